@@ -1,0 +1,162 @@
+"""French multi-year subsidy conventions: model, check, say and publish them, exactly and at any date.
+
+Names load on first use: ``import conventions`` alone costs nothing.
+
+>>> from conventions import euros
+>>> euros("50000").split(3)[0]
+Amount(cents=1666667)
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from conventions.errors import (
+        AmountError,
+        ConventionFileError,
+        ConventionsError,
+        FrenchParseError,
+        IdentifierError,
+        OpenPeriodError,
+        OperationError,
+        PeriodError,
+        Problem,
+        UnknownGrammar,
+        UnknownRule,
+    )
+    from conventions.files import Loaded, Location, dumps, load, load_with_sources, loads
+    from conventions.french import Name
+    from conventions.model import (
+        Action,
+        Avenant,
+        Axis,
+        BudgetLine,
+        Convention,
+        Deliberation,
+        Facts,
+        Grant,
+        Instalment,
+        Party,
+        PaymentTerms,
+        Result,
+        Target,
+        Terms,
+    )
+    from conventions.money import CENT, ZERO, Amount, Price, euros
+    from conventions.operations import (
+        Milestone,
+        Position,
+        Schedule,
+        in_force,
+        position,
+        schedule,
+        timeline,
+    )
+    from conventions.periods import Duration, Period
+    from conventions.rules import Context, Finding, Report, check
+
+_HOMES = {
+    "errors": (
+        "AmountError",
+        "ConventionFileError",
+        "ConventionsError",
+        "FrenchParseError",
+        "IdentifierError",
+        "OpenPeriodError",
+        "OperationError",
+        "PeriodError",
+        "Problem",
+        "UnknownGrammar",
+        "UnknownRule",
+    ),
+    "files": ("Loaded", "Location", "dumps", "load", "load_with_sources", "loads"),
+    "french": ("Name",),
+    "model": (
+        "Action",
+        "Avenant",
+        "Axis",
+        "BudgetLine",
+        "Convention",
+        "Deliberation",
+        "Facts",
+        "Grant",
+        "Instalment",
+        "Party",
+        "PaymentTerms",
+        "Result",
+        "Target",
+        "Terms",
+    ),
+    "money": ("Amount", "CENT", "Price", "ZERO", "euros"),
+    "operations": ("Milestone", "Position", "Schedule", "in_force", "position", "schedule", "timeline"),
+    "periods": ("Duration", "Period"),
+    "rules": ("Context", "Finding", "Report", "check"),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "CENT",
+    "ZERO",
+    "Action",
+    "Amount",
+    "AmountError",
+    "Avenant",
+    "Axis",
+    "BudgetLine",
+    "Context",
+    "Convention",
+    "ConventionFileError",
+    "ConventionsError",
+    "Deliberation",
+    "Duration",
+    "Facts",
+    "Finding",
+    "FrenchParseError",
+    "Grant",
+    "IdentifierError",
+    "Instalment",
+    "Loaded",
+    "Location",
+    "Milestone",
+    "Name",
+    "OpenPeriodError",
+    "OperationError",
+    "Party",
+    "PaymentTerms",
+    "Period",
+    "PeriodError",
+    "Position",
+    "Price",
+    "Problem",
+    "Report",
+    "Result",
+    "Schedule",
+    "Target",
+    "Terms",
+    "UnknownGrammar",
+    "UnknownRule",
+    "check",
+    "dumps",
+    "euros",
+    "in_force",
+    "load",
+    "load_with_sources",
+    "loads",
+    "position",
+    "schedule",
+    "timeline",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME_OF:
+        raise AttributeError(f"module 'conventions' has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(f"conventions.{_HOME_OF[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,129 @@
+"""The errors that this library raises, all under one root.
+
+::
+
+    ConventionsError(ValueError)
+    ├── AmountError            a value that is not an exact amount of euros and cents
+    ├── PeriodError            two dates that make no period, a duration that means nothing
+    │   └── OpenPeriodError    the end of the period is needed and is not known
+    ├── IdentifierError        a SIREN, SIRET, RNA or IBAN that cannot be one
+    ├── FrenchParseError       a French text that does not say one exact value
+    ├── UnknownGrammar         the article, gender or elision of a name is needed and is not known
+    ├── OperationError         an operation of an avenant on something that is not there
+    ├── UnknownRule            a rule code that is not in the catalogue
+    └── ConventionFileError    a file that cannot be read as a convention; lists every problem
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class ConventionsError(ValueError):
+    """Root of every error raised on purpose by this library.
+
+    >>> issubclass(OpenPeriodError, ConventionsError) and issubclass(ConventionsError, ValueError)
+    True
+    """
+
+
+class AmountError(ConventionsError):
+    """A value that is not an exact amount of euros and cents."""
+
+
+class PeriodError(ConventionsError):
+    """Two dates that make no period, or a duration that means nothing."""
+
+
+class OpenPeriodError(PeriodError):
+    """The end of the period is needed, and the period is open."""
+
+
+class CodedError(ConventionsError):
+    """An error about one text, with a stable code that programs can test.
+
+    >>> error = CodedError("empty", "", "texte vide")
+    >>> error.code, error.text, error.message
+    ('empty', '', 'texte vide')
+    """
+
+    def __init__(self, code: str, text: str, message: str, position: int = 0) -> None:
+        super().__init__(code, text, message, position)
+        self.code = code
+        self.text = text
+        self.message = message
+        self.position = position
+
+    def __str__(self) -> str:
+        return self.message
+
+
+class IdentifierError(CodedError):
+    """A SIREN, SIRET, RNA or IBAN that cannot be one."""
+
+
+class FrenchParseError(CodedError):
+    """A French text that does not say one exact value.
+
+    ``code`` is one of the documented codes, ``text`` the text met, ``position`` the 0-based place of
+    the first character that could not be read, ``message`` the reason in French.
+    """
+
+
+class UnknownGrammar(ConventionsError):
+    """The article, gender or elision of a name is needed and cannot be computed."""
+
+
+class OperationError(ConventionsError):
+    """An operation of an avenant on something that is not there; names the address and the act."""
+
+
+class UnknownRule(ConventionsError):
+    """A rule code that is not in the catalogue."""
+
+
+class Problem:
+    """One thing wrong in a file: where it is, what was met, what was expected.
+
+    ``line`` and ``column`` count from 1; they are 0 when the file could not be read at all.
+
+    >>> str(Problem("a.yaml", 3, 9, "initial.period", "period_inverted", "fin avant le début"))
+    'a.yaml:3:9: initial.period : fin avant le début'
+    """
+
+    __slots__ = ("address", "code", "column", "file", "line", "message")
+
+    def __init__(self, file: str, line: int, column: int, address: str, code: str, message: str) -> None:
+        self.file = file
+        self.line = line
+        self.column = column
+        self.address = address
+        self.code = code
+        self.message = message
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}:{self.column}: " if self.line else f"{self.file}: "
+        return f"{place}{self.address} : {self.message}" if self.address else place + self.message
+
+    def __repr__(self) -> str:
+        return f"<Problem {self}>"
+
+
+class ConventionFileError(ConventionsError):
+    """A file that cannot be read as a convention.
+
+    ``problems`` lists all of them in the order of the file; nothing partial is ever returned.
+
+    >>> error = ConventionFileError([Problem("a.yaml", 0, 0, "", "missing_file", "fichier introuvable")])
+    >>> print(error)
+    a.yaml: fichier introuvable
+    """
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.problems))
