@@ -1,0 +1,212 @@
+"""Names and their grammar: « de la CCI », « au Havre », « d’Yvetot », « des Hauts-de-France ».
+
+What French lets us compute is computed: a proper name without article takes « de », or « d’ » before a
+vowel or Y; an article inside the name contracts (Le Havre, Les Sables-d’Olonne). Before an H, a digit or
+in front of an acronym nothing can be computed: it is data. Source: INSEE, code officiel géographique
+2026 (type of name in clear of 34 875 communes).
+
+>>> of(Name("Le Havre")), of(Name("La Rochelle")), of(Name("CCI", article="la"))
+('du Havre', 'de La Rochelle', 'de la CCI')
+"""
+
+from __future__ import annotations
+
+import re
+
+from conventions.errors import ConventionsError, UnknownGrammar
+from conventions.french.elision import elides
+from conventions.french.symbols import APOSTROPHE
+from conventions.french.text import quote
+from conventions.values import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal, Self
+
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import CoreSchema
+
+    Article = Literal["", "le", "la", "les", "l’", "l'"]
+    Gender = Literal["m", "f"]
+
+_ARTICLES = ("", "le", "la", "les", "l’")
+_INSIDE = re.compile(r"(Le|Les|Aux) (?=\S)|(La|Las|Los) (?=\S)|(L)['’](?=\S)")
+_OF = {"le": "du ", "la": "de la ", "les": "des ", "l’": "de l’", "Le": "du ", "Les": "des ", "Aux": "des "}
+_TO = {"le": "au ", "la": "à la ", "les": "aux ", "l’": "à l’", "Le": "au ", "Les": "aux ", "Aux": "aux "}
+
+
+class Name(Value):
+    """A name with the grammar that cannot be computed from its letters.
+
+    ``article`` is the one that goes before the name (« le », « la », « les », « l’ »), ``""`` says that it
+    takes none, None that nobody said; an article inside the name (« La Rochelle ») is not given. ``gender``
+    is "m" or "f"; ``plural`` and ``elides`` (« d’EPURES ») are true, false or unknown (None).
+
+    Always constructible from a text: what is missing shows when it is needed (:class:`UnknownGrammar`).
+
+    :raises ConventionsError: for a blank text, an article or a gender that is none of these.
+
+    >>> Name("EPURES", elides=True).text, str(Name("CCI", article="la"))
+    ('EPURES', 'CCI')
+    """
+
+    __slots__ = ("text", "article", "gender", "plural", "elides")  # noqa: RUF023  # the order of the arguments
+    text: str
+    article: str | None
+    gender: str | None
+    plural: bool | None
+    elides: bool | None
+    in_french = "un nom"
+    example = "CCI Lyon Métropole Saint-Étienne Roanne"
+
+    def __init__(
+        self,
+        text: str,
+        article: Article | None = None,
+        gender: Gender | None = None,
+        plural: bool | None = None,  # noqa: FBT001  # the four data of a name, in the order of the contract
+        elides: bool | None = None,  # noqa: FBT001  # the same
+    ) -> None:
+        known = APOSTROPHE.join(article.split("'")) if isinstance(article, str) else article
+        _check(text, known, gender, (plural, elides))
+        object.__setattr__(self, "text", text)
+        object.__setattr__(self, "article", known)
+        object.__setattr__(self, "gender", gender)
+        object.__setattr__(self, "plural", plural)
+        object.__setattr__(self, "elides", elides)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing but the text is known.
+
+        >>> Name("Novacité").is_plain, Name("CCI", article="la").is_plain
+        (True, False)
+        """
+        return len(self.as_fields()) == 1
+
+    def as_fields(self) -> dict[str, str | bool]:
+        """The fields that are known, by name, the text first.
+
+        >>> Name("EPURES", article="", elides=True).as_fields()
+        {'text': 'EPURES', 'article': '', 'elides': True}
+        """
+        return {slot: value for slot in self.__slots__ if (value := getattr(self, slot)) is not None}
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """A name of which only the text is known."""
+        return cls(text)
+
+    def __str__(self) -> str:
+        return self.text
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from conventions.french.names_schema import core_schema_of
+
+        return core_schema_of(cls)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        from conventions.french.names_schema import json_schema_of
+
+        return json_schema_of(cls)
+
+
+def _check(text: object, article: object, gender: object, flags: tuple[object, object]) -> None:
+    if not isinstance(text, str) or not text.strip():
+        raise ConventionsError(f"un nom est un texte qui n’est pas vide, pas {text!r}")
+    if article is not None and article not in _ARTICLES:
+        raise ConventionsError(f"l’article est « le », « la », « les », « l’ » ou vide, pas {article!r}")
+    if gender not in (None, "m", "f"):
+        raise ConventionsError(f"le genre d’un nom est « m » ou « f », pas {gender!r}")
+    if any(flag is not None and type(flag) is not bool for flag in flags):
+        raise ConventionsError(f"plural et elides sont vrai, faux ou inconnu, pas {flags!r}")
+
+
+def of(name: Name | str) -> str:
+    """The name after « de »: « de la CCI », « d’EPURES », « du Havre ».
+
+    :raises UnknownGrammar: when the elision cannot be computed and is not given.
+
+    >>> of("investissement"), of("fonctionnement"), of(Name("Gironde", article="la"))
+    ('d’investissement', 'de fonctionnement', 'de la Gironde')
+    """
+    article, text = _split(name)
+    if article:
+        return _OF[article] + text
+    return f"d’{text}" if article is None and _elides(name) else f"de {text}"
+
+
+def to(name: Name | str) -> str:
+    """The name after « à »: « à la CCI », « au Havre », « aux Sables-d’Olonne ».
+
+    :raises UnknownGrammar: for an acronym whose article is not given.
+
+    >>> to("Les Sables-d’Olonne"), to(Name("EPURES", article="")), to("L’Haÿ-les-Roses")
+    ('aux Sables-d’Olonne', 'à EPURES', 'à L’Haÿ-les-Roses')
+    """
+    article, text = _split(name)
+    return (_TO[article] if article else "à ") + text
+
+
+def the(name: Name | str) -> str:
+    """The name with its article when it takes one: « la CCI », « Le Havre », « EPURES ».
+
+    :raises UnknownGrammar: for an acronym whose article is not given.
+
+    >>> the(Name("CCI", article="la")), the(Name("UDAF", article="l'")), the("Le Havre")
+    ('la CCI', 'l’UDAF', 'Le Havre')
+    """
+    known = _known(name)
+    _split(known)
+    separator = "" if known.article in ("l’", "", None) else " "
+    return (known.article or "") + separator + known.text
+
+
+def safe(name: Name | str, noun: str = "l’association") -> str:
+    """The name between quotes after a class noun: needs no grammar, changes no letter of the name.
+
+    >>> safe("Les Amis de X") == "l’association «\u00a0Les Amis de X\u00a0»"
+    True
+    """
+    return f"{noun} {quote(_known(name).text)}"
+
+
+def _known(name: Name | str) -> Name:
+    return Name(name) if isinstance(name, str) else name
+
+
+def _split(name: Name | str) -> tuple[str | None, str]:
+    """The article that may contract, or "" (none contracts, none elides) or None (computed), and the rest."""
+    known = _known(name)
+    if known.article:
+        return known.article, known.text
+    inside = _INSIDE.match(known.text) if known.article is None else None
+    if inside is None:
+        _refuse_acronym(known)
+        return None, known.text
+    return (inside[1], known.text[inside.end() :]) if inside[1] else ("", known.text)
+
+
+def _refuse_acronym(name: Name) -> None:
+    first = re.match(r"[^\W_]*", name.text)
+    word = first[0] if first else ""
+    if name.article is None and name.elides is None and len(word) > 1 and word.isupper():
+        raise UnknownGrammar(
+            f"l’article du sigle « {name.text} » n’est pas connu : indiquez article (« la », « l’ »…),"
+            " ou elides s’il n’en prend pas"
+        )
+
+
+def _elides(name: Name | str) -> bool:
+    known = _known(name)
+    answer = elides(known.text) if known.elides is None else known.elides
+    if answer is None:
+        raise UnknownGrammar(
+            f"on ne peut pas savoir si l’on écrit « de » ou « d’ » devant « {known.text} » : indiquez elides"
+        )
+    return answer

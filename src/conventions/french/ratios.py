@@ -1,0 +1,44 @@
+"""Exact ratios in French: « 12,5 % » where the points end, « 1/3 » where they do not.
+
+>>> from fractions import Fraction
+>>> format_ratio(Fraction(1, 3)), parse_ratio("1/3") == Fraction(1, 3)
+('1/3', True)
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+from conventions.french.numbers import format_percent
+from conventions.french.parsing.percents import parse_percent
+
+_FRACTION = re.compile(r"(-?[0-9]{1,18})/([1-9][0-9]{0,17})")
+_PLACES = 9
+
+
+def format_ratio(ratio: Fraction) -> str:
+    """A ratio as percentage points when nine decimals say it exactly, else as a fraction.
+
+    >>> format_ratio(Fraction(1, 8)).split()
+    ['12,5', '%']
+    """
+    scaled = ratio * 100 * 10**_PLACES
+    if scaled.denominator != 1:
+        return str(ratio)
+    whole, rest = divmod(abs(scaled.numerator), 10**_PLACES)
+    decimals = f"{rest:0{_PLACES}d}".rstrip("0")
+    return format_percent(Decimal(f"{'-' if ratio < 0 else ''}{whole}.{decimals}".rstrip(".")))
+
+
+def parse_ratio(text: str) -> Fraction:
+    """The exact ratio of « 50 % » (percentage points) or « 1/3 ».
+
+    :raises FrenchParseError: for any other text.
+
+    >>> parse_ratio("12,5 %")
+    Fraction(1, 8)
+    """
+    match = _FRACTION.fullmatch(text)
+    return Fraction(int(match[1]), int(match[2])) if match else Fraction(parse_percent(text)) / 100

@@ -1,0 +1,54 @@
+"""Lists, quotes and civilities.
+
+>>> format_list(["2017", "2018", "2019"])
+'2017, 2018 et 2019'
+"""
+
+from __future__ import annotations
+
+from conventions.errors import ConventionsError
+from conventions.french.symbols import NBSP
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_CIVILITIES = {
+    **dict.fromkeys(("m", "m.", "mr", "mr.", "monsieur"), "M."),
+    **dict.fromkeys(("mm", "mm.", "messieurs"), "MM."),
+    **dict.fromkeys(("mme", "mme.", "madame"), "Mme"),
+    **dict.fromkeys(("mmes", "mmes.", "mesdames"), "Mmes"),
+}
+
+
+def format_list(items: Iterable[object]) -> str:
+    """The items, with commas and « et » before the last one; an empty text when there are none.
+
+    >>> format_list([2017, 2018]), format_list([]), format_list(["A"])
+    ('2017 et 2018', '', 'A')
+    """
+    *head, last = [str(item) for item in items] or [""]
+    return f"{', '.join(head)} et {last}" if head else last
+
+
+def quote(text: str) -> str:
+    """The text between French quotes, with U+00A0 inside.
+
+    >>> quote("usine du futur") == "«\u00a0usine du futur\u00a0»"
+    True
+    """
+    return f"«{NBSP}{text}{NBSP}»"
+
+
+def civility(text: str) -> str:
+    """A person with the right abbreviation and a no-break space: « M. Perdriau », « Mme Martin ».
+
+    :raises ConventionsError: when the text does not start with a civility, or has no name after it.
+
+    >>> civility("Monsieur Perdriau") == civility("Mr Perdriau") == "M.\u00a0Perdriau"
+    True
+    """
+    title, _, name = " ".join(text.split()).partition(" ")
+    if title.lower() not in _CIVILITIES or not name:
+        raise ConventionsError(f"une civilité et un nom sont attendus (« Mme Martin »), pas « {text[:60]} »")
+    return _CIVILITIES[title.lower()] + NBSP + name
