@@ -1,0 +1,10 @@
+"""Files: YAML and JSON to conventions and back, with the place of everything that is wrong."""
+
+from __future__ import annotations
+
+from conventions.files.limits import FORMAT
+from conventions.files.loading import Loaded, load, load_with_sources, loads
+from conventions.files.sources import Location
+from conventions.files.writing import dumps
+
+__all__ = ["FORMAT", "Loaded", "Location", "dumps", "load", "load_with_sources", "loads"]

@@ -1,0 +1,59 @@
+"""Bytes of a file, bounded, and their text."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from conventions.files.limits import JSON_BYTES, YAML_BYTES
+from conventions.files.problems import Problems
+
+_NOWHERE = (0, 0)
+
+
+def read_text(path: Path, problems: Problems) -> str:
+    """The text of a file of reasonable size.
+
+    :raises ConventionFileError: missing, unreadable, not a regular file, too large, not UTF-8.
+    """
+    limit = JSON_BYTES if path.suffix.lower() == ".json" else YAML_BYTES
+    try:
+        content = _read(path, limit)
+    except FileNotFoundError:
+        raise problems.stop(_NOWHERE, "missing_file", "fichier introuvable : vérifiez son nom") from None
+    except IsADirectoryError:
+        message = "c’est un dossier : donnez le nom d’un fichier"
+        raise problems.stop(_NOWHERE, "directory", message) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "nom de fichier impossible"
+        raise problems.stop(_NOWHERE, "unreadable_file", f"fichier illisible ({reason})") from None
+    return decode(content, limit, problems)
+
+
+def _read(path: Path, limit: int) -> bytes:
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    with os.fdopen(descriptor, "rb") as stream:
+        mode = os.fstat(descriptor).st_mode
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError
+        if not stat.S_ISREG(mode):
+            raise OSError(0, "ce n’est pas un fichier ordinaire")
+        return stream.read(limit + 1)
+
+
+def decode(content: bytes, limit: int, problems: Problems) -> str:
+    """UTF-8 text without its byte order mark, at most ``limit`` bytes.
+
+    :raises ConventionFileError: too large, or not UTF-8.
+    """
+    if len(content) > limit:
+        size = limit >> 20
+        raise problems.stop(_NOWHERE, "too_large", f"fichier trop gros : {size} Mio au plus")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        column = error.start - content.rfind(b"\n", 0, error.start)
+        message = "caractère illisible : enregistrez le fichier en UTF-8"
+        raise problems.stop((line, column), "not_utf8", message) from None

@@ -1,0 +1,90 @@
+"""Text of a file to a convention: everything that is wrong is told at once, nothing partial is returned."""
+
+from __future__ import annotations
+
+from os import PathLike
+from pathlib import Path
+from typing import NamedTuple
+
+from pydantic import ValidationError
+
+from conventions.files.bytes import decode, read_text
+from conventions.files.json_text import read_json
+from conventions.files.limits import JSON_BYTES, YAML_BYTES
+from conventions.files.nodes import Node, read_nodes
+from conventions.files.places import add_validation_errors
+from conventions.files.problems import Problems
+from conventions.files.readers import READERS
+from conventions.files.sources import Location, locate
+from conventions.files.upgrade import upgrade
+from conventions.model import Convention
+
+
+class Loaded(NamedTuple):
+    """A convention, and where each of its values stands in its file, by address."""
+
+    convention: Convention
+    sources: dict[str, Location]
+
+
+def load(path: str | PathLike[str]) -> Convention:
+    """The convention of a YAML or JSON file.
+
+    :raises ConventionFileError: lists every problem of the file, in French, with line and column.
+    """
+    problems = Problems(str(path))
+    return _read(read_text(Path(path), problems), _is_json(str(path)), problems)
+
+
+def loads(text: str | bytes, name: str = "texte") -> Convention:
+    """The convention of a YAML or JSON text; ``name`` stands for the file in messages.
+
+    :raises ConventionFileError: lists every problem of the text.
+    """
+    problems = Problems(name)
+    return _read(_text(text, name, problems), _is_json(name, text), problems)
+
+
+def load_with_sources(path: str | PathLike[str]) -> Loaded:
+    """The convention of a file, with the place of each value (records never hold file places).
+
+    :raises ConventionFileError: lists every problem of the file.
+    """
+    problems = Problems(str(path))
+    text = read_text(Path(path), problems)
+    convention = _read(text, _is_json(str(path)), problems)
+    return Loaded(convention, locate(convention, read_nodes(text, problems), str(path)))
+
+
+def _is_json(name: str, text: str | bytes = "") -> bool:
+    start = text[:200].lstrip()
+    return name.lower().endswith(".json") or start[:1] in ("{", b"{")
+
+
+def _text(text: str | bytes, name: str, problems: Problems) -> str:
+    limit = JSON_BYTES if _is_json(name, text) else YAML_BYTES
+    try:
+        content = text.encode() if isinstance(text, str) else text
+    except UnicodeEncodeError:
+        raise problems.stop((0, 0), "not_utf8", "caractère illisible dans le texte") from None
+    return decode(content, limit, problems)
+
+
+def _read(text: str, is_json: bool, problems: Problems) -> Convention:  # noqa: FBT001  # two formats, one path
+    root = None if is_json else read_nodes(text, problems)
+    data = read_json(text, problems) if root is None else root.plain()
+    if not isinstance(data, dict):
+        message = "fichier vide, ou qui n’est pas un groupe de champs : commencez par « format: 1 »"
+        raise problems.stop((1, 1) if data is not None else (0, 0), "not_a_convention", message)
+    place = root.keys.get("format", root.place) if root else (1, 1)
+    return _validate(upgrade(data, place, problems), root, text, problems)
+
+
+def _validate(data: dict[str, object], root: Node | None, text: str, problems: Problems) -> Convention:
+    try:
+        convention = Convention.model_validate(data, context=READERS)
+    except ValidationError as error:
+        add_validation_errors(error, root or read_nodes(text, problems), Convention, problems)
+    if problems.found:
+        raise problems.error()
+    return convention

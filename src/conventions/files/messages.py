@@ -1,0 +1,91 @@
+"""What pydantic found wrong, in French: the value met, what was expected, the way out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from typing import Any
+
+Details = Mapping[str, Any]
+
+
+def french_message(kind: str, details: Details, met: object, name: str, known: tuple[str, ...]) -> str | None:
+    """The French message of an error type; None for an error that only follows from another one.
+
+    ``met`` is the value met, ``name`` the field, ``known`` the fields that the record has.
+    """
+    if kind == "default_factory_not_called":
+        return None
+    if kind in {"extra_forbidden", "missing"}:
+        return _missing(name) if kind == "missing" else _unknown_field(name, known)
+    write = _MESSAGES.get(kind)
+    return write(details, _shown(met)) if write else f"{_shown(met)} : valeur refusée ici"
+
+
+def _missing(name: str) -> str:
+    return f"« {name} » manque : ajoutez-le"
+
+
+def _unknown_field(name: str, known: tuple[str, ...]) -> str:
+    close = get_close_matches(name, known, n=1)
+    hint = f"vouliez-vous dire « {close[0]} » ?" if close else f"champs possibles : {', '.join(known)}"
+    return f"« {name} » n’existe pas ici ; {hint}"
+
+
+def _shown(met: object) -> str:
+    if met is None:
+        return "rien"
+    if isinstance(met, str):
+        return f"« {met if len(met) <= 60 else met[:57] + '…'} »"
+    return "une liste" if isinstance(met, list) else "un groupe de champs" if isinstance(met, dict) else f"« {met} »"
+
+
+def _choices(details: Details) -> str:
+    raw = str(details.get("expected") or details.get("expected_tags"))
+    return raw.replace("' or '", "', '").replace("', '", " », « ").strip("'").join(("« ", " »"))
+
+
+def _one_of(details: Details, met: str) -> str:
+    return f"{met} n’est pas dans la liste : {_choices(details)}"
+
+
+def _own_words(details: Details, met: str) -> str:
+    return str(details["error"])
+
+
+def _template(details: Details, met: str) -> str:
+    return f"{details['met']} : il faut {details['expected']} (par exemple « {details['example']} »)"
+
+
+def _text(details: Details, met: str) -> str:
+    return f"{met} : il faut un texte, mettez-le entre guillemets"
+
+
+def _tag_missing(details: Details, met: str) -> str:
+    return f"il manque {details['discriminator']}, qui dit de quoi il s’agit".replace("'", "« ", 1).replace("'", " »")
+
+
+_MESSAGES: Mapping[str, Callable[[Details, str], str]] = {
+    "enum": _one_of,
+    "literal_error": _one_of,
+    "union_tag_invalid": _one_of,
+    "union_tag_not_found": _tag_missing,
+    "value_error": _own_words,
+    "value_expected": _template,
+    "text_expected": lambda details, met: (
+        f"{met} : {details['expected']} s’écrit comme un texte, par exemple « {details['example']} »"
+    ),
+    "duplicate_key": lambda details, met: (
+        f"plusieurs éléments portent la clé « {details['key']} » : donnez à chacun la sienne (key: …)"
+    ),
+    "string_type": _text,
+    "string_too_short": lambda details, met: "texte vide : écrivez-le ou retirez le champ",
+    "string_pattern_mismatch": lambda details, met: f"{met} : texte vide, ou signe interdit dans une clé ([ ])",
+    "string_too_long": lambda details, met: f"texte trop long : {details['max_length']} caractères au plus",
+    "string_unicode": lambda details, met: "caractère illisible : enregistrez le fichier en UTF-8",
+    "tuple_type": lambda details, met: f"{met} : il faut une liste (des lignes qui commencent par « - »)",
+    "model_type": lambda details, met: f"{met} : il faut un groupe de champs (nom: valeur)",
+    "model_attributes_type": lambda details, met: f"{met} : il faut un groupe de champs (nom: valeur)",
+    "greater_than_equal": lambda details, met: f"{met} : au moins {details['ge']}",
+    "less_than_equal": lambda details, met: f"{met} : au plus {details['le']}",
+}

@@ -1,0 +1,91 @@
+"""What an assembly decides: deliberations, decisions, votes; and the dates that any act carries."""
+
+from pydantic import Field
+
+from conventions.base import Count, Day, Key, Keyed, Record, Text
+from conventions.model.budget import BudgetLine
+from conventions.model.party import Signatory
+from conventions.model.vocabulary import ClauseKind, DecisionKind, Organ, Outcome
+from conventions.money import Amount
+
+
+class Clause(Record):
+    """What an article says, of a closed list of kinds, with its words."""
+
+    kind: ClauseKind
+    article: Text | None = None
+    raw: Text | None = None
+    key: Key = Field(default_factory=lambda data: data["article"] or str(data["kind"]))
+
+
+class Vote(Record):
+    """How the vote went; a count that the act does not give is None, never zero."""
+
+    outcome: Outcome | None = None
+    scope: Text | None = None
+    in_favour: Count | None = None
+    against: Count | None = None
+    abstentions: Count | None = None
+    not_taking_part: Count | None = None
+    present: Count | None = None
+    proxies: Count | None = None
+    raw: Text | None = None
+
+
+class Delegation(Record):
+    """The text by which an assembly lets another organ decide."""
+
+    organ: Organ
+    source: Text
+    decided_on: Day | None = None
+
+
+class Decision(Record):
+    """One decision of a deliberation, of a closed list of kinds, with its words.
+
+    ``signatory`` is the person authorised to sign, who may differ from the signer of the extract.
+    """
+
+    number: Text
+    kind: DecisionKind
+    raw: Text
+    beneficiary: Key | None = None
+    exercise: Count | None = None
+    amount: Amount | None = None
+    avenant: Key | None = None
+    signatory: Signatory | None = None
+    lines: Keyed[BudgetLine] = ()
+    key: Key = Field(default_factory=lambda data: data["number"])
+
+
+class Deliberation(Record):
+    """A deliberation: who decided what, when, by which vote; its number may be unknown."""
+
+    authority: Key
+    organ: Organ
+    assembly: Text
+    date: Day
+    number: Text | None = None
+    title: Text | None = None
+    decisions: Keyed[Decision] = ()
+    vote: Vote | None = None
+    delegation: Delegation | None = None
+    extract_signatory: Signatory | None = None
+    transmitted_on: Day | None = None
+    published_on: Day | None = None
+    repeals: tuple[Key, ...] = ()
+    raw_title: Text | None = None
+    key: Key = Field(default_factory=lambda data: data["number"] or data["date"].isoformat())
+
+
+class DatedAct(Record):
+    """The dates of a convention or an avenant; None means unknown.
+
+    ``deliberation`` is the key of the deliberation that approves it.
+    """
+
+    deliberation: Key | None = None
+    signed_on: Day | None = None
+    effective_on: Day | None = None
+    transmitted_on: Day | None = None
+    notified_on: Day | None = None

@@ -1,0 +1,62 @@
+"""Addresses: the stable name of any value of a record.
+
+``initial.actions[A1].targets[A1-T1].value``: a field, then the key of an item in brackets. Items that have
+no key (measures, the operations of an avenant) are named by their rank, from 1.
+"""
+
+import re
+from collections.abc import Iterator
+
+from conventions.base import Record
+from conventions.errors import OperationError
+
+_STEP = re.compile(r"([A-Za-z_]+)|\[([^\[\]]+)\]|\.")
+
+
+def label(item: object, rank: int) -> str:
+    """What names an item among its siblings: its key, or its rank from 1."""
+    key = getattr(item, "key", None)
+    return key if isinstance(item, Record) and isinstance(key, str) else str(rank)
+
+
+def walk(value: object, address: str = "") -> Iterator[tuple[str, object]]:
+    """Every value inside a record, with its address, in the order of the fields.
+
+    >>> from conventions.model import Signatory
+    >>> list(walk(Signatory(capacity="Le Président")))[1:]
+    [('name', None), ('capacity', 'Le Président')]
+    """
+    yield address, value
+    for step, inner in _children(value):
+        yield from walk(inner, f"{address}{step}" if step[0] == "[" or not address else f"{address}.{step}")
+
+
+def _children(value: object) -> Iterator[tuple[str, object]]:
+    if isinstance(value, Record):
+        yield from ((name, getattr(value, name)) for name in type(value).model_fields)
+    elif isinstance(value, tuple):
+        yield from ((f"[{label(item, rank)}]", item) for rank, item in enumerate(value, start=1))
+
+
+def at(record: Record, address: str) -> object:
+    """The value at an address.
+
+    :raises OperationError: when nothing is there; names the first step that is missing.
+
+    >>> from conventions.samples import cci_2017_2019
+    >>> at(cci_2017_2019(), "initial.actions[A1].targets[A1-T1].value")
+    Decimal('30')
+    """
+    value: object = record
+    for match in _STEP.finditer(address):
+        step = match[0]
+        if step != ".":
+            value = _step(value, step, address)
+    return value
+
+
+def _step(value: object, step: str, address: str) -> object:
+    for name, inner in _children(value):
+        if name == step:
+            return inner
+    raise OperationError(f"rien à l’adresse {address} : « {step} » n’existe pas")

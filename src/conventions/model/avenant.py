@@ -1,0 +1,155 @@
+"""Avenants: an act with its dates and a list of typed operations on the terms."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Discriminator, Field
+
+from conventions.base import Count, Day, Key, Record, Text
+from conventions.model.acts import DatedAct
+from conventions.model.budget import BudgetLine
+from conventions.model.grants import Grant
+from conventions.model.party import Party
+from conventions.model.payments import PaymentTerms
+from conventions.model.programme import Action, Target
+
+
+class SetGrant(Record):
+    """The money of an exercise: a new grant, or one that replaces the grant of the same key.
+
+    ``mode`` « ajoute » adds the amount to a grant that is there; it is never a bare amount.
+    """
+
+    operation: Literal["fixer la subvention"] = "fixer la subvention"
+    grant: Grant
+    mode: Literal["remplace", "ajoute"] = "remplace"
+
+
+class ConfirmGrant(Record):
+    """A forecast grant becomes firm."""
+
+    operation: Literal["confirmer la subvention"] = "confirmer la subvention"
+    grant: Key
+
+
+class ExtendTerm(Record):
+    """The convention lasts until a later day."""
+
+    operation: Literal["prolonger la durée"] = "prolonger la durée"
+    until: Day
+
+
+class AddAction(Record):
+    """A new action."""
+
+    operation: Literal["ajouter une action"] = "ajouter une action"
+    action: Action
+
+
+class ChangeAction(Record):
+    """An action as it reads from now on; its key says which one."""
+
+    operation: Literal["modifier une action"] = "modifier une action"
+    action: Action
+
+
+class RemoveAction(Record):
+    """An action that ends."""
+
+    operation: Literal["supprimer une action"] = "supprimer une action"
+    action: Key
+
+
+class SetTarget(Record):
+    """A target of an action, new or replaced by key."""
+
+    operation: Literal["fixer un objectif"] = "fixer un objectif"
+    action: Key
+    target: Target
+
+
+class ChangePaymentTerms(Record):
+    """Payment terms, new or replaced by key."""
+
+    operation: Literal["changer les modalités de versement"] = "changer les modalités de versement"
+    payment_terms: PaymentTerms
+
+
+class ChangeBudgetLine(Record):
+    """The imputation of a grant, replaced by key."""
+
+    operation: Literal["changer une imputation"] = "changer une imputation"
+    grant: Key
+    line: BudgetLine
+
+
+class AddParty(Record):
+    """A new party."""
+
+    operation: Literal["ajouter une partie"] = "ajouter une partie"
+    party: Party
+
+
+class ChangeParty(Record):
+    """A party replaced: takeover of the project, change of name, substitution."""
+
+    operation: Literal["remplacer une partie"] = "remplacer une partie"
+    old: Key
+    new: Party
+    reason: Literal["reprise", "changement de dénomination", "substitution"]
+
+
+class TextEdit(Record):
+    """A change of the wording of an article, kept as written."""
+
+    operation: Literal["modifier un article"] = "modifier un article"
+    article: Text
+    old: Text | None = None
+    new: Text | None = None
+
+
+class Terminate(Record):
+    """The convention ends before its term."""
+
+    operation: Literal["résilier"] = "résilier"
+    on: Day
+    reason: Text | None = None
+
+
+Operation = Annotated[
+    SetGrant
+    | ConfirmGrant
+    | ExtendTerm
+    | AddAction
+    | ChangeAction
+    | RemoveAction
+    | SetTarget
+    | ChangePaymentTerms
+    | ChangeBudgetLine
+    | AddParty
+    | ChangeParty
+    | TextEdit
+    | Terminate,
+    Discriminator("operation"),
+]
+"""What an avenant may do; each operation says what it touches."""
+
+
+def _avenant_key(data: dict[str, Any]) -> str:
+    parts = [str(data[name]) for name in ("year", "number") if data[name] is not None]
+    signed = data["signed_on"]
+    return "-".join(parts) or (signed.isoformat() if signed else "sans numéro")
+
+
+class Avenant(DatedAct):
+    """An avenant, with a number, a year, both or neither; without a signature date it is a projet.
+
+    >>> Avenant(number=1, year=2018).key
+    '2018-1'
+    """
+
+    number: Count | None = None
+    year: Count | None = None
+    title: Text | None = None
+    raw_title: Text | None = None
+    operations: tuple[Operation, ...] = ()
+    key: Key = Field(default_factory=_avenant_key)

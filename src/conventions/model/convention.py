@@ -1,0 +1,104 @@
+"""The convention: its initial terms, then everything that happened to it."""
+
+from typing import Self
+
+from pydantic import Field
+
+from conventions.base import Day, Flag, Key, Keyed, Record, Text
+from conventions.french import Name
+from conventions.model.acts import Clause, DatedAct, Deliberation
+from conventions.model.avenant import Avenant
+from conventions.model.grants import Grant, Request
+from conventions.model.ledger import Document, Facts, FinancialReport, Ledger
+from conventions.model.party import Party
+from conventions.model.payments import PaymentTerms
+from conventions.model.programme import Action, Axis, Device, Result
+from conventions.model.vocabulary import Role
+from conventions.periods import Period
+
+
+class Framework(Record):
+    """The agreement above the convention; what is not known of it stays empty."""
+
+    title: Text
+    raw: Text | None = None
+    number: Text | None = None
+    signed_on: Day | None = None
+    parties: tuple[Key, ...] = ()
+
+
+class Terms(Record):
+    """What the parties agreed on, at one moment; terms hold no acts, so nothing is consolidated twice."""
+
+    period: Period
+    parties: Keyed[Party]
+    axes: Keyed[Axis] = ()
+    actions: Keyed[Action] = ()
+    devices: Keyed[Device] = ()
+    grants: Keyed[Grant] = ()
+    payment_terms: Keyed[PaymentTerms] = ()
+    clauses: Keyed[Clause] | None = None
+    """None when the clauses are not known; an empty tuple when there is none."""
+
+    def party(self, key: str) -> Party | None:
+        """The party of that key, or None."""
+        return next((party for party in self.parties if party.key == key), None)
+
+    def parties_as(self, role: Role) -> tuple[Party, ...]:
+        """The parties that play a role, in order."""
+        return tuple(party for party in self.parties if role in party.roles)
+
+
+class Waiver(Record):
+    """A finding accepted on purpose: which rule, where, why, by whom, until when."""
+
+    code: Text
+    address: Text
+    reason: Text
+    by: Text
+    on: Day
+    until: Day | None = None
+
+    @property
+    def key(self) -> str:
+        """The rule and the place, which name the waiver in addresses."""
+        return f"{self.code} {self.address}"
+
+
+class Convention(DatedAct):
+    """A convention: initial terms plus avenants, deliberations, ledger, results, documents, facts, waivers.
+
+    ``known_in_part`` says that the initial text was not seen whole: what it is silent about is unknown.
+    ``avenants`` may be in any order; :func:`conventions.in_force` folds them by their dates. ``ledger`` None
+    means that nobody said what was engaged and paid: unknown, not zero.
+    """
+
+    reference: Text | None = None
+    title: Text
+    kind: Text | None = None
+    name: Name | None = None
+    framework: Framework | None = None
+    known_in_part: Flag = False
+    source: Text | None = None
+    initial: Terms
+    requests: Keyed[Request] = ()
+    avenants: Keyed[Avenant] = ()
+    deliberations: Keyed[Deliberation] = ()
+    results: Keyed[Result] = ()
+    ledger: Ledger | None = None
+    documents: Keyed[Document] = ()
+    reports: Keyed[FinancialReport] = ()
+    facts: Facts = Field(default_factory=Facts)
+    waivers: tuple[Waiver, ...] = ()
+    key: Key = Field(default_factory=lambda data: data["reference"] or "convention")
+
+    def with_avenant(self, avenant: Avenant) -> Self:
+        """This convention with one more avenant; the keys of avenants stay unique.
+
+        :raises pydantic.ValidationError: when an avenant of the same key is already there.
+        """
+        return self.replace(avenants=(*self.avenants, avenant))
+
+    def deliberation_of(self, act: DatedAct) -> Deliberation | None:
+        """The deliberation that approves an act, or None when the act names none."""
+        return next((item for item in self.deliberations if item.key == act.deliberation), None)

@@ -1,0 +1,113 @@
+"""What happened with the money, and on which papers: the ledger, documents, dated facts."""
+
+from pydantic import Field
+
+from conventions.base import Count, Day, Key, Keyed, Record, Text
+from conventions.model.vocabulary import EventKind, PaymentState, RecoveryKind
+from conventions.money import Amount
+
+
+class Commitment(Record):
+    """An engagement comptable: money set aside; ``released`` is what was given back (dégagement)."""
+
+    number: Text
+    committed_on: Day
+    exercise: Count
+    amount: Amount
+    line: Text | None = None
+    grant: Key | None = None
+    released: Amount | None = None
+    key: Key = Field(default_factory=lambda data: data["number"])
+
+
+class Payment(Record):
+    """A mandate: the exercise it is charged to may differ from the day it is paid."""
+
+    number: Text
+    bordereau: Text | None = None
+    exercise: Count
+    grant: Key | None = None
+    instalment: Key | None = None
+    issued_on: Day
+    amount: Amount
+    state: PaymentState = PaymentState.ISSUED
+    paid_on: Day | None = None
+    line: Text | None = None
+    key: Key = Field(default_factory=lambda data: data["number"])
+
+
+class Recovery(Record):
+    """Money that comes back; ``collected`` is what was really received so far."""
+
+    number: Text
+    kind: RecoveryKind
+    exercise: Count
+    grant: Key | None = None
+    issued_on: Day
+    amount: Amount
+    collected: Amount | None = None
+    reason: Text | None = None
+    key: Key = Field(default_factory=lambda data: data["number"])
+
+
+class Ledger(Record):
+    """Commitments, mandates and recoveries, as they were made."""
+
+    commitments: Keyed[Commitment] = ()
+    payments: Keyed[Payment] = ()
+    recoveries: Keyed[Recovery] = ()
+
+
+class Document(Record):
+    """A paper, with or without a number; ``received_on`` None: not received, or not known."""
+
+    key: Key
+    kind: Text
+    title: Text | None = None
+    number: Text | None = None
+    dated: Day | None = None
+    received_on: Day | None = None
+    grant: Key | None = None
+
+
+class ReportLine(Record):
+    """A charge or a product: what was planned, what was done; the gap is computed."""
+
+    label: Text
+    planned: Amount
+    actual: Amount
+
+
+class FinancialReport(Record):
+    """The compte rendu financier of a grant (arrêté of 11 October 2006)."""
+
+    exercise: Count
+    grant: Key | None = None
+    received_on: Day | None = None
+    charges: tuple[ReportLine, ...] = ()
+    products: tuple[ReportLine, ...] = ()
+    key: Key = Field(default_factory=lambda data: str(data["exercise"]))
+
+
+class Event(Record):
+    """Something that happened on a day and that payments may wait for."""
+
+    kind: EventKind
+    on: Day
+    grant: Key | None = None
+
+
+class ActualCost(Record):
+    """Real eligible costs, justified on a day."""
+
+    on: Day
+    grant: Key
+    amount: Amount
+
+
+class Facts(Record):
+    """Dated facts about the world; those of the file, or hypotheses."""
+
+    events: tuple[Event, ...] = ()
+    documents: tuple[Document, ...] = ()
+    costs: tuple[ActualCost, ...] = ()

@@ -1,0 +1,82 @@
+"""Who takes part: parties, their kinds over time, their identifiers, their nomenclature."""
+
+from datetime import date
+
+from pydantic import Field
+
+from conventions.base import Count, Day, Flag, Key, Keyed, Record, Text
+from conventions.french import Name
+from conventions.model.vocabulary import PartyKind, Role, Scheme
+
+
+class DatedKind(Record):
+    """What a party is from a date on (an EPCI becomes a métropole); ``since`` None: from the start."""
+
+    kind: PartyKind
+    since: Day | None = None
+    source: Text | None = None
+
+
+class Identifier(Record):
+    """A number in a register, as written; rules check its key.
+
+    >>> Identifier(scheme="SIREN", value="244200770").key
+    'SIREN'
+    """
+
+    scheme: Scheme
+    value: Text
+    key: Key = Field(default_factory=lambda data: str(data["scheme"]))
+
+
+class NomenclatureUse(Record):
+    """The budget and accounting norm that an authority uses from an exercise on.
+
+    ``inferred`` says that nobody stated it: what rests on it is a warning at most.
+    """
+
+    norm: Text
+    declinaison: Text | None = None
+    since: Count | None = None
+    inferred: Flag = False
+    source: Text | None = None
+
+
+class Signatory(Record):
+    """Who signs, in which capacity; either may be unknown."""
+
+    name: Text | None = None
+    capacity: Text | None = None
+
+
+class Party(Record):
+    """A party to the convention, with its names as written and its roles.
+
+    ``iban`` is confidential: it is never displayed. ``financial_year_end`` is the month and day of the
+    end of its financial year when it is not 31 December (« 08-31 »).
+    """
+
+    key: Key
+    name: Name
+    short_name: Name | None = None
+    other_names: tuple[Text, ...] = ()
+    roles: tuple[Role, ...] = ()
+    kinds: tuple[DatedKind, ...] = ()
+    legal_category: Text | None = None
+    identifiers: Keyed[Identifier] = ()
+    nomenclatures: tuple[NomenclatureUse, ...] = ()
+    financial_year_end: Text | None = None
+    tiers_number: Text | None = None
+    iban: Text | None = Field(default=None, repr=False)
+    signatory: Signatory | None = None
+    note: Text | None = None
+
+    def kind_on(self, day: date) -> PartyKind | None:
+        """What the party is on a day; None when nothing is said for that day."""
+        known = [dated for dated in self.kinds if dated.since is None or dated.since <= day]
+        return max(known, key=lambda dated: dated.since or date.min).kind if known else None
+
+    def nomenclature_for(self, exercise: int) -> NomenclatureUse | None:
+        """The norm used for an exercise; None when nothing is said."""
+        known = [use for use in self.nomenclatures if use.since is None or use.since <= exercise]
+        return max(known, key=lambda use: use.since or 0) if known else None

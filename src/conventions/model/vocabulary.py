@@ -1,0 +1,213 @@
+"""The closed lists of the model: English names, French values (they are printed and exported)."""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a party does in the convention."""
+
+    GRANTOR = "attribuant"
+    COFUNDER = "cofinanceur"
+    BENEFICIARY = "bénéficiaire"
+    OPERATOR = "opérateur"
+    PARTNER = "partenaire"
+
+
+class PartyKind(StrEnum):
+    """What a party is; the kind says whether it is a body of private law."""
+
+    COMMUNE = "commune"
+    EPCI = "EPCI"
+    METROPOLE = "métropole"
+    DEPARTEMENT = "département"
+    REGION = "région"
+    STATE = "État"
+    PUBLIC_BODY = "établissement public"
+    CHAMBER = "chambre consulaire"
+    GIP = "groupement d’intérêt public"
+    ASSOCIATION = "association"
+    FOUNDATION = "fondation"
+    COMPANY = "entreprise"
+    MIXED_COMPANY = "société d’économie mixte"
+    PERSON = "personne physique"
+    OTHER = "autre"
+
+    @property
+    def private_law(self) -> bool | None:
+        """Whether a body of this kind is of private law; None when the kind does not say."""
+        return None if self is PartyKind.OTHER else self in _PRIVATE
+
+
+_PRIVATE = {
+    PartyKind.ASSOCIATION,
+    PartyKind.FOUNDATION,
+    PartyKind.COMPANY,
+    PartyKind.MIXED_COMPANY,
+    PartyKind.PERSON,
+}
+
+
+class Scheme(StrEnum):
+    """The register that an identifier belongs to."""
+
+    SIREN = "SIREN"
+    SIRET = "SIRET"
+    RNA = "RNA"
+    RIDET = "RIDET"
+    TAHITI = "TAHITI"
+    FOREIGN = "étranger"
+
+
+class Section(StrEnum):
+    """The section of a budget."""
+
+    OPERATING = "fonctionnement"
+    INVESTMENT = "investissement"
+
+
+class Firmness(StrEnum):
+    """Whether the authority is bound by the amount of a year, or foresees it."""
+
+    FIRM = "ferme"
+    FORECAST = "prévisionnel"
+
+
+class Nature(StrEnum):
+    """What a grant pays for."""
+
+    OPERATING = "fonctionnement"
+    EQUIPMENT = "équipement"
+
+
+class Form(StrEnum):
+    """Money, or something else that the act values."""
+
+    CASH = "numéraire"
+    IN_KIND = "nature"
+
+
+class Use(StrEnum):
+    """Whether the grant is tied to a determined expense."""
+
+    EARMARKED = "affectée"
+    GENERAL = "globale"
+
+
+class Calculation(StrEnum):
+    """How the final amount follows the real costs, or does not."""
+
+    FLAT = "forfaitaire"
+    PROPORTIONAL = "proportionnelle"
+
+
+class Tax(StrEnum):
+    """The tax basis of a cost."""
+
+    HT = "HT"
+    TTC = "TTC"
+
+
+class InstalmentKind(StrEnum):
+    """An avance precedes any expense, an acompte follows work done, a solde ends the grant."""
+
+    ADVANCE = "avance"
+    INTERIM = "acompte"
+    BALANCE = "solde"
+    SINGLE = "unique"
+
+
+class EventKind(StrEnum):
+    """An event that the payment of an instalment may wait for."""
+
+    DECISION = "décision"
+    SIGNATURE = "signature"
+    NOTIFICATION = "notification"
+    TRANSMISSION = "transmission"
+    START = "commencement"
+    COMPLETION = "achèvement"
+
+
+class PaymentState(StrEnum):
+    """How far a mandate went."""
+
+    ISSUED = "émis"
+    ACCEPTED = "pris en charge"
+    REJECTED = "rejeté"
+    CANCELLED = "annulé"
+    PAID = "payé"
+
+
+class RecoveryKind(StrEnum):
+    """How money already mandated comes back."""
+
+    CANCELLATION = "annulation de mandat"
+    REDUCTION = "réduction de mandat"
+    TITLE = "titre de recettes"
+
+
+class ResultStatus(StrEnum):
+    """Whether a result was measured, or only announced."""
+
+    MEASURED = "mesuré"
+    PLANNED = "prévu"
+
+
+class Organ(StrEnum):
+    """The assembly or authority that decides."""
+
+    COUNCIL = "conseil"
+    BUREAU = "bureau"
+    STANDING_COMMITTEE = "commission permanente"
+    EXECUTIVE = "exécutif"
+
+
+class DecisionKind(StrEnum):
+    """What a decision does; « autorise le versement » is not « attribue »."""
+
+    GRANT = "attribue"
+    AUTHORISE_PAYMENT = "autorise le versement"
+    APPROVE_CONVENTION = "approuve la convention"
+    APPROVE_AVENANT = "approuve le projet d’avenant"
+    AUTHORISE_SIGNATURE = "autorise la signature"
+    CHARGE = "impute"
+    REQUEST = "sollicite"
+    DELEGATE = "délègue"
+    TAKE_NOTE = "prend acte"
+
+
+class Outcome(StrEnum):
+    """How a vote ended."""
+
+    UNANIMOUS = "unanimité"
+    MAJORITY = "majorité"
+    REJECTED = "rejet"
+
+
+class ClauseKind(StrEnum):
+    """The closed list of what an article may be about."""
+
+    OBJECT = "objet"
+    USE = "utilisation"
+    CONTROL = "contrôle"
+    EVALUATION = "évaluation"
+    RETENTION = "conservation du non-consommé"
+    REGRANT = "reversement à un tiers"
+    CREDITS = "sous réserve des crédits"
+    CONDITION = "condition suspensive"
+    LAPSE = "caducité"
+    RENEWAL = "reconduction"
+    TERMINATION = "résiliation"
+    REPAYMENT = "restitution"
+    COMMUNICATION = "communication"
+
+
+class ActState(StrEnum):
+    """How far an act went, computed from its dates."""
+
+    DRAFT = "projet"
+    APPROVED = "approuvé"
+    SIGNED = "signé"
+    TRANSMITTED = "transmis"
+    NOTIFIED = "notifié"
+    EXECUTORY = "exécutoire"
+    WITHDRAWN = "retiré"

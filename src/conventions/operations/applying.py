@@ -1,0 +1,166 @@
+"""What each operation of an avenant does to the terms: one small pure function an operation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from conventions.base import Record
+from conventions.errors import OperationError
+from conventions.model import (
+    AddAction,
+    AddParty,
+    ChangeAction,
+    ChangeBudgetLine,
+    ChangeParty,
+    ChangePaymentTerms,
+    ConfirmGrant,
+    ExtendTerm,
+    Firmness,
+    Grant,
+    Operation,
+    RemoveAction,
+    SetGrant,
+    SetTarget,
+    Terminate,
+    Terms,
+    TextEdit,
+)
+
+R = TypeVar("R", bound=Record)
+
+
+def apply_operation(terms: Terms, operation: Operation, address: str) -> Terms:
+    """The terms after one operation; ``address`` names the operation in errors.
+
+    :raises OperationError: when the operation is about something that is not there, or means nothing.
+    """
+    try:
+        return _DOES[type(operation)](terms, operation)
+    except _Absent as absent:
+        raise OperationError(f"{address} : {absent}") from None
+
+
+class _Absent(Exception):
+    """Why the operation cannot be done; the address is added by the caller."""
+
+
+def _rank(items: tuple[R, ...], key: str, what: str) -> int:
+    for rank, item in enumerate(items):
+        if getattr(item, "key", None) == key:
+            return rank
+    raise _Absent(f"{what} « {key} » n’existe pas à cette date")
+
+
+def _put(items: tuple[R, ...], item: R) -> tuple[R, ...]:
+    """The items with this one in the place of the one of the same key, or at the end."""
+    key = getattr(item, "key", None)
+    if all(getattr(other, "key", None) != key for other in items):
+        return (*items, item)
+    return tuple(item if getattr(other, "key", None) == key else other for other in items)
+
+
+def _swap(items: tuple[R, ...], rank: int, item: R) -> tuple[R, ...]:
+    return (*items[:rank], item, *items[rank + 1 :])
+
+
+def _set_grant(terms: Terms, operation: SetGrant) -> Terms:
+    grant = operation.grant
+    if operation.mode == "ajoute":
+        old = terms.grants[_rank(terms.grants, grant.key, "la subvention")]
+        unknown = old.amount is None or grant.amount is None
+        grant = old.replace(amount=None if unknown else old.amount + grant.amount)  # type: ignore[operator]  # both known
+    return terms.replace(grants=_put(terms.grants, grant))
+
+
+def _confirm_grant(terms: Terms, operation: ConfirmGrant) -> Terms:
+    rank = _rank(terms.grants, operation.grant, "la subvention")
+    return terms.replace(grants=_swap(terms.grants, rank, terms.grants[rank].replace(firmness=Firmness.FIRM)))
+
+
+def _extend_term(terms: Terms, operation: ExtendTerm) -> Terms:
+    end = terms.period.end
+    if end is not None and operation.until < end:
+        raise _Absent(f"une prolongation au {operation.until} raccourcirait la période, qui va au {end}")
+    return terms.replace(period=terms.period.until(operation.until))
+
+
+def _terminate(terms: Terms, operation: Terminate) -> Terms:
+    if operation.on < terms.period.start:
+        raise _Absent(f"une résiliation au {operation.on} précède le début, le {terms.period.start}")
+    return terms.replace(period=terms.period.until(operation.on))
+
+
+def _add_action(terms: Terms, operation: AddAction) -> Terms:
+    if any(action.key == operation.action.key for action in terms.actions):
+        raise _Absent(f"l’action « {operation.action.key} » existe déjà : modifiez-la")
+    return terms.replace(actions=(*terms.actions, operation.action))
+
+
+def _change_action(terms: Terms, operation: ChangeAction) -> Terms:
+    rank = _rank(terms.actions, operation.action.key, "l’action")
+    return terms.replace(actions=_swap(terms.actions, rank, operation.action))
+
+
+def _remove_action(terms: Terms, operation: RemoveAction) -> Terms:
+    rank = _rank(terms.actions, operation.action, "l’action")
+    return terms.replace(actions=terms.actions[:rank] + terms.actions[rank + 1 :])
+
+
+def _set_target(terms: Terms, operation: SetTarget) -> Terms:
+    rank = _rank(terms.actions, operation.action, "l’action")
+    action = terms.actions[rank]
+    changed = action.replace(targets=_put(action.targets, operation.target))
+    return terms.replace(actions=_swap(terms.actions, rank, changed))
+
+
+def _change_payment_terms(terms: Terms, operation: ChangePaymentTerms) -> Terms:
+    return terms.replace(payment_terms=_put(terms.payment_terms, operation.payment_terms))
+
+
+def _change_budget_line(terms: Terms, operation: ChangeBudgetLine) -> Terms:
+    rank = _rank(terms.grants, operation.grant, "la subvention")
+    grant = terms.grants[rank]
+    changed = grant.replace(lines=_put(grant.lines, operation.line))
+    return terms.replace(grants=_swap(terms.grants, rank, changed))
+
+
+def _add_party(terms: Terms, operation: AddParty) -> Terms:
+    if terms.party(operation.party.key):
+        raise _Absent(f"la partie « {operation.party.key} » existe déjà")
+    return terms.replace(parties=(*terms.parties, operation.party))
+
+
+def _change_party(terms: Terms, operation: ChangeParty) -> Terms:
+    rank = _rank(terms.parties, operation.old, "la partie")
+    return terms.replace(
+        parties=_swap(terms.parties, rank, operation.new),
+        grants=tuple(_retarget(grant, operation) for grant in terms.grants),
+    )
+
+
+def _retarget(grant: Grant, operation: ChangeParty) -> Grant:
+    same = grant.beneficiary != operation.old
+    return grant if same else grant.replace(beneficiary=operation.new.key)
+
+
+def _edit_text(terms: Terms, operation: TextEdit) -> Terms:
+    """The wording changes; the clauses that rules read are told by other operations."""
+    return terms
+
+
+_DOES: Mapping[type, Callable[[Terms, Any], Terms]] = {
+    SetGrant: _set_grant,
+    ConfirmGrant: _confirm_grant,
+    ExtendTerm: _extend_term,
+    Terminate: _terminate,
+    AddAction: _add_action,
+    ChangeAction: _change_action,
+    RemoveAction: _remove_action,
+    SetTarget: _set_target,
+    ChangePaymentTerms: _change_payment_terms,
+    ChangeBudgetLine: _change_budget_line,
+    AddParty: _add_party,
+    ChangeParty: _change_party,
+    TextEdit: _edit_text,
+}

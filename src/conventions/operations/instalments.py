@@ -1,0 +1,118 @@
+"""The exact amount of each instalment of a grant, and the reason for it in French."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from conventions.french import format_amount, format_ratio
+from conventions.model import (
+    Fixed,
+    Grant,
+    Instalment,
+    PaymentTerms,
+    RateOfCosts,
+    Remainder,
+    SetByAvenant,
+    Share,
+)
+from conventions.money import ZERO, Amount
+
+
+class Part(NamedTuple):
+    """What one instalment comes to: its amount (None when unknown) and why."""
+
+    amount: Amount | None
+    reason: str
+
+
+class _Case(NamedTuple):
+    """What the amount of an instalment depends on."""
+
+    grant: Grant
+    terms: PaymentTerms
+    before: Amount | None
+    """The sum of the earlier instalments; None when one of them is unknown."""
+    shares_before: Fraction
+    costs: Amount | None
+
+
+def parts_of(grant: Grant, terms: PaymentTerms, costs: Amount | None) -> tuple[Part, ...]:
+    """The amounts of the instalments, in order: never negative, never more in all than the grant.
+
+    ``costs`` are the real eligible costs justified so far; None when unknown.
+    """
+    parts: list[Part] = []
+    shares = Fraction(0)
+    for instalment in terms.instalments:
+        case = _Case(grant, terms, _sum(parts), shares, costs)
+        parts.append(_bounded(_COMPUTES[type(instalment.amount)](case, instalment.amount), case, instalment))
+        shares += instalment.amount.ratio if isinstance(instalment.amount, Share) else 0
+    return _with_remainder(grant, terms, parts)
+
+
+def _sum(parts: list[Part]) -> Amount | None:
+    amounts = [part.amount for part in parts]
+    return None if None in amounts else sum(filter(None, amounts), start=ZERO)
+
+
+def _bounded(part: Part, case: _Case, instalment: Instalment) -> Part:
+    """An amount that would pass the grant, or the cap of the instalment, is reduced to what is left."""
+    total = case.grant.amount
+    if part.amount is None or total is None or case.before is None:
+        return part
+    ceiling = total if instalment.cap is None else total.share(instalment.cap, rounding="floor")
+    return Part(max(ZERO, min(part.amount, ceiling - case.before)), part.reason)
+
+
+def _with_remainder(grant: Grant, terms: PaymentTerms, parts: list[Part]) -> tuple[Part, ...]:
+    """The remainder takes what all the others leave, wherever it stands."""
+    rank = next((i for i, item in enumerate(terms.instalments) if isinstance(item.amount, Remainder)), None)
+    if rank is None:
+        return tuple(parts)
+    others = _sum(parts[:rank] + parts[rank + 1 :])
+    known = grant.amount is not None and others is not None
+    left = grant.amount - others if known else None  # type: ignore[operator]  # both known
+    return (*parts[:rank], Part(left, "le reste"), *parts[rank + 1 :])
+
+
+def _fixed(case: _Case, rule: Fixed) -> Part:
+    return Part(rule.amount, "somme fixée par l’acte")
+
+
+def _share(case: _Case, rule: Share) -> Part:
+    total, percent = case.grant.amount, format_ratio(rule.ratio)
+    if total is None:
+        return Part(None, f"{percent} d’un montant inconnu")
+    reason = f"{percent} de {format_amount(total)}"
+    if case.terms.rounding == "each":
+        return Part(total.share(rule.ratio, rounding="half_up", unit=case.terms.unit), reason)
+    reached = total.share(case.shares_before + rule.ratio, rounding="half_up", unit=case.terms.unit)
+    return Part(reached - total.share(case.shares_before, rounding="half_up", unit=case.terms.unit), reason)
+
+
+def _rate_of_costs(case: _Case, rule: RateOfCosts) -> Part:
+    percent, total = format_ratio(rule.rate), case.grant.amount
+    if case.costs is None or total is None or case.before is None:
+        return Part(None, f"{percent} des dépenses réelles, moins ce qui précède")
+    real = min(case.costs, case.grant.eligible_cost or case.costs)
+    due = min(real.share(rule.rate, rounding="half_up", unit=case.terms.unit), rule.cap or total, total)
+    return Part(max(ZERO, due - case.before), f"{percent} de {format_amount(real)}, moins ce qui précède")
+
+
+def _set_by_avenant(case: _Case, rule: SetByAvenant) -> Part:
+    return Part(case.grant.amount, "montant fixé par avenant")
+
+
+def _remainder(case: _Case, rule: Remainder) -> Part:
+    return Part(ZERO, "le reste")
+
+
+_COMPUTES: Mapping[type, Callable[[_Case, Any], Part]] = {
+    Fixed: _fixed,
+    Share: _share,
+    RateOfCosts: _rate_of_costs,
+    SetByAvenant: _set_by_avenant,
+    Remainder: _remainder,
+}

@@ -1,0 +1,131 @@
+"""The schedule: every payment foreseen, its amount, what it waits for, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from conventions.base import Count, Day, Flag, Key, Record, Text
+from conventions.french import format_amount
+from conventions.model import (
+    Convention,
+    Facts,
+    Firmness,
+    Grant,
+    InstalmentKind,
+    PaymentTerms,
+    Terms,
+)
+from conventions.money import ZERO, Amount
+from conventions.operations.folding import fold
+from conventions.operations.instalments import Part, parts_of
+from conventions.operations.states import act_name
+from conventions.operations.totals import Total
+from conventions.operations.waiting import Due, Proof, World, all_facts, awaited_signature, due
+
+
+class ScheduleLine(Record):
+    """One payment foreseen: exact amount (None when unknown), day it is due or event awaited, and why.
+
+    ``firm`` is false for a forecast, and for what no signed act carries. ``act`` names the act in French.
+    """
+
+    exercise: Count
+    grant: Key
+    beneficiary: Key
+    instalment: Key | None = None
+    kind: InstalmentKind | None = None
+    amount: Amount | None
+    due_on: Day | None = None
+    awaited: Text | None = None
+    proofs: tuple[Proof, ...] = ()
+    firm: Flag
+    act: Text
+    reason: Text
+
+
+class Schedule(Record):
+    """The payments foreseen at a date, in the order of exercises and instalments."""
+
+    as_of: Day
+    lines: tuple[ScheduleLine, ...]
+
+    @property
+    def total(self) -> Total:
+        """The sum of the lines, and the exercises whose amount is unknown."""
+        return Total.of((str(line.exercise), line.amount) for line in self.lines)
+
+    def due_by(self, day: date) -> tuple[ScheduleLine, ...]:
+        """The firm lines that nothing holds back any more and whose day has come."""
+        ready = (line for line in self.lines if line.firm and line.awaited is None)
+        return tuple(line for line in ready if line.due_on is not None and line.due_on <= day)
+
+
+def schedule(
+    convention: Convention, as_of: date, *, known_on: date | None = None, facts: Facts = Facts()
+) -> Schedule:
+    """Every payment of the convention as it stood on a day.
+
+    The money of an avenant that is only approved is listed against its signature. The facts of the file
+    count up to ``as_of``; ``facts`` adds hypotheses.
+
+    :raises OperationError: when an avenant operates on something that is not there.
+
+    >>> from datetime import date
+    >>> from conventions.samples import association_2024_2026
+    >>> for line in schedule(association_2024_2026(), date(2024, 12, 31)).lines[:3]:
+    ...     print(line.due_on, line.amount, line.kind, "|", line.awaited)
+    2024-03-31 15000.00 avance | None
+    2024-09-30 9000.00 acompte | None
+    None 6000.00 solde | réception : compte rendu financier, rapport d’activité
+    """
+    known = all_facts(convention, facts, min(as_of, known_on or as_of))
+    folded = fold(convention, as_of, known_on=known_on, with_projects=True)
+    grants = sorted(folded.terms.grants, key=lambda grant: grant.exercise)
+    worlds = (World(convention, folded.acts[grant.key], grant, known, as_of, known_on) for grant in grants)
+    lines = (line for world in worlds for line in _lines(world, terms_for(folded.terms, world.grant)))
+    return Schedule(as_of=as_of, lines=tuple(lines))
+
+
+def _lines(world: World, terms: PaymentTerms | None) -> Iterator[ScheduleLine]:
+    if terms is None:
+        yield _unspecified(world)
+        return
+    costs = [cost.amount for cost in world.facts.costs if cost.grant == world.grant.key]
+    parts = parts_of(world.grant, terms, sum(costs, start=ZERO) if costs else None)
+    for instalment, part in zip(terms.instalments, parts, strict=True):
+        named = {"instalment": instalment.key, "kind": instalment.kind}
+        yield _line(world, part, due(instalment, world), **named)
+
+
+def terms_for(terms: Terms, grant: Grant) -> PaymentTerms | None:
+    """The payment terms that name the grant, else those that name none, else nothing."""
+    named = [item for item in terms.payment_terms if grant.key in item.grants]
+    general = [item for item in terms.payment_terms if not item.grants]
+    return next(iter(named + general), None)
+
+
+def _unspecified(world: World) -> ScheduleLine:
+    amount = world.grant.amount
+    said = "montant inconnu" if amount is None else format_amount(amount)
+    awaited = "modalités non précisées dans l’acte" if world.binds() else awaited_signature(world.act)
+    return _line(world, Part(amount, f"{said} – modalités non précisées dans l’acte"), Due(None, awaited, ()))
+
+
+def _line(world: World, part: Part, when: Due, **named: object) -> ScheduleLine:
+    grant = world.grant
+    return ScheduleLine.model_validate(
+        {
+            "exercise": grant.exercise,
+            "grant": grant.key,
+            "beneficiary": grant.beneficiary,
+            "amount": part.amount,
+            "due_on": when.on,
+            "awaited": when.awaited,
+            "proofs": when.proofs,
+            "firm": world.binds() and grant.firmness is Firmness.FIRM,
+            "act": act_name(world.act),
+            "reason": part.reason,
+            **named,
+        }
+    )

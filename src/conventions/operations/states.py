@@ -1,0 +1,76 @@
+"""How far an act went at a date, computed from its dates."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from conventions.model import ActState, Avenant, Convention, DatedAct, Deliberation
+
+
+def act_state(convention: Convention, act: DatedAct, as_of: date) -> ActState | None:
+    """How far the convention or one of its avenants went; None when it is known in part, without dates.
+
+    >>> from datetime import date
+    >>> from conventions.samples import cci_2017_2019
+    >>> convention = cci_2017_2019()
+    >>> act_state(convention, convention.avenants[0], date(2018, 12, 31))
+    <ActState.APPROVED: 'approuvé'>
+    >>> act_state(convention, convention, date(2018, 12, 31)) is None
+    True
+    """
+    decided = convention.deliberation_of(act)
+    if decided and withdrawn(convention, decided, as_of):
+        return ActState.WITHDRAWN
+    if act.signed_on and act.signed_on <= as_of:
+        return _after_signature(act, as_of)
+    if decided and decided.date <= as_of:
+        return ActState.APPROVED
+    unknown = isinstance(act, Convention) and act.known_in_part and act.signed_on is None
+    return None if unknown else ActState.DRAFT
+
+
+def _after_signature(act: DatedAct, as_of: date) -> ActState:
+    transmitted = act.transmitted_on is not None and act.transmitted_on <= as_of
+    notified = act.notified_on is not None and act.notified_on <= as_of
+    if transmitted and notified:
+        return ActState.EXECUTORY
+    return ActState.NOTIFIED if notified else ActState.TRANSMITTED if transmitted else ActState.SIGNED
+
+
+def withdrawn(convention: Convention, decided: Deliberation, as_of: date) -> bool:
+    """Whether a later deliberation repealed this one by that date."""
+    return any(decided.key in later.repeals and later.date <= as_of for later in convention.deliberations)
+
+
+def binds(convention: Convention, act: DatedAct, as_of: date, known_on: date | None = None) -> bool:
+    """Whether the act binds the authority on a day, as far as was known on ``known_on`` (always, when None).
+
+    It is signed, it has taken effect, it was not withdrawn; a convention known in part, without dates,
+    binds too.
+    """
+    decided = convention.deliberation_of(act)
+    if decided and withdrawn(convention, decided, min(as_of, known_on or as_of)):
+        return False
+    if act.signed_on is None:
+        return isinstance(act, Convention) and act.known_in_part
+    return act.signed_on <= (known_on or date.max) and (act.effective_on or act.signed_on) <= as_of
+
+
+def is_approved(convention: Convention, act: DatedAct, as_of: date) -> bool:
+    """Whether a deliberation had approved the act by a day, and none had withdrawn it."""
+    decided = convention.deliberation_of(act)
+    return decided is not None and decided.date <= as_of and not withdrawn(convention, decided, as_of)
+
+
+def act_address(act: DatedAct) -> str:
+    """The address of the act in its convention: the initial terms, or an avenant."""
+    return f"avenants[{act.key}]" if isinstance(act, Avenant) else "initial"
+
+
+def act_name(act: DatedAct) -> str:
+    """The act in a French sentence, with its article: « l’avenant n° 1 », « la convention »."""
+    if not isinstance(act, Avenant):
+        return "la convention"
+    if act.number is not None:
+        return f"l’avenant n°\u00a0{act.number}"
+    return f"l’avenant de {act.year}" if act.year else "l’avenant sans numéro"

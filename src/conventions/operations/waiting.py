@@ -1,0 +1,164 @@
+"""What a payment waits for: the day it is due, or the event and the papers still awaited."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from conventions.base import Day, Record, Text
+from conventions.french import format_date
+from conventions.model import (
+    By,
+    Convention,
+    DatedAct,
+    Document,
+    EventKind,
+    Facts,
+    From,
+    Grant,
+    Instalment,
+    OnProofs,
+    OnRequest,
+    Upon,
+    YearDay,
+)
+from conventions.operations.states import act_name, binds
+from conventions.periods import Duration, Period
+
+
+class Proof(Record):
+    """A document that an instalment requires, and the day it was received; None when awaited."""
+
+    kind: Text
+    received_on: Day | None = None
+
+
+class World(NamedTuple):
+    """All that a payment may depend on, at a date."""
+
+    convention: Convention
+    act: DatedAct
+    grant: Grant
+    facts: Facts
+    as_of: date
+    known_on: date | None = None
+
+    def binds(self) -> bool:
+        """Whether the act that carries the grant binds the authority on that day."""
+        return binds(self.convention, self.act, self.as_of, self.known_on)
+
+
+class Due(NamedTuple):
+    """When a payment is due, or what it waits for in French; the papers that it requires."""
+
+    on: date | None
+    awaited: str | None
+    proofs: tuple[Proof, ...]
+
+
+def due(instalment: Instalment, world: World) -> Due:
+    """When an instalment is due: its trigger has come, its act is signed, its papers are there."""
+    proofs = tuple(Proof(kind=kind, received_on=_received(kind, world)) for kind in instalment.proofs)
+    if not world.binds():
+        return Due(None, awaited_signature(world.act), proofs)
+    on, awaited = _DAYS[type(instalment.trigger)](instalment.trigger, world)
+    missing = [proof.kind for proof in proofs if proof.received_on is None]
+    if missing:
+        awaited = awaited or f"réception : {', '.join(missing)}"
+        return Due(None if isinstance(instalment.trigger, OnProofs) else on, awaited, proofs)
+    received = [proof.received_on for proof in proofs if proof.received_on]
+    if awaited is None and on is None and not received:
+        awaited = "date non précisée dans l’acte"
+    return Due(None if awaited else max(filter(None, (on, *received))), awaited, proofs)
+
+
+def awaited_signature(act: DatedAct) -> str:
+    """« signature de l’avenant n° 1, date inconnue »."""
+    when = f"prévue le {format_date(act.signed_on)}" if act.signed_on else "date inconnue"
+    return f"signature de {act_name(act)}, {when}"
+
+
+def all_facts(convention: Convention, extra: Facts, as_of: date) -> Facts:
+    """The facts of the file and the hypotheses, those dated up to ``as_of``."""
+    known = convention.facts
+    documents = (*known.documents, *convention.documents, *extra.documents)
+    return Facts(
+        events=tuple(event for event in (*known.events, *extra.events) if event.on <= as_of),
+        documents=tuple(item for item in documents if item.received_on and item.received_on <= as_of),
+        costs=tuple(cost for cost in (*known.costs, *extra.costs) if cost.on <= as_of),
+    )
+
+
+def _received(kind: str, world: World) -> date | None:
+    return next((item.received_on for item in world.facts.documents if _answers(item, kind, world.grant)), None)
+
+
+def _answers(document: Document, kind: str, grant: Grant) -> bool:
+    return document.kind == kind and document.grant in (None, grant.key)
+
+
+Days = tuple[date | None, str | None]
+
+
+def _upon(trigger: Upon, world: World) -> Days:
+    happened = _event_day(trigger.event, world)
+    if happened is None or happened > world.as_of:
+        return None, f"événement attendu : {trigger.event}"
+    return (_after(happened, trigger.delay) if trigger.delay else happened), None
+
+
+def _event_day(event: EventKind, world: World) -> date | None:
+    act, decided = world.act, world.convention.deliberation_of(world.act)
+    from_acts = {
+        EventKind.SIGNATURE: act.signed_on,
+        EventKind.NOTIFICATION: act.notified_on,
+        EventKind.TRANSMISSION: act.transmitted_on,
+        EventKind.DECISION: decided.date if decided else None,
+    }
+    told = (item.on for item in world.facts.events if item.kind is event and item.grant in (None, world.grant.key))
+    return from_acts.get(event) or min(told, default=None)
+
+
+def _after(day: date, delay: Duration) -> date:
+    """The day reached by counting the whole delay from the first date."""
+    end = Period.lasting(day, delay).end
+    return day if end is None else date.fromordinal(end.toordinal() + 1)
+
+
+def _by(trigger: By, world: World) -> Days:
+    return trigger.day, None
+
+
+def _from(trigger: From, world: World) -> Days:
+    return trigger.day, None
+
+
+def _year_day(trigger: YearDay, world: World) -> Days:
+    year = world.grant.exercise + trigger.offset
+    last = calendar.monthrange(year, trigger.month)[1]
+    return date(year, trigger.month, min(trigger.day, last)), None
+
+
+def _on_proofs(trigger: OnProofs, world: World) -> Days:
+    return None, None
+
+
+def _on_request(trigger: OnRequest, world: World) -> Days:
+    return None, "demande du bénéficiaire"
+
+
+def _unsaid(trigger: None, world: World) -> Days:
+    return None, None
+
+
+_DAYS: Mapping[type, Callable[[Any, World], Days]] = {
+    Upon: _upon,
+    By: _by,
+    From: _from,
+    YearDay: _year_day,
+    OnProofs: _on_proofs,
+    OnRequest: _on_request,
+    type(None): _unsaid,
+}
