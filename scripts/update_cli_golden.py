@@ -1,0 +1,55 @@
+"""Write again what the commands print on the samples: tests compare these files whole.
+
+Run it from anywhere, then read the difference: ``python scripts/update_cli_golden.py``.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+from pathlib import Path
+
+from conventions import samples
+from conventions.cli import main
+
+EXPECTED = Path(__file__).parents[1] / "tests" / "cli" / "expected"
+SAMPLES = {
+    "cci": ("cci-2017-2019.yaml", "2018-12-31"),
+    "association": ("association-2024-2026.yaml", "2025-06-30"),
+    "equipement": ("equipement-2023-2025.yaml", "30 juin 2025"),
+}
+ON_SAMPLES = {
+    f"{command}-{name}": (command, file, "--as-of", day)
+    for command in ("show", "schedule", "check")
+    for name, (file, day) in SAMPLES.items()
+}
+CASES = {
+    **ON_SAMPLES,
+    "help": ("--help",),
+    "help-check": ("check", "--help"),
+    "rules": ("rules",),
+    "rules-nat-001": ("rules", "nat-001"),
+    "words": ("words", "50 000 €"),
+}
+"""The name of each golden file, and the command that writes it."""
+
+
+def render(arguments: tuple[str, ...]) -> str:
+    """What a command prints, in the folder of the samples, and its exit code."""
+    output = io.StringIO()
+    with contextlib.chdir(Path(samples.__file__).parent), contextlib.redirect_stdout(output):
+        code = main(arguments)
+    return f"{output.getvalue()}-> {code}\n"
+
+
+def write() -> None:
+    """Write every golden file, and remove those that no case writes any more."""
+    EXPECTED.mkdir(exist_ok=True)
+    for stale in EXPECTED.glob("*.txt"):
+        stale.unlink()
+    for name, arguments in CASES.items():
+        (EXPECTED / f"{name}.txt").write_text(render(arguments), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write()

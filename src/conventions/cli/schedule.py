@@ -1,0 +1,83 @@
+"""``conventions schedule``: every payment foreseen, what it waits for, and why."""
+
+from __future__ import annotations
+
+from conventions.cli.tables import Column, Row, paragraph, table
+from conventions.cli.terminal import Line, tell
+from conventions.cli.view import View, day_of, joined, open_view
+from conventions.cli.wording import in_full, paid_days, said, said_total
+from conventions.french import NBSP, format_date, format_list
+from conventions.operations import Proof, Schedule, ScheduleLine, schedule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterator
+
+TITLES = (
+    Column("Exercice"),
+    Column("Échéance"),
+    Column("Montant", right=True),
+    Column("Date ou événement attendu"),
+    Column("Pièces"),
+    Column("Acte"),
+    Column("Calcul"),
+)
+
+
+def run(arguments: Namespace) -> int:
+    """Print the schedule as a table with its total.
+
+    :raises ConventionFileError: lists every problem of the file.
+    :raises OperationError: when an avenant operates on something that is not there.
+    """
+    tell(page(open_view(arguments.file, day_of(arguments))))
+    return 0
+
+
+def page(view: View) -> Iterator[Line]:
+    """The lines of the schedule, none wider than the columns of the view."""
+    payments = schedule(view.convention, view.as_of)
+    yield from paragraph(view.convention.title, view.columns, tone="titre")
+    yield from paragraph(f"Échéancier au {format_date(view.as_of)}", view.columns)
+    yield Line("")
+    rows = [*(_row(view, line) for line in payments.lines), _total(payments)]
+    yield from map(Line, table(TITLES, rows, view.columns))
+    if not payments.total.is_exact:
+        yield from paragraph(f"Total{NBSP}: {in_full(payments.total)}", view.columns)
+
+
+def _row(view: View, line: ScheduleLine) -> Row:
+    several = len({item.beneficiary for item in view.decided.terms.grants}) > 1
+    to = view.name(line.beneficiary) if several else None
+    kind = line.kind or "non précisée"
+    firm = None if line.firm else "(non ferme)"
+    act = joined((line.act.removeprefix("l’").removeprefix("la "), firm), " ")
+    what = joined((kind, to))
+    return (str(line.exercise), what, said(line.amount), _when(view, line), _proofs(line), act, line.reason)
+
+
+def _when(view: View, line: ScheduleLine) -> str:
+    paid = format_list(format_date(day, "short") for day in paid_days(view.convention, line, view.as_of))
+    due = format_date(line.due_on, "short") if line.due_on else None
+    told = (due, f"payé le {paid}" if paid else _awaited(line))
+    return joined(told, f"{NBSP}; ") or "date non précisée"
+
+
+def _awaited(line: ScheduleLine) -> str | None:
+    """The papers awaited are named in their own column."""
+    papers = line.awaited is not None and line.awaited.startswith("réception")
+    return "réception des pièces" if papers else line.awaited
+
+
+def _proofs(line: ScheduleLine) -> str:
+    return joined(map(_proof, line.proofs), f"{NBSP}; ") or "aucune"
+
+
+def _proof(proof: Proof) -> str:
+    received = f"reçu le {format_date(proof.received_on, 'short')}" if proof.received_on else "attendu"
+    return f"{proof.kind} ({received})"
+
+
+def _total(payments: Schedule) -> Row:
+    return ("Total", "", said_total(payments.total), "", "", "", "")

@@ -1,0 +1,113 @@
+"""The acts: how far each one went, and what each avenant changes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from conventions.base import Record
+from conventions.cli.view import View, block, heading, item, joined, on
+from conventions.cli.wording import label, quoted, said
+from conventions.french import NBSP, format_date
+from conventions.model import (
+    ActState,
+    Avenant,
+    Clause,
+    DatedAct,
+    Grant,
+    Operation,
+)
+from conventions.operations import act_state
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conventions.cli.terminal import Line
+
+_SIGNED = (ActState.SIGNED, ActState.TRANSMITTED, ActState.NOTIFIED, ActState.EXECUTORY)
+
+
+def acts(view: View) -> Iterator[Line]:
+    """The convention, its avenants, and the clauses in force."""
+    convention = view.convention
+    yield from heading("Actes", view.columns)
+    partly = ", connue en partie" if convention.known_in_part else ""
+    yield from item(f"convention{partly}{NBSP}: {_state(view, convention, 'e')}", view.columns)
+    if convention.source:
+        yield from block(f"source{NBSP}: {convention.source}", view.columns)
+    yield from block(f"clauses{NBSP}: {_clauses(view.terms.clauses)}", view.columns)
+    for avenant in convention.avenants:
+        yield from _avenant(view, avenant)
+
+
+def _avenant(view: View, avenant: Avenant) -> Iterator[Line]:
+    year = f"({avenant.year})" if avenant.year and avenant.number is not None else None
+    yield from item(f"{joined((label(avenant), year), ' ')}{NBSP}: {_state(view, avenant)}", view.columns)
+    title = joined(map(quoted, dict.fromkeys(filter(None, (avenant.title, avenant.raw_title)))))
+    if title:
+        yield from block(title, view.columns)
+    for operation in avenant.operations:
+        yield from block(said_operation(view, operation), view.columns)
+
+
+def _state(view: View, act: DatedAct, agreement: str = "") -> str:
+    """« approuvé le 15 novembre 2018, signature non renseignée »."""
+    state = act_state(view.convention, act, view.as_of)
+    decided = view.convention.deliberation_of(act)
+    told = [
+        {ActState.DRAFT: "projet", ActState.WITHDRAWN: f"retiré{agreement}"}.get(state) if state else None,
+        _dated(
+            view, f"approuvé{agreement}", "délibération", decided.date if decided else None, _undecided(act)
+        ),
+        _dated(view, f"signé{agreement}", "signature", act.signed_on, "signature"),
+        *_after_signature(view, act, agreement, signed=state in _SIGNED),
+        "exécutoire" if state is ActState.EXECUTORY else None,
+    ]
+    return joined(told)
+
+
+def _undecided(act: DatedAct) -> str:
+    return f"délibération {act.deliberation}" if act.deliberation else "approbation"
+
+
+def _after_signature(view: View, act: DatedAct, agreement: str, *, signed: bool) -> Iterator[str | None]:
+    """A signed act may take effect at once; for another one, a date of effect is missing."""
+    sent, told = f"transmis{'e' if agreement else ''}", f"notifié{agreement}"
+    yield _dated(view, sent, "transmission", act.transmitted_on, "transmission" if signed else None)
+    yield _dated(view, told, "notification", act.notified_on, "notification" if signed else None)
+    effect = None if signed else "prise d’effet"
+    yield _dated(view, "prise d’effet", "prise d’effet", act.effective_on, effect)
+
+
+def _dated(view: View, done: str, foreseen: str, day: date | None, missing: str | None) -> str | None:
+    if day is None:
+        return f"{missing} non renseignée" if missing else None
+    return f"{done} {on(day)}" if day <= view.as_of else f"{foreseen} prévue {on(day)}"
+
+
+def _clauses(clauses: tuple[Clause, ...] | None) -> str:
+    if clauses is None:
+        return "inconnues"
+    named = (
+        f"{clause.kind} (art.{NBSP}{clause.article})" if clause.article else clause.kind for clause in clauses
+    )
+    return joined(named) or "aucune"
+
+
+def said_operation(view: View, operation: Operation) -> str:
+    """What an operation of an avenant does: its name, then what it is about."""
+    values = (getattr(operation, name) for name in type(operation).model_fields if name != "operation")
+    told = (_said_value(view, value) for value in values if value != "remplace")
+    return f"{operation.operation}{NBSP}: {joined(told)}"
+
+
+def _said_value(view: View, value: object) -> str | None:
+    if isinstance(value, Grant):
+        grant = (f"exercice{NBSP}{value.exercise}", said(value.amount), view.name(value.beneficiary))
+        return joined(grant)
+    if isinstance(value, date):
+        return format_date(value)
+    if isinstance(value, Record):
+        named = (getattr(value, name, None) for name in ("title", "name", "raw", "key"))
+        return next(str(text) for text in named if text)
+    return str(value) if value else None

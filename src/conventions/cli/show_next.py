@@ -1,0 +1,80 @@
+"""What comes next: the payment to make and what it waits for, then the next date that matters."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from conventions.cli.view import View, heading, item, joined
+from conventions.cli.wording import paid_days, said
+from conventions.french import NBSP, format_date, plural
+from conventions.operations import ScheduleLine, schedule, timeline
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conventions.cli.terminal import Line
+
+
+def upcoming(view: View) -> Iterator[Line]:
+    """The first payment not made yet, and the next milestone."""
+    yield from heading("Prochaine échéance", view.columns)
+    waiting = [
+        line
+        for line in schedule(view.convention, view.as_of).lines
+        if not paid_days(view.convention, line, view.as_of)
+    ]
+    if waiting:
+        yield from item(said_line(min(waiting, key=_order), view.as_of), view.columns)
+    else:
+        yield from item("aucun versement à venir", view.columns)
+    for milestone in timeline(view.convention):
+        if milestone.on > view.as_of:
+            yield from item(
+                f"date marquante{NBSP}: {milestone.label}, le {format_date(milestone.on)}", view.columns
+            )
+            break
+
+
+def _order(line: ScheduleLine) -> tuple[bool, bool, date, int]:
+    """A known amount first, then a firm one, then a known day."""
+    return line.amount is None, not line.firm, line.due_on or date.max, line.exercise
+
+
+def said_line(line: ScheduleLine, as_of: date) -> str:
+    """« 50 000 € pour 2018 (avenant n° 1) – attendu : signature… »."""
+    what = f"{said(line.amount)} pour {line.exercise}"
+    kind = joined((line.kind, line.act.removeprefix("l’").removeprefix("la ")))
+    return f"{what} ({kind}) – {joined((_when(line, as_of), _proofs(line), _firm(line)))}"
+
+
+def _when(line: ScheduleLine, as_of: date) -> str | None:
+    come = line.due_on is not None and line.due_on <= as_of and line.firm and not line.awaited
+    due = (
+        f"{'exigible depuis le' if come else 'au plus tôt le'} {format_date(line.due_on)}"
+        if line.due_on
+        else None
+    )
+    return joined((due, awaited(line)))
+
+
+def awaited(line: ScheduleLine) -> str | None:
+    """« attendu : signature de l’avenant n° 1, date inconnue », or None."""
+    if line.awaited is None:
+        return None
+    missing = [proof.kind for proof in line.proofs if proof.received_on is None]
+    if missing and line.awaited.startswith("réception"):
+        return f"{plural(len(missing), 'pièce attendue', 'pièces attendues')}{NBSP}: {joined(missing)}"
+    event = line.awaited.removeprefix("événement attendu").lstrip(f"{NBSP}: ")
+    return f"attendu{NBSP}: {event}"
+
+
+def _proofs(line: ScheduleLine) -> str | None:
+    received = [
+        f"{proof.kind} reçu le {format_date(proof.received_on)}" for proof in line.proofs if proof.received_on
+    ]
+    return joined(received) or None
+
+
+def _firm(line: ScheduleLine) -> str | None:
+    return None if line.firm else "montant pas encore ferme"

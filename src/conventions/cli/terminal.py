@@ -1,0 +1,120 @@
+r"""The terminal: UTF-8 streams, display width, colours, and control characters shown as escapes.
+
+Whatever a file holds, nothing but printable characters reaches the terminal.
+
+>>> escape("a\x1b[31mb\u202e")
+'a\\x1b[31mb\\u202e'
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+WIDEST = 100
+NARROWEST = 40
+
+_TONES = {"erreur": "1;31", "avertissement": "33", "information": "36", "titre": "1"}
+
+
+class Line(str):
+    """A line to print, with the tone that colours it on a terminal (a severity, « titre », or none).
+
+    >>> Line("1 erreur", "erreur").tone
+    'erreur'
+    """
+
+    __slots__ = ("tone",)
+    tone: str
+
+    def __new__(cls, text: str, tone: str = "") -> Line:
+        """A text and its tone."""
+        line = super().__new__(cls, text)
+        line.tone = tone
+        return line
+
+
+def prepare_streams() -> None:
+    """Make both streams UTF-8, whatever the locale; what cannot be encoded is shown as an escape."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def tell(lines: Iterable[str]) -> None:
+    r"""Print lines on the output, coloured when it is a terminal.
+
+    >>> tell(["a\x07b"])
+    a\x07b
+    """
+    colours = has_colours()
+    text = "".join(f"{_painted(line) if colours else escape(line)}\n" for line in lines)
+    sys.stdout.write(text)
+
+
+def tell_error(lines: Iterable[str]) -> None:
+    """Print lines on the error stream."""
+    sys.stdout.flush()
+    sys.stderr.write("".join(f"{escape(line)}\n" for line in lines))
+
+
+def has_colours() -> bool:
+    """Whether the output is a terminal that wants colours (NO_COLOR is the common way to refuse them)."""
+    refused = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return sys.stdout.isatty() and not refused
+
+
+def _painted(line: str) -> str:
+    code = _TONES.get(line.tone, "") if isinstance(line, Line) else ""
+    return f"\x1b[{code}m{escape(line)}\x1b[0m" if code else escape(line)
+
+
+def columns() -> int:
+    """How many columns to write in: those of the terminal, 100 at most and where there is none."""
+    try:
+        found = os.get_terminal_size(sys.stdout.fileno()).columns
+    except (OSError, ValueError):
+        found = WIDEST
+    return min(WIDEST, max(NARROWEST, found or WIDEST))
+
+
+def escape(text: str) -> str:
+    r"""The text with its control, format and lone surrogate characters as escapes; spaces are kept.
+
+    >>> escape("50\u202f000\u00a0€") == "50\u202f000\u00a0€"
+    True
+    """
+    if text.isascii() and text.isprintable():
+        return str(text)
+    return "".join(char if is_safe(char) else char.encode("unicode_escape").decode() for char in text)
+
+
+def is_safe(char: str) -> bool:
+    r"""Whether a character may be sent to a terminal: printable, or a space of one line.
+
+    >>> is_safe("é"), is_safe("\u00a0"), is_safe("\x1b")
+    (True, True, False)
+    """
+    from unicodedata import category
+
+    return char.isprintable() or category(char) == "Zs"
+
+
+def width(text: str) -> int:
+    r"""How many columns a text takes: two for a wide character, none for a combining one.
+
+    >>> width("50\u202f000\u00a0€"), width("e\u0301"), width("漢")
+    (8, 1, 2)
+    """
+    if text.isascii():
+        return len(text)
+    from unicodedata import category, east_asian_width
+
+    return sum(
+        0 if category(char) in ("Mn", "Me") else 2 if east_asian_width(char) in "WF" else 1 for char in text
+    )

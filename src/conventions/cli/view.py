@@ -1,0 +1,108 @@
+"""What a command shows: one convention, at one date, in so many columns; and the shapes of a page."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from conventions.cli.masking import masked
+from conventions.cli.tables import paragraph
+from conventions.cli.terminal import Line, columns, width
+from conventions.files import Loaded, load_with_sources
+from conventions.french import format_date
+from conventions.operations import Fold, fold, in_force
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterable
+
+    from conventions.model import Convention, Party, Terms
+
+
+class View(NamedTuple):
+    """A convention as it stands on a day: the terms in force, and the money with what is only approved."""
+
+    loaded: Loaded
+    as_of: date
+    columns: int
+    terms: Terms
+    decided: Fold
+
+    @property
+    def convention(self) -> Convention:
+        """The convention shown, already masked."""
+        return self.loaded.convention
+
+    def party(self, key: str) -> Party | None:
+        """The party of a key, in the terms in force or in what is only approved."""
+        return self.terms.party(key) or self.decided.terms.party(key)
+
+    def name(self, key: str) -> str:
+        """The name of a party, or its key when no party has it."""
+        found = self.party(key)
+        return found.name.text if found else key
+
+
+def day_of(arguments: Namespace) -> date:
+    """The date asked for, or today: the only reading of the clock."""
+    asked: date | None = arguments.as_of
+    return asked or date.today()  # noqa: DTZ011  # the day where the agent is, as the calendar on the wall says
+
+
+def open_view(path: str, as_of: date) -> View:
+    """Load a file and consolidate it at a date.
+
+    :raises ConventionFileError: lists every problem of the file.
+    :raises OperationError: when an avenant operates on something that is not there.
+    """
+    loaded = masked(load_with_sources(path))
+    convention = loaded.convention
+    decided = fold(convention, as_of, with_projects=True)
+    return View(loaded, as_of, columns(), in_force(convention, as_of), decided)
+
+
+def heading(title: str, room: int) -> list[Line]:
+    """A blank line and a ruled title.
+
+    >>> heading("Actes", 12)
+    ['', '── Actes ───']
+    """
+    start = f"── {title} "
+    return [Line(""), Line(start + "─" * max(2, room - width(start)), "titre")]
+
+
+def item(text: str, room: int, *, level: int = 0) -> list[Line]:
+    """A text with a bullet, indented by its level.
+
+    >>> item("un deux", 9, level=1)
+    ['  – un', '    deux']
+    """
+    return paragraph(text, room, "  " * level + "– ")
+
+
+def block(text: str, room: int, *, level: int = 1) -> list[Line]:
+    """An indented text.
+
+    >>> block("un deux", 9)
+    ['  un deux']
+    """
+    return paragraph(text, room, "  " * level)
+
+
+def joined(parts: Iterable[str | None], separator: str = ", ") -> str:
+    """The parts that say something.
+
+    >>> joined(["un", None, "", "deux"])
+    'un, deux'
+    """
+    return separator.join(part for part in parts if part)
+
+
+def on(day: date | None) -> str | None:
+    """« le 15 novembre 2018 », or None.
+
+    >>> on(date(2018, 1, 1)), on(None)
+    ('le 1er janvier 2018', None)
+    """
+    return f"le {format_date(day)}" if day else None

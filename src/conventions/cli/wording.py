@@ -1,0 +1,94 @@
+"""How amounts, totals and acts are said: « inconnu » is never zero, « au moins » is never a sum."""
+
+from __future__ import annotations
+
+from conventions.french import NBSP, format_amount, format_list, plural, quote
+from conventions.model import Convention, DatedAct, PaymentState
+from conventions.money import ZERO, Amount
+from conventions.operations import ScheduleLine, Total, act_name
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date
+
+UNKNOWN = "inconnu"
+
+
+def said(amount: Amount | None) -> str:
+    """An amount in digits, or « inconnu ».
+
+    >>> said(None)
+    'inconnu'
+    """
+    return UNKNOWN if amount is None else format_amount(amount)
+
+
+def said_total(total: Total) -> str:
+    """A sum: exact, « au moins … » when a part is unknown, « inconnu » when nothing is known.
+
+    >>> said_total(Total(unknown=("2017",)))
+    'inconnu'
+    """
+    if total.is_exact:
+        return format_amount(total.known)
+    return f"au moins {format_amount(total.known)}" if total.known > ZERO else UNKNOWN
+
+
+def said_difference(total: Total) -> str:
+    """A difference: « au moins » would be false when what is taken away is unknown.
+
+    >>> said_difference(Total(unknown=("2018",)))
+    'inconnu'
+    """
+    return format_amount(total.known) if total.is_exact else UNKNOWN
+
+
+def unknowns(total: Total) -> str:
+    """« 2017 et 2019 : inconnus », or nothing.
+
+    >>> unknowns(Total(unknown=("2017",))).replace(NBSP, " "), unknowns(Total())
+    ('2017 : inconnu', '')
+    """
+    if total.is_exact:
+        return ""
+    return f"{format_list(total.unknown)}{NBSP}: {plural(len(total.unknown), UNKNOWN, UNKNOWN + 's')}"
+
+
+def in_full(total: Total) -> str:
+    """« au moins 50 000 € (2017 et 2019 : inconnus) »."""
+    return said_total(total) + (f" ({unknowns(total)})" if not total.is_exact else "")
+
+
+def label(act: DatedAct) -> str:
+    """An act without its article: « avenant n° 1 », « convention ».
+
+    >>> from conventions.samples import cci_2017_2019
+    >>> label(cci_2017_2019())
+    'convention'
+    """
+    return act_name(act).removeprefix("l’").removeprefix("la ")
+
+
+def quoted(text: str | None) -> str | None:
+    """The words of an act between French quotes; those it quotes itself go between English ones.
+
+    >>> quoted("le « volet »").replace(NBSP, " ")
+    '« le “volet” »'
+    """
+    if text is None:
+        return None
+    inner = text.replace(f"«{NBSP}", "“").replace(f"{NBSP}»", "”").replace("« ", "“").replace(" »", "”")
+    return quote(inner)
+
+
+def paid_days(convention: Convention, line: ScheduleLine, as_of: date) -> tuple[date, ...]:
+    """The days on which mandates of this instalment were paid."""
+    payments = convention.ledger.payments if convention.ledger else ()
+    return tuple(
+        payment.paid_on
+        for payment in payments
+        if (payment.grant, payment.instalment) == (line.grant, line.instalment)
+        and payment.state is PaymentState.PAID
+        and payment.paid_on is not None
+        and payment.paid_on <= as_of
+    )

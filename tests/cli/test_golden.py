@@ -1,0 +1,60 @@
+"""What each command prints on the samples, whole; ``scripts/update_cli_golden.py`` writes it again."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+
+def _script() -> ModuleType:
+    path = Path(__file__).parents[2] / "scripts" / "update_cli_golden.py"
+    spec = importlib.util.spec_from_file_location("update_cli_golden", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+SCRIPT = _script()
+
+
+@pytest.mark.parametrize("name", SCRIPT.CASES)
+def test_output_is_the_expected_one(name: str) -> None:
+    """Each command prints on the samples exactly what its golden file holds."""
+    expected = (SCRIPT.EXPECTED / f"{name}.txt").read_text(encoding="utf-8")
+    assert SCRIPT.render(SCRIPT.CASES[name]) == expected
+
+
+def test_every_sample_has_its_golden_files() -> None:
+    """There are cases, for each command that takes a file and each sample, and no golden file is stray."""
+    files = {path.stem for path in SCRIPT.EXPECTED.glob("*.txt")}
+    assert files == set(SCRIPT.CASES)
+    samples = {path.name for path in Path(SCRIPT.samples.__file__).parent.glob("*-20*.yaml")}
+    assert {file for file, _ in SCRIPT.SAMPLES.values()} == samples
+    assert len(SCRIPT.ON_SAMPLES) == 3 * len(samples) > 0
+
+
+@pytest.mark.parametrize("name", SCRIPT.CASES)
+def test_no_line_is_too_wide(name: str) -> None:
+    """No line passes 100 columns, and no escape, control or replacement character is printed."""
+    from conventions.cli.terminal import width
+
+    lines = SCRIPT.render(SCRIPT.CASES[name]).split("\n")
+    assert max(map(width, lines)) <= 100
+    assert all(char.isprintable() or char in "\u00a0\u202f" for line in lines for char in line)
+    assert "\ufffd" not in "".join(lines)
+
+
+def test_script_writes_the_golden_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The script writes one file a case and removes the file of a case that is gone."""
+    monkeypatch.setattr(SCRIPT, "EXPECTED", tmp_path)
+    (tmp_path / "disparu.txt").write_text("", encoding="utf-8")
+    SCRIPT.write()
+    assert {path.stem for path in tmp_path.iterdir()} == set(SCRIPT.CASES)

@@ -1,0 +1,93 @@
+"""Bank details and the data of natural persons never reach a display."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Run = Callable[..., tuple[int, str, str]]
+
+IBAN = "FR14 2004 1010 0505 0001 3M02 606"
+PERSON = """    - key: durand
+      name: "Zoé Durand"
+      short_name: "Mme Durand"
+      other_names:
+        - "Zoé DURAND"
+      kinds:
+        - kind: personne physique
+      tiers_number: "T-40412"
+      identifiers:
+        - scheme: SIRET
+          value: "99900001100018"
+      roles:
+        - partenaire
+      iban: "FR1420041010050500013M02606"
+      signatory:
+        name: "Paul Secret"
+        capacity: "mandataire"
+    - key: EPURES
+"""
+SECRETS = (
+    "Durand",
+    "DURAND",
+    "T-40412",
+    "99900001100018",
+    "Paul Secret",
+    IBAN,
+    "FR1420041010050500013M02606",
+    "3M02",
+)
+SAID = 'source: "note de Zoé Durand (T-40412), compte FR14 2004 1010 0505 0001 3M02 606, signée Paul Secret"'
+
+
+@pytest.fixture
+def confidential(edited: Callable[..., Path]) -> Path:
+    """The seed with a natural person, whose data is written in free texts too."""
+    source = 'source: "délibération du Bureau de Saint-Étienne Métropole du 15 novembre 2018"'
+    account = '            - raw: "budget d’investissement sur le compte INUM 65738-SUBFCT-FLI"'
+    return edited(
+        ("    - key: EPURES\n", PERSON),
+        (source, SAID),
+        (account, '            - raw: "compte 65738, à Zoé Durand"'),
+    )
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("show",),
+        ("schedule",),
+        ("check", "--verbose"),
+        ("check", "--format", "json"),
+    ],
+)
+def test_no_secret_is_printed(run: Run, confidential: Path, arguments: tuple[str, ...]) -> None:
+    """No command prints a name, a number or an IBAN that is confidential, not even from a free text."""
+    command, *options = arguments
+    code, out, err = run(command, confidential, "--as-of", "2018-12-31", *options)
+    assert code in (0, 1)
+    assert not [secret for secret in SECRETS if secret in out + err]
+
+
+def test_masked_party_is_still_shown(run: Run, confidential: Path) -> None:
+    """A natural person is shown with its role and kind, and without its name."""
+    out = " ".join(run("show", confidential, "--as-of", "2018-12-31")[1].split())
+    assert "– personne physique (nom masqué) (personne physique (nom masqué)) : partenaire" in out
+    assert "coordonnées bancaires masquées" in out
+    assert "signataire : nom masqué, mandataire" in out
+    assert "note de personne physique (nom masqué) (numéro masqué), compte numéro masqué" in out
+
+
+def test_a_word_that_holds_a_short_name_is_kept(run: Run, edited: Callable[..., Path]) -> None:
+    """A masked name is replaced where it is a whole word, and left inside another word."""
+    person = '    - key: P\n      name: "Vote"\n      kinds:\n        - kind: personne physique\n'
+    path = edited(
+        ("    - key: EPURES\n", person + "    - key: EPURES\n"),
+        ('title: "Avenant n° 1 – 2018"', 'title: "Voter n’est pas Vote"'),
+    )
+    assert "Voter n’est pas personne physique (nom masqué)" in run("show", path)[1].replace("\n  ", " ")

@@ -1,0 +1,49 @@
+"""``conventions new``: the starting file is right, whole, and explained."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from conventions import load
+from conventions.model import Action, Convention, Deliberation, Grant, Terms
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+def test_starting_file_can_be_checked(run: Callable[..., tuple[int, str, str]], tmp_path: Path) -> None:
+    """The starting file loads without a problem and shows no error to ``check``."""
+    path = tmp_path / "nouvelle.yaml"
+    code, out, err = run("new")
+    assert (code, err) == (0, "")
+    path.write_text(out, encoding="utf-8")
+    code, out, err = run("check", path, "--as-of", "2026-06-30", "--format", "json")
+    assert json.loads(out)["problems"] == []
+    assert (code, err) == (0, "")
+
+
+def test_starting_file_shows_every_main_block(
+    run: Callable[..., tuple[int, str, str]], tmp_path: Path
+) -> None:
+    """Each main block is in the starting file, filled or in a comment."""
+    text = run("new")[1]
+    blocks = {"avenants", "deliberations", "results", "ledger", "documents", "requests", "initial"}
+    assert blocks < set(Convention.model_fields)
+    assert all(f"\n{name}:" in text for name in blocks)
+    terms = set(Terms.model_fields) - {"devices"}
+    assert all(f"\n  {name}:" in text for name in terms)
+    path = tmp_path / "nouvelle.yaml"
+    path.write_text(text, encoding="utf-8")
+    convention = load(path)
+    kinds = {Grant: convention.initial.grants, Action: convention.initial.actions}
+    assert all(kinds.values())
+    assert all(isinstance(item, Deliberation) for item in convention.deliberations)
+
+
+def test_comments_stand_on_their_own_line(run: Callable[..., tuple[int, str, str]]) -> None:
+    """No comment follows a value on its line: the reader of files would refuse it."""
+    lines = [line for line in run("new")[1].splitlines() if "#" in line]
+    assert len(lines) > 40
+    assert all(line.lstrip().startswith("#") for line in lines)

@@ -1,0 +1,104 @@
+"""The command in a process of its own: exit status, encodings, pipes, odd files. Never a traceback."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+COMMAND = [sys.executable, "-m", "conventions"]
+
+
+def _run(*arguments: object, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [*COMMAND, *map(str, arguments)],
+        capture_output=True,
+        check=False,
+        timeout=60,
+        env={**os.environ, **environment},
+    )
+
+
+def test_utf8_whatever_the_locale(seed: Path) -> None:
+    """Under LC_ALL=C the output is UTF-8, the same as elsewhere."""
+    here = _run("show", seed, "--as-of", "2018-12-31")
+    plain = _run("show", seed, "--as-of", "2018-12-31", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    assert here.returncode == plain.returncode == 0
+    assert here.stdout == plain.stdout
+    assert "50\u202f000\u00a0€ attribués" in plain.stdout.decode("utf-8")
+
+
+def test_exit_codes(seed: Path, tmp_path: Path, edited: Callable[..., Path]) -> None:
+    """Errors found give 1, an unusable file 2 even beside another one, neither of them 0."""
+    no_lines = edited(("section: investissement", "section: fonctionnement"))
+    absent = tmp_path / "absent.yaml"
+    assert _run("check", seed, "--as-of", "2018-12-31").returncode == 1
+    assert _run("check", no_lines, "--as-of", "2018-12-31").returncode == 0
+    assert _run("check", absent, seed, "--as-of", "2018-12-31").returncode == 2
+    assert _run("show", seed).returncode == 0
+
+
+def _make_directory(path: Path) -> None:
+    path.mkdir()
+
+
+def _make_loop(path: Path) -> None:
+    path.symlink_to(path)
+
+
+def _make_nothing(path: Path) -> None:
+    """Leave the file missing."""
+
+
+def _make_fifo(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def _make_odd(path: Path) -> None:
+    path.write_bytes(b"format: 1\ntitle: \x1b[31m\xff\n")
+
+
+@pytest.mark.parametrize("make", [_make_directory, _make_loop, _make_nothing, _make_fifo, _make_odd])
+@pytest.mark.parametrize("command", ["check", "show", "schedule"])
+def test_a_file_that_cannot_be_read(tmp_path: Path, command: str, make: Callable[[Path], None]) -> None:
+    """A directory, a loop of links, a missing, special or undecodable file: one line, 2, no traceback."""
+    path = tmp_path / "convention.yaml"
+    make(path)
+    done = _run(command, path)
+    assert (done.returncode, done.stdout) == (2, b"")
+    message = done.stderr.decode("utf-8")
+    assert message.startswith(str(path))
+    assert message.count("\n") == 1
+
+
+def test_a_name_that_is_not_text() -> None:
+    """A file name that is not UTF-8 is told with an escape."""
+    done = subprocess.run([*COMMAND, "show", b"caf\xe9\x1b.yaml"], capture_output=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"caf\\udce9\\x1b.yaml: fichier introuvable")
+
+
+def test_a_closed_pipe_is_quiet(seed: Path) -> None:
+    """When the reader goes away, the command stops without a word."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run([*COMMAND, "show", str(seed)], stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no full device")  # noqa: PTH110  # before any fixture
+def test_a_full_disk() -> None:
+    """When the output cannot be written, one sentence says so, with 2."""
+    with open("/dev/full", "w") as full:  # noqa: PTH123  # a device
+        done = subprocess.run([*COMMAND, "words", "1"], stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 2
+    assert done.stderr.decode("utf-8").startswith("conventions : lecture ou écriture impossible")
+    assert done.stderr.count(b"\n") == 1
