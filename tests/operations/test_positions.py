@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conventions import Convention, ConventionsError, Period, euros, position
+from conventions.model import Ledger
+from conventions.money import ZERO, Amount
+from conventions.operations import Total
+from conventions.samples import association_2024_2026, cci_2017_2019
+from conventions.strategies import conventions
+
+DAYS = st.dates(date(2005, 1, 1), date(2041, 12, 31))
+COLUMNS = ("granted", "forecast", "firm", "committed", "due", "mandated", "paid", "recovered", "to_pay")
+
+
+@given(conventions(coherent=True), DAYS)
+def test_left_to_pay_is_firm_less_paid_plus_recovered(convention: Convention, day: date) -> None:
+    """The equation holds on each row; what is unknown in a term is unknown in the result."""
+    for row in position(convention, day).exercises:
+        assert row.to_pay.known == row.firm.known - row.paid.known + row.recovered.known
+        assert set(row.to_pay.unknown) == {*row.firm.unknown, *row.paid.unknown, *row.recovered.unknown}
+
+
+@given(conventions(coherent=True), DAYS)
+def test_due_never_passes_firm_nor_firm_granted(convention: Convention, day: date) -> None:
+    """Due ≤ firm ≤ granted, wherever all three are exact and no grant is negative."""
+    for row in position(convention, day).exercises:
+        if row.due.is_exact and row.granted.is_exact and not _has_negative(convention, row.exercise):
+            assert row.due.amount <= row.firm.amount <= row.granted.amount
+
+
+def _has_negative(convention: Convention, exercise: int) -> bool:
+    grants = [*convention.initial.grants]
+    for avenant in convention.avenants:
+        grants += [op.grant for op in avenant.operations if op.operation == "fixer la subvention"]
+    return any(
+        grant.amount is not None and grant.amount < ZERO for grant in grants if grant.exercise == exercise
+    )
+
+
+@given(conventions(coherent=True), DAYS)
+def test_without_a_ledger_what_was_paid_is_unknown(convention: Convention, day: date) -> None:
+    """No ledger is not an empty one: unknown is not zero."""
+    blind, empty = convention.replace(ledger=None), convention.replace(ledger=Ledger())
+    for row in position(blind, day).exercises:
+        assert not row.paid.is_exact
+        assert not row.to_pay.is_exact
+    for row in position(empty, day).exercises:
+        assert row.paid.amount == row.committed.amount == ZERO
+
+
+@given(conventions(coherent=True), DAYS)
+def test_the_total_is_the_sum_of_the_exercises(convention: Convention, day: date) -> None:
+    """Each column adds up, known and unknown alike."""
+    found = position(convention, day)
+    for column in COLUMNS:
+        rows = [getattr(row, column) for row in found.exercises]
+        assert found.total(column).known == sum((row.known for row in rows), start=ZERO)
+
+
+def _ledger(**entries: object) -> Convention:
+    base = {"number": "1", "exercise": 2024, "amount": euros(100)}
+    made = {name: ({**base, **entry},) for name, entry in entries.items() if isinstance(entry, dict)}
+    return association_2024_2026().replace(ledger=Ledger.model_validate(made))
+
+
+def _row(convention: Convention, day: date = date(2024, 12, 31)) -> dict[str, Amount]:
+    row = position(convention, day).exercises[0]
+    return {column: getattr(row, column).amount for column in COLUMNS}
+
+
+@pytest.mark.parametrize(
+    ("state", "mandated", "paid"),
+    [("émis", 100, 0), ("pris en charge", 100, 0), ("payé", 100, 100), ("rejeté", 0, 0), ("annulé", 0, 0)],
+)
+def test_a_mandate_counts_according_to_its_state(state: str, mandated: int, paid: int) -> None:
+    """Rejected and cancelled mandates count for nothing; only a paid one is paid."""
+    entry = {"issued_on": date(2024, 5, 1), "state": state, "paid_on": date(2024, 5, 9)}
+    row = _row(_ledger(payments=entry))
+    assert (row["mandated"], row["paid"]) == (euros(mandated), euros(paid))
+    before = _row(_ledger(payments=entry), date(2024, 5, 8))
+    assert (before["mandated"], before["paid"]) == (euros(mandated), ZERO)
+    assert _row(_ledger(payments=entry), date(2024, 4, 30))["mandated"] == ZERO
+
+
+@pytest.mark.parametrize(
+    ("kind", "collected", "recovered"),
+    [
+        ("titre de recettes", euros(30), 30),
+        ("titre de recettes", None, 0),
+        ("réduction de mandat", None, 100),
+    ],
+)
+def test_a_recovery_counts_for_what_came_back(kind: str, collected: Amount | None, recovered: int) -> None:
+    """A title counts for what was collected; a reduced mandate for its amount."""
+    entry = {"issued_on": date(2024, 5, 1), "kind": kind, "collected": collected}
+    assert _row(_ledger(recoveries=entry))["recovered"] == euros(recovered)
+    assert _row(_ledger(recoveries=entry), date(2024, 4, 30))["recovered"] == ZERO
+
+
+def test_what_was_released_is_no_longer_committed() -> None:
+    """Committed = engagements − dégagements."""
+    entry = {"committed_on": date(2024, 5, 1), "released": euros(40)}
+    assert _row(_ledger(commitments=entry))["committed"] == euros(60)
+
+
+def test_an_exercise_of_the_ledger_outside_the_period_has_its_row() -> None:
+    """Money charged to 2027 is shown, not lost; an open period shows the years it knows."""
+    late = _ledger(payments={"exercise": 2027, "issued_on": date(2027, 1, 5)})
+    assert [row.exercise for row in position(late, date(2027, 1, 31)).exercises] == [2024, 2025, 2026, 2027]
+    seed = cci_2017_2019()
+    terms = seed.initial.replace(period=Period(date(2017, 1, 1), None))
+    opened = position(seed.replace(initial=terms), date(2018, 12, 31))
+    assert [row.exercise for row in opened.exercises] == [2017, 2018, 2019]
+
+
+def test_a_draft_convention_grants_nothing() -> None:
+    """Neither approved nor signed: its amounts are neither granted nor forecast."""
+    draft = association_2024_2026().replace(signed_on=None, deliberation=None, avenants=())
+    found = position(draft, date(2024, 12, 31))
+    assert found.total("granted").amount == found.total("forecast").amount == ZERO
+
+
+def test_a_total_with_an_unknown_part_is_no_number() -> None:
+    """Asking for its amount is an error that names what is missing."""
+    total = Total.of([("2017", None), ("2018", euros(1)), ("2017", None)])
+    assert (total.known, total.unknown) == (euros(1), ("2017",))
+    with pytest.raises(ConventionsError, match="2017"):
+        _ = total.amount
+    with pytest.raises(AttributeError):
+        position(cci_2017_2019(), date(2018, 1, 1)).total("nothing")
