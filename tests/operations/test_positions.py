@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conventions import Convention, ConventionsError, Period, euros, position
-from conventions.model import Ledger
+from conventions import Avenant, Convention, ConventionsError, Period, euros, position, schedule
+from conventions.model import ConfirmGrant, Ledger, Operation, SetGrant
 from conventions.money import ZERO, Amount
 from conventions.operations import Total
 from conventions.samples import association_2024_2026, cci_2017_2019
@@ -26,11 +26,11 @@ def test_left_to_pay_is_firm_less_paid_plus_recovered(convention: Convention, da
 
 
 @given(conventions(coherent=True), DAYS)
-def test_due_never_passes_firm_nor_firm_granted(convention: Convention, day: date) -> None:
+def test_due_never_passes_firm(convention: Convention, day: date) -> None:
     """Due ≤ firm ≤ granted, wherever all three are exact and no grant is negative."""
     for row in position(convention, day).exercises:
-        if row.due.is_exact and row.granted.is_exact and not _has_negative(convention, row.exercise):
-            assert row.due.amount <= row.firm.amount <= row.granted.amount
+        if row.due.is_exact and row.firm.is_exact and not _has_negative(convention, row.exercise):
+            assert row.due.amount <= row.firm.amount
 
 
 def _has_negative(convention: Convention, exercise: int) -> bool:
@@ -123,6 +123,40 @@ def test_a_draft_convention_grants_nothing() -> None:
     draft = association_2024_2026().replace(signed_on=None, deliberation=None, avenants=())
     found = position(draft, date(2024, 12, 31))
     assert found.total("granted").amount == found.total("forecast").amount == ZERO
+
+
+def _approved(*operations: Operation) -> Convention:
+    """The association with one more avenant, approved on 14 December 2023 and not signed."""
+    avenant = Avenant(number=9, deliberation="2023-12-118", operations=operations)
+    return association_2024_2026().with_avenant(avenant)
+
+
+@pytest.mark.parametrize(("amount", "more"), [(40000, 10000), (20000, 0), (None, None)])
+def test_a_projet_leaves_what_is_signed_firm(amount: int | None, more: int | None) -> None:
+    """Until it is signed, an avenant changes what is granted, not what is firm, due and scheduled."""
+    old = association_2024_2026().initial.grants[0]
+    new = None if amount is None else euros(amount)
+    convention = _approved(SetGrant(grant=old.replace(amount=new)))
+    row = position(convention, date(2024, 12, 31)).exercises[0]
+    assert row.granted == Total.of([("2024", new)])
+    assert (row.firm.amount, row.due.amount) == (euros(30000), euros(24000))
+    *signed, projet = [
+        line for line in schedule(convention, date(2024, 12, 31)).lines if line.exercise == 2024
+    ]
+    assert [line.amount for line in signed] == [euros(15000), euros(9000), euros(6000)]
+    assert projet.amount == (None if more is None else euros(more))
+    assert projet.awaited == "signature de l’avenant n°\u00a09, date inconnue"
+    assert not projet.firm
+
+
+def test_a_confirmation_that_is_not_signed_keeps_the_forecast_out_of_firm() -> None:
+    """A forecast confirmed by a projet is granted, not firm; its payments are listed once."""
+    convention = _approved(ConfirmGrant(grant="2026-fonctionnement"))
+    row = position(convention, date(2024, 12, 31)).exercises[2]
+    assert (row.granted.amount, row.forecast.amount, row.firm.amount) == (euros(32000), ZERO, ZERO)
+    assert (
+        len([line for line in schedule(convention, date(2024, 12, 31)).lines if line.exercise == 2026]) == 3
+    )
 
 
 def test_a_total_with_an_unknown_part_is_no_number() -> None:

@@ -28,12 +28,14 @@ def test_the_association_is_paid_in_three_parts_each_year() -> None:
 
 
 def test_the_association_before_and_after_its_avenant() -> None:
-    """2025 is forecast until the avenant is signed, then firm with its new amount."""
+    """2025 is forecast, then granted once the avenant is approved, then firm once it is signed."""
+    foreseen = position(association_2024_2026(), date(2025, 2, 19)).exercises[1]
+    assert (foreseen.forecast.amount, foreseen.granted.amount) == (euros(31000), euros(0))
     before = position(association_2024_2026(), date(2025, 3, 3)).exercises[1]
     after = position(association_2024_2026(), date(2025, 3, 4)).exercises[1]
     assert (before.forecast.amount, before.granted.amount, before.firm.amount) == (
-        euros(31000),
         euros(0),
+        euros(33500),
         euros(0),
     )
     assert (after.forecast.amount, after.granted.amount, after.firm.amount) == (

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from conventions.model import Avenant, Convention, DatedAct, SetGrant, Terms
+from conventions.model import Avenant, ConfirmGrant, Convention, DatedAct, SetGrant, Terms
 from conventions.operations.applying import apply_operation
 from conventions.operations.states import act_address, binds, is_approved
 
 
 class Fold(NamedTuple):
-    """Terms, and which act last wrote each grant, by key, with the address where it is written."""
+    """Terms, the act that last set or confirmed each grant, by key, and the address where it is written."""
 
     terms: Terms
     acts: Mapping[str, DatedAct]
@@ -49,6 +49,8 @@ def fold(
             if isinstance(operation, SetGrant):
                 acts[operation.grant.key] = avenant
                 addresses[operation.grant.key] = f"{address}.grant"
+            elif isinstance(operation, ConfirmGrant):
+                acts[operation.grant] = avenant
     return Fold(terms, acts, addresses)
 
 

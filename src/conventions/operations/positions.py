@@ -79,25 +79,38 @@ def position(
     """
     decided = fold(convention, as_of, known_on=known_on, with_projects=True)
     payments = schedule(convention, as_of, known_on=known_on, facts=facts)
-    view = _View(convention, decided, payments, known_on)
+    current = fold(convention, as_of, known_on=known_on)
+    view = _View(convention, current, decided, payments, known_on)
     rows = (_row(view, exercise) for exercise in _exercises(convention, decided.terms))
     return Position(as_of=as_of, exercises=tuple(rows))
 
 
 class _View(NamedTuple):
-    """What is known at the date asked, and how far the act that carries a grant went."""
+    """What is in force and what was only decided at the date asked, and how far each act went."""
 
     convention: Convention
+    current: Fold
     decided: Fold
     payments: Schedule
     known_on: date | None
 
-    def is_signed(self, grant: Grant) -> bool:
-        return binds(self.convention, self.decided.acts[grant.key], self.payments.as_of, self.known_on)
+    def signed(self, exercise: int) -> list[Grant]:
+        """The grants in force that an act binding the authority carries."""
+        as_of, acts = self.payments.as_of, self.current.acts
+        grants = [grant for grant in self.current.terms.grants if grant.exercise == exercise]
+        return [item for item in grants if binds(self.convention, acts[item.key], as_of, self.known_on)]
 
-    def is_decided(self, grant: Grant) -> bool:
-        day = min(self.payments.as_of, self.known_on or date.max)
-        return self.is_signed(grant) or is_approved(self.convention, self.decided.acts[grant.key], day)
+    def granted(self, exercise: int) -> list[Grant]:
+        """The grants that were decided: by a deliberation, or by an act that binds the authority."""
+        as_of, acts = self.payments.as_of, self.decided.acts
+        day = min(as_of, self.known_on or as_of)
+        grants = [grant for grant in self.decided.terms.grants if grant.exercise == exercise]
+        return [
+            item
+            for item in grants
+            if is_approved(self.convention, acts[item.key], day)
+            or binds(self.convention, acts[item.key], as_of, self.known_on)
+        ]
 
 
 def _exercises(convention: Convention, terms: Terms) -> list[int]:
@@ -113,22 +126,20 @@ def _exercises(convention: Convention, terms: Terms) -> list[int]:
 
 
 def _row(view: _View, exercise: int) -> ExercisePosition:
-    grants = [item for item in view.decided.terms.grants if item.exercise == exercise and view.is_decided(item)]
-    sure = [grant for grant in grants if grant.firmness is Firmness.FIRM]
-    as_of = view.payments.as_of
+    as_of, decided = view.payments.as_of, view.granted(exercise)
     lines = [line for line in view.payments.due_by(as_of) if line.exercise == exercise]
     return ExercisePosition(
         exercise=exercise,
-        granted=_granted(sure),
-        forecast=_granted(grant for grant in grants if grant not in sure),
-        firm=_granted(filter(view.is_signed, sure)),
+        granted=_sum(decided, Firmness.FIRM),
+        forecast=_sum(decided, Firmness.FORECAST),
+        firm=_sum(view.signed(exercise), Firmness.FIRM),
         due=Total.of((str(exercise), line.amount) for line in lines),
         **_entered(view.convention.ledger, exercise, as_of),
     )
 
 
-def _granted(grants: Iterable[Grant]) -> Total:
-    return Total.of((str(grant.exercise), grant.amount) for grant in grants)
+def _sum(grants: Iterable[Grant], firmness: Firmness) -> Total:
+    return Total.of((str(grant.exercise), grant.amount) for grant in grants if grant.firmness is firmness)
 
 
 def _entered(ledger: Ledger | None, exercise: int, as_of: date) -> dict[str, Total]:
@@ -167,7 +178,9 @@ def _paid(ledger: Ledger, exercise: int, as_of: date) -> Amount:
     return _add(
         item.amount
         for item in ledger.payments
-        if item.exercise == exercise and item.state is PaymentState.PAID and (item.paid_on or date.max) <= as_of
+        if item.exercise == exercise
+        and item.state is PaymentState.PAID
+        and (item.paid_on or date.max) <= as_of
     )
 
 

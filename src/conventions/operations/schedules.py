@@ -17,7 +17,7 @@ from conventions.model import (
     Terms,
 )
 from conventions.money import ZERO, Amount
-from conventions.operations.folding import fold
+from conventions.operations.folding import Fold, fold
 from conventions.operations.instalments import Part, parts_of
 from conventions.operations.states import act_name
 from conventions.operations.totals import Total
@@ -66,7 +66,7 @@ def schedule(
 ) -> Schedule:
     """Every payment of the convention as it stood on a day.
 
-    The money of an avenant that is only approved is listed against its signature. The facts of the file
+    The money that an avenant only approved will add is listed against its signature. The facts of the file
     count up to ``as_of``; ``facts`` adds hypotheses.
 
     :raises OperationError: when an avenant operates on something that is not there.
@@ -80,14 +80,38 @@ def schedule(
     None 6000.00 solde | réception : compte rendu financier, rapport d’activité
     """
     known = all_facts(convention, facts, min(as_of, known_on or as_of))
-    folded = fold(convention, as_of, known_on=known_on, with_projects=True)
-    grants = sorted(folded.terms.grants, key=lambda grant: grant.exercise)
-    worlds = (World(convention, folded.acts[grant.key], grant, known, as_of, known_on) for grant in grants)
-    lines = (line for world in worlds for line in _lines(world, terms_for(folded.terms, world.grant)))
-    return Schedule(as_of=as_of, lines=tuple(lines))
+    current = fold(convention, as_of, known_on=known_on)
+    decided = fold(convention, as_of, known_on=known_on, with_projects=True)
+
+    def world(folded: Fold, grant: Grant) -> World:
+        return World(convention, folded.acts[grant.key], grant, known, as_of, known_on)
+
+    lines = [line for grant in current.terms.grants for line in _lines(world(current, grant), current.terms)]
+    for grant in decided.terms.grants:
+        if decided.acts[grant.key] is not current.acts.get(grant.key):
+            lines += _project_lines(world(decided, grant), current.terms, decided.terms)
+    return Schedule(as_of=as_of, lines=tuple(sorted(lines, key=lambda line: line.exercise)))
 
 
-def _lines(world: World, terms: PaymentTerms | None) -> Iterator[ScheduleLine]:
+def _project_lines(world: World, current: Terms, decided: Terms) -> Iterator[ScheduleLine]:
+    """What an unsigned avenant will bring: a grant of its own, or what it adds to the one in force."""
+    new = world.grant
+    old = next((grant for grant in current.grants if grant.key == new.key), None)
+    if old is None:
+        yield from _lines(world, decided)
+    elif old.amount != new.amount:
+        yield _line(world, _change(old, new), Due(None, awaited_signature(world.act), ()))
+
+
+def _change(old: Grant, new: Grant) -> Part:
+    said = ["montant inconnu" if item.amount is None else format_amount(item.amount) for item in (old, new)]
+    known = old.amount is not None and new.amount is not None
+    more = max(ZERO, new.amount - old.amount) if known else None  # type: ignore[operator]  # both known
+    return Part(more, f"de {said[0]} à {said[1]} à la signature")
+
+
+def _lines(world: World, agreed: Terms) -> Iterator[ScheduleLine]:
+    terms = terms_for(agreed, world.grant)
     if terms is None:
         yield _unspecified(world)
         return

@@ -26,7 +26,9 @@ class Total(Record):
         """The sum of named amounts, where None is unknown."""
         named = list(parts)
         known = sum((amount for _, amount in named if amount is not None), start=ZERO)
-        return cls(known=known, unknown=tuple(dict.fromkeys(name for name, amount in named if amount is None)))
+        return cls(
+            known=known, unknown=tuple(dict.fromkeys(name for name, amount in named if amount is None))
+        )
 
     @property
     def is_exact(self) -> bool:

@@ -84,7 +84,8 @@ def all_facts(convention: Convention, extra: Facts, as_of: date) -> Facts:
     """The facts of the file and the hypotheses, those dated up to ``as_of``."""
     known = convention.facts
     documents = (*known.documents, *convention.documents, *extra.documents)
-    return Facts(
+    # Not validated: a hypothesis may say again, with another day, a document of the file.
+    return Facts.model_construct(
         events=tuple(event for event in (*known.events, *extra.events) if event.on <= as_of),
         documents=tuple(item for item in documents if item.received_on and item.received_on <= as_of),
         costs=tuple(cost for cost in (*known.costs, *extra.costs) if cost.on <= as_of),
@@ -92,7 +93,9 @@ def all_facts(convention: Convention, extra: Facts, as_of: date) -> Facts:
 
 
 def _received(kind: str, world: World) -> date | None:
-    return next((item.received_on for item in world.facts.documents if _answers(item, kind, world.grant)), None)
+    return next(
+        (item.received_on for item in world.facts.documents if _answers(item, kind, world.grant)), None
+    )
 
 
 def _answers(document: Document, kind: str, grant: Grant) -> bool:
@@ -117,7 +120,9 @@ def _event_day(event: EventKind, world: World) -> date | None:
         EventKind.TRANSMISSION: act.transmitted_on,
         EventKind.DECISION: decided.date if decided else None,
     }
-    told = (item.on for item in world.facts.events if item.kind is event and item.grant in (None, world.grant.key))
+    told = (
+        item.on for item in world.facts.events if item.kind is event and item.grant in (None, world.grant.key)
+    )
     return from_acts.get(event) or min(told, default=None)
 
 
