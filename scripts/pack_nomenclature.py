@@ -91,7 +91,9 @@ def coverage(facts: Mapping[Fact, Mapping[Plan, Exercises]]) -> dict[Plan, Exerc
     return dict(sorted(covered.items()))
 
 
-def where(plans: Mapping[Plan, Exercises], letters: Mapping[Plan, str], covered: Mapping[Plan, Exercises]) -> str:
+def where(
+    plans: Mapping[Plan, Exercises], letters: Mapping[Plan, str], covered: Mapping[Plan, Exercises]
+) -> str:
     """The plans that share the same exercises, together: ``abd c:2015-2017``; no exercises means all of the plan."""
     groups: dict[str, list[str]] = defaultdict(list)
     for plan, exercises in plans.items():
@@ -128,7 +130,9 @@ def pack(source: Path, target: Path) -> int:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Read the command line and pack."""
     parser = argparse.ArgumentParser(description="Prépare les comptes de subventions pour la bibliothèque.")
-    parser.add_argument("source", type=Path, help="fichier CSV des comptes, une ligne par plan et par période")
+    parser.add_argument(
+        "source", type=Path, help="fichier CSV des comptes, une ligne par plan et par période"
+    )
     parser.add_argument("target", type=Path, nargs="?", default=TARGET, help="fichier à écrire")
     options = parser.parse_args(arguments)
     size = pack(options.source, options.target)

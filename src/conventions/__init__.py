@@ -9,6 +9,8 @@ Amount(cents=1666667)
 
 from __future__ import annotations
 
+from conventions.lazy import on_first_use
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from conventions.errors import (
@@ -92,7 +94,6 @@ _HOMES = {
     "periods": ("Duration", "Period"),
     "rules": ("Context", "Finding", "Report", "check"),
 }
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "CENT",
@@ -148,14 +149,8 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    if name not in _HOME_OF:
-        raise AttributeError(f"module 'conventions' has no attribute {name!r}")
-    from importlib import import_module
-
-    value = getattr(import_module(f"conventions.{_HOME_OF[name]}"), name)
-    globals()[name] = value
-    return value
+if not TYPE_CHECKING:
+    __getattr__ = on_first_use(__name__, _HOMES)
 
 
 def __dir__() -> list[str]:

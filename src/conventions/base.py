@@ -4,8 +4,6 @@ A field takes the exact value (a ``date``, an ``int``, an ``Amount``) or its can
 is being read, the validation context brings French readers: « 15 novembre 2018 » is then a date too.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -41,7 +39,7 @@ class Record(BaseModel):
         extra="forbid",
         defer_build=True,
         hide_input_in_errors=True,
-        arbitrary_types_allowed=False,
+        protected_namespaces=(),
     )
 
     def replace(self, **changes: object) -> Self:
@@ -51,10 +49,24 @@ class Record(BaseModel):
 
         :raises pydantic.ValidationError: when a change is not valid, or no such field exists.
         """
-        kept = {name: getattr(self, name) for name in self.model_fields_set}
+        kept = {name: getattr(self, name) for name in type(self).model_fields if not self.holds_default(name)}
         return type(self).model_validate({**kept, **changes})
 
-    def model_copy(self, *, update: Mapping[str, object] | None = None, deep: bool = False) -> Self:  # noqa: FBT001, FBT002  # pydantic's signature
+    def holds_default(self, name: str) -> bool:
+        """Whether a field holds what it would hold if nobody had given it.
+
+        >>> class Point(Record):
+        ...     x: int = 0
+        >>> Point(x=0).holds_default("x"), Point(x=1).holds_default("x")
+        (True, False)
+        """
+        field = type(self).model_fields[name]
+        if field.is_required():
+            return False
+        known = {other: getattr(self, other) for other in type(self).model_fields if other != name}
+        return bool(getattr(self, name) == field.get_default(call_default_factory=True, validated_data=known))
+
+    def model_copy(self, *, update: Mapping[str, object] | None = None, deep: bool = False) -> Self:
         """The record itself; an ``update`` is refused, because pydantic would not validate it.
 
         :raises TypeError: when ``update`` is given.
@@ -81,7 +93,7 @@ class _Scalar:
         name: str,
         canonical: Callable[[object], object],
         *,
-        json: Callable[[], CoreSchema] | None = None,
+        json: Callable[[], CoreSchema],
         write: Callable[[Any], str] | None = None,
         schema: Mapping[str, object],
     ) -> None:
@@ -93,14 +105,12 @@ class _Scalar:
 
     def _read(self, value: object, info: Info) -> object:
         reader = (info.context or {}).get(self.name) if isinstance(value, str) else None
-        return self.canonical(value) if reader is None else reader(value)
+        return self.canonical(value if reader is None else reader(value))
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         write = core_schema.plain_serializer_function_ser_schema(self.write) if self.write else None
-        python = core_schema.with_info_plain_validator_function(self._read, serialization=write)
-        if self.json is None:
-            return python
-        return core_schema.json_or_python_schema(self.json(), python)
+        python = core_schema.with_info_plain_validator_function(self._read)
+        return core_schema.json_or_python_schema(self.json(), python, serialization=write)
 
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
@@ -109,7 +119,8 @@ class _Scalar:
 
 
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_RATIO = re.compile(r"-?[0-9]{1,18}(?:/[1-9][0-9]{0,17})?")
+_RATIO = re.compile(r"[0-9]{1,18}/[1-9][0-9]{0,17}")
+_RATIO_LIMIT = 10
 _NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,9})?")
 
 
@@ -135,25 +146,34 @@ def _flag(value: object) -> bool:
 
 
 def _ratio(value: object) -> Fraction:
-    if isinstance(value, Fraction):
-        return value
-    if isinstance(value, str) and _RATIO.fullmatch(value):
-        return Fraction(value)
-    _refuse("une part", "50 %", value)
+    ratio = Fraction(value) if isinstance(value, str) and _RATIO.fullmatch(value) else value
+    if isinstance(ratio, Fraction) and 0 <= ratio <= _RATIO_LIMIT and ratio.denominator < 10**18:
+        return ratio
+    _refuse("une part, de 0 à 1 000 %", "50 %", value)
 
 
 def _number(value: object) -> Decimal:
-    if isinstance(value, Decimal) and value.is_finite():
-        return value
-    if type(value) is int:
+    if type(value) is int and abs(value) < 10**15:
         return Decimal(value)
     if isinstance(value, str) and _NUMBER.fullmatch(value):
-        return Decimal(value)
+        return Decimal(_plain(Decimal(value)))
+    if isinstance(value, Decimal) and value.is_finite() and value.adjusted() < 15:
+        text = _plain(value)
+        if _NUMBER.fullmatch(text):
+            return Decimal(text)
     _refuse("un nombre", "12,5", value)
 
 
 def _plain(value: Decimal) -> str:
-    return format(value, "f")
+    """The one text of a number: no exponent, no zero that says nothing, no minus before zero."""
+    text = format(value, "f")
+    short = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if short == "-0" else short
+
+
+def _quotient(value: Fraction) -> str:
+    """The one text of a ratio: with its bar, because « 1 » would read as one percent to many."""
+    return f"{value.numerator}/{value.denominator}"
 
 
 Text = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=20_000, pattern=r"\S")]
@@ -161,6 +181,17 @@ Text = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=20
 
 Key = Annotated[str, StringConstraints(strict=True, pattern=r"^[^\s\[\].][^\[\]\n]{0,79}$")]
 """What names a record in its parent and in addresses: no bracket, 80 characters at most."""
+
+
+def key_from(text: str) -> str:
+    """A key made of a text of the act (a number, a reference): what a key may not hold is replaced.
+
+    >>> key_from("2018-[12]"), key_from(" . ")
+    ('2018-(12)', 'sans clé')
+    """
+    plain = " ".join(text.split()).replace("[", "(").replace("]", ")")
+    return plain.lstrip(". ")[:80].rstrip() or "sans clé"
+
 
 Day = Annotated[
     date,
@@ -200,17 +231,19 @@ Ratio = Annotated[
     _Scalar(
         "Fraction",
         _ratio,
-        write=str,
+        json=lambda: core_schema.no_info_after_validator_function(_ratio, core_schema.str_schema()),
+        write=_quotient,
         schema={"type": "string", "description": "une part exacte", "examples": ["50 %", "1/3"]},
     ),
 ]
-"""An exact ratio: 50 % is 1/2."""
+"""An exact ratio, from 0 to 10 (1 000 %): 50 % is 1/2."""
 
 Number = Annotated[
     Decimal,
     _Scalar(
         "Decimal",
         _number,
+        json=lambda: core_schema.no_info_after_validator_function(_number, core_schema.str_schema()),
         write=_plain,
         schema={"type": "string", "description": "un nombre exact", "examples": ["12,5"]},
     ),
@@ -226,7 +259,8 @@ def _distinct_keys(items: tuple[T, ...]) -> tuple[T, ...]:
     keys = [getattr(item, "key", None) for item in items]
     if len(set(keys)) == len(keys):
         return items
-    twice = next(key for rank, key in enumerate(keys) if key in keys[:rank])
+    seen: set[object] = set()
+    twice = next(key for key in keys if key in seen or seen.add(key))  # type: ignore[func-returns-value]  # it notes
     raise PydanticCustomError(
         "duplicate_key",
         "plusieurs éléments portent la clé « {key} » : donnez à chacun la sienne (key: …)",

@@ -95,7 +95,9 @@ class Problem:
 
     __slots__ = ("address", "code", "column", "file", "line", "message")
 
-    def __init__(self, file: str, line: int, column: int, address: str, code: str, message: str) -> None:
+    def __init__(  # noqa: PLR0913, PLR0917  # a plain row of six cells, in the order of the public contract
+        self, file: str, line: int, column: int, address: str, code: str, message: str
+    ) -> None:
         self.file = file
         self.line = line
         self.column = column

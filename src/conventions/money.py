@@ -178,12 +178,24 @@ class Amount(Value):
         """
         shares = _whole_weights(weights)
         total, size = sum(shares), abs(self.cents)
-        parts = [size * weight // total for weight in shares]
-        by_remainder = sorted(range(len(shares)), key=lambda i: -(size * shares[i] % total))
-        for i in by_remainder[: size - sum(parts)]:
-            parts[i] += 1
-        sign = -1 if self.cents < 0 else 1
-        return tuple(Amount(cents=sign * part) for part in parts)
+        products = [size * weight for weight in shares]
+        parts = [product // total for product in products]
+        left = size - sum(parts)
+        if left:
+            remainders = [product - part * total for product, part in zip(products, parts, strict=True)]
+            for i in sorted(range(len(parts)), key=remainders.__getitem__, reverse=True)[:left]:
+                parts[i] += 1
+        return tuple(map(_within, parts if self.cents >= 0 else [-part for part in parts]))
+
+
+_set_cents = Amount.__dict__["cents"].__set__
+
+
+def _within(cents: int) -> Amount:
+    """An amount known to be in bounds, because it is a part of one that is."""
+    amount = object.__new__(Amount)
+    _set_cents(amount, cents)
+    return amount
 
 
 ZERO = Amount(cents=0)
@@ -301,9 +313,19 @@ def _divide(numerator: int, denominator: int, rounding: str) -> int:
 
 
 def _whole_weights(weights: Sequence[int | Fraction | Amount]) -> list[int]:
-    ratios = [(weight.cents, 1) if isinstance(weight, Amount) else _exact_ratio(weight) for weight in weights]
-    scale = math.lcm(*(denominator for _, denominator in ratios))
-    shares = [numerator * (scale // denominator) for numerator, denominator in ratios]
-    if min(shares, default=-1) < 0 or not sum(shares):
+    """The same proportions in whole numbers; plain ``int`` weights, the usual case, are taken as they are."""
+    shares: list[int] = []
+    for weight in weights:
+        if type(weight) is not int:
+            shares = _common_scale(weights)
+            break
+        shares.append(weight)
+    if not shares or min(shares) < 0 or not any(shares):
         raise AmountError(f"weights must be at least one, none negative, not all zero: {list(weights)!r}")
     return shares
+
+
+def _common_scale(weights: Sequence[int | Fraction | Amount]) -> list[int]:
+    ratios = [(weight.cents, 1) if isinstance(weight, Amount) else _exact_ratio(weight) for weight in weights]
+    scale = math.lcm(*(denominator for _, denominator in ratios))
+    return [numerator * (scale // denominator) for numerator, denominator in ratios]

@@ -49,7 +49,9 @@ class Value:
         return hash((type(self).__name__, self._parts()))
 
     def __repr__(self) -> str:
-        inner = ", ".join(f"{slot}={part!r}" for slot, part in zip(self.__slots__, self._parts(), strict=True))
+        inner = ", ".join(
+            f"{slot}={part!r}" for slot, part in zip(self.__slots__, self._parts(), strict=True)
+        )
         return f"{type(self).__name__}({inner})"
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
@@ -71,12 +73,18 @@ class Value:
     def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         from pydantic_core import core_schema
 
-        return core_schema.with_info_plain_validator_function(
-            cls._from_field, serialization=core_schema.to_string_ser_schema()
+        text = core_schema.to_string_ser_schema()
+        # JSON holds canonical texts alone, so the shortest way is enough; a file is read from Python values.
+        return core_schema.json_or_python_schema(
+            core_schema.no_info_after_validator_function(cls.parse, core_schema.str_schema()),
+            core_schema.with_info_plain_validator_function(cls._from_field),
+            serialization=text,
         )
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
         return {"type": "string", "description": cls.in_french, "examples": [cls.example]}
 
     @classmethod

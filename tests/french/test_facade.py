@@ -11,13 +11,14 @@ import pytest
 from conventions import french
 
 FOLDER = Path(french.__file__).parent
+MODULES = {name: home for home, names in french._HOMES.items() for name in names}
 
 
 def test_all_is_sorted_complete_and_typed() -> None:
     """``__all__``, the lazy table and the imports for type checkers name the same things, in order."""
     names = french.__all__
     assert names == sorted(names, key=lambda name: (not name.isupper(), not name[0].isupper(), name))
-    assert set(names) == set(french._MODULES) == set(dir(french))
+    assert set(names) == set(MODULES) == set(dir(french))
     typed = [
         alias.name
         for node in ast.walk(ast.parse(Path(french.__file__).read_text(encoding="utf-8")))
@@ -30,7 +31,7 @@ def test_all_is_sorted_complete_and_typed() -> None:
 @pytest.mark.parametrize("name", french.__all__)
 def test_each_name_is_that_of_its_module(name: str) -> None:
     """A lazy name is the object of its module, documented when it is a function."""
-    module = import_module(f"conventions.french.{french._MODULES[name]}")
+    module = import_module(f"conventions.french.{MODULES[name]}")
     value = getattr(french, name)
     assert value is getattr(module, name)
     assert not callable(value) or value.__doc__

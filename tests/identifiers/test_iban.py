@@ -82,7 +82,13 @@ def test_a_french_iban_needs_its_rib_key(bank: str, branch: str, account: str, s
 
 
 @pytest.mark.parametrize(
-    "text", ["BE68 5390 0754 7034", "DE89370400440532013000", "NO93 8601 1117 947", "FR14 2004 1010 0505 0001 3M02 606"]
+    "text",
+    [
+        "BE68 5390 0754 7034",
+        "DE89370400440532013000",
+        "NO93 8601 1117 947",
+        "FR14 2004 1010 0505 0001 3M02 606",
+    ],
 )
 def test_the_samples_of_the_standard_are_valid(text: str) -> None:
     """Published samples, French and foreign, are accepted."""

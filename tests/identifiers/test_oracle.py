@@ -82,7 +82,9 @@ def test_more_than_100_000_numbers_are_compared() -> None:
 
 def test_the_same_sirens_are_valid() -> None:
     """Both libraries accept the same SIREN, right, mutated or random."""
-    numbers = list(thirds(some_siren, COUNTS["siren"], lambda chance: digits(chance, chance.choice((8, 9, 9, 9, 10)))))
+    numbers = list(
+        thirds(some_siren, COUNTS["siren"], lambda chance: digits(chance, chance.choice((8, 9, 9, 9, 10))))
+    )
     ours = verdicts(siren.is_valid, numbers)
     assert len(numbers) == COUNTS["siren"]
     assert COUNTS["siren"] // 3 <= len(ours) < len(numbers)
@@ -93,7 +95,9 @@ def test_the_same_sirets_are_valid() -> None:
     """Both libraries accept the same SIRET, right, mutated or random."""
     numbers = list(
         thirds(
-            some_siret, COUNTS["siret"], lambda chance: some_siren(chance) + digits(chance, chance.choice((4, 5, 5)))
+            some_siret,
+            COUNTS["siret"],
+            lambda chance: some_siren(chance) + digits(chance, chance.choice((4, 5, 5))),
         )
     )
     ours = verdicts(siret.is_valid, numbers)
@@ -130,7 +134,9 @@ def test_the_difference_on_french_ibans_is_the_rib_key() -> None:
 
 def test_the_same_foreign_ibans_are_valid() -> None:
     """Both libraries accept the same German and British IBAN, right or mutated."""
-    numbers = list(thirds(some_foreign, COUNTS["foreign"], lambda chance: mutated(chance, some_foreign(chance))))
+    numbers = list(
+        thirds(some_foreign, COUNTS["foreign"], lambda chance: mutated(chance, some_foreign(chance)))
+    )
     ours = verdicts(iban.is_valid, numbers)
     assert COUNTS["foreign"] // 3 <= len(ours) < len(numbers)
     assert ours == verdicts(stdnum.iban.is_valid, numbers)

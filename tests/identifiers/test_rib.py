@@ -29,7 +29,9 @@ def test_the_whole_number_is_a_multiple_of_97(bank: str, branch: str, account: s
 
 
 @given(banks, banks, bank_accounts, st.integers(0, 20), st.integers(1, 9))
-def test_any_changed_digit_makes_it_invalid(bank: str, branch: str, account: str, place: int, shift: int) -> None:
+def test_any_changed_digit_makes_it_invalid(
+    bank: str, branch: str, account: str, place: int, shift: int
+) -> None:
     """A valid RIB with one other digit is never valid."""
     number = whole_rib(bank, branch, account)
     old = LETTERS.get(number[place], number[place])
@@ -46,7 +48,9 @@ def test_format_shows_four_groups(bank: str, branch: str, account: str) -> None:
 
 
 @given(banks, banks, bank_accounts, st.integers(0, 22), st.sampled_from("é-X"))
-def test_a_refusal_never_shows_the_account(bank: str, branch: str, account: str, place: int, mark: str) -> None:
+def test_a_refusal_never_shows_the_account(
+    bank: str, branch: str, account: str, place: int, mark: str
+) -> None:
     """Neither the message nor the text of a refusal holds the account number."""
     number = whole_rib(bank, branch, account)
     wrong = number[:place] + mark + number[place + 1 :]

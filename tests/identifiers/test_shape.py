@@ -32,7 +32,9 @@ near_texts = st.text("0123456789 FRWwfrMAé²٣\u00a0\n-", max_size=40)
 
 def test_every_identifier_is_under_test() -> None:
     """The samples cover every module that the package shows, and there are five."""
-    assert [getattr(identifiers, name) for name in identifiers.__all__] == sorted(SAMPLES, key=lambda m: m.__name__)
+    assert [getattr(identifiers, name) for name in identifiers.__all__] == sorted(
+        SAMPLES, key=lambda m: m.__name__
+    )
     assert len(SAMPLES) == 5
 
 

@@ -50,7 +50,9 @@ def test_the_head_office_of_la_poste_goes_by_its_key() -> None:
 
 def test_a_wrong_establishment_of_la_poste_says_its_sum() -> None:
     """The refusal of an establishment of La Poste gives the sum met and the rule."""
-    with pytest.raises(IdentifierError, match="somme des chiffres 46, or elle est un multiple de 5") as caught:
+    with pytest.raises(
+        IdentifierError, match="somme des chiffres 46, or elle est un multiple de 5"
+    ) as caught:
         siret.validate("35600000049838")
     assert caught.value.code == "wrong_key"
 

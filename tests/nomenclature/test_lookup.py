@@ -108,7 +108,9 @@ def test_65738_is_a_leaf(norm: str, exercises: range, label: str) -> None:
         }
 
 
-@pytest.mark.parametrize(("declinaison", "exercises"), [("M57", range(2015, 2023)), ("M57_D", range(2022, 2025))])
+@pytest.mark.parametrize(
+    ("declinaison", "exercises"), [("M57", range(2015, 2023)), ("M57_D", range(2022, 2025))]
+)
 def test_65738_is_a_heading_in_m57(declinaison: str, exercises: range) -> None:
     """In M57 65738 is a heading, with 657381 and 657382 to charge instead."""
     for exercise in exercises:
@@ -150,7 +152,10 @@ def test_a_subsidy_in_kind_has_no_chapter() -> None:
 def test_beyond_the_data_is_unknown(exercise: int) -> None:
     """Before 2013 and after 2024 nothing is known, of an account that exists or not, in any norm."""
     for number in ("65738", "65739", "60611", ""):
-        assert reason(number, "M57", exercise) == f"exercice {exercise} hors des données, qui vont de 2013 à 2024"
+        assert (
+            reason(number, "M57", exercise)
+            == f"exercice {exercise} hors des données, qui vont de 2013 à 2024"
+        )
 
 
 def test_an_exercise_that_the_norm_lacks_is_unknown() -> None:
@@ -183,7 +188,9 @@ def test_a_missing_account_of_a_family_is_absent(family: str) -> None:
     """Inside a family followed in full, a number that no plan has is absent."""
     answer = find_account(f"{family}99999", "M57", 2024)
     assert answer == Absent(f"{family}99999", 2024, ("M57_A", "M57_D", "M57_P"))
-    assert answer.reason == (f"compte {family}99999 absent du plan de comptes M57_A, M57_D, M57_P pour l’exercice 2024")
+    assert answer.reason == (
+        f"compte {family}99999 absent du plan de comptes M57_A, M57_D, M57_P pour l’exercice 2024"
+    )
 
 
 def test_families_are_followed() -> None:

@@ -74,7 +74,9 @@ def test_a_small_source_is_packed(tmp_path: Path, capsys: pytest.CaptureFixture[
 
 
 @given(rows=st.permutations(ROWS))
-def test_the_order_of_the_source_does_not_matter(tmp_path_factory: pytest.TempPathFactory, rows: list[str]) -> None:
+def test_the_order_of_the_source_does_not_matter(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[str]
+) -> None:
     """The same rows in any order give the same bytes."""
     folder = tmp_path_factory.mktemp("pack")
     assert packed(folder, tuple(rows)) == packed(folder, ROWS)

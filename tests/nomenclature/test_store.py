@@ -76,7 +76,9 @@ def test_a_heading_has_a_child_where_the_data_are_complete() -> None:
 def test_a_line_says_plans_and_exercises(monkeypatch: pytest.MonkeyPatch) -> None:
     """Letters alone stand for whole plans, letters with ranges for these exercises; a dash is no parent."""
     text = "# s\nfamilles;65\nplan;a;M1;M1_A;2013;2020\nplan;b;M1;M1_B;2015;2020\n# c\n"
-    crafted = read(f"{text}65;Titre;;;R;-;ab\n657;Feuille;F;65;I;;a:2013-2014,2016-2016 b\n658;Autre;;;O;6;b\n")
+    crafted = read(
+        f"{text}65;Titre;;;R;-;ab\n657;Feuille;F;65;I;;a:2013-2014,2016-2016 b\n658;Autre;;;O;6;b\n"
+    )
     monkeypatch.setattr("conventions.nomenclature.store.tables", lambda: crafted)
     accounts_of.cache_clear()
     try:

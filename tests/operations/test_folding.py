@@ -188,6 +188,11 @@ ABSENT: Mapping[str, tuple[Operation, str]] = {
         SetGrant(grant=GRANT.replace(exercise=2030), mode="ajoute"),
         "la subvention « 2030-fonctionnement »",
     ),
+    "other": (
+        SetGrant(grant=GRANT.replace(beneficiary="mjc")),
+        "est attribuée à « treteaux », pas à « mjc »",
+    ),
+    "double": (SetGrant(grant=GRANT.replace(nature=None)), "donnez sa clé (key: 2026-fonctionnement)"),
     "line": (ChangeBudgetLine(grant="2030", line=BudgetLine(raw="657")), "la subvention « 2030 »"),
     "shorter": (ExtendTerm(until=date(2025, 12, 31)), "raccourcirait la période"),
     "before": (Terminate(on=date(2023, 12, 31)), "précède le début"),

@@ -87,19 +87,51 @@ def test_a_mandate_counts_according_to_its_state(state: str, mandated: int, paid
     assert _row(_ledger(payments=entry), date(2024, 4, 30))["mandated"] == ZERO
 
 
+MANDATE = {"number": "M", "issued_on": date(2024, 3, 1), "amount": euros(500)}
+PAID = {**MANDATE, "state": "payé", "paid_on": date(2024, 3, 9)}
+
+
 @pytest.mark.parametrize(
-    ("kind", "collected", "recovered"),
+    ("mandate", "back", "mandated", "recovered"),
     [
-        ("titre de recettes", euros(30), 30),
-        ("titre de recettes", None, 0),
-        ("réduction de mandat", None, 100),
+        (PAID, {"kind": "titre de recettes", "collected": euros(30)}, 500, 30),
+        (PAID, {"kind": "titre de recettes"}, 500, None),
+        (PAID, {"kind": "réduction de mandat", "payment": "M"}, 400, 100),
+        (MANDATE, {"kind": "réduction de mandat", "payment": "M"}, 400, 0),
+        (PAID, {"kind": "réduction de mandat"}, 400, None),
+        ({**MANDATE, "state": "annulé"}, {"kind": "annulation de mandat", "payment": "M"}, 0, 0),
     ],
 )
-def test_a_recovery_counts_for_what_came_back(kind: str, collected: Amount | None, recovered: int) -> None:
-    """A title counts for what was collected; a reduced mandate for its amount."""
-    entry = {"issued_on": date(2024, 5, 1), "kind": kind, "collected": collected}
-    assert _row(_ledger(recoveries=entry))["recovered"] == euros(recovered)
-    assert _row(_ledger(recoveries=entry), date(2024, 4, 30))["recovered"] == ZERO
+def test_money_that_comes_back_counts_once(
+    mandate: dict[str, object], back: dict[str, object], mandated: int, recovered: int | None
+) -> None:
+    """A title counts for what was collected; a reduction lowers its mandate, and counts if that was paid."""
+    convention = _ledger(payments=mandate, recoveries={"issued_on": date(2024, 5, 1), **back})
+    row = position(convention, date(2024, 12, 31)).exercises[0]
+    assert row.mandated.amount == euros(mandated)
+    assert row.recovered == Total.of([("2024", None if recovered is None else euros(recovered))])
+    before = position(convention, date(2024, 4, 30)).exercises[0]
+    assert before.recovered.amount == ZERO
+
+
+def test_a_paid_mandate_without_its_day_is_unknown() -> None:
+    """When it was paid is not known, so neither is what was paid by a date."""
+    row = position(_ledger(payments={**MANDATE, "state": "payé"}), date(2024, 12, 31)).exercises[0]
+    assert (row.mandated.amount, row.paid.unknown) == (euros(500), ("2024",))
+
+
+def test_the_ledger_follows_what_was_known() -> None:
+    """``known_on`` leaves out the entries made after that day."""
+    row = position(association_2024_2026(), date(2024, 12, 31), known_on=date(2024, 3, 1)).exercises[0]
+    assert (row.mandated.amount, row.paid.amount) == (euros(15000), euros(15000))
+
+
+def test_a_convention_known_in_part_is_silent_rather_than_empty() -> None:
+    """A year of its period that no act speaks of is unknown, not zero."""
+    seed = cci_2017_2019()
+    convention = seed.replace(initial=seed.initial.replace(grants=()))
+    granted = position(convention, date(2018, 12, 31)).total("granted")
+    assert (granted.known, granted.unknown) == (euros(50000), ("2017", "2019"))
 
 
 def test_what_was_released_is_no_longer_committed() -> None:

@@ -6,7 +6,7 @@ import json
 from typing import NamedTuple
 
 from conventions.cli.findings import whole
-from conventions.cli.masking import masked
+from conventions.cli.masking import masked_report
 from conventions.cli.tables import paragraph
 from conventions.cli.terminal import Line, columns, is_safe, tell, tell_error
 from conventions.cli.view import day_of, joined
@@ -46,12 +46,13 @@ def run(arguments: Namespace) -> int:
 
 
 def checked_file(path: str, day: date) -> Checked:
-    """Load a file, mask what is confidential, run the rules."""
+    """Load a file, run the rules, mask what is confidential in their report."""
     try:
-        loaded = masked(load_with_sources(path))
+        loaded = load_with_sources(path)
     except ConventionFileError as error:
         return Checked(path, None, error.problems)
-    return Checked(path, check(loaded.convention, day, context=Context(sources=loaded.sources)))
+    report = check(loaded.convention, day, context=Context(sources=loaded.sources))
+    return Checked(path, masked_report(report, loaded.convention))
 
 
 def _code(item: Checked) -> int:
@@ -91,6 +92,7 @@ def _text(item: Checked, room: int, *, verbose: bool) -> Iterator[Line]:
 def _beside(report: Report, room: int) -> Iterator[Line]:
     """What ``--verbose`` adds: the rules without a verdict and why, what conforms, what was accepted."""
     yield from _unsettled("Non évaluées", report.not_evaluated, room)
+    yield from _unsettled("Évaluées en partie", report.partly_evaluated, room)
     yield from _unsettled("Sans objet", report.not_applicable, room)
     for finding in report.waived:
         yield Line("")

@@ -12,6 +12,7 @@ import re
 from conventions.files import Loaded
 from conventions.model import Convention, Party, PartyKind
 from conventions.model.addresses import walk
+from conventions.rules import Report
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,6 +41,12 @@ def masked(loaded: Loaded) -> Loaded:
         for address, place in loaded.sources.items()
     }
     return Loaded(Convention.model_validate(data), sources)
+
+
+def masked_report(report: Report, convention: Convention) -> Report:
+    """The report of a check of the real data, without any bank details nor data of a natural person."""
+    secrets = dict(_secrets(convention))
+    return Report.model_validate_json(json.dumps(_without(json.loads(report.model_dump_json()), secrets)))
 
 
 def _secrets(convention: Convention) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from conventions.cli.findings import short
+from conventions.cli.masking import masked_report
 from conventions.cli.show_acts import acts
 from conventions.cli.show_decisions import decisions
 from conventions.cli.show_devices import devices
@@ -38,7 +39,8 @@ def page(view: View) -> Iterator[Line]:
     """The lines of the page, none wider than the columns of the view."""
     for section in SECTIONS:
         yield from section(view)
-    report = check(view.convention, view.as_of, context=Context(sources=view.loaded.sources))
+    real = view.real.convention
+    report = masked_report(check(real, view.as_of, context=Context(sources=view.real.sources)), real)
     yield from heading("Constats", view.columns)
     for finding in report.findings:
         yield from short(finding, view.columns)

@@ -28,6 +28,8 @@ class View(NamedTuple):
     columns: int
     terms: Terms
     decided: Fold
+    real: Loaded
+    """What the file says, unmasked: for the rules, never for display."""
 
     @property
     def convention(self) -> Convention:
@@ -56,10 +58,11 @@ def open_view(path: str, as_of: date) -> View:
     :raises ConventionFileError: lists every problem of the file.
     :raises OperationError: when an avenant operates on something that is not there.
     """
-    loaded = masked(load_with_sources(path))
+    real = load_with_sources(path)
+    loaded = masked(real)
     convention = loaded.convention
-    decided = fold(convention, as_of, with_projects=True)
-    return View(loaded, as_of, columns(), in_force(convention, as_of), decided)
+    decided = fold(convention, as_of, known_on=as_of, with_projects=True)
+    return View(loaded, as_of, columns(), in_force(convention, as_of, known_on=as_of), decided, real)
 
 
 def heading(title: str, room: int) -> list[Line]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -10,6 +11,14 @@ from conventions.files.limits import JSON_BYTES, YAML_BYTES
 from conventions.files.problems import Problems
 
 _NOWHERE = (0, 0)
+_REASONS = {
+    None: "nom de fichier impossible",
+    errno.EACCES: "accès refusé",
+    errno.ELOOP: "lien symbolique qui tourne en rond",
+    errno.ENAMETOOLONG: "nom de fichier trop long",
+    errno.ENOTDIR: "une partie du chemin n’est pas un dossier",
+}
+"""Why a file cannot be opened, in French; the system says the others in its own language."""
 
 
 def read_text(path: Path, problems: Problems) -> str:
@@ -26,24 +35,25 @@ def read_text(path: Path, problems: Problems) -> str:
         message = "c’est un dossier : donnez le nom d’un fichier"
         raise problems.stop(_NOWHERE, "directory", message) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "nom de fichier impossible"
+        reason = _REASONS.get(getattr(error, "errno", None)) or str(error.args[-1])
         raise problems.stop(_NOWHERE, "unreadable_file", f"fichier illisible ({reason})") from None
     return decode(content, limit, problems)
 
 
 def _read(path: Path, limit: int) -> bytes:
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-    with os.fdopen(descriptor, "rb") as stream:
-        mode = os.fstat(descriptor).st_mode
-        if stat.S_ISDIR(mode):
-            raise IsADirectoryError
-        if not stat.S_ISREG(mode):
+    with open(path, "rb", opener=_without_waiting) as stream:
+        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
             raise OSError(0, "ce n’est pas un fichier ordinaire")
         return stream.read(limit + 1)
 
 
+def _without_waiting(path: str, flags: int) -> int:
+    """Open for reading; a pipe that nobody writes to must not hang the program."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
 def decode(content: bytes, limit: int, problems: Problems) -> str:
-    """UTF-8 text without its byte order mark, at most ``limit`` bytes.
+    """UTF-8 text without its byte order mark, at most ``limit`` bytes, whose lines end as on Unix.
 
     :raises ConventionFileError: too large, or not UTF-8.
     """
@@ -51,9 +61,10 @@ def decode(content: bytes, limit: int, problems: Problems) -> str:
         size = limit >> 20
         raise problems.stop(_NOWHERE, "too_large", f"fichier trop gros : {size} Mio au plus")
     try:
-        return content.decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         column = error.start - content.rfind(b"\n", 0, error.start)
         message = "caractère illisible : enregistrez le fichier en UTF-8"
         raise problems.stop((line, column), "not_utf8", message) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,61 +1,87 @@
-"""JSON text to plain data, without floats, without doubled names, bounded in depth."""
+"""JSON text to plain data, without floats, without doubled names, bounded before anything is built."""
 
 from __future__ import annotations
 
 import json
-from typing import NoReturn
+import re
+from typing import TYPE_CHECKING, NoReturn
 
-from conventions.files.problems import Problems
+from conventions.files.json_nodes import json_nodes
+from conventions.files.limits import DEPTH, NODES
+from conventions.files.problems import place_of
+
+if TYPE_CHECKING:
+    from conventions.errors import ConventionFileError
+    from conventions.files.nodes import Node
+    from conventions.files.problems import Problems
+
+# Possessive: a long text must not be remembered character by character for a way back.
+_SHAPE = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[\]{},]', re.DOTALL)
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+_LONGEST_INTEGER = 18
 
 
 class _Refused(ValueError):
-    """Something that JSON allows and an exact file does not."""
+    """Something that JSON allows and an exact file does not: worth reading the text again for its place."""
 
 
-def read_json(text: str, problems: Problems) -> object:
-    """The data of a JSON text; the places are read only when something is wrong.
+def read_json(text: str, problems: Problems) -> tuple[object, Node | None]:
+    """The data of a JSON text; its tree too, when something is already known to be wrong.
 
-    :raises ConventionFileError: not JSON, a float, NaN, a doubled name, too deep.
+    :raises ConventionFileError: not JSON, too deep, too many values.
     """
+    _check_bounds(text, problems)
+    if not text.strip():
+        return None, None
     try:
-        return json.loads(
+        data = json.loads(
             text,
             object_pairs_hook=_distinct,
-            parse_float=_no_float,
-            parse_constant=_no_float,
+            parse_float=_refuse,
+            parse_constant=_refuse,
             parse_int=_integer,
         )
     except json.JSONDecodeError as error:
-        message = "ce n’est pas du JSON : vérifiez les virgules, les guillemets et les accolades"
-        raise problems.stop((error.lineno, error.colno), "syntax", message) from None
-    except _Refused as error:
-        raise problems.stop(_place(text, error.args[1]), *error.args[0]) from None
-    except RecursionError:
-        raise problems.stop((0, 0), "too_deep", "trop de niveaux d’imbrication") from None
+        raise _syntax(error, problems) from None
+    except _Refused:
+        return _again(text, problems)
+    return data, json_nodes(text, problems) if _SURROGATE.search(text) else None
 
 
-def _place(text: str, needle: str) -> tuple[int, int]:
-    """Line and column of the last place of ``needle``: the hooks know the text, not where it stands."""
-    at = text.rfind(needle)
-    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+def _again(text: str, problems: Problems) -> tuple[object, Node]:
+    """All that is refused, each thing at its place, once the syntax is known to be right to the end."""
+    try:
+        json.loads(text, parse_float=str, parse_constant=str, parse_int=str)
+    except json.JSONDecodeError as error:
+        raise _syntax(error, problems) from None
+    root = json_nodes(text, problems)
+    return root.plain(), root
+
+
+def _syntax(error: json.JSONDecodeError, problems: Problems) -> ConventionFileError:
+    message = "ce n’est pas du JSON : vérifiez les virgules, les guillemets et les accolades"
+    return problems.stop((error.lineno, error.colno), "syntax", message)
+
+
+def _check_bounds(text: str, problems: Problems) -> None:
+    depth = 0
+    for count, match in enumerate(_SHAPE.finditer(text)):
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(match[0], 0)
+        if depth > DEPTH:
+            message = f"plus de {DEPTH} niveaux d’imbrication"
+            raise problems.stop(place_of(text, match.start()), "too_deep", message)
+        if count > 2 * NODES:
+            raise problems.stop((0, 0), "too_many_values", f"plus de {NODES} valeurs dans le fichier")
 
 
 def _distinct(pairs: list[tuple[str, object]]) -> dict[str, object]:
     fields = dict(pairs)
-    if len(fields) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for rank, name in enumerate(names) if name in names[:rank])
-        message = f"« {twice} » est donné deux fois : gardez une seule valeur"
-        raise _Refused(("duplicate_field", message), json.dumps(twice, ensure_ascii=False))
-    return fields
+    return fields if len(fields) == len(pairs) else _refuse("")
 
 
-def _no_float(text: str) -> NoReturn:
-    message = f"nombre {text} refusé : écrivez-le entre guillemets (« \"50000.00\" »)"
-    raise _Refused(("float", message), text)
+def _refuse(text: str) -> NoReturn:
+    raise _Refused(text)
 
 
 def _integer(text: str) -> int:
-    if len(text) > 18:
-        raise _Refused(("number_too_long", f"nombre de {len(text)} chiffres refusé"), text)
-    return int(text)
+    return int(text) if len(text) <= _LONGEST_INTEGER else _refuse(text)

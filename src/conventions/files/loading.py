@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from os import PathLike
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from pydantic import ValidationError
 
 from conventions.files.bytes import decode, read_text
+from conventions.files.json_nodes import json_nodes
 from conventions.files.json_text import read_json
 from conventions.files.limits import JSON_BYTES, YAML_BYTES
 from conventions.files.nodes import Node, read_nodes
@@ -33,7 +34,7 @@ def load(path: str | PathLike[str]) -> Convention:
     :raises ConventionFileError: lists every problem of the file, in French, with line and column.
     """
     problems = Problems(str(path))
-    return _read(read_text(Path(path), problems), _is_json(str(path)), problems)
+    return _read(read_text(Path(path), problems), _is_json(str(path)), problems)[0]
 
 
 def loads(text: str | bytes, name: str = "texte") -> Convention:
@@ -42,7 +43,7 @@ def loads(text: str | bytes, name: str = "texte") -> Convention:
     :raises ConventionFileError: lists every problem of the text.
     """
     problems = Problems(name)
-    return _read(_text(text, name, problems), _is_json(name, text), problems)
+    return _read(_text(text, name, problems), _is_json(name, text), problems)[0]
 
 
 def load_with_sources(path: str | PathLike[str]) -> Loaded:
@@ -51,14 +52,18 @@ def load_with_sources(path: str | PathLike[str]) -> Loaded:
     :raises ConventionFileError: lists every problem of the file.
     """
     problems = Problems(str(path))
-    text = read_text(Path(path), problems)
-    convention = _read(text, _is_json(str(path)), problems)
-    return Loaded(convention, locate(convention, read_nodes(text, problems), str(path)))
+    text, is_json = read_text(Path(path), problems), _is_json(str(path))
+    convention, root = _read(text, is_json, problems)
+    return Loaded(convention, locate(convention, root or json_nodes(text, problems), str(path)))
 
 
 def _is_json(name: str, text: str | bytes = "") -> bool:
-    start = text[:200].lstrip()
-    return name.lower().endswith(".json") or start[:1] in ("{", b"{")
+    """What the name says; a text without a name that says it is JSON when it begins with a brace."""
+    suffix = PurePath(name).suffix.lower()
+    if suffix in (".json", ".yaml", ".yml"):
+        return suffix == ".json"
+    start = text[:200] if isinstance(text, str) else text[:200].decode("utf-8", "replace")
+    return start.lstrip("\ufeff \t\r\n").startswith("{")
 
 
 def _text(text: str | bytes, name: str, problems: Problems) -> str:
@@ -70,21 +75,22 @@ def _text(text: str | bytes, name: str, problems: Problems) -> str:
     return decode(content, limit, problems)
 
 
-def _read(text: str, is_json: bool, problems: Problems) -> Convention:  # noqa: FBT001  # two formats, one path
+def _read(text: str, is_json: bool, problems: Problems) -> tuple[Convention, Node | None]:  # noqa: FBT001  # two formats, one path
+    """The convention, and the tree of its text where it was needed."""
     root = None if is_json else read_nodes(text, problems)
-    data = read_json(text, problems) if root is None else root.plain()
+    data, root = (root.plain(), root) if root else read_json(text, problems)
     if not isinstance(data, dict):
         message = "fichier vide, ou qui n’est pas un groupe de champs : commencez par « format: 1 »"
         raise problems.stop((1, 1) if data is not None else (0, 0), "not_a_convention", message)
     place = root.keys.get("format", root.place) if root else (1, 1)
-    return _validate(upgrade(data, place, problems), root, text, problems)
+    return _validate(upgrade(data, place, problems), root, text, problems), root
 
 
 def _validate(data: dict[str, object], root: Node | None, text: str, problems: Problems) -> Convention:
     try:
         convention = Convention.model_validate(data, context=READERS)
     except ValidationError as error:
-        add_validation_errors(error, root or read_nodes(text, problems), Convention, problems)
+        add_validation_errors(error, root or json_nodes(text, problems), Convention, problems)
     if problems.found:
         raise problems.error()
     return convention

@@ -7,6 +7,8 @@ from difflib import get_close_matches
 from typing import Any
 
 Details = Mapping[str, Any]
+HIDDEN = "•••• …"
+"""Shown in place of a confidential value."""
 
 
 def french_message(kind: str, details: Details, met: object, name: str, known: tuple[str, ...]) -> str | None:
@@ -26,7 +28,8 @@ def _missing(name: str) -> str:
     return f"« {name} » manque : ajoutez-le"
 
 
-def _unknown_field(name: str, known: tuple[str, ...]) -> str:
+def _unknown_field(whole: str, known: tuple[str, ...]) -> str:
+    name = whole[:60]
     close = get_close_matches(name, known, n=1)
     hint = f"vouliez-vous dire « {close[0]} » ?" if close else f"champs possibles : {', '.join(known)}"
     return f"« {name} » n’existe pas ici ; {hint}"
@@ -37,7 +40,9 @@ def _shown(met: object) -> str:
         return "rien"
     if isinstance(met, str):
         return f"« {met if len(met) <= 60 else met[:57] + '…'} »"
-    return "une liste" if isinstance(met, list) else "un groupe de champs" if isinstance(met, dict) else f"« {met} »"
+    if isinstance(met, list):
+        return "une liste"
+    return "un groupe de champs" if isinstance(met, dict) else f"« {met} »"
 
 
 def _choices(details: Details) -> str:
@@ -54,7 +59,7 @@ def _own_words(details: Details, met: str) -> str:
 
 
 def _template(details: Details, met: str) -> str:
-    return f"{details['met']} : il faut {details['expected']} (par exemple « {details['example']} »)"
+    return f"{met} : il faut {details['expected']} (par exemple « {details['example']} »)"
 
 
 def _text(details: Details, met: str) -> str:
@@ -62,7 +67,21 @@ def _text(details: Details, met: str) -> str:
 
 
 def _tag_missing(details: Details, met: str) -> str:
-    return f"il manque {details['discriminator']}, qui dit de quoi il s’agit".replace("'", "« ", 1).replace("'", " »")
+    tag = str(details["discriminator"]).strip("'")
+    return f"il manque « {tag} », qui dit de quoi il s’agit"
+
+
+def _pattern(details: Details, met: str) -> str:
+    if str(details["pattern"]).startswith("^"):
+        return f"{met} : une clé a de 1 à 80 signes, sans [ ni ], et commence par une lettre ou un chiffre"
+    return "texte vide : écrivez-le ou retirez le champ"
+
+
+def _text_expected(details: Details, met: str) -> str:
+    example = details.get("example")
+    if example is None:
+        return f"{met} : un nom s’écrit comme un texte, ou avec ses champs (text, article, gender…)"
+    return f"{met} : {details['expected']} s’écrit comme un texte, par exemple « {example} »"
 
 
 _MESSAGES: Mapping[str, Callable[[Details, str], str]] = {
@@ -72,15 +91,16 @@ _MESSAGES: Mapping[str, Callable[[Details, str], str]] = {
     "union_tag_not_found": _tag_missing,
     "value_error": _own_words,
     "value_expected": _template,
-    "text_expected": lambda details, met: (
-        f"{met} : {details['expected']} s’écrit comme un texte, par exemple « {details['example']} »"
+    "text_expected": _text_expected,
+    "name_fields": lambda details, met: (
+        f"un nom a un champ text et, au besoin, article, gender, plural, elides ; reçu : {details['fields']}"
     ),
     "duplicate_key": lambda details, met: (
         f"plusieurs éléments portent la clé « {details['key']} » : donnez à chacun la sienne (key: …)"
     ),
     "string_type": _text,
     "string_too_short": lambda details, met: "texte vide : écrivez-le ou retirez le champ",
-    "string_pattern_mismatch": lambda details, met: f"{met} : texte vide, ou signe interdit dans une clé ([ ])",
+    "string_pattern_mismatch": _pattern,
     "string_too_long": lambda details, met: f"texte trop long : {details['max_length']} caractères au plus",
     "string_unicode": lambda details, met: "caractère illisible : enregistrez le fichier en UTF-8",
     "tuple_type": lambda details, met: f"{met} : il faut une liste (des lignes qui commencent par « - »)",
@@ -89,3 +109,8 @@ _MESSAGES: Mapping[str, Callable[[Details, str], str]] = {
     "greater_than_equal": lambda details, met: f"{met} : au moins {details['ge']}",
     "less_than_equal": lambda details, met: f"{met} : au plus {details['le']}",
 }
+
+
+def known_codes() -> frozenset[str]:
+    """The error types that have words of their own, or none because they only follow from another."""
+    return frozenset({*_MESSAGES, "extra_forbidden", "missing", "default_factory_not_called"})

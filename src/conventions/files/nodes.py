@@ -6,18 +6,16 @@ deep nesting, and aliases would let a small file grow without bound.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import cast
 
 import yaml
 
 from conventions.files.limits import DEPTH, NODES
-from conventions.files.problems import Problems
+from conventions.files.lost_text import refuse_lost_text
+from conventions.files.problems import Place, Problems
+from conventions.files.yaml_events import events
 
-Place = tuple[int, int]
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = {"", "~", "null", "inconnu", "inconnue", "inconnus", "inconnues"}
 
 
@@ -38,26 +36,36 @@ class Node:
         return self.value
 
 
-class _Open:
+class Open:
     """A list or mapping being filled; ``name`` is the field whose value comes next."""
 
     def __init__(self, node: Node) -> None:
         self.keys = node.keys
         self.items = node.value if isinstance(node.value, list) else None
-        self.fields = node.value if isinstance(node.value, dict) else None
-        self.name: str | None = None
+        self.fields = node.value if isinstance(node.value, dict) else {}
+        self.name = ""
+        self.awaits_name = self.items is None
         self.skips = False
 
-    def awaits_name(self) -> bool:
-        return self.fields is not None and self.name is None
+    def begin(self, name: str, place: Place, problems: Problems) -> None:
+        """A field; one that was already given is noted, and its value left out."""
+        self.name, self.awaits_name = name, False
+        self.skips = name in self.keys
+        if self.skips:
+            first = self.keys[name][0]
+            message = f"« {name[:60]} » est déjà donné ligne {first} : gardez une seule valeur"
+            problems.add(place, "duplicate_field", message)
+        else:
+            self.keys[name] = place
 
     def add(self, node: Node) -> None:
+        """An item, or the value of the field."""
         if self.items is not None:
             self.items.append(node)
-        elif self.fields is not None and self.name is not None:
-            if not self.skips:
-                self.fields[self.name] = node
-            self.name, self.skips = None, False
+            return
+        if not self.skips:
+            self.fields[self.name] = node
+        self.awaits_name = True
 
 
 class _Builder:
@@ -66,7 +74,7 @@ class _Builder:
     def __init__(self, text: str, problems: Problems) -> None:
         self.text = text
         self.problems = problems
-        self.stack: list[_Open] = []
+        self.stack: list[Open] = []
         self.root: Node | None = None
         self.count = 0
         self.spans: list[tuple[int, int]] = []
@@ -78,14 +86,18 @@ class _Builder:
         if isinstance(event, yaml.NodeEvent):
             self._refuse_sharing(event, place)
         if isinstance(event, yaml.ScalarEvent):
-            self.spans.append((start.index, end.index))
+            # What follows the sign of a block on its line is not in the block.
+            begin = self.text.find("\n", start.index) if event.style in {"|", ">"} else start.index
+            self.spans.append((begin, end.index))
             self._scalar(event, place)
         elif isinstance(event, yaml.CollectionStartEvent):
             self._open(Node(place, {} if isinstance(event, yaml.MappingStartEvent) else []))
         elif isinstance(event, yaml.CollectionEndEvent):
             self.stack.pop()
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
-            raise self.problems.stop(place, "several_documents", "un seul document par fichier : retirez « --- »")
+            raise self.problems.stop(
+                place, "several_documents", "un seul document par fichier : retirez « --- »"
+            )
 
     def _refuse_sharing(self, event: yaml.NodeEvent, place: Place) -> None:
         self.count += 1
@@ -95,37 +107,31 @@ class _Builder:
             message = "les ancres et les alias (&, *) sont refusés : recopiez la valeur"
             raise self.problems.stop(place, "alias", message)
         tag = getattr(event, "tag", None)
-        if tag not in (None, "!"):
+        if tag is not None:
             raise self.problems.stop(place, "tag", f"étiquette « {tag} » refusée : retirez-la")
 
     def _scalar(self, event: yaml.ScalarEvent, place: Place) -> None:
         top = self.stack[-1] if self.stack else None
-        if top is not None and top.awaits_name():
+        if top is not None and top.awaits_name:
             self._name(top, event, place)
             return
         empty = not event.style and event.value in _NULLS
         self._add(Node(place, None if empty else event.value))
 
-    def _name(self, top: _Open, event: yaml.ScalarEvent, place: Place) -> None:
-        top.name, end = event.value, self.spans[-1][1]
+    def _name(self, top: Open, event: yaml.ScalarEvent, place: Place) -> None:
+        end = self.spans[-1][1]
         if event.value and not event.style and self.text[end : end + 1].isspace():
-            message = f"« : » après « {event.value} » : mettez tout le texte entre guillemets"
+            message = f"« : » après « {event.value[:60]} » : mettez tout le texte entre guillemets"
             self.problems.add(place, "colon_in_text", message)
-        if event.value in top.keys:
-            first = top.keys[event.value][0]
-            message = f"« {event.value} » est déjà donné ligne {first} : gardez une seule valeur"
-            self.problems.add(place, "duplicate_field", message)
-            top.skips = True
-        else:
-            top.keys[event.value] = place
+        top.begin(event.value, place, self.problems)
 
     def _open(self, node: Node) -> None:
         if len(self.stack) >= DEPTH:
             raise self.problems.stop(node.place, "too_deep", f"plus de {DEPTH} niveaux d’imbrication")
-        if self.stack and self.stack[-1].awaits_name():
+        if self.stack and self.stack[-1].awaits_name:
             raise self.problems.stop(node.place, "odd_field_name", "un nom de champ doit être un simple mot")
         self._add(node)
-        self.stack.append(_Open(node))
+        self.stack.append(Open(node))
 
     def _add(self, node: Node) -> None:
         if self.stack:
@@ -140,51 +146,7 @@ def read_nodes(text: str, problems: Problems) -> Node:
     :raises ConventionFileError: when the text is not YAML, is too deep, or shares values.
     """
     builder = _Builder(text, problems)
-    for event in _events(text, problems):
+    for event in events(text, problems):
         builder.feed(event)
-    _refuse_lost_text(text, builder.spans, problems)
+    refuse_lost_text(text, builder.spans, problems)
     return builder.root or Node((1, 1))
-
-
-def _events(text: str, problems: Problems) -> Iterator[yaml.Event]:
-    try:
-        yield from yaml.parse(text, Loader=_LOADER)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        raise problems.stop(place, *_syntax(error.problem or "")) from None
-    except yaml.YAMLError:
-        raise problems.stop((0, 0), "bad_character", "caractère interdit dans un fichier texte") from None
-
-
-def _syntax(problem: str) -> tuple[str, str]:
-    if "mapping values are not allowed" in problem:
-        return "colon_in_text", "« : » dans un texte sans guillemets : mettez le texte entre guillemets"
-    if "cannot start any token" in problem:
-        return "syntax", "une valeur ne peut pas commencer par ce signe : mettez-la entre guillemets"
-    if "scalar" in problem or "quoted" in problem:
-        return "syntax", "guillemet ouvert et jamais fermé, ou texte mal coupé"
-    return "syntax", "la mise en page du fichier est incompréhensible ici : vérifiez les retraits et les tirets"
-
-
-def _refuse_lost_text(text: str, spans: list[tuple[int, int]], problems: Problems) -> None:
-    """Refuse ``#`` after something on its line: YAML would drop the rest of the line in silence."""
-    at = text.find("#")
-    while at >= 0:
-        inside = _span_around(spans, at)
-        if inside is not None:
-            at = text.find("#", inside)
-            continue
-        line_start = text.rfind("\n", 0, at) + 1
-        line_end = text.find("\n", at) % (len(text) + 1)
-        if text[line_start:at].strip():
-            lost = text[at + 1 : line_end].strip()[:40]
-            message = f"texte perdu après # (« {lost} ») : mettez la valeur entre guillemets"
-            problems.add((text.count("\n", 0, at) + 1, at - line_start + 1), "lost_text", message)
-        at = text.find("#", line_end)
-
-
-def _span_around(spans: list[tuple[int, int]], at: int) -> int | None:
-    """The end of the value that holds the character, or None."""
-    rank = bisect_right(spans, (at, len(spans) and spans[-1][1])) - 1
-    return spans[rank][1] if rank >= 0 and spans[rank][0] <= at < spans[rank][1] else None

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import ValidationError
 
-from conventions.base import Record
-from conventions.files.messages import french_message
-from conventions.files.nodes import Node, Place
-from conventions.files.problems import Problems
+from conventions.base import Record, key_from
+from conventions.files.messages import HIDDEN, french_message
+from conventions.files.nodes import Node
+from conventions.files.problems import Place, Problems
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pydantic_core import ErrorDetails
 
 
 class _Raw(dict[str, Any]):
-    """The fields of a record that may be wrong: what is absent reads as None."""
+    """The fields of a record that may be wrong: a field that may be absent reads as None."""
+
+    def __init__(self, fields: dict[str, Any], kind: type[Record]) -> None:
+        super().__init__(fields)
+        self.kind = kind
 
     def __missing__(self, name: str) -> None:
-        return None
+        if self.kind.model_fields[name].is_required():
+            raise KeyError(name)
 
 
 class _Cursor:
@@ -29,6 +39,8 @@ class _Cursor:
         self.place: Place = node.place
         self.address = ""
         self.name = ""
+        self.key_place = node.place
+        self.hidden = False
 
     def step(self, part: str | int) -> None:
         if isinstance(part, int):
@@ -44,12 +56,23 @@ class _Cursor:
         self.place = self.node.place if self.node else self.place
         self.address += f"[{_label(self.node, self.kinds, rank + 1)}]"
 
+    def to_second(self, key: str) -> None:
+        """Go to the second item of the list that has a key."""
+        items = self.node.value if self.node else None
+        named = enumerate(items if isinstance(items, list) else (), start=1)
+        places = [item.place for rank, item in named if _label(item, self.kinds, rank) == key]
+        self.place = places[1] if len(places) > 1 else self.place
+
     def _field(self, name: str) -> None:
         fields, keys = (self.node.value, self.node.keys) if self.node else (None, {})
         self.node = fields.get(name) if isinstance(fields, dict) else None
         self.place = self.node.place if self.node else keys.get(name, self.place)
-        self.address += f".{name}" if self.address else name
+        self.key_place = keys.get(name, self.place)
+        self.address += f".{name[:60]}" if self.address else name[:60]
         self.name = name
+        self.hidden = any(
+            name in kind.model_fields and not kind.model_fields[name].repr for kind in self.kinds
+        )
         self.kinds = tuple(
             inner
             for kind in self.kinds
@@ -70,33 +93,49 @@ def record_types(annotation: object) -> tuple[type[Record], ...]:
 def _tags(kind: type[Record]) -> tuple[str, ...]:
     """The one value of each tag field of a record of a union."""
     literals = (field.annotation for field in kind.model_fields.values())
-    return tuple(get_args(item)[0] for item in literals if get_origin(item) is Literal and len(get_args(item)) == 1)
+    return tuple(
+        get_args(item)[0] for item in literals if get_origin(item) is Literal and len(get_args(item)) == 1
+    )
 
 
 def _label(node: Node | None, kinds: tuple[type[Record], ...], rank: int) -> str:
     """The key of an item that may be wrong, else its rank."""
-    raw = node.plain() if node else None
-    if not isinstance(raw, dict) or not kinds or "key" not in kinds[0].model_fields:
+    fields = node.value if node else None
+    if not isinstance(fields, dict) or not kinds or "key" not in kinds[0].model_fields:
         return str(rank)
+    raw = {name: inner.value for name, inner in fields.items()}
     if isinstance(raw.get("key"), str):
-        return str(raw["key"])
+        return key_from(str(raw["key"]))
     factory = kinds[0].model_fields["key"].default_factory
     try:
-        return str(factory(_Raw(raw))) if factory else str(rank)  # type: ignore[call-arg]  # it takes the fields
-    except (TypeError, AttributeError):
+        return key_from(str(factory(_Raw(raw, kinds[0])))) if factory else str(rank)  # type: ignore[call-arg]  # it takes the fields
+    except (TypeError, AttributeError, KeyError):
         return str(rank)
 
 
 def add_validation_errors(error: ValidationError, root: Node, kind: type[Record], problems: Problems) -> None:
     """Add one French problem for each error of pydantic, at its place in the file."""
     for found in error.errors(include_url=False, include_input=False):
-        cursor = _Cursor(root, (kind,))
+        if problems.full:
+            return
+        _add(found, _Cursor(root, (kind,)), problems)
+
+
+def _add(found: ErrorDetails, cursor: _Cursor, problems: Problems) -> None:
+    parents, code, details = cursor.kinds, found["type"], found.get("ctx", {})
+    for part in (*found["loc"], *_further(code, details)):
         parents = cursor.kinds
-        for part in found["loc"]:
-            parents = cursor.kinds
-            cursor.step(part)
-        known = tuple(name for parent in parents for name in parent.model_fields)
-        met = cursor.node.plain() if cursor.node else None
-        message = french_message(found["type"], found.get("ctx", {}), met, cursor.name, known)
-        if message:
-            problems.add(cursor.place, found["type"], message, cursor.address)
+        cursor.step(part)
+    known = tuple(name for parent in parents for name in parent.model_fields)
+    met = cursor.node.value if cursor.node else None
+    message = french_message(code, details, HIDDEN if cursor.hidden else met, cursor.name, known)
+    if code == "duplicate_key":
+        cursor.to_second(details["key"])
+    if message:
+        place = cursor.key_place if code == "extra_forbidden" else cursor.place
+        problems.add(place, code, message, cursor.address)
+
+
+def _further(code: str, details: Mapping[str, Any]) -> tuple[str, ...]:
+    """The tag of a union, which pydantic does not name in the path when it is wrong."""
+    return (str(details["discriminator"]).strip("'"),) if code == "union_tag_invalid" else ()

@@ -2,7 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 from conventions.errors import ConventionFileError, Problem
+from conventions.files.limits import PROBLEMS
+from conventions.identifiers import iban
+
+_BANK_NUMBER = re.compile(r"\b[A-Z]{2}[0-9]{2}(?:[ \u00a0\u202f]?[0-9A-Z]){11,30}\b")
+
+
+Place = tuple[int, int]
+"""A line and a column, from 1; (0, 0) is the file as a whole."""
+
+
+def place_of(text: str, index: int) -> Place:
+    """The line and the column of a character.
+
+    >>> place_of("title", 2)
+    (1, 3)
+    """
+    return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
 
 
 class Problems:
@@ -12,12 +31,24 @@ class Problems:
         self.file = file
         self.found: list[Problem] = []
 
-    def add(self, place: tuple[int, int], code: str, message: str, address: str = "") -> None:
-        """Note a problem; ``place`` is its line and column from 1, or (0, 0) for the whole file."""
-        self.found.append(Problem(self.file, *place, address, code, message))
+    def add(self, place: Place, code: str, message: str, address: str = "") -> None:
+        """Note a problem; ``place`` is its line and column from 1, or (0, 0) for the whole file.
 
-    def stop(self, place: tuple[int, int], code: str, message: str) -> ConventionFileError:
+        What looks like an IBAN in the message is masked: it is confidential. Beyond a thousand problems,
+        the others are not kept.
+        """
+        if not self.full:
+            shown = _BANK_NUMBER.sub(lambda match: iban.mask(match[0]), message)
+            self.found.append(Problem(self.file, *place, address, code, shown))
+
+    @property
+    def full(self) -> bool:
+        """Whether so many problems were met that nobody would read more of them."""
+        return len(self.found) >= PROBLEMS
+
+    def stop(self, place: Place, code: str, message: str) -> ConventionFileError:
         """The error to raise when nothing more can be read."""
+        self.found = self.found[: PROBLEMS - 1]
         self.add(place, code, message)
         return self.error()
 

@@ -34,7 +34,12 @@ def _walk(value: object, node: Node, address: str) -> Iterator[tuple[str, Node]]
         for name, inner in node.value.items():
             if name in type(value).model_fields:
                 step = f"{address}.{name}" if address else name
-                yield from _walk(getattr(value, name), inner, step)
+                yield from _walk(getattr(value, name), _shown(value, name, inner), step)
     elif isinstance(node.value, list) and isinstance(value, tuple):
         for rank, (item, inner) in enumerate(zip(value, node.value, strict=True), start=1):
             yield from _walk(item, inner, f"{address}[{label(item, rank)}]")
+
+
+def _shown(record: Record, name: str, node: Node) -> Node:
+    """The node itself; of a field that is never displayed, its place alone."""
+    return node if type(record).model_fields[name].repr else Node(node.place)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from conventions.files.limits import FORMAT
-from conventions.files.nodes import Place
-from conventions.files.problems import Problems
+from conventions.files.problems import Place, Problems
 
 Fields = dict[str, object]
 
@@ -38,8 +37,12 @@ def _version(value: object, place: Place, problems: Problems, latest: int) -> in
         message = f"la première ligne manque : écrivez « format: {latest} »"
         raise problems.stop(place, "missing_format", message)
     if isinstance(value, bool) or not text.isascii() or not text.isdigit() or not 1 <= int(text[:9]) < 10**6:
-        raise problems.stop(place, "bad_format", f"format « {text[:20]} » inconnu : écrivez « format: {latest} »")
+        raise problems.stop(
+            place, "bad_format", f"format « {text[:20]} » inconnu : écrivez « format: {latest} »"
+        )
     if int(text) > latest:
-        message = f"format {text} : ce fichier vient d’une version plus récente, mettez la bibliothèque à jour"
+        message = (
+            f"format {text} : ce fichier vient d’une version plus récente, mettez la bibliothèque à jour"
+        )
         raise problems.stop(place, "newer_format", message)
     return int(text)

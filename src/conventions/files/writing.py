@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from typing import Literal, get_args, get_origin
+from types import NoneType
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
@@ -44,15 +45,8 @@ def dumps(convention: Convention, format: Literal["yaml", "json"] = "yaml") -> s
 def _record(record: Record, indent: str) -> Iterator[str]:
     for name, field in type(record).model_fields.items():
         value = getattr(record, name)
-        if _worth_writing(record, field, value):
+        if _is_tag(field) or not record.holds_default(name):
             yield from _entry(f"{indent}{name}:", value, indent)
-
-
-def _worth_writing(record: Record, field: FieldInfo, value: object) -> bool:
-    if field.is_required() or _is_tag(field):
-        return True
-    known = {name: getattr(record, name) for name in type(record).model_fields if name != "key"}
-    return bool(value != field.get_default(call_default_factory=True, validated_data=known))
 
 
 def _is_tag(field: FieldInfo) -> bool:
@@ -69,7 +63,9 @@ def _entry(head: str, value: object, indent: str) -> Iterator[str]:
         for name, part in value.as_fields().items():
             yield f"{inner}{name}: {_scalar(part)}"
     elif isinstance(value, tuple):
-        yield from [head, *(line for item in value for line in _item(item, inner))] if value else [f"{head} []"]
+        yield from (
+            [head, *(line for item in value for line in _item(item, inner))] if value else [f"{head} []"]
+        )
     else:
         yield f"{head} {_scalar(value)}"
 
@@ -84,31 +80,29 @@ def _item(item: object, indent: str) -> Iterator[str]:
     yield from lines[1:]
 
 
-def _scalar(value: object) -> str:  # noqa: PLR0911  # one line a type
-    match value:
-        case None:
-            return "inconnu"
-        case bool():
-            return "oui" if value else "non"
-        case Name():
-            return _quoted(value.text)
-        case Enum():
-            return str(value.value)
-        case Amount() | Price():
-            return _spaced(format_amount(value))
-        case date():
-            return format_date(value)
-        case Period():
-            return str(value) if value.end is None else _spaced(format_period(value))
-        case Fraction():
-            return _spaced(format_ratio(value))
-        case Duration():
-            return _spaced(format_duration(value))
-        case int() | Decimal():
-            return str(value)
-        case _:
-            return _quoted(str(value))
+def _scalar(value: object) -> str:
+    if isinstance(value, Enum):
+        return str(value.value)
+    write = _WRITERS.get(type(value))
+    return _quoted(str(value)) if write is None else write(value)
 
+
+def _day(day: date) -> str:
+    return format_date(day) if day.year >= _FIRST_YEAR else day.isoformat()
+
+
+def _period(period: Period) -> str:
+    if period.end is None or period.start.year < _FIRST_YEAR:
+        return str(period)
+    return _spaced(format_period(period))
+
+
+def _decimal(number: Decimal) -> str:
+    return format(number, "f")
+
+
+_FIRST_YEAR = 1000
+"""The first year that French dates are read in; an earlier day is written as ISO 8601."""
 
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|[^\u0000-\uffff]")
 
@@ -121,3 +115,18 @@ def _quoted(text: str) -> str:
 def _spaced(text: str) -> str:
     """Ordinary spaces, which people can type and search for."""
     return text.replace("\u202f", " ").replace("\u00a0", " ")
+
+
+_WRITERS: Mapping[type, Callable[[Any], str]] = {
+    NoneType: lambda _: "inconnu",
+    bool: lambda flag: "oui" if flag else "non",
+    int: str,
+    Decimal: _decimal,
+    Fraction: lambda ratio: _spaced(format_ratio(ratio)),
+    Amount: lambda amount: _spaced(format_amount(amount)),
+    Price: lambda price: _spaced(format_amount(price)),
+    date: _day,
+    Period: _period,
+    Duration: lambda duration: _spaced(format_duration(duration)),
+}
+"""How each type of field is written; everything else is free text, between quotes."""

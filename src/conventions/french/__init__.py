@@ -10,7 +10,7 @@ loaded from its module the first time it is used, so that one function costs wha
 
 from __future__ import annotations
 
-from importlib import import_module
+from conventions.lazy import on_first_use
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,50 +38,33 @@ if TYPE_CHECKING:
     from conventions.french.symbols import APOSTROPHE, NBSP, NNBSP
     from conventions.french.text import civility, format_list, quote
     from conventions.french.words import amount_in_words, number_in_words, ordinal_in_words
-else:
 
-    def __getattr__(name: str) -> object:
-        module = _MODULES.get(name)
-        if module is None:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        value = getattr(import_module(f"{__name__}.{module}"), name)
-        globals()[name] = value
-        return value
-
-    def __dir__() -> list[str]:
-        return [*__all__]
-
-
-_HOMES = (
-    ("amounts", ("format_amount", "format_compact")),
-    ("dates", ("format_date", "format_duration", "format_period", "format_time")),
-    ("fuzzy", ("fuzzy_duration", "fuzzy_period")),
-    ("names", ("Name", "of", "safe", "the", "to")),
-    (
-        "numbers",
-        (
-            "format_number",
-            "format_numero",
-            "format_percent",
-            "format_roman",
-            "ordinal",
-            "plural",
-        ),
+_HOMES = {
+    "amounts": ("format_amount", "format_compact"),
+    "dates": ("format_date", "format_duration", "format_period", "format_time"),
+    "fuzzy": ("fuzzy_duration", "fuzzy_period"),
+    "names": ("Name", "of", "safe", "the", "to"),
+    "numbers": (
+        "format_number",
+        "format_numero",
+        "format_percent",
+        "format_roman",
+        "ordinal",
+        "plural",
     ),
-    ("parsing.amounts", ("parse_amount",)),
-    ("parsing.dates", ("parse_date",)),
-    ("parsing.durations", ("parse_duration",)),
-    ("parsing.number_words", ("parse_number_words", "parse_words")),
-    ("parsing.percents", ("parse_percent",)),
-    ("parsing.periods", ("parse_period",)),
-    ("parsing.ranks", ("parse_numero", "parse_ordinal", "parse_roman")),
-    ("ratios", ("format_ratio", "parse_ratio")),
-    ("sorting", ("same_name", "slug")),
-    ("symbols", ("APOSTROPHE", "NBSP", "NNBSP")),
-    ("text", ("civility", "format_list", "quote")),
-    ("words", ("amount_in_words", "number_in_words", "ordinal_in_words")),
-)
-_MODULES = {name: module for module, names in _HOMES for name in names}
+    "parsing.amounts": ("parse_amount",),
+    "parsing.dates": ("parse_date",),
+    "parsing.durations": ("parse_duration",),
+    "parsing.number_words": ("parse_number_words", "parse_words"),
+    "parsing.percents": ("parse_percent",),
+    "parsing.periods": ("parse_period",),
+    "parsing.ranks": ("parse_numero", "parse_ordinal", "parse_roman"),
+    "ratios": ("format_ratio", "parse_ratio"),
+    "sorting": ("same_name", "slug"),
+    "symbols": ("APOSTROPHE", "NBSP", "NNBSP"),
+    "text": ("civility", "format_list", "quote"),
+    "words": ("amount_in_words", "number_in_words", "ordinal_in_words"),
+}
 
 __all__ = [
     "APOSTROPHE",
@@ -127,3 +110,10 @@ __all__ = [
     "the",
     "to",
 ]
+
+if not TYPE_CHECKING:
+    __getattr__ = on_first_use(__name__, _HOMES)
+
+
+def __dir__() -> list[str]:
+    return [*__all__]

@@ -95,7 +95,9 @@ class Kind:
     def refusal(self, code: str, text: str, reason: str, position: int = 0) -> IdentifierError:
         """The error to raise about ``text``: value met, reason, form expected, source."""
         met = (
-            f"{self.name} vide" if code == "empty" else f"{self.name} «\u00a0{self.shown(text)}\u00a0»\u00a0: {reason}"
+            f"{self.name} vide"
+            if code == "empty"
+            else f"{self.name} «\u00a0{self.shown(text)}\u00a0»\u00a0: {reason}"
         )
         message = f"{met}\u202f; attendu\u00a0: {self.expected} (source\u00a0: {self.source})"
         return IdentifierError(code, self.kept(text), message, position)

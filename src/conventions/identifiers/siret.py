@@ -77,7 +77,9 @@ def validate(text: str) -> str:
 def _check_la_poste(text: str, number: str) -> None:
     if not _has_sum_of_la_poste(number):
         total = sum(map(int, number))
-        reason = f"somme des chiffres {total}, or elle est un multiple de 5 pour les établissements de La Poste"
+        reason = (
+            f"somme des chiffres {total}, or elle est un multiple de 5 pour les établissements de La Poste"
+        )
         raise KIND.refusal("wrong_key", text, reason)
 
 

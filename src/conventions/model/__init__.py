@@ -1,4 +1,9 @@
-"""The records of a convention; they refuse only what cannot mean anything."""
+"""The records of a convention; they refuse only what cannot mean anything.
+
+The records of the budget load on first use: a convention does not hold them.
+"""
+
+from conventions.lazy import on_first_use
 
 from conventions.model.acts import (
     Clause,
@@ -25,17 +30,10 @@ from conventions.model.avenant import (
     Terminate,
     TextEdit,
 )
-from conventions.model.budget import (
-    Authorization,
-    Budget,
-    BudgetLine,
-    CreditLine,
-    LinePart,
-    PaymentCredit,
-)
 from conventions.model.convention import Convention, Framework, Terms, Waiver
 from conventions.model.dates import FuzzyDate, FuzzyDuration
 from conventions.model.grants import CostLine, FinancingPlan, Grant, Request, Resource
+from conventions.model.imputation import BudgetLine, LinePart
 from conventions.model.ledger import (
     ActualCost,
     Commitment,
@@ -100,6 +98,10 @@ from conventions.model.vocabulary import (
     Tax,
     Use,
 )
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from conventions.model.budget import Authorization, Budget, CreditLine, PaymentCredit
 
 __all__ = [
     "ActState",
@@ -201,3 +203,8 @@ __all__ = [
     "Waiver",
     "YearDay",
 ]
+
+if not TYPE_CHECKING:
+    __getattr__ = on_first_use(
+        __name__, {"budget": ("Authorization", "Budget", "CreditLine", "PaymentCredit")}
+    )

@@ -2,8 +2,8 @@
 
 from pydantic import Field
 
-from conventions.base import Count, Day, Key, Keyed, Record, Text
-from conventions.model.budget import BudgetLine
+from conventions.base import Count, Day, Key, Keyed, Record, Text, key_from
+from conventions.model.imputation import BudgetLine
 from conventions.model.party import Signatory
 from conventions.model.vocabulary import ClauseKind, DecisionKind, Organ, Outcome
 from conventions.money import Amount
@@ -15,7 +15,7 @@ class Clause(Record):
     kind: ClauseKind
     article: Text | None = None
     raw: Text | None = None
-    key: Key = Field(default_factory=lambda data: data["article"] or str(data["kind"]))
+    key: Key = Field(default_factory=lambda data: key_from(data["article"] or str(data["kind"])))
 
 
 class Vote(Record):
@@ -55,7 +55,7 @@ class Decision(Record):
     avenant: Key | None = None
     signatory: Signatory | None = None
     lines: Keyed[BudgetLine] = ()
-    key: Key = Field(default_factory=lambda data: data["number"])
+    key: Key = Field(default_factory=lambda data: key_from(data["number"]))
 
 
 class Deliberation(Record):
@@ -75,7 +75,7 @@ class Deliberation(Record):
     published_on: Day | None = None
     repeals: tuple[Key, ...] = ()
     raw_title: Text | None = None
-    key: Key = Field(default_factory=lambda data: data["number"] or data["date"].isoformat())
+    key: Key = Field(default_factory=lambda data: key_from(data["number"] or data["date"].isoformat()))
 
 
 class DatedAct(Record):

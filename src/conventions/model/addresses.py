@@ -9,14 +9,18 @@ from collections.abc import Iterator
 
 from conventions.base import Record
 from conventions.errors import OperationError
+from conventions.model.imputation import LinePart
 
-_STEP = re.compile(r"([A-Za-z_]+)|\[([^\[\]]+)\]|\.")
+_STEP = re.compile(r"^[A-Za-z_]+|(?<=[\s\S])\.[A-Za-z_]+|\[[^\[\]]+\]")
 
 
 def label(item: object, rank: int) -> str:
-    """What names an item among its siblings: its key, or its rank from 1."""
-    key = getattr(item, "key", None)
-    return key if isinstance(item, Record) and isinstance(key, str) else str(rank)
+    """What names an item among its siblings: its key, or its rank from 1.
+
+    The ``key`` of a part of an imputation is the word before its code: it names nothing.
+    """
+    key = getattr(item, "key", None) if isinstance(item, Record) else None
+    return key if isinstance(key, str) and not isinstance(item, LinePart) else str(rank)
 
 
 def walk(value: object, address: str = "") -> Iterator[tuple[str, object]]:
@@ -41,17 +45,20 @@ def _children(value: object) -> Iterator[tuple[str, object]]:
 def at(record: Record, address: str) -> object:
     """The value at an address.
 
-    :raises OperationError: when nothing is there; names the first step that is missing.
+    :raises OperationError: when nothing is there (names the first step that is missing), or it is no address.
 
     >>> from conventions.samples import cci_2017_2019
     >>> at(cci_2017_2019(), "initial.actions[A1].targets[A1-T1].value")
     Decimal('30')
     """
     value: object = record
-    for match in _STEP.finditer(address):
-        step = match[0]
-        if step != ".":
-            value = _step(value, step, address)
+    position = 0
+    while position < len(address):
+        match = _STEP.match(address, position)
+        if match is None:
+            raise OperationError(f"adresse mal écrite : {address}")
+        value = _step(value, match[0].removeprefix("."), address)
+        position = match.end()
     return value
 
 

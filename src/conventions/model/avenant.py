@@ -6,7 +6,7 @@ from pydantic import Discriminator, Field
 
 from conventions.base import Count, Day, Key, Record, Text
 from conventions.model.acts import DatedAct
-from conventions.model.budget import BudgetLine
+from conventions.model.imputation import BudgetLine
 from conventions.model.grants import Grant
 from conventions.model.party import Party
 from conventions.model.payments import PaymentTerms
@@ -14,9 +14,10 @@ from conventions.model.programme import Action, Target
 
 
 class SetGrant(Record):
-    """The money of an exercise: a new grant, or one that replaces the grant of the same key.
+    """The money of an exercise: a new grant, or the whole of the grant of the same key as it reads from now on.
 
-    ``mode`` « ajoute » adds the amount to a grant that is there; it is never a bare amount.
+    It never takes a grant from another beneficiary, nor doubles one whose nature was not said. ``mode``
+    « ajoute » adds the amount to a grant that is there; it is never a bare amount.
     """
 
     operation: Literal["fixer la subvention"] = "fixer la subvention"

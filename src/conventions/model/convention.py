@@ -4,7 +4,7 @@ from typing import Self
 
 from pydantic import Field
 
-from conventions.base import Day, Flag, Key, Keyed, Record, Text
+from conventions.base import Day, Flag, Key, Keyed, Record, Text, key_from
 from conventions.french import Name
 from conventions.model.acts import Clause, DatedAct, Deliberation
 from conventions.model.avenant import Avenant
@@ -58,11 +58,7 @@ class Waiver(Record):
     by: Text
     on: Day
     until: Day | None = None
-
-    @property
-    def key(self) -> str:
-        """The rule and the place, which name the waiver in addresses."""
-        return f"{self.code} {self.address}"
+    key: Key = Field(default_factory=lambda data: key_from(f"{data['code']} {data['address']}"))
 
 
 class Convention(DatedAct):
@@ -89,8 +85,8 @@ class Convention(DatedAct):
     documents: Keyed[Document] = ()
     reports: Keyed[FinancialReport] = ()
     facts: Facts = Field(default_factory=Facts)
-    waivers: tuple[Waiver, ...] = ()
-    key: Key = Field(default_factory=lambda data: data["reference"] or "convention")
+    waivers: Keyed[Waiver] = ()
+    key: Key = Field(default_factory=lambda data: key_from(data["reference"] or "convention"))
 
     def with_avenant(self, avenant: Avenant) -> Self:
         """This convention with one more avenant; the keys of avenants stay unique.

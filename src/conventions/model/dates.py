@@ -3,7 +3,7 @@
 from pydantic import model_validator
 
 from conventions.base import Record, Text
-from conventions.french import fuzzy_duration, fuzzy_period
+from conventions import french
 from conventions.periods import Duration, Period
 
 
@@ -30,7 +30,7 @@ class FuzzyDate(_AsWritten):
     @property
     def period(self) -> Period | None:
         """The days that the words allow; None when they name no year, or are not understood."""
-        return fuzzy_period(self.raw)
+        return french.fuzzy_period(self.raw)
 
 
 class FuzzyDuration(_AsWritten):
@@ -43,4 +43,4 @@ class FuzzyDuration(_AsWritten):
     @property
     def bounds(self) -> tuple[Duration, Duration] | None:
         """The shortest and the longest duration that the words allow; None when not understood."""
-        return fuzzy_duration(self.raw)
+        return french.fuzzy_duration(self.raw)

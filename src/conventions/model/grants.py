@@ -5,7 +5,7 @@ from typing import Any, Self
 from pydantic import Field, model_validator
 
 from conventions.base import Count, Day, Key, Keyed, Ratio, Record, Text
-from conventions.model.budget import BudgetLine
+from conventions.model.imputation import BudgetLine
 from conventions.model.vocabulary import Calculation, Firmness, Form, Nature, Tax, Use
 from conventions.money import Amount
 
@@ -76,6 +76,11 @@ class Grant(Record):
     raw: Text | None = None
     note: Text | None = None
     key: Key = Field(default_factory=_grant_key)
+
+    @property
+    def has_default_key(self) -> bool:
+        """Whether the key is the one made of the exercise and the nature."""
+        return self.key == _grant_key({"exercise": self.exercise, "nature": self.nature})
 
     @model_validator(mode="after")
     def _rate_with_its_base(self) -> Self:

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from conventions.base import Count, Day, Key, Keyed, Record, Text
+from conventions.base import Count, Day, Key, Keyed, Record, Text, key_from
 from conventions.model.vocabulary import EventKind, PaymentState, RecoveryKind
 from conventions.money import Amount
 
@@ -17,7 +17,7 @@ class Commitment(Record):
     line: Text | None = None
     grant: Key | None = None
     released: Amount | None = None
-    key: Key = Field(default_factory=lambda data: data["number"])
+    key: Key = Field(default_factory=lambda data: key_from(data["number"]))
 
 
 class Payment(Record):
@@ -33,11 +33,14 @@ class Payment(Record):
     state: PaymentState = PaymentState.ISSUED
     paid_on: Day | None = None
     line: Text | None = None
-    key: Key = Field(default_factory=lambda data: data["number"])
+    key: Key = Field(default_factory=lambda data: key_from(data["number"]))
 
 
 class Recovery(Record):
-    """Money that comes back; ``collected`` is what was really received so far."""
+    """Money that comes back; ``collected`` is what was received so far on a title, None when not said.
+
+    ``payment`` is the mandate that a cancellation or a reduction is about.
+    """
 
     number: Text
     kind: RecoveryKind
@@ -46,8 +49,9 @@ class Recovery(Record):
     issued_on: Day
     amount: Amount
     collected: Amount | None = None
+    payment: Key | None = None
     reason: Text | None = None
-    key: Key = Field(default_factory=lambda data: data["number"])
+    key: Key = Field(default_factory=lambda data: key_from(data["number"]))
 
 
 class Ledger(Record):
@@ -59,7 +63,11 @@ class Ledger(Record):
 
 
 class Document(Record):
-    """A paper, with or without a number; ``received_on`` None: not received, or not known."""
+    """A paper, with or without a number; ``received_on`` None: not received, or not known.
+
+    ``grant`` or ``exercise`` says what it justifies; without either it counts only where one grant could ask
+    for it.
+    """
 
     key: Key
     kind: Text
@@ -67,6 +75,7 @@ class Document(Record):
     number: Text | None = None
     dated: Day | None = None
     received_on: Day | None = None
+    exercise: Count | None = None
     grant: Key | None = None
 
 
@@ -109,5 +118,5 @@ class Facts(Record):
     """Dated facts about the world; those of the file, or hypotheses."""
 
     events: tuple[Event, ...] = ()
-    documents: tuple[Document, ...] = ()
+    documents: Keyed[Document] = ()
     costs: tuple[ActualCost, ...] = ()

@@ -2,11 +2,11 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Discriminator, Field
+from pydantic import AfterValidator, Discriminator, Field
 
-from conventions.base import Count, Day, Flag, Key, Keyed, Ratio, Record, Text
+from conventions.base import Count, Day, Flag, Key, Keyed, Ratio, Record, Text, key_from
 from conventions.model.vocabulary import EventKind, InstalmentKind, Tax
-from conventions.money import CENT, Amount
+from conventions.money import CENT, ZERO, Amount
 from conventions.periods import Duration
 
 
@@ -114,6 +114,12 @@ class Instalment(Record):
     key: Key = Field(default_factory=lambda data: str(data["kind"]))
 
 
+def _positive(unit: Amount) -> Amount:
+    if unit > ZERO:
+        return unit
+    raise ValueError("une unité de versement est un montant positif (1 centime, 1 €…)")
+
+
 class PaymentTerms(Record):
     """The instalments of some grants (of all of them when ``grants`` is empty).
 
@@ -122,8 +128,8 @@ class PaymentTerms(Record):
     """
 
     grants: tuple[Key, ...] = ()
-    unit: Amount = CENT
+    unit: Annotated[Amount, AfterValidator(_positive)] = CENT
     rounding: Literal["each", "cumulative"] = "each"
     instalments: Keyed[Instalment]
     raw: Text | None = None
-    key: Key = "1"
+    key: Key = Field(default_factory=lambda data: key_from(", ".join(data["grants"]) or "1"))

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from conventions.nomenclature.store import Plan
 
 
-def find_account(number: str, norm: str, exercise: int, declinaison: str | None = None) -> Found | Absent | Unknown:
+def find_account(
+    number: str, norm: str, exercise: int, declinaison: str | None = None
+) -> Found | Absent | Unknown:
     """The account of this number for this exercise, in one declinaison of the norm or in all of them.
 
     ``norm`` is a norm of the plans (``"M14"``, ``"M57"``, ``"M4"`` for all M4x) or the start of the name of its
@@ -39,7 +41,9 @@ def find_account(number: str, norm: str, exercise: int, declinaison: str | None 
         return plans
     names = tuple(plan.declinaison for plan in plans)
     accounts = tuple(
-        account for account in accounts_of(number) if account.declinaison in names and account.is_valid_in(exercise)
+        account
+        for account in accounts_of(number)
+        if account.declinaison in names and account.is_valid_in(exercise)
     )
     in_family = _is_in_family(number)
     if accounts:
@@ -73,7 +77,9 @@ def children(account: Account, exercise: int | None = None) -> tuple[Account, ..
     >>> [child.number for child in children(parent, 2018)]
     ['657381', '657382']
     """
-    first, last = (exercise, exercise) if exercise is not None else (account.first_exercise, account.last_exercise)
+    first, last = (
+        (exercise, exercise) if exercise is not None else (account.first_exercise, account.last_exercise)
+    )
     return tuple(
         child
         for child in _under(account)
@@ -93,16 +99,24 @@ def suggest(number: str, norm: str, exercise: int, declinaison: str | None = Non
     if not isinstance(found, Found):
         return ()
     leaves = (
-        leaf for heading in found.accounts for leaf in _under(heading) if leaf.imputable and leaf.is_valid_in(exercise)
+        leaf
+        for heading in found.accounts
+        for leaf in _under(heading)
+        if leaf.imputable and leaf.is_valid_in(exercise)
     )
     return tuple(sorted(leaves, key=lambda leaf: (leaf.number, leaf.declinaison)))
 
 
 def _under(heading: Account) -> tuple[Account, ...]:
     """Every account of the same declinaison whose number starts with this one's."""
-    numbers = sorted(other for other in tables().facts if other.startswith(heading.number) and other != heading.number)
+    numbers = sorted(
+        other for other in tables().facts if other.startswith(heading.number) and other != heading.number
+    )
     return tuple(
-        account for other in numbers for account in accounts_of(other) if account.declinaison == heading.declinaison
+        account
+        for other in numbers
+        for account in accounts_of(other)
+        if account.declinaison == heading.declinaison
     )
 
 
@@ -118,7 +132,9 @@ def _is_of_norm(plan: Plan, norm: str) -> bool:
     return norm in (plan.norm, plan.declinaison) or plan.declinaison.startswith(f"{norm}_")
 
 
-def _why_no_plan(of_norm: tuple[Plan, ...], asked: tuple[Plan, ...], question: tuple[str, int, str | None]) -> str:
+def _why_no_plan(
+    of_norm: tuple[Plan, ...], asked: tuple[Plan, ...], question: tuple[str, int, str | None]
+) -> str:
     norm, exercise, declinaison = question
     every = tables().plans.values()
     first, last = min(plan.first for plan in every), max(plan.last for plan in every)

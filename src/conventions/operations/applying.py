@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from conventions.base import Record
 from conventions.errors import OperationError
+from conventions.french import format_date
 from conventions.model import (
     AddAction,
     AddParty,
@@ -42,7 +43,7 @@ def apply_operation(terms: Terms, operation: Operation, address: str) -> Terms:
 
 
 class _Absent(Exception):
-    """Why the operation cannot be done; the address is added by the caller."""
+    """Why the operation cannot be done; the caller adds its address."""
 
 
 def _rank(items: tuple[R, ...], key: str, what: str) -> int:
@@ -70,7 +71,27 @@ def _set_grant(terms: Terms, operation: SetGrant) -> Terms:
         old = terms.grants[_rank(terms.grants, grant.key, "la subvention")]
         unknown = old.amount is None or grant.amount is None
         grant = old.replace(amount=None if unknown else old.amount + grant.amount)  # type: ignore[operator]  # both known
+    else:
+        _refuse_another_grant(terms, grant)
     return terms.replace(grants=_put(terms.grants, grant))
+
+
+def _refuse_another_grant(terms: Terms, grant: Grant) -> None:
+    """A grant is replaced for its own beneficiary, and one of another key is not doubled unawares."""
+    for old in terms.grants:
+        if old.key == grant.key and old.beneficiary != grant.beneficiary:
+            reason = f"la subvention « {old.key} » est attribuée à « {old.beneficiary} »"
+            raise _Absent(f"{reason}, pas à « {grant.beneficiary} » : donnez une autre clé (key: …)")
+        if _may_be_the_same(old, grant):
+            reason = f"la subvention « {old.key} » existe pour le même exercice et le même bénéficiaire"
+            raise _Absent(f"{reason} : donnez sa clé (key: {old.key}) pour la remplacer, ou une autre clé")
+
+
+def _may_be_the_same(old: Grant, new: Grant) -> bool:
+    """Two keys made by default, of one exercise and beneficiary, when one of them does not say its nature."""
+    if old.key == new.key or (old.exercise, old.beneficiary) != (new.exercise, new.beneficiary):
+        return False
+    return old.has_default_key and new.has_default_key and None in (old.nature, new.nature)
 
 
 def _confirm_grant(terms: Terms, operation: ConfirmGrant) -> Terms:
@@ -81,13 +102,15 @@ def _confirm_grant(terms: Terms, operation: ConfirmGrant) -> Terms:
 def _extend_term(terms: Terms, operation: ExtendTerm) -> Terms:
     end = terms.period.end
     if end is not None and operation.until < end:
-        raise _Absent(f"une prolongation au {operation.until} raccourcirait la période, qui va au {end}")
+        until, known = format_date(operation.until), format_date(end)
+        raise _Absent(f"une prolongation au {until} raccourcirait la période, qui va au {known}")
     return terms.replace(period=terms.period.until(operation.until))
 
 
 def _terminate(terms: Terms, operation: Terminate) -> Terms:
     if operation.on < terms.period.start:
-        raise _Absent(f"une résiliation au {operation.on} précède le début, le {terms.period.start}")
+        on, start = format_date(operation.on), format_date(terms.period.start)
+        raise _Absent(f"une résiliation au {on} précède le début, le {start}")
     return terms.replace(period=terms.period.until(operation.on))
 
 

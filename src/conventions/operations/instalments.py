@@ -32,8 +32,9 @@ class _Case(NamedTuple):
 
     grant: Grant
     terms: PaymentTerms
-    before: Amount | None
-    """The sum of the earlier instalments; None when one of them is unknown."""
+    before: Amount
+    """The sum of the earlier instalments whose amount is known."""
+    all_known: bool
     shares_before: Fraction
     costs: Amount | None
 
@@ -46,21 +47,24 @@ def parts_of(grant: Grant, terms: PaymentTerms, costs: Amount | None) -> tuple[P
     parts: list[Part] = []
     shares = Fraction(0)
     for instalment in terms.instalments:
-        case = _Case(grant, terms, _sum(parts), shares, costs)
+        case = _Case(grant, terms, _sum(parts), _known(parts), shares, costs)
         parts.append(_bounded(_COMPUTES[type(instalment.amount)](case, instalment.amount), case, instalment))
         shares += instalment.amount.ratio if isinstance(instalment.amount, Share) else 0
     return _with_remainder(grant, terms, parts)
 
 
-def _sum(parts: list[Part]) -> Amount | None:
-    amounts = [part.amount for part in parts]
-    return None if None in amounts else sum(filter(None, amounts), start=ZERO)
+def _sum(parts: list[Part]) -> Amount:
+    return sum((part.amount for part in parts if part.amount is not None), start=ZERO)
+
+
+def _known(parts: list[Part]) -> bool:
+    return all(part.amount is not None for part in parts)
 
 
 def _bounded(part: Part, case: _Case, instalment: Instalment) -> Part:
     """An amount that would pass the grant, or the cap of the instalment, is reduced to what is left."""
     total = case.grant.amount
-    if part.amount is None or total is None or case.before is None:
+    if part.amount is None or total is None:
         return part
     ceiling = total if instalment.cap is None else total.share(instalment.cap, rounding="floor")
     return Part(max(ZERO, min(part.amount, ceiling - case.before)), part.reason)
@@ -71,9 +75,9 @@ def _with_remainder(grant: Grant, terms: PaymentTerms, parts: list[Part]) -> tup
     rank = next((i for i, item in enumerate(terms.instalments) if isinstance(item.amount, Remainder)), None)
     if rank is None:
         return tuple(parts)
-    others = _sum(parts[:rank] + parts[rank + 1 :])
-    known = grant.amount is not None and others is not None
-    left = grant.amount - others if known else None  # type: ignore[operator]  # both known
+    others = parts[:rank] + parts[rank + 1 :]
+    unknown = grant.amount is None or not _known(others)
+    left = None if unknown else max(ZERO, grant.amount - _sum(others))  # type: ignore[operator]  # known here
     return (*parts[:rank], Part(left, "le reste"), *parts[rank + 1 :])
 
 
@@ -94,10 +98,11 @@ def _share(case: _Case, rule: Share) -> Part:
 
 def _rate_of_costs(case: _Case, rule: RateOfCosts) -> Part:
     percent, total = format_ratio(rule.rate), case.grant.amount
-    if case.costs is None or total is None or case.before is None:
+    if case.costs is None or total is None or not case.all_known:
         return Part(None, f"{percent} des dépenses réelles, moins ce qui précède")
-    real = min(case.costs, case.grant.eligible_cost or case.costs)
-    due = min(real.share(rule.rate, rounding="half_up", unit=case.terms.unit), rule.cap or total, total)
+    real = case.costs if case.grant.eligible_cost is None else min(case.costs, case.grant.eligible_cost)
+    cap = total if rule.cap is None else min(rule.cap, total)
+    due = min(real.share(rule.rate, rounding="half_up", unit=case.terms.unit), cap)
     return Part(max(ZERO, due - case.before), f"{percent} de {format_amount(real)}, moins ce qui précède")
 
 

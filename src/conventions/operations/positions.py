@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -14,7 +14,9 @@ from conventions.model import (
     Firmness,
     Grant,
     Ledger,
+    Payment,
     PaymentState,
+    Recovery,
     RecoveryKind,
     Terms,
 )
@@ -94,6 +96,11 @@ class _View(NamedTuple):
     payments: Schedule
     known_on: date | None
 
+    @property
+    def known_day(self) -> date:
+        """The last day whose entries count: the date asked, or what was known before it."""
+        return min(self.payments.as_of, self.known_on or self.payments.as_of)
+
     def signed(self, exercise: int) -> list[Grant]:
         """The grants in force that an act binding the authority carries."""
         as_of, acts = self.payments.as_of, self.current.acts
@@ -103,14 +110,18 @@ class _View(NamedTuple):
     def granted(self, exercise: int) -> list[Grant]:
         """The grants that were decided: by a deliberation, or by an act that binds the authority."""
         as_of, acts = self.payments.as_of, self.decided.acts
-        day = min(as_of, self.known_on or as_of)
         grants = [grant for grant in self.decided.terms.grants if grant.exercise == exercise]
         return [
             item
             for item in grants
-            if is_approved(self.convention, acts[item.key], day)
+            if is_approved(self.convention, acts[item.key], self.known_day)
             or binds(self.convention, acts[item.key], as_of, self.known_on)
         ]
+
+    def silence(self, exercise: int) -> Total:
+        """Nothing, or unknown: a convention known in part may grant money in a year it says nothing of."""
+        told = any(grant.exercise == exercise for grant in self.decided.terms.grants)
+        return Total(unknown=(str(exercise),)) if self.convention.known_in_part and not told else Total()
 
 
 def _exercises(convention: Convention, terms: Terms) -> list[int]:
@@ -126,15 +137,15 @@ def _exercises(convention: Convention, terms: Terms) -> list[int]:
 
 
 def _row(view: _View, exercise: int) -> ExercisePosition:
-    as_of, decided = view.payments.as_of, view.granted(exercise)
+    as_of, decided, silence = view.payments.as_of, view.granted(exercise), view.silence(exercise)
     lines = [line for line in view.payments.due_by(as_of) if line.exercise == exercise]
     return ExercisePosition(
         exercise=exercise,
-        granted=_sum(decided, Firmness.FIRM),
+        granted=_sum(decided, Firmness.FIRM) + silence,
         forecast=_sum(decided, Firmness.FORECAST),
-        firm=_sum(view.signed(exercise), Firmness.FIRM),
+        firm=_sum(view.signed(exercise), Firmness.FIRM) + silence,
         due=Total.of((str(exercise), line.amount) for line in lines),
-        **_entered(view.convention.ledger, exercise, as_of),
+        **_entered(view.convention.ledger, exercise, view.known_day),
     )
 
 
@@ -142,52 +153,52 @@ def _sum(grants: Iterable[Grant], firmness: Firmness) -> Total:
     return Total.of((str(grant.exercise), grant.amount) for grant in grants if grant.firmness is firmness)
 
 
-def _entered(ledger: Ledger | None, exercise: int, as_of: date) -> dict[str, Total]:
+def _entered(ledger: Ledger | None, exercise: int, known: date) -> dict[str, Total]:
     """The columns that come from the ledger; without a ledger they are unknown, not zero."""
     if ledger is None:
         unknown = Total(unknown=(str(exercise),))
         return dict.fromkeys(("committed", "mandated", "paid", "recovered"), unknown)
-    sums = {
-        "committed": _committed(ledger, exercise, as_of),
-        "mandated": _mandated(ledger, exercise, as_of),
-        "paid": _paid(ledger, exercise, as_of),
-        "recovered": _recovered(ledger, exercise, as_of),
+    payments = [item for item in ledger.payments if item.exercise == exercise and item.issued_on <= known]
+    live = {item.key: item for item in payments if item.state not in DEAD}
+    back = [item for item in ledger.recoveries if item.exercise == exercise and item.issued_on <= known]
+    return {
+        "committed": Total(known=_committed(ledger, exercise, known)),
+        "mandated": Total.of((str(exercise), amount) for amount in _mandated(live, back)),
+        "paid": Total.of((str(exercise), _paid(item, known)) for item in live.values()),
+        "recovered": Total.of((str(exercise), _recovered(item, live)) for item in back),
     }
-    return {column: Total(known=amount) for column, amount in sums.items()}
 
 
-def _add(amounts: Iterable[Amount]) -> Amount:
-    return sum(amounts, start=ZERO)
+DEAD = frozenset({PaymentState.REJECTED, PaymentState.CANCELLED})
 
 
-def _committed(ledger: Ledger, exercise: int, as_of: date) -> Amount:
-    made = [item for item in ledger.commitments if item.exercise == exercise and item.committed_on <= as_of]
-    return _add(item.amount - (item.released or ZERO) for item in made)
+def _committed(ledger: Ledger, exercise: int, known: date) -> Amount:
+    made = [item for item in ledger.commitments if item.exercise == exercise and item.committed_on <= known]
+    return sum((item.amount - (item.released or ZERO) for item in made), start=ZERO)
 
 
-def _mandated(ledger: Ledger, exercise: int, as_of: date) -> Amount:
-    lost = (PaymentState.REJECTED, PaymentState.CANCELLED)
-    return _add(
-        item.amount
-        for item in ledger.payments
-        if item.exercise == exercise and item.issued_on <= as_of and item.state not in lost
-    )
+def _mandated(live: Mapping[str, Payment], back: Iterable[Recovery]) -> Iterator[Amount]:
+    """The mandates that stand, less what was cancelled or reduced on them."""
+    yield from (item.amount for item in live.values())
+    for item in back:
+        if item.kind is not RecoveryKind.TITLE and (item.payment is None or item.payment in live):
+            yield -item.amount
 
 
-def _paid(ledger: Ledger, exercise: int, as_of: date) -> Amount:
-    return _add(
-        item.amount
-        for item in ledger.payments
-        if item.exercise == exercise
-        and item.state is PaymentState.PAID
-        and (item.paid_on or date.max) <= as_of
-    )
+def _paid(payment: Payment, known: date) -> Amount | None:
+    """A paid mandate counts from its day of payment; without that day, when it was paid is unknown."""
+    if payment.state is not PaymentState.PAID:
+        return ZERO
+    if payment.paid_on is None:
+        return None
+    return payment.amount if payment.paid_on <= known else ZERO
 
 
-def _recovered(ledger: Ledger, exercise: int, as_of: date) -> Amount:
-    """What was really collected on titles; a reduced or cancelled mandate gives back its amount."""
-    return _add(
-        (item.collected or ZERO) if item.kind is RecoveryKind.TITLE else item.amount
-        for item in ledger.recoveries
-        if item.exercise == exercise and item.issued_on <= as_of
-    )
+def _recovered(recovery: Recovery, live: Mapping[str, Payment]) -> Amount | None:
+    """What was collected on a title; the amount of a cancelled or reduced mandate, if it had been paid."""
+    if recovery.kind is RecoveryKind.TITLE:
+        return recovery.collected
+    if recovery.payment is None:
+        return None
+    mandate = live.get(recovery.payment)
+    return recovery.amount if mandate and mandate.state is PaymentState.PAID else ZERO

@@ -84,7 +84,8 @@ def schedule(
     decided = fold(convention, as_of, known_on=known_on, with_projects=True)
 
     def world(folded: Fold, grant: Grant) -> World:
-        return World(convention, folded.acts[grant.key], grant, known, as_of, known_on)
+        alone = len(folded.terms.grants) == 1
+        return World(convention, folded.acts[grant.key], grant, known, as_of, known_on, alone)
 
     lines = [line for grant in current.terms.grants for line in _lines(world(current, grant), current.terms)]
     for grant in decided.terms.grants:
@@ -100,7 +101,7 @@ def _project_lines(world: World, current: Terms, decided: Terms) -> Iterator[Sch
     if old is None:
         yield from _lines(world, decided)
     elif old.amount != new.amount:
-        yield _line(world, _change(old, new), Due(None, awaited_signature(world.act), ()))
+        yield _line(world, _change(old, new), Due(None, awaited_signature(world), ()))
 
 
 def _change(old: Grant, new: Grant) -> Part:
@@ -123,16 +124,16 @@ def _lines(world: World, agreed: Terms) -> Iterator[ScheduleLine]:
 
 
 def terms_for(terms: Terms, grant: Grant) -> PaymentTerms | None:
-    """The payment terms that name the grant, else those that name none, else nothing."""
+    """The payment terms that name the grant, else those that name none; the last agreed come first."""
     named = [item for item in terms.payment_terms if grant.key in item.grants]
     general = [item for item in terms.payment_terms if not item.grants]
-    return next(iter(named + general), None)
+    return next(reversed(general + named), None)
 
 
 def _unspecified(world: World) -> ScheduleLine:
     amount = world.grant.amount
     said = "montant inconnu" if amount is None else format_amount(amount)
-    awaited = "modalités non précisées dans l’acte" if world.binds() else awaited_signature(world.act)
+    awaited = "modalités non précisées dans l’acte" if world.binds() else awaited_signature(world)
     return _line(world, Part(amount, f"{said} – modalités non précisées dans l’acte"), Due(None, awaited, ()))
 
 

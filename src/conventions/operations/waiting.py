@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from conventions.base import Day, Record, Text
-from conventions.french import format_date
+from conventions.errors import PeriodError
+from conventions.french import format_date, same_name
 from conventions.model import (
     By,
     Convention,
@@ -24,8 +25,8 @@ from conventions.model import (
     Upon,
     YearDay,
 )
-from conventions.operations.states import act_name, binds
-from conventions.periods import Duration, Period
+from conventions.operations.states import act_name, binds, withdrawn
+from conventions.periods import Duration, add_months
 
 
 class Proof(Record):
@@ -44,6 +45,8 @@ class World(NamedTuple):
     facts: Facts
     as_of: date
     known_on: date | None = None
+    alone: bool = False
+    """Whether the convention has no other grant, so that a paper that names none can only be about it."""
 
     def binds(self) -> bool:
         """Whether the act that carries the grant binds the authority on that day."""
@@ -62,8 +65,9 @@ def due(instalment: Instalment, world: World) -> Due:
     """When an instalment is due: its trigger has come, its act is signed, its papers are there."""
     proofs = tuple(Proof(kind=kind, received_on=_received(kind, world)) for kind in instalment.proofs)
     if not world.binds():
-        return Due(None, awaited_signature(world.act), proofs)
-    on, awaited = _DAYS[type(instalment.trigger)](instalment.trigger, world)
+        return Due(None, awaited_signature(world), proofs)
+    day, awaited = _DAYS[type(instalment.trigger)](instalment.trigger, world)
+    on = _once_executory(day, world.act)
     missing = [proof.kind for proof in proofs if proof.received_on is None]
     if missing:
         awaited = awaited or f"réception : {', '.join(missing)}"
@@ -71,11 +75,20 @@ def due(instalment: Instalment, world: World) -> Due:
     received = [proof.received_on for proof in proofs if proof.received_on]
     if awaited is None and on is None and not received:
         awaited = "date non précisée dans l’acte"
-    return Due(None if awaited else max(filter(None, (on, *received))), awaited, proofs)
+    last = None if awaited else max(filter(None, (on, *received)))
+    return Due(_once_executory(last, world.act), awaited, proofs)
 
 
-def awaited_signature(act: DatedAct) -> str:
-    """« signature de l’avenant n° 1, date inconnue »."""
+def _once_executory(day: date | None, act: DatedAct) -> date | None:
+    """The day, or the later one from which the act may be carried out, as far as its dates are known."""
+    return day and max(filter(None, (day, act.signed_on, act.transmitted_on, act.notified_on)))
+
+
+def awaited_signature(world: World) -> str:
+    """« signature de l’avenant n° 1, date inconnue », or that the act was withdrawn."""
+    act, decided = world.act, world.convention.deliberation_of(world.act)
+    if decided and withdrawn(world.convention, decided, world.as_of):
+        return f"rien : acte retiré ({act_name(act)})"
     when = f"prévue le {format_date(act.signed_on)}" if act.signed_on else "date inconnue"
     return f"signature de {act_name(act)}, {when}"
 
@@ -93,23 +106,30 @@ def all_facts(convention: Convention, extra: Facts, as_of: date) -> Facts:
 
 
 def _received(kind: str, world: World) -> date | None:
-    return next(
-        (item.received_on for item in world.facts.documents if _answers(item, kind, world.grant)), None
-    )
+    answers = (item.received_on for item in world.facts.documents if _answers(item, kind, world))
+    return min(filter(None, answers), default=None)
 
 
-def _answers(document: Document, kind: str, grant: Grant) -> bool:
-    return document.kind == kind and document.grant in (None, grant.key)
+def _answers(document: Document, kind: str, world: World) -> bool:
+    if not same_name(document.kind, kind):
+        return False
+    if document.grant is not None:
+        return document.grant == world.grant.key
+    return world.alone if document.exercise is None else document.exercise == world.grant.exercise
 
 
 Days = tuple[date | None, str | None]
+_OFF_CALENDAR = "date hors du calendrier"
 
 
 def _upon(trigger: Upon, world: World) -> Days:
     happened = _event_day(trigger.event, world)
     if happened is None or happened > world.as_of:
         return None, f"événement attendu : {trigger.event}"
-    return (_after(happened, trigger.delay) if trigger.delay else happened), None
+    if trigger.delay is None:
+        return happened, None
+    reached = _after(happened, trigger.delay)
+    return reached, None if reached else _OFF_CALENDAR
 
 
 def _event_day(event: EventKind, world: World) -> date | None:
@@ -126,10 +146,12 @@ def _event_day(event: EventKind, world: World) -> date | None:
     return from_acts.get(event) or min(told, default=None)
 
 
-def _after(day: date, delay: Duration) -> date:
-    """The day reached by counting the whole delay from the first date."""
-    end = Period.lasting(day, delay).end
-    return day if end is None else date.fromordinal(end.toordinal() + 1)
+def _after(day: date, delay: Duration) -> date | None:
+    """The day reached by counting the whole delay from the first date; None beyond the year 9999."""
+    try:
+        return add_months(day, delay.years * 12 + delay.months) + timedelta(days=delay.days)
+    except (PeriodError, OverflowError):
+        return None
 
 
 def _by(trigger: By, world: World) -> Days:
@@ -142,6 +164,8 @@ def _from(trigger: From, world: World) -> Days:
 
 def _year_day(trigger: YearDay, world: World) -> Days:
     year = world.grant.exercise + trigger.offset
+    if not date.min.year <= year <= date.max.year:
+        return None, _OFF_CALENDAR
     last = calendar.monthrange(year, trigger.month)[1]
     return date(year, trigger.month, min(trigger.day, last)), None
 

@@ -1,0 +1,7 @@
+"""Dated values of the law: one file a value, each version with its date, its source and who read it when."""
+
+from __future__ import annotations
+
+from conventions.law.values import LegalValue, stated, value
+
+__all__ = ["LegalValue", "stated", "value"]

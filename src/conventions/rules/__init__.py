@@ -1,0 +1,55 @@
+"""Rules: one file a rule, a catalogue that finds them, a report that says what could not be checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conventions.rules.catalogue import all_rules, find_rule
+from conventions.rules.checking import Profile, check
+from conventions.rules.report import Finding, Place, Report, Unsettled
+from conventions.rules.rule import (
+    Case,
+    Context,
+    Fault,
+    NotApplicable,
+    NotEvaluated,
+    Passed,
+    Rule,
+    Severity,
+    Source,
+    Status,
+    rule,
+)
+
+if TYPE_CHECKING:
+    RULES: tuple[Rule, ...]
+
+__all__ = [
+    "RULES",
+    "Case",
+    "Context",
+    "Fault",
+    "Finding",
+    "NotApplicable",
+    "NotEvaluated",
+    "Passed",
+    "Place",
+    "Profile",
+    "Report",
+    "Rule",
+    "Severity",
+    "Source",
+    "Status",
+    "Unsettled",
+    "all_rules",
+    "check",
+    "find_rule",
+    "rule",
+]
+
+
+def __getattr__(name: str) -> tuple[Rule, ...]:
+    """``RULES``, found on first use: the rules import this package."""
+    if name != "RULES":
+        raise AttributeError(f"module 'conventions.rules' has no attribute {name!r}")
+    return all_rules()

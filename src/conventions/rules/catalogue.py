@@ -1,0 +1,44 @@
+"""The catalogue: every rule of this package, found by its file, in the order of the codes."""
+
+from __future__ import annotations
+
+import pkgutil
+from functools import cache
+from importlib import import_module
+
+from conventions.errors import UnknownRule
+from conventions.rules.rule import Rule
+
+VERSION = "2026.11"
+"""The version of the rules and of the law they rest on."""
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule, sorted by code.
+
+    >>> all_rules()[0].code
+    'CONV-001'
+    """
+    package = import_module("conventions.rules")
+    names = (found.name for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."))
+    modules = map(import_module, names)
+    found = {
+        item.code: item for module in modules for item in vars(module).values() if isinstance(item, Rule)
+    }
+    return tuple(found[code] for code in sorted(found))
+
+
+def find_rule(code: str) -> Rule:
+    """The rule of a code, whatever its case.
+
+    :raises UnknownRule: when the catalogue has no such rule.
+
+    >>> find_rule("nat-001").code
+    'NAT-001'
+    """
+    for item in all_rules():
+        if item.code == code.upper():
+            return item
+    known = ", ".join(item.code for item in all_rules())
+    raise UnknownRule(f"règle « {code} » inconnue ; règles du catalogue : {known}")

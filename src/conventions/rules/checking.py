@@ -1,0 +1,169 @@
+"""Running rules over a convention, and turning their answers into a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from importlib.metadata import PackageNotFoundError, version
+
+from conventions.base import Record, Text
+from conventions.errors import ConventionsError, OperationError
+from conventions.french import plural
+from conventions.model import Convention, Waiver
+from conventions.nomenclature import source
+from conventions.rules.catalogue import VERSION, all_rules, find_rule
+from conventions.rules.report import Finding, Place, Report, Unsettled
+from conventions.rules.rule import (
+    Answer,
+    Case,
+    Context,
+    Fault,
+    NotApplicable,
+    NotEvaluated,
+    Passed,
+    Rule,
+    Severity,
+    Status,
+)
+from conventions.rules.wording import fitted
+
+REASONS_SHOWN = 5
+
+
+class Profile(Record):
+    """Which rules to run: those of ``select`` (all when empty), without those of ``ignore``."""
+
+    select: tuple[Text, ...] = ()
+    ignore: tuple[Text, ...] = ()
+
+
+def check(
+    convention: Convention,
+    as_of: date,
+    *,
+    known_on: date | None = None,
+    profile: Profile | None = None,
+    context: Context = Context(),
+) -> Report:
+    """Check a convention on a day: findings, and every rule that could not be or need not be evaluated.
+
+    :raises UnknownRule: when the profile names a code that is not in the catalogue.
+
+    >>> from datetime import date
+    >>> from conventions.samples import cci_2017_2019
+    >>> report = check(cci_2017_2019(), date(2018, 12, 31))
+    >>> report.findings[0].code, report.ok
+    ('NAT-001', False)
+    """
+    case = Case(convention, as_of, context, known_on)
+    outcomes = [(rule, _answers(rule, case)) for rule in _selected(profile or Profile())]
+    faults = ((rule, answer) for rule, answers in outcomes for answer in answers if isinstance(answer, Fault))
+    findings = sorted((_finding(rule, fault, case) for rule, fault in faults), key=_gravity)
+    return Report(
+        convention=convention.title,
+        as_of=as_of,
+        library_version=library_version(),
+        rules_version=VERSION,
+        data_version=source(),
+        findings=tuple(item for item in findings if not _is_waived(item, convention.waivers, as_of)),
+        waived=tuple(item for item in findings if _is_waived(item, convention.waivers, as_of)),
+        conform=tuple(rule.code for rule, answers in outcomes if _conforms(answers)),
+        not_applicable=tuple(_unsettled(outcomes, NotApplicable)),
+        not_evaluated=tuple(_unsettled(outcomes, NotEvaluated)),
+        partly_evaluated=tuple(_unsettled(outcomes, NotEvaluated, beside_a_finding=True)),
+    )
+
+
+def library_version() -> str:
+    """The version of the installed library."""
+    try:
+        return version("conventions-subvention")
+    except PackageNotFoundError:
+        return "non installée"
+
+
+def _selected(profile: Profile) -> tuple[Rule, ...]:
+    chosen = {find_rule(code).code for code in profile.select} or {rule.code for rule in all_rules()}
+    ignored = {find_rule(code).code for code in profile.ignore}
+    return tuple(rule for rule in all_rules() if rule.code in chosen - ignored)
+
+
+def _answers(rule: Rule, case: Case) -> tuple[Answer, ...]:
+    try:
+        answers = tuple(rule.check(case))
+    except OperationError as error:
+        return (NotEvaluated(f"la convention ne peut pas être consolidée : {error}"),)
+    except ConventionsError as error:
+        return (NotEvaluated(f"un calcul est impossible : {error}"),)
+    return answers or (NotEvaluated("la règle n’a rien trouvé à examiner"),)
+
+
+def _conforms(answers: Iterable[Answer]) -> bool:
+    kinds = {type(answer) for answer in answers}
+    return Passed in kinds and kinds <= {Passed, NotApplicable}
+
+
+def _unsettled(
+    outcomes: Iterable[tuple[Rule, tuple[Answer, ...]]],
+    kind: type[NotApplicable | NotEvaluated],
+    *,
+    beside_a_finding: bool = False,
+) -> Iterable[Unsettled]:
+    """One line a rule: « sans objet » only when it is all; a missing fact apart from, or beside, a finding."""
+    for rule, answers in outcomes:
+        reasons = dict.fromkeys(answer.reason for answer in answers if isinstance(answer, kind))
+        alone = all(isinstance(answer, kind) for answer in answers)
+        finding = any(isinstance(answer, Fault) for answer in answers)
+        if reasons and (finding == beside_a_finding if kind is NotEvaluated else alone):
+            yield Unsettled(code=rule.code, title=rule.title, reason=fitted(_joined(list(reasons))))
+
+
+def _joined(reasons: list[str]) -> str:
+    """The first reasons, and how many more there are."""
+    more = len(reasons) - REASONS_SHOWN
+    others = [f"et {more} {plural(more, 'autre raison', 'autres raisons')}"] if more > 0 else []
+    return " ; ".join([*reasons[:REASONS_SHOWN], *others])
+
+
+def _finding(rule: Rule, fault: Fault, case: Case) -> Finding:
+    severity, to_reconfirm = _severity(rule, fault, case.as_of)
+    place = case.context.sources.get(fault.address)
+    return Finding(
+        code=rule.code,
+        title=rule.title,
+        severity=severity,
+        address=fault.address,
+        message=fitted(fault.message),
+        remedy=fitted(fault.remedy),
+        decider=rule.decider,
+        words=fault.words,
+        values=tuple((name, fitted(value)) for name, value in fault.values),
+        sources=rule.sources,
+        place=Place(file=place.file, line=place.line, column=place.column) if place else None,
+        inferred=fault.inferred,
+        to_reconfirm=to_reconfirm,
+    )
+
+
+def _severity(rule: Rule, fault: Fault, as_of: date) -> tuple[Severity, bool]:
+    """Lower an error to a warning when its source is not first-hand or too old, or a fact inferred."""
+    told = fault.severity or rule.severity
+    old = bool(rule.sources) and all(
+        source.read_as_of and source.read_as_of < as_of for source in rule.sources
+    )
+    doubtful = rule.status in (Status.SECOND_HAND, Status.REMEMBERED) or old
+    lowered = told is Severity.ERROR and (doubtful or fault.inferred is not None)
+    return (Severity.WARNING if lowered else told), doubtful
+
+
+def _gravity(finding: Finding) -> tuple[int, str, str]:
+    return list(Severity).index(finding.severity), finding.code, finding.address
+
+
+def _is_waived(finding: Finding, waivers: Iterable[Waiver], as_of: date) -> bool:
+    return any(
+        waiver.code == finding.code
+        and waiver.address == finding.address
+        and waiver.on <= as_of <= (waiver.until or date.max)
+        for waiver in waivers
+    )

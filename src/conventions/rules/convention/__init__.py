@@ -1,0 +1,1 @@
+"""Rules about the convention and its avenants (CONV)."""

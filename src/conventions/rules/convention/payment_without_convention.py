@@ -1,0 +1,193 @@
+"""Versement au-delà du seuil sans convention signée.
+
+## Ce que la règle vérifie
+Quand une autorité attribue dans l’année à un organisme de droit privé plus que le seuil légal (23 000 €,
+strictement), aucun mandat n’est émis avant que la convention soit signée. Les autres conventions de la même
+autorité avec le même bénéficiaire comptent, si elles sont données et si les deux parties ont un identifiant.
+Les montants prévisionnels ne comptent pas.
+
+## Pourquoi
+La convention est une pièce justificative du premier versement : sans elle, le comptable suspend le paiement.
+La règle est sans objet pour un organisme de droit public : une chambre consulaire, une commune, un
+groupement. Les subventions au logement social (livre III du code de la construction et de l’habitation) sont
+exclues par la loi : un tel constat se justifie.
+
+## Exemple
+>>> from datetime import date
+>>> from conventions.rules import Profile, check
+>>> from conventions.samples import cci_2017_2019
+>>> report = check(cci_2017_2019(), date(2018, 12, 31), profile=Profile(select=("CONV-001",)))
+>>> report.not_applicable[0].reason
+'la CCI Lyon Métropole Saint-Étienne Roanne est un organisme de droit public'
+
+## Références
+- Loi n° 2000-321 du 12 avril 2000, article 10.
+- Décret n° 2001-495 du 6 juin 2001, article 1.
+- CGCT, annexe I à l’article D1617-19, rubrique 7211.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from conventions.errors import ConventionsError
+from conventions.french import format_amount, format_date, format_list, quote
+from conventions.law import value
+from conventions.model import Firmness, Party, PartyKind, Payment, Role, Terms
+from conventions.money import Amount
+from conventions.operations import Total
+from conventions.rules.convention.same_parties import granted_elsewhere, granted_in, numbers
+from conventions.rules.mandates import NO_LEDGER, mandates
+from conventions.rules.rule import (
+    Answer,
+    Case,
+    Fault,
+    NotApplicable,
+    NotEvaluated,
+    Passed,
+    Severity,
+    Source,
+    Status,
+    rule,
+)
+from conventions.rules.wording import day_of, named
+from conventions.rules.written import decided
+
+MESSAGE = (
+    "{total} attribués pour {exercise} (bénéficiaire : {beneficiary}), au-delà du seuil de {threshold} :"
+    " le mandat n° {number} du {day} est émis alors que la convention {state}"
+)
+
+
+class _Year(NamedTuple):
+    """What one beneficiary is granted for one exercise."""
+
+    case: Case
+    terms: Terms
+    exercise: int
+    beneficiary: Party
+
+
+@rule(
+    "CONV-001",
+    severity=Severity.ERROR,
+    status=Status.READ,
+    sources=(
+        Source(
+            text="Loi n° 2000-321 du 12 avril 2000, art. 10",
+            since=date(2000, 4, 13),
+            address="https://www.doctrine.fr/l/texts/lois/JORFTEXT000000215117/articles/LEGIARTI000006529194",
+            read_as_of=date(2014, 6, 30),
+        ),
+        Source(
+            text="Décret n° 2001-495 du 6 juin 2001, art. 1",
+            since=date(2001, 6, 10),
+            address="https://associations.gouv.fr/seuils-de-subventions-en-nature-ou-en-numeraire.html",
+        ),
+        Source(text="CGCT, annexe I à l’art. D1617-19, rubrique 7211", read_as_of=date(2015, 3, 31)),
+    ),
+    dated_by="exercice de la subvention (31 décembre)",
+    decider="le service instructeur, avec le comptable public",
+    since="0.1",
+)
+def payment_without_convention(case: Case) -> Iterator[Answer]:
+    """Sum the firm grants of each exercise and beneficiary, and look for a mandate before the signature."""
+    terms = decided(case).terms
+    firm = [grant for grant in terms.grants if grant.firmness is Firmness.FIRM]
+    if not firm:
+        yield NotApplicable("aucune subvention ferme n’est inscrite")
+    for exercise, key in dict.fromkeys((grant.exercise, grant.beneficiary) for grant in firm):
+        party = terms.party(key)
+        missing = NotEvaluated(f"bénéficiaire {quote(key)} absent des parties")
+        yield missing if party is None else _of_kind(_Year(case, terms, exercise, party))
+
+
+def _of_kind(year: _Year) -> Answer:
+    kind = year.beneficiary.kind_on(day_of(year.exercise, 12, 31))
+    if kind is None or kind.private_law is None:
+        return NotEvaluated(f"nature juridique non renseignée : {named(year.beneficiary)}")
+    if kind is PartyKind.PERSON:
+        return NotApplicable("le bénéficiaire est une personne physique, non un organisme")
+    return _above(year) if kind.private_law else NotApplicable(_public(year.beneficiary))
+
+
+def _public(party: Party) -> str:
+    several = party.name.plural or party.name.article == "les" or party.name.text.startswith("Les ")
+    return f"{named(party)}{' :' if several else ' est un'} organisme de droit public"
+
+
+def _above(year: _Year) -> Answer:
+    try:
+        threshold = value("convention_threshold", on=day_of(year.exercise, 12, 31))
+    except ConventionsError as error:
+        return NotEvaluated(str(error))
+    total = granted_in(year.terms, year.exercise, {year.beneficiary.key})
+    for grantor in year.terms.parties_as(Role.GRANTOR):
+        total += granted_elsewhere(year.case, grantor, year.beneficiary, year.exercise)
+    return _signed(year, total, threshold) if total.known > threshold else _below(year, total)
+
+
+def _below(year: _Year, total: Total) -> Answer:
+    if not total.is_exact:
+        return NotEvaluated(f"montant inconnu pour {format_list(total.unknown)}")
+    nameless = [
+        party for party in (*year.terms.parties_as(Role.GRANTOR), year.beneficiary) if not numbers(party)
+    ]
+    if nameless and year.case.context.siblings:
+        who = format_list(named(party) for party in nameless)
+        return NotEvaluated(f"sans SIREN ni RNA ({who}), les autres conventions ne peuvent pas être ajoutées")
+    return Passed("initial.grants")
+
+
+def _signed(year: _Year, total: Total, threshold: Amount) -> Answer:
+    convention = year.case.convention
+    if len(year.terms.parties_as(Role.GRANTOR)) > 1:
+        return NotEvaluated("plusieurs attribuants : la part de chacun n’est pas connue")
+    signed = convention.signed_on
+    if signed is None and convention.known_in_part:
+        return NotEvaluated("date de signature de la convention inconnue")
+    found = mandates(year.case)
+    if found is None:
+        is_signed = signed is not None and signed <= year.case.as_of
+        return Passed("signed_on") if is_signed else NotEvaluated(NO_LEDGER)
+    paid = [item for item in found if _is_for(item, year) and (signed is None or item.issued_on < signed)]
+    return _fault(year, total, threshold, paid[0]) if paid else Passed("ledger.payments")
+
+
+def _is_for(payment: Payment, year: _Year) -> bool:
+    grants = [grant for grant in year.terms.grants if grant.exercise == year.exercise]
+    if payment.grant is not None:
+        held = {grant.key for grant in grants if grant.beneficiary == year.beneficiary.key}
+        return payment.grant in held
+    alone = {grant.beneficiary for grant in grants} == {year.beneficiary.key}
+    return alone and payment.exercise == year.exercise
+
+
+def _fault(year: _Year, total: Total, threshold: Amount, payment: Payment) -> Fault:
+    sums = {"total": format_amount(total.known), "threshold": format_amount(threshold)}
+    day = format_date(payment.issued_on)
+    return Fault(
+        address=f"ledger.payments[{payment.key}]",
+        message=MESSAGE.format(
+            **sums,
+            exercise=year.exercise,
+            beneficiary=year.beneficiary.name,
+            number=payment.number,
+            day=day,
+            state=_state(year.case),
+        ),
+        remedy="faire signer la convention avant tout mandat, ou justifier l’exclusion (logement social)",
+        values=(
+            ("exercice", str(year.exercise)),
+            ("total attribué", sums["total"]),
+            ("seuil", sums["threshold"]),
+            ("mandat", payment.number),
+        ),
+    )
+
+
+def _state(case: Case) -> str:
+    signed = case.convention.signed_on
+    return f"n’est signée que le {format_date(signed)}" if signed else "n’est pas signée"

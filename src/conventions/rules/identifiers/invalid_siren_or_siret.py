@@ -1,0 +1,91 @@
+"""SIREN ou SIRET d’une partie non valide.
+
+## Ce que la règle vérifie
+Chaque SIREN a neuf chiffres et une clé juste ; chaque SIRET en a quatorze, un SIREN valide et une clé juste
+(pour les établissements de La Poste, une somme des chiffres multiple de 5).
+
+## Pourquoi
+Un chiffre inversé paie un autre organisme, et fait rejeter les données essentielles publiées. La clé prouve
+la forme du numéro, non l’existence de l’organisme.
+
+## Exemple
+>>> from datetime import date
+>>> from conventions.rules import Profile, check
+>>> from conventions.samples import association_2024_2026
+>>> report = check(association_2024_2026(), date(2024, 12, 31), profile=Profile(select=("ID-001",)))
+>>> report.conform
+('ID-001',)
+
+## Références
+- Insee, numéros SIREN et SIRET : clé de Luhn, et règle propre à La Poste.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conventions.errors import IdentifierError
+from conventions.identifiers import siren, siret
+from conventions.model import Identifier, Party, PartyKind, Scheme
+from conventions.rules.places import party_address
+from conventions.rules.rule import Answer, Case, Fault, NotEvaluated, Passed, Severity, Source, Status, rule
+from conventions.rules.wording import named
+from conventions.rules.written import decided
+
+VALIDATORS = {Scheme.SIREN: siren.validate, Scheme.SIRET: siret.validate}
+REMEDY = "reprendre le numéro sur l’avis de situation au répertoire Sirene"
+
+
+@rule(
+    "ID-001",
+    severity=Severity.ERROR,
+    status=Status.READ,
+    sources=(
+        Source(
+            text="Insee, numéros SIREN et SIRET : clé de Luhn, et règle propre à La Poste",
+            address="https://github.com/arthurdejong/python-stdnum",
+        ),
+    ),
+    dated_by="date du contrôle",
+    decider="le service instructeur",
+    since="0.1",
+)
+def invalid_siren_or_siret(case: Case) -> Iterator[Answer]:
+    """Validate the numbers of every party."""
+    parties = decided(case).terms.parties
+    held = [(party, item) for party in parties for item in party.identifiers if item.scheme in VALIDATORS]
+    if not held:
+        yield NotEvaluated("aucun SIREN ni SIRET n’est renseigné")
+    for party, item in held:
+        yield _answer(party, item, f"{party_address(case, party)}.identifiers[{item.key}]")
+
+
+def _answer(party: Party, item: Identifier, address: str) -> Answer:
+    try:
+        VALIDATORS[item.scheme](item.value)
+    except IdentifierError as error:
+        return _hidden(item, address) if _is_person(party) else _fault(party, item, error, address)
+    return Passed(address)
+
+
+def _is_person(party: Party) -> bool:
+    return any(dated.kind is PartyKind.PERSON for dated in party.kinds)
+
+
+def _hidden(item: Identifier, address: str) -> Fault:
+    """The number and the name of a natural person are confidential: neither is shown."""
+    return Fault(
+        address=f"{address}.value",
+        message=f"le {item.scheme.value} d’une personne physique n’est pas valide (numéro masqué)",
+        remedy=REMEDY,
+    )
+
+
+def _fault(party: Party, item: Identifier, error: IdentifierError, address: str) -> Fault:
+    return Fault(
+        address=f"{address}.value",
+        message=f"{named(party)} : {error.message}",
+        remedy=REMEDY,
+        words=item.value,
+        values=(("partie", party.key), (item.scheme.value, item.value)),
+    )

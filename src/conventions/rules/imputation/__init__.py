@@ -1,0 +1,1 @@
+"""Rules about where the money is charged: account, section, nomenclature (NAT)."""

@@ -1,0 +1,40 @@
+"""What the rules on imputation share: going over the budget lines, and saying which grants have none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from conventions.french import format_list, quote
+from conventions.model import Firmness, Grant
+from conventions.rules.rule import Answer, Case, NotApplicable, NotEvaluated
+from conventions.rules.written import WrittenLine, decided, written_lines
+
+
+def by_line(case: Case, answer: Callable[[WrittenLine], Answer]) -> Iterator[Answer]:
+    """The answer about each budget line, then what cannot be said of the grants that have none."""
+    lines = written_lines(case)
+    yield from map(answer, lines)
+    charged = {written.grant.key for written in lines}
+    yield from _without_line([grant for grant in decided(case).terms.grants if grant.key not in charged])
+    if not lines and not decided(case).terms.grants:
+        yield NotApplicable("aucune subvention n’est inscrite")
+
+
+def _without_line(grants: list[Grant]) -> Iterator[Answer]:
+    firm = [grant for grant in grants if grant.firmness is Firmness.FIRM]
+    if firm:
+        yield NotEvaluated(f"imputation inconnue pour {_exercises(firm)}", f"grants[{firm[0].key}].lines")
+    if len(firm) < len(grants):
+        foreseen = [grant for grant in grants if grant not in firm]
+        yield NotApplicable(
+            f"montant seulement prévisionnel pour {_exercises(foreseen)} : rien n’est encore imputé"
+        )
+
+
+def _exercises(grants: list[Grant]) -> str:
+    return format_list(sorted({grant.exercise for grant in grants}))
+
+
+def unread(written: WrittenLine, missing: str) -> NotEvaluated:
+    """A line that lacks a fact: « ligne « … » : compte non reconnu »."""
+    return NotEvaluated(f"ligne {quote(written.line.raw)} : {missing}", written.address)

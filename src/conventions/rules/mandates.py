@@ -1,0 +1,23 @@
+"""The mandates that count on the day of a check."""
+
+from __future__ import annotations
+
+from conventions.model import Payment, PaymentState
+from conventions.rules.rule import Case
+
+LOST = frozenset({PaymentState.REJECTED, PaymentState.CANCELLED})
+NO_LEDGER = "les versements ne sont pas renseignés"
+
+
+def mandates(case: Case) -> tuple[Payment, ...] | None:
+    """The mandates issued by the day of the check, neither rejected nor cancelled; None without a ledger.
+
+    >>> from datetime import date
+    >>> from conventions.samples import association_2024_2026
+    >>> [item.number for item in mandates(Case(association_2024_2026(), date(2024, 9, 30)))]
+    ['1204']
+    """
+    ledger = case.convention.ledger
+    if ledger is None:
+        return None
+    return tuple(item for item in ledger.payments if item.issued_on <= case.as_of and item.state not in LOST)

@@ -1,0 +1,1 @@
+"""Rules about engagements over several exercises (PLURI)."""

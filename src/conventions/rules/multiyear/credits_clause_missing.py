@@ -1,0 +1,116 @@
+"""Engagement pluriannuel sans réserve de crédits.
+
+## Ce que la règle vérifie
+Une convention qui engage plus d’un exercice, par sa période ou par ses subventions, et qui n’est pas adossée
+à une autorisation de programme ou d’engagement (AP ou AE citée dans l’imputation), contient la clause « sous
+réserve de l’inscription des crédits au budget ».
+
+## Pourquoi
+Le budget est annuel : sans autorisation pluriannuelle, l’autorité ne peut promettre les crédits des années
+suivantes que sous réserve de les voter. Sans cette clause, elle est tenue de montants qu’aucun budget ne
+porte.
+
+## Exemple
+>>> from datetime import date
+>>> from conventions.rules import Profile, check
+>>> from conventions.samples import association_2024_2026
+>>> convention = association_2024_2026()
+>>> initial = convention.initial.replace(clauses=())
+>>> only = Profile(select=("PLURI-001",))
+>>> report = check(convention.replace(initial=initial), date(2024, 12, 31), profile=only)
+>>> [finding.address for finding in report.findings]
+['initial.clauses']
+
+## Références
+- CGCT, articles L2311-3 et L5217-10-7.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from conventions.errors import OpenPeriodError
+from conventions.french import format_list
+from conventions.model import ClauseKind, Terms, TextEdit
+from conventions.rules.rule import (
+    Answer,
+    Case,
+    Fault,
+    NotApplicable,
+    NotEvaluated,
+    Passed,
+    Severity,
+    Source,
+    Status,
+    rule,
+)
+from conventions.rules.written import counted, decided, operations_of
+
+AUTHORIZATIONS = frozenset({"AP", "AE"})
+
+
+@rule(
+    "PLURI-001",
+    severity=Severity.WARNING,
+    status=Status.INFERRED,
+    sources=(
+        Source(text="CGCT, art. L2311-3", since=date(2006, 1, 1), read_as_of=date(2015, 3, 31)),
+        Source(text="CGCT, art. L5217-10-7", since=date(2015, 1, 1), read_as_of=date(2015, 3, 31)),
+    ),
+    dated_by="signature de la convention",
+    decider="le service juridique, avec le service des finances",
+    since="0.1",
+)
+def credits_clause_missing(case: Case) -> Iterator[Answer]:
+    """Count the exercises engaged, then look for the clause."""
+    terms = decided(case).terms
+    exercises = _engaged(terms)
+    if len(exercises) > 1:
+        yield _clause(case, terms, exercises)
+    elif terms.period.end is None:
+        yield NotEvaluated("fin de la période inconnue")
+    else:
+        yield NotApplicable("la convention n’engage qu’un exercice")
+
+
+def _engaged(terms: Terms) -> list[int]:
+    """The exercises of the period and of the grants; an open period says only those of the grants."""
+    granted = {grant.exercise for grant in terms.grants}
+    try:
+        return sorted(granted.union(terms.period.exercises))
+    except OpenPeriodError:
+        return sorted(granted)
+
+
+def _clause(case: Case, terms: Terms, exercises: list[int]) -> Answer:
+    authorization = _authorization(terms)
+    if authorization:
+        return NotApplicable(f"adossée à une autorisation pluriannuelle ({authorization})")
+    if terms.clauses is None:
+        return NotEvaluated("les clauses de la convention ne sont pas connues")
+    if any(clause.kind is ClauseKind.CREDITS for clause in terms.clauses):
+        return Passed("initial.clauses")
+    if any(isinstance(operation, TextEdit) for _, operation in operations_of(counted(case))):
+        return NotEvaluated("un avenant modifie la rédaction : la clause peut y figurer")
+    if case.convention.known_in_part:
+        return NotEvaluated("la convention n’est connue qu’en partie : la clause peut y figurer")
+    return _fault(exercises)
+
+
+def _authorization(terms: Terms) -> str | None:
+    """« AP 2019-4 »: the authorisation that an imputation names."""
+    parts = (part for grant in terms.grants for line in grant.lines for part in line.parts)
+    return next(
+        (f"{part.key} {part.code}" for part in parts if (part.key or "").upper() in AUTHORIZATIONS), None
+    )
+
+
+def _fault(exercises: list[int]) -> Fault:
+    years = f"{exercises[0]} à {exercises[-1]}" if len(exercises) > 2 else format_list(exercises)
+    return Fault(
+        address="initial.clauses",
+        message=f"{len(exercises)} exercices engagés ({years}) sans la clause « sous réserve des crédits »",
+        remedy="ajouter par avenant la réserve des crédits, ou adosser la convention à une AP ou une AE",
+        values=(("exercices", years), ("clause attendue", ClauseKind.CREDITS.value)),
+    )

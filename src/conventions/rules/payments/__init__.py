@@ -1,0 +1,1 @@
+"""Rules about payments and payment terms (PAI)."""

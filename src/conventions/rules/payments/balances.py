@@ -1,0 +1,112 @@
+"""What was granted and mandated for each exercise, with what is sure kept apart from what is not.
+
+A mandate that names its grant counts for the exercise of that grant. One that names none is charged to an
+exercise, but may pay the balance of an earlier grant; money that comes back without naming a grant may come
+from any of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from conventions.model import (
+    Firmness,
+    Form,
+    Grant,
+    Ledger,
+    Payment,
+    PaymentState,
+    Recovery,
+    RecoveryKind,
+)
+from conventions.money import ZERO, Amount
+from conventions.operations import in_force
+from conventions.rules.rule import Case
+from conventions.rules.written import decided
+
+
+class Balance(NamedTuple):
+    """The money of one exercise; ``granted`` is None when a part of it is unknown.
+
+    ``named`` is what was mandated, less what came back, on the grants of the exercise; ``unnamed`` what was
+    mandated on the exercise without naming a grant, and ``back`` what came back so. ``foreseen`` says that a
+    forecast amount was left out: it is not granted.
+    """
+
+    exercise: int
+    granted: Amount | None
+    foreseen: bool
+    named: Amount
+    unnamed: Amount
+    back: Amount
+    payments: tuple[Payment, ...]
+
+    @property
+    def at_most(self) -> Amount:
+        """All that the exercise may have received."""
+        return self.named + self.unnamed - self.back
+
+
+def balances(case: Case, paid: Sequence[Payment]) -> list[Balance]:
+    """The balance of every exercise that has a grant, a mandate or money back, in order."""
+    grants = [_at_most(grant, case) for grant in decided(case).terms.grants if grant.form is Form.CASH]
+    exercise_of = {grant.key: grant.exercise for grant in grants}
+    told: list[Payment | Recovery] = [*paid, *_returned(case)]
+    moves = [(exercise_of.get(item.grant or "", item.exercise), item) for item in told]
+    years = {grant.exercise for grant in grants} | {exercise for exercise, _ in moves}
+    rows = (
+        _moved(
+            [item for exercise, item in moves if exercise == year],
+            exercise_of.keys(),
+            _of_year([grant for grant in grants if grant.exercise == year], year, case),
+        )
+        for year in sorted(years)
+    )
+    return list(rows)
+
+
+def _at_most(grant: Grant, case: Case) -> Grant:
+    """The grant with the larger of its decided and signed amounts: a reduction counts once it is signed."""
+    current = in_force(case.convention, case.as_of, known_on=case.known_on).grants
+    signed = next((item.amount for item in current if item.key == grant.key), None)
+    if signed is None or grant.amount is None or signed <= grant.amount:
+        return grant
+    return grant.replace(amount=signed)
+
+
+def _of_year(grants: Sequence[Grant], year: int, case: Case) -> Balance:
+    firm = [grant.amount for grant in grants if grant.firmness is Firmness.FIRM]
+    unknown = None in firm or (not grants and case.convention.known_in_part)
+    granted = None if unknown else _add(filter(None, firm))
+    return Balance(year, granted, len(firm) < len(grants), ZERO, ZERO, ZERO, ())
+
+
+def _moved(items: Sequence[Payment | Recovery], grants: Iterable[str], row: Balance) -> Balance:
+    paid = [item for item in items if isinstance(item, Payment)]
+    back = [item for item in items if isinstance(item, Recovery)]
+    keys = frozenset(grants)
+    return row._replace(
+        named=_add(item.amount for item in paid if item.grant in keys)
+        - _add(item.amount for item in back if item.grant in keys),
+        unnamed=_add(item.amount for item in paid if item.grant not in keys),
+        back=_add(item.amount for item in back if item.grant not in keys),
+        payments=tuple(sorted(paid, key=lambda item: (item.issued_on, item.key))),
+    )
+
+
+def _returned(case: Case) -> list[Recovery]:
+    """What came back by the day of the check; a cancelled mandate told twice is taken off once."""
+    ledger = case.convention.ledger or Ledger()
+    dead = [item for item in ledger.payments if item.state is PaymentState.CANCELLED]
+    cancelled, keys = [(item.exercise, item.amount) for item in dead], {item.key for item in dead}
+    made = [item for item in ledger.recoveries if item.issued_on <= case.as_of and item.payment not in keys]
+    return [
+        item
+        for item in made
+        if item.kind is not RecoveryKind.CANCELLATION or (item.exercise, item.amount) not in cancelled
+    ]
+
+
+def _add(amounts: Iterable[Amount]) -> Amount:
+    return sum(amounts, start=ZERO)

@@ -1,0 +1,104 @@
+"""The report of a check: findings, and what could not or need not be evaluated. Nothing passes in silence."""
+
+from __future__ import annotations
+
+import json
+
+from conventions.base import Count, Day, Flag, Record, Text
+from conventions.french import plural
+from conventions.rules.rule import Severity, Source
+
+
+class Place(Record):
+    """Where a finding stands in a file."""
+
+    file: Text
+    line: Count
+    column: Count
+
+
+class Finding(Record):
+    """One thing wrong: its rule, its address, what was met, the law, what to do and who decides."""
+
+    code: Text
+    severity: Severity
+    address: Text
+    message: Text
+    title: str = ""
+    remedy: str = ""
+    decider: str = ""
+    words: Text | None = None
+    values: tuple[tuple[Text, Text], ...] = ()
+    sources: tuple[Source, ...] = ()
+    place: Place | None = None
+    inferred: Text | None = None
+    to_reconfirm: Flag = False
+
+
+class Unsettled(Record):
+    """A rule that gave no verdict, or not on everything, and why: a fact is missing, or it has no object."""
+
+    code: Text
+    title: Text
+    reason: Text
+
+
+class Report(Record):
+    """What a check found, with the versions of what it rests on."""
+
+    convention: Text
+    as_of: Day
+    library_version: Text
+    rules_version: Text
+    data_version: Text
+    findings: tuple[Finding, ...] = ()
+    conform: tuple[Text, ...] = ()
+    not_applicable: tuple[Unsettled, ...] = ()
+    not_evaluated: tuple[Unsettled, ...] = ()
+    partly_evaluated: tuple[Unsettled, ...] = ()
+    waived: tuple[Finding, ...] = ()
+
+    def of(self, severity: Severity) -> tuple[Finding, ...]:
+        """The findings of one severity."""
+        return tuple(finding for finding in self.findings if finding.severity is severity)
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that change the exit code."""
+        return self.of(Severity.ERROR)
+
+    @property
+    def ok(self) -> bool:
+        """Whether there is no error; warnings and what was not evaluated do not count."""
+        return not self.errors
+
+    @property
+    def summary(self) -> str:
+        """« 1 erreur, 2 avertissements, 5 non évaluées, 3 sans objet »: the counts, zeros left out.
+
+        >>> Report.model_construct(not_evaluated=(1, 2)).summary
+        'aucune erreur, 2 non évaluées'
+        """
+        counts = [self._count(severity) for severity in Severity]
+        counts[0] = counts[0] or "aucune erreur"
+        counts += [
+            f"{len(self.not_evaluated)} non {plural(len(self.not_evaluated), 'évaluée', 'évaluées')}",
+            f"{len(self.partly_evaluated)} {plural(len(self.partly_evaluated), 'évaluée', 'évaluées')} en partie",
+            f"{len(self.not_applicable)} sans objet",
+            f"{len(self.conform)} {plural(len(self.conform), 'conforme', 'conformes')}",
+            f"{len(self.waived)} {plural(len(self.waived), 'justifiée', 'justifiées')}",
+        ]
+        return ", ".join(text for text in counts if text and not text.startswith("0 "))
+
+    def _count(self, severity: Severity) -> str:
+        number = len(self.of(severity))
+        return f"{number} {plural(number, severity.value, severity.value + 's')}" if number else ""
+
+    def to_json(self) -> str:
+        """The report as JSON text, with its counts.
+
+        >>> json.loads(Report.model_construct().to_json())["ok"]
+        True
+        """
+        fields = self.model_dump(mode="json")
+        return json.dumps({"ok": self.ok, "summary": self.summary, **fields}, ensure_ascii=False, indent=1)

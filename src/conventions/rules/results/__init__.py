@@ -1,0 +1,1 @@
+"""Rules about what was achieved and reported (CR)."""

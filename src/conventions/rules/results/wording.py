@@ -1,0 +1,45 @@
+"""Targets and results in French."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from conventions.french import format_number, format_ratio
+from conventions.model import Result, Target
+
+
+def minimum(target: Target) -> Decimal | None:
+    """What a result has to reach: the value, or the low end of the range; None for « au plus »."""
+    return target.low if target.value is None else target.value
+
+
+def objective(target: Target) -> str:
+    """« au moins 24 représentations par an », « de 250 à 300 élèves par an ».
+
+    >>> objective(Target(key="T", value=30, unit="entreprises", per="an", approximate=True))
+    'environ 30 entreprises par an'
+    >>> objective(Target(key="T", low=250, high=300, unit="élèves"))
+    'de 250 à 300 élèves'
+    """
+    how = ("environ " if target.approximate else "") + ("au moins " if target.at_least else "")
+    return f"{how}{_figures(target)} {target.unit}" + (f" par {target.per}" if target.per else "")
+
+
+def _figures(target: Target) -> str:
+    low, high = minimum(target), target.high
+    if low is not None and high is not None:
+        return f"de {format_number(low)} à {format_number(high)}"
+    if low is None:
+        return f"au plus {format_number(high or Decimal(0))}"
+    return format_number(low)
+
+
+def obtained(result: Result) -> str:
+    """« 26 représentations »."""
+    return f"{'environ ' if result.approximate else ''}{format_number(result.value)} {result.unit}"
+
+
+def rate(result: Result, low: Decimal) -> str:
+    """The exact rate: « 75 % », or « 1/3 » where no percentage says it."""
+    return format_ratio(Fraction(result.value) / Fraction(low))

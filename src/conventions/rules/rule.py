@@ -1,0 +1,146 @@
+"""What a rule is, and the answers it may give. A rule is one file; the catalogue finds it.
+
+A rule looks at a :class:`Case` and yields answers: a :class:`Fault`, a :class:`Passed` for each thing it
+looked at and found right, :class:`NotApplicable` or :class:`NotEvaluated` with the reason. It yields at
+least one: nothing passes in silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from enum import StrEnum
+from inspect import cleandoc, getmodule
+from typing import NamedTuple
+
+from conventions.base import Day, Record, Text
+from conventions.files import Location
+from conventions.model import Budget, Convention, Facts
+
+
+class Severity(StrEnum):
+    """How serious a finding is; only errors change the exit code."""
+
+    ERROR = "erreur"
+    WARNING = "avertissement"
+    INFO = "information"
+
+
+class Status(StrEnum):
+    """How the content of a rule is known: read in the source, in a secondary one, remembered, inferred."""
+
+    READ = "V"
+    SECOND_HAND = "V2"
+    REMEMBERED = "M"
+    INFERRED = "I"
+
+
+class Source(Record):
+    """A text that a rule rests on, the dates between which it applies, and where it can be read.
+
+    ``read_as_of`` is the state of the law that was read, when it is older than the rule's use.
+    """
+
+    text: Text
+    since: Day | None = None
+    until: Day | None = None
+    address: Text | None = None
+    read_as_of: Day | None = None
+
+
+class Context(NamedTuple):
+    """What a check may know beside the convention: siblings, budgets, hypotheses, places in the file."""
+
+    siblings: tuple[Convention, ...] = ()
+    budgets: tuple[Budget, ...] = ()
+    facts: Facts = Facts()
+    sources: Mapping[str, Location] = {}
+
+
+class Case(NamedTuple):
+    """What a rule looks at."""
+
+    convention: Convention
+    as_of: date
+    context: Context = Context()
+    known_on: date | None = None
+
+
+class Fault(NamedTuple):
+    """Something wrong: where, in which words, with which values, what to do and who decides.
+
+    ``inferred`` names the fact that nobody stated and that the fault rests on: the finding is then a
+    warning at most.
+    """
+
+    address: str
+    message: str
+    remedy: str
+    words: str | None = None
+    values: tuple[tuple[str, str], ...] = ()
+    severity: Severity | None = None
+    inferred: str | None = None
+
+
+class Passed(NamedTuple):
+    """Something looked at and found right."""
+
+    address: str
+
+
+class NotApplicable(NamedTuple):
+    """The rule has no object here, and why."""
+
+    reason: str
+
+
+class NotEvaluated(NamedTuple):
+    """A fact is missing, and which one."""
+
+    reason: str
+    address: str = ""
+
+
+Answer = Fault | Passed | NotApplicable | NotEvaluated
+Check = Callable[[Case], Iterable[Answer]]
+
+
+class Rule(NamedTuple):
+    """A rule of the catalogue; ``title`` and ``page`` come from the docstring of its module.
+
+    ``dated_by`` names the date that selects the version of the law: never today.
+    """
+
+    code: str
+    title: str
+    page: str
+    severity: Severity
+    status: Status
+    sources: tuple[Source, ...]
+    dated_by: str
+    decider: str
+    since: str
+    check: Check
+
+
+def rule(  # noqa: PLR0913  # the head of a rule's file: one line a datum, all named
+    code: str,
+    *,
+    severity: Severity,
+    status: Status,
+    sources: tuple[Source, ...],
+    dated_by: str,
+    decider: str,
+    since: str,
+) -> Callable[[Check], Rule]:
+    """Make a rule of a function; its module is the rule's page.
+
+    ``decider`` says who decides what to do about a finding (« le service des finances »).
+    """
+
+    def make(check: Check) -> Rule:
+        title, _, page = cleandoc(getattr(getmodule(check), "__doc__", None) or "").partition("\n")
+        head = (code, title.rstrip("."), page.strip(), severity, status)
+        return Rule(*head, sources, dated_by, decider, since, check)
+
+    return make

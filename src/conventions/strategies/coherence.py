@@ -1,0 +1,106 @@
+"""Avenants on what a convention has: whatever their order and their number, folding them never fails."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from hypothesis import strategies as st
+
+from conventions.base import key_from
+from conventions.model import Avenant, Grant, Operation
+from conventions.strategies import act_records, finance_records, party_records, programme_records, scalars
+
+
+class Known(NamedTuple):
+    """The keys that avenants may refer to, the start, and the day to which all of them extend the convention.
+
+    The last action and the last party are left for an avenant to remove, once: nothing else touches them.
+    """
+
+    parties: tuple[str, ...]
+    actions: tuple[str, ...]
+    grants: tuple[str, ...]
+    deliberations: tuple[str, ...]
+    start: date
+    until: date
+
+
+@st.composite
+def avenants_on(draw: st.DrawFn, known: Known) -> tuple[Avenant, ...]:
+    """Up to three avenants, of distinct keys, in any order; some are only projets.
+
+    Actions and parties are added under keys that no other avenant uses, so that their order is free.
+    """
+    numbers = draw(st.lists(st.integers(1, 9), max_size=3, unique=True))
+    return tuple(draw(_avenant(known, number, first=number == min(numbers))) for number in numbers)
+
+
+@st.composite
+def _avenant(draw: st.DrawFn, known: Known, number: int, *, first: bool) -> Avenant:
+    operations = draw(st.lists(_repeatable(known), max_size=3))
+    operations += draw(st.lists(_additions(number), max_size=1))
+    if first:
+        operations += draw(st.lists(_removals(known), max_size=1))
+    near = st.none() | scalars.days_between(date(2005, 1, 1), date(2035, 12, 31))
+    deliberation = st.none() | st.sampled_from(known.deliberations) if known.deliberations else st.none()
+    return draw(
+        act_records.avenants(
+            number=st.just(number),
+            deliberation=deliberation,
+            signed_on=near,
+            effective_on=near,
+            operations=st.just(tuple(operations)),
+            key=st.just(str(number)),
+        )
+    )
+
+
+def _repeatable(known: Known) -> st.SearchStrategy[Operation]:
+    """Operations that may be done any number of times, in any order."""
+    new = finance_records.grants(exercise=scalars.exercises(), beneficiary=st.sampled_from(known.parties))
+    return st.one_of(
+        act_records.set_grant_operations(grant=new.map(_named), mode=st.just("remplace")),
+        act_records.extend_term_operations(until=st.just(known.until)),
+        act_records.terminate_operations(on=scalars.days_between(known.start, known.until)),
+        act_records.change_payment_terms_operations(),
+        act_records.text_edit_operations(),
+        *_on_grants(known.grants),
+        *_on_actions(known.actions[:-1]),
+    )
+
+
+def _named(grant: Grant) -> Grant:
+    """A grant whose key says its beneficiary: it replaces none of another one."""
+    return grant.replace(key=key_from(f"{grant.exercise} {grant.beneficiary} {grant.nature}"))
+
+
+def _on_grants(keys: tuple[str, ...]) -> tuple[st.SearchStrategy[Operation], ...]:
+    if not keys:
+        return ()
+    which = st.sampled_from(keys)
+    added = act_records.set_grant_operations(grant=finance_records.grants(key=which), mode=st.just("ajoute"))
+    line = act_records.change_budget_line_operations(grant=which)
+    return added, line, act_records.confirm_grant_operations(grant=which)
+
+
+def _on_actions(keys: tuple[str, ...]) -> tuple[st.SearchStrategy[Operation], ...]:
+    if not keys:
+        return ()
+    which = st.sampled_from(keys)
+    changed = act_records.change_action_operations(action=programme_records.actions(key=which))
+    return changed, act_records.set_target_operations(action=which)
+
+
+def _additions(number: int) -> st.SearchStrategy[Operation]:
+    key = st.just(f"ajout-{number}")
+    action = act_records.add_action_operations(action=programme_records.actions(key=key))
+    return action | act_records.add_party_operations(party=party_records.parties(key=key))
+
+
+def _removals(known: Known) -> st.SearchStrategy[Operation]:
+    new = party_records.parties(key=st.just("reprise"))
+    takeover = act_records.change_party_operations(old=st.just(known.parties[-1]), new=new)
+    if not known.actions:
+        return takeover
+    return takeover | act_records.remove_action_operations(action=st.just(known.actions[-1]))

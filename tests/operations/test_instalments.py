@@ -1,0 +1,66 @@
+"""The amounts of instalments at the borders: zero, unknown, negative, and the schedules of real acts."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from conventions import Amount, Grant, PaymentTerms, euros
+from conventions.model import AmountRule, Fixed, Instalment, InstalmentKind, RateOfCosts, Remainder, Share
+from conventions.money import ZERO
+from conventions.operations.instalments import parts_of
+
+
+def _grant(amount: Amount, **fields: object) -> Grant:
+    return Grant.model_validate({"exercise": 2024, "beneficiary": "B", "amount": amount, **fields})
+
+
+def _terms(*rules: AmountRule, **fields: object) -> PaymentTerms:
+    kind = InstalmentKind.INTERIM
+    items = tuple(Instalment(kind=kind, amount=rule, key=str(rank)) for rank, rule in enumerate(rules))
+    return PaymentTerms.model_validate({"instalments": items, **fields})
+
+
+def _amounts(grant: Grant, terms: PaymentTerms, costs: Amount | None = None) -> list[str]:
+    return [str(part.amount) for part in parts_of(grant, terms, costs)]
+
+
+REAL = {
+    "P04 Mayenne": ("821500.00", (28, 50), "0.01", ("230020.00", "410750.00", "180730.00")),
+    "P05 Mayenne": ("281220.22", (40, 40), "0.01", ("112488.09", "112488.09", "56244.04")),
+    "P10 Vendée": ("60000.00", (50, 40), "0.01", ("30000.00", "24000.00", "6000.00")),
+    "P14 FONJEP": ("7107.00", (25, 25, 25), "1", ("1777.00", "1777.00", "1777.00", "1776.00")),
+    "P15 FONJEP": ("7164.00", (25, 25, 25), "1", ("1791.00", "1791.00", "1791.00", "1791.00")),
+}
+"""Published schedules: amount, shares in percent before the remainder, unit of payment, sums paid."""
+
+
+@pytest.mark.parametrize("case", REAL)
+def test_schedules_of_real_acts(case: str) -> None:
+    """The sums that authorities published come out to the cent, or to the euro where they pay whole euros."""
+    amount, percents, unit, expected = REAL[case]
+    shares = (Share(ratio=Fraction(percent, 100)) for percent in percents)
+    terms = _terms(*shares, Remainder(), unit=euros(unit))
+    assert tuple(_amounts(_grant(euros(amount)), terms)) == expected
+    assert sum(map(euros, expected), start=ZERO) == euros(amount)
+
+
+def test_a_cap_or_a_forecast_of_nothing_is_a_bound() -> None:
+    """Zero is a sum like another: nothing is due under a cap, or a forecast, of zero."""
+    capped = _terms(RateOfCosts(rate=Fraction(1, 2), cap=ZERO))
+    assert _amounts(_grant(euros(50)), capped, euros(60)) == ["0.00"]
+    free = _terms(RateOfCosts(rate=Fraction(1, 2)))
+    assert _amounts(_grant(euros(50), eligible_cost=ZERO), free, euros(60)) == ["0.00"]
+
+
+def test_a_fixed_sum_after_an_unknown_one_is_bounded_too() -> None:
+    """What is known of the earlier instalments bounds the next ones, whose sum never passes the grant."""
+    terms = _terms(RateOfCosts(rate=Fraction(1, 2)), Fixed(amount=euros(40)), Fixed(amount=euros(40)))
+    assert _amounts(_grant(euros(50)), terms) == ["None", "40.00", "10.00"]
+
+
+def test_a_grant_reduced_below_zero_pays_nothing() -> None:
+    """Nothing is due on a grant that avenants reduced by more than it was: an instalment is never negative."""
+    terms = _terms(Share(ratio=Fraction(1, 2)), Fixed(amount=euros(1)), Remainder())
+    assert _amounts(_grant(euros(-5)), terms) == ["0.00", "0.00", "0.00"]

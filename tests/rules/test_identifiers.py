@@ -1,0 +1,66 @@
+"""The numbers of the parties, wherever the party is written; those of a natural person stay hidden."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conventions import check
+from conventions.identifiers import siren
+from conventions.model import AddParty, ChangeParty, Identifier, Scheme
+from conventions.rules import Profile
+from conventions.samples import association_2024_2026
+
+if TYPE_CHECKING:
+    from conventions.model import Operation, Party
+    from tests.rules.conftest import Judge
+
+DAY = date(2025, 6, 30)
+ID_001 = Profile(select=("ID-001",))
+
+
+def _wrong() -> Party:
+    wrong = Identifier(scheme=Scheme.SIREN, value="732829321")
+    return association_2024_2026().initial.parties[1].replace(key="nouvelle", identifiers=(wrong,))
+
+
+def _brought(judge: Judge, operation: Operation) -> str:
+    base = association_2024_2026()
+    avenant = base.avenants[0].replace(operations=(operation,))
+    return judge.outcome("ID-001", base.replace(avenants=(avenant,)), DAY)
+
+
+@given(st.from_regex(r"[0-9]{8,10}", fullmatch=True))
+def test_the_rule_agrees_with_the_identifiers(number: str) -> None:
+    """The rule finds what the identifiers refuse, and nothing else."""
+    base = association_2024_2026()
+    party = base.initial.parties[1].replace(identifiers=(Identifier(scheme=Scheme.SIREN, value=number),))
+    convention = base.replace(initial=base.initial.replace(parties=(base.initial.parties[0], party)))
+    assert check(convention, DAY, profile=ID_001).ok is siren.is_valid(number)
+
+
+def test_a_party_brought_by_an_avenant_is_looked_at_there(judge: Judge) -> None:
+    """The finding is at the address of the act that brought the party."""
+    at = "avenants[2025-1].operations[1]"
+    added = _brought(judge, AddParty(party=_wrong()))
+    assert added == f"erreur, {at}.party.identifiers[SIREN].value"
+    changed = _brought(judge, ChangeParty(old="treteaux", new=_wrong(), reason="reprise"))
+    assert changed == f"erreur, {at}.new.identifiers[SIREN].value"
+
+
+def test_the_finding_names_the_party_and_the_number(judge: Judge) -> None:
+    """The message of the identifier is kept whole: value met, reason, form expected."""
+    message = judge.message("ID-001", judge.found("ID-001", "failing"), date(2024, 12, 31))
+    assert message.startswith("Compagnie du Gier : SIREN « 732829321 » : ")
+
+
+def test_the_number_of_a_natural_person_is_nowhere(judge: Judge) -> None:
+    """Neither the number nor the name is in the report."""
+    report = judge.report("ID-001", judge.found("ID-001", "natural-person"), date(2024, 12, 31))
+    assert len(report.errors) == 1
+    text = report.to_json()
+    assert "73282932000075" not in text
+    assert "Compagnie du Gier" not in text

@@ -1,0 +1,105 @@
+"""The report of the three samples: what the law says of them, rule by rule."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from conventions.rules import Report, Severity, check
+from conventions.samples import association_2024_2026, cci_2017_2019, equipment_2023_2025
+
+if TYPE_CHECKING:
+    from tests.rules.conftest import Judge
+
+LINE = "avenants[2018-1].operations[1].grant.lines[1]"
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    """The report of the seed at the end of 2018."""
+    return check(cci_2017_2019(), date(2018, 12, 31))
+
+
+def test_the_seed_has_one_error_and_two_warnings_at_its_budget_line(report: Report) -> None:
+    """65738 is class 6, not investment; it is a heading in M57, which nobody stated."""
+    told = [(item.severity.value, item.code, item.address) for item in report.findings]
+    assert told == [
+        ("erreur", "NAT-001", LINE),
+        ("avertissement", "NAT-002", LINE),
+        ("avertissement", "NAT-009", LINE),
+    ]
+    assert not report.ok
+
+
+def test_the_seed_has_these_other_outcomes(report: Report) -> None:
+    """Nothing else is judged for lack of facts, but what the act itself says."""
+    assert {item.code for item in report.not_evaluated} - {"NAT-001", "NAT-002", "NAT-009"} == {
+        *("CR-005", "DELIB-007", "ID-001", "PAI-001", "PAI-008", "PLURI-001")
+    }
+    assert [item.code for item in report.not_applicable] == ["CONV-001"]
+    assert report.conform == ("CONV-010",)
+
+
+def test_the_seed_is_told_in_the_words_of_the_act(report: Report, judge: Judge) -> None:
+    """The error gives the words met, the values, the law, what to do and who decides."""
+    error = report.errors[0]
+    assert judge.plain(error.message) == (
+        "le compte 65738 est un compte de la classe 6 : section de fonctionnement, et non d’investissement"
+    )
+    assert error.words == "budget d’investissement sur le compte INUM 65738-SUBFCT-FLI"
+    assert dict(error.values)["section attendue"] == "fonctionnement"
+    assert "20418x" in error.remedy
+    assert error.decider == "le service des finances, avec le comptable public"
+    assert error.sources
+
+
+def test_the_inferred_norm_is_named(report: Report, judge: Judge) -> None:
+    """The warnings that rest on M57 say that nobody stated it, and propose 657382 for a chamber."""
+    heading, public = report.of(Severity.WARNING)
+    assert judge.plain(heading.message).startswith("nomenclature non renseignée (M57 probable : 657382) : ")
+    assert (
+        heading.inferred
+        == public.inferred
+        == "nomenclature M57, déduite de la nature de l’attribuant (métropole)"
+    )
+    assert dict(public.values)["compte proposé"] == "657382"
+
+
+def test_the_grants_without_a_line_are_told(report: Report) -> None:
+    """2017 and 2019 have no imputation: unknown, said beside the verdict on 2018."""
+    reasons = {item.code: item.reason for item in report.partly_evaluated}
+    assert reasons["NAT-001"] == "imputation inconnue pour 2017 et 2019"
+
+
+def test_unlinked_results_are_not_judged(report: Report, judge: Judge) -> None:
+    """No result of the seed says which target it answers: the units are shown, no rate is computed."""
+    (reason,) = [judge.plain(item.reason) for item in report.not_evaluated if item.code == "CR-005"]
+    assert (
+        "« environ 30 entreprises à potentiel par an » de 2017 (unités des résultats de l’action : " in reason
+    )
+    assert "entrepreneurs accompagnés" in reason
+
+
+def test_the_targets_of_the_year_are_not_due_yet() -> None:
+    """In November 2018 the targets of 2018 are not judged."""
+    reasons = {item.code: item.reason for item in check(cci_2017_2019(), date(2018, 11, 15)).not_evaluated}
+    assert " de 2018" not in reasons["CR-005"]
+
+
+def test_the_association_has_no_error_nor_warning(judge: Judge) -> None:
+    """« Unanimité » with two abstentions is told for information; M57 of 2025 is unknown."""
+    report = check(association_2024_2026(), date(2025, 6, 30))
+    assert [(item.severity, item.code) for item in report.findings] == [(Severity.INFO, "DELIB-007")]
+    assert (
+        judge.plain(report.not_evaluated[0].reason)
+        == "exercice 2025 hors des données, qui vont de 2013 à 2024"
+    )
+
+
+def test_the_equipment_grant_has_nothing_wrong() -> None:
+    """The investment sample is sound, and its parties have no number to check."""
+    report = check(equipment_2023_2025(), date(2025, 6, 30))
+    assert report.findings == ()
+    assert [item.code for item in report.not_evaluated] == ["ID-001"]

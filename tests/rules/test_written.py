@@ -1,0 +1,105 @@
+"""Which lines count: what a later act replaces no longer does, drafts do, repealed acts do not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from conventions import Avenant, Convention, euros
+from conventions.model import (
+    BudgetLine,
+    ChangeBudgetLine,
+    Deliberation,
+    Grant,
+    Operation,
+    Organ,
+    SetGrant,
+    Terminate,
+)
+from conventions.rules import Case
+from conventions.rules.written import waiting, written_lines
+from conventions.samples import association_2024_2026
+
+DAY = date(2024, 12, 31)
+FIRST = "initial.grants[2024-fonctionnement].lines[1]"
+
+
+def _grant(**told: object) -> Grant:
+    old = association_2024_2026().initial.grants[0]
+    return old.replace(lines=(BudgetLine(raw="nouvelle ligne"),), **told)
+
+
+def _avenant(*operations: Operation, **told: object) -> Avenant:
+    fields = {"number": 7, "signed_on": date(2024, 5, 2), "operations": operations} | told
+    return Avenant.model_validate(fields)
+
+
+def _addresses(*avenants: Avenant, on: date = DAY, known_on: date | None = None) -> list[str]:
+    convention = association_2024_2026().replace(avenants=avenants)
+    return [written.address for written in written_lines(Case(convention, on, known_on=known_on))]
+
+
+def test_a_grant_that_is_replaced_loses_its_lines() -> None:
+    """The line of the avenant takes the place of the initial one."""
+    assert _addresses(_avenant(SetGrant(grant=_grant()))) == ["avenants[7].operations[1].grant.lines[1]"]
+
+
+def test_money_that_is_added_has_its_own_lines() -> None:
+    """An addition is charged beside what was there."""
+    more = SetGrant(grant=_grant(amount=euros(1)), mode="ajoute")
+    assert _addresses(_avenant(more)) == [FIRST, "avenants[7].operations[1].grant.lines[1]"]
+
+
+def test_a_line_that_is_changed_takes_the_place_of_the_old_one() -> None:
+    """Only the line of the same key is replaced."""
+    change = ChangeBudgetLine(grant="2024-fonctionnement", line=BudgetLine(raw="autre"))
+    assert _addresses(_avenant(change)) == ["avenants[7].operations[1].line"]
+    second = change.replace(line=BudgetLine(raw="autre", key="2"))
+    assert _addresses(_avenant(second)) == [FIRST, "avenants[7].operations[1].line"]
+
+
+def test_an_operation_on_something_else_changes_no_line() -> None:
+    """A termination leaves the lines as they are."""
+    assert _addresses(_avenant(Terminate(on=date(2025, 12, 31)))) == [FIRST]
+
+
+def test_a_draft_stands_beside_what_counts() -> None:
+    """A draft replaces nothing: both lines are looked at."""
+    draft = _avenant(SetGrant(grant=_grant()), signed_on=None)
+    change = ChangeBudgetLine(grant="2024-fonctionnement", line=BudgetLine(raw="autre"))
+    assert _addresses(draft) == [FIRST, "avenants[7].operations[1].grant.lines[1]"]
+    assert _addresses(_avenant(change, signed_on=None)) == [FIRST, "avenants[7].operations[1].line"]
+
+
+def test_a_draft_about_an_unknown_grant_says_nothing_of_it() -> None:
+    """A change of line for a grant that does not exist has no exercise to be judged by."""
+    change = ChangeBudgetLine(grant="2031", line=BudgetLine(raw="autre"))
+    assert _addresses(_avenant(change, signed_on=None)) == [FIRST]
+
+
+def test_an_act_signed_later_is_not_known_yet() -> None:
+    """On the day before its signature an avenant does not exist; with known_on neither."""
+    later = _avenant(SetGrant(grant=_grant()))
+    assert _addresses(later, on=date(2024, 5, 1)) == [FIRST]
+    assert _addresses(later, known_on=date(2024, 5, 1)) == [FIRST]
+
+
+def test_an_act_that_takes_effect_later_waits() -> None:
+    """Signed but not in force yet: its lines are looked at, the old ones too."""
+    later = _avenant(SetGrant(grant=_grant()), effective_on=date(2025, 6, 1))
+    assert len(_addresses(later)) == 2
+
+
+def test_a_repealed_act_no_longer_counts() -> None:
+    """An avenant whose deliberation was repealed is left out."""
+    base = association_2024_2026()
+    common = {"authority": "ville", "organ": Organ.COUNCIL, "assembly": "Conseil municipal"}
+    first = Deliberation.model_validate({**common, "date": date(2024, 4, 1), "number": "D1"})
+    second = Deliberation.model_validate(
+        {**common, "date": date(2024, 6, 1), "number": "D2", "repeals": ("D1",)}
+    )
+    convention: Convention = base.replace(
+        avenants=(_avenant(SetGrant(grant=_grant()), deliberation="D1", signed_on=None),),
+        deliberations=(first, second),
+    )
+    assert len(written_lines(Case(convention, date(2024, 5, 1)))) == 1
+    assert waiting(Case(convention, DAY)) == []

@@ -1,0 +1,279 @@
+"""The strategies: every public type has one, they are valid, wide, coherent and fast."""
+
+from __future__ import annotations
+
+import datetime as dt
+import subprocess
+import sys
+from collections.abc import Callable
+from decimal import Decimal
+from time import process_time
+from typing import get_args
+
+import pytest
+from hypothesis import HealthCheck, Phase, find, given, settings
+from hypothesis import strategies as st
+from hypothesis.errors import NoSuchExample
+
+import conventions as facade
+from conventions import Amount, Convention, OperationError, in_force, model, position, schedule, strategies
+from conventions.base import Record
+from conventions.identifiers import iban, rna, siren, siret
+from conventions.model import AmountRule, Grant, Operation, Trigger
+from conventions.money import LIMIT, ZERO
+from conventions.strategies.building import of_type
+from conventions.strategies.registry import record_types, register
+
+register()
+RECORDS = sorted(record_types(), key=lambda kind: kind.__name__)
+TYPES = sorted(
+    (
+        kind
+        for name in facade.__all__
+        if isinstance(kind := getattr(facade, name), type) and not issubclass(kind, Exception)
+    ),
+    key=lambda kind: kind.__name__,
+)
+NOT_FIELDS = {"register", "records", "conventions", "amounts", "days_between"}
+
+
+def test_there_are_types() -> None:
+    """The lists that the next tests go through are not empty."""
+    assert len(RECORDS) > 60
+    assert len(TYPES) > 20
+
+
+@pytest.mark.parametrize("kind", TYPES, ids=lambda kind: kind.__name__)
+@given(data=st.data())
+def test_from_type_knows_every_type_of_the_facade(kind: type, data: st.DataObject) -> None:
+    """``st.from_type`` draws a value of every public type."""
+    assert isinstance(data.draw(st.from_type(kind)), kind)
+
+
+@pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.__name__)
+@given(data=st.data())
+def test_from_type_knows_every_record(kind: type[Record], data: st.DataObject) -> None:
+    """``st.from_type`` draws every record."""
+    assert isinstance(data.draw(st.from_type(kind)), kind)
+
+
+def test_every_record_of_the_model_has_a_strategy_of_its_own() -> None:
+    """A public function builds each record of the model: none was forgotten."""
+    made = {
+        type(find(getattr(strategies, name)(), lambda _: True))
+        for name in strategies.__all__
+        if takes_nothing(name)
+    }
+    wanted = {kind for name in model.__all__ if is_record(kind := getattr(model, name))}
+    assert wanted <= made
+
+
+def takes_nothing(name: str) -> bool:
+    """Whether a strategy is called without argument."""
+    return name not in {"register", "records", "days_between"}
+
+
+def is_record(kind: object) -> bool:
+    """Whether a public name is a record."""
+    return isinstance(kind, type) and issubclass(kind, Record)
+
+
+@pytest.mark.parametrize("name", [name for name in strategies.__all__ if takes_nothing(name)])
+@given(data=st.data())
+def test_every_strategy_draws(name: str, data: st.DataObject) -> None:
+    """Each public strategy draws something, and has a docstring that says what."""
+    strategy: Callable[[], st.SearchStrategy[object]] = getattr(strategies, name)
+    data.draw(strategy())
+    assert strategy.__doc__
+
+
+def test_all_is_sorted() -> None:
+    """The public names are in order, and exist."""
+    assert strategies.__all__ == sorted(strategies.__all__)
+    assert all(hasattr(strategies, name) for name in strategies.__all__)
+
+
+@pytest.mark.parametrize(
+    ("union", "strategy"),
+    [
+        (Operation, strategies.operations),
+        (AmountRule, strategies.amount_rules),
+        (Trigger, strategies.triggers),
+    ],
+)
+def test_unions_draw_each_member(union: object, strategy: Callable[[], st.SearchStrategy[object]]) -> None:
+    """The strategy of a union finds each of its members."""
+    for kind in get_args(get_args(union)[0]):
+        assert find(strategy(), lambda item, kind=kind: type(item) is kind)  # type: ignore[misc]  # bound now
+
+
+def test_a_field_may_be_given() -> None:
+    """The strategy of a field replaces ours, and the field is then always set."""
+    grant = find(strategies.grants(exercise=st.just(2018), object=st.just("a")), lambda _: True)
+    assert (grant.exercise, grant.object) == (2018, "a")
+
+
+def test_an_unknown_field_is_refused() -> None:
+    """A field that the record does not have is refused at once, by its name."""
+    with pytest.raises(TypeError, match="Grant has no field exercices, montant"):
+        strategies.grants(montant=st.none(), exercices=st.none())
+
+
+@pytest.mark.parametrize("hint", [list[str], float, object])
+def test_a_type_that_no_field_has_is_refused(hint: object) -> None:
+    """A field of a type that records may not have has no strategy."""
+    with pytest.raises(TypeError, match="no strategy for"):
+        of_type(hint)
+
+
+WIDE: dict[str, tuple[st.SearchStrategy[object], Callable[..., bool]]] = {
+    "negative amounts": (strategies.amounts(), lambda amount: amount < ZERO),
+    "the largest amount": (strategies.amounts(), lambda amount: amount.cents == LIMIT - 1),
+    "an unknown amount": (strategies.grants(), lambda grant: grant.amount is None),
+    "an open period": (strategies.periods(), lambda period: period.end is None),
+    "a period of one day": (strategies.periods(), lambda period: period.start == period.end),
+    "29 February": (strategies.days(), lambda day: (day.month, day.day) == (2, 29)),
+    "the last day": (strategies.days(), lambda day: day == dt.date.max),
+    "a text with a hash": (strategies.texts(), lambda text: " # " in text),
+    "a text with a null": (strategies.texts(), lambda text: "\0" in text),
+    "a key with a dot": (strategies.keys(), lambda key: "." in key),
+    "a key with a space": (strategies.keys(), lambda key: " " in key),
+    "a number with nine decimals": (strategies.numbers(), lambda number: number.as_tuple().exponent == -9),
+    "a large number": (strategies.numbers(), lambda number: number > Decimal(10**13)),
+    "a third": (strategies.ratios(), lambda ratio: ratio.denominator == 3),
+    "a name that elides": (strategies.names(), lambda name: name.elides is True),
+    "a price HT a year": (strategies.prices(), lambda price: (price.tax, price.per) == ("HT", "an")),
+    "a range": (strategies.targets(), lambda target: None not in (target.low, target.high)),
+    "an open range": (strategies.targets(), lambda target: target.low is not None and target.high is None),
+    "a proportional grant": (strategies.grants(), lambda grant: grant.calculation == "proportionnelle"),
+    "an amount of an act below zero": (strategies.plausible_amounts(), lambda amount: amount < ZERO),
+    "a convention without a ledger": (strategies.conventions(), lambda item: item.ledger is None),
+    "a convention with two avenants": (strategies.conventions(), lambda item: len(item.avenants) > 1),
+    "a signed avenant": (strategies.conventions(), lambda item: any(act.signed_on for act in item.avenants)),
+    "an approved projet": (
+        strategies.conventions(),
+        lambda item: any(act.deliberation and not act.signed_on for act in item.avenants),
+    ),
+    "unknown clauses": (strategies.conventions(), lambda item: item.initial.clauses is None),
+    "no clause": (strategies.terms(), lambda terms: terms.clauses == ()),
+    "an incoherent convention": (strategies.conventions(coherent=False), lambda item: fails(item)),
+}
+
+
+def fails(convention: Convention) -> bool:
+    """Whether the avenants of a convention operate on what is not there."""
+    try:
+        in_force(convention, dt.date.max)
+    except OperationError:
+        return True
+    return False
+
+
+@pytest.mark.parametrize("name", WIDE)
+def test_the_domain_is_wide(name: str) -> None:
+    """The strategies reach the corners that break programs."""
+    strategy, wanted = WIDE[name]
+    find(strategy, wanted, settings=settings(max_examples=20_000, phases=[Phase.generate], database=None))
+
+
+def test_the_corners_above_could_be_missed() -> None:
+    """A corner that is out of the domain is not found: the test above can fail."""
+    positive = strategies.amounts(smallest=Amount(cents=1))
+    with pytest.raises(NoSuchExample):
+        find(positive, lambda amount: amount <= ZERO, settings=settings(max_examples=200, database=None))
+
+
+@given(strategies.conventions(coherent=True), strategies.days(), strategies.days())
+def test_coherent_conventions_fold(convention: Convention, day: dt.date, known: dt.date) -> None:
+    """No avenant of a coherent convention operates on something absent, whatever the dates."""
+    assert in_force(convention, day)
+    assert in_force(convention, day, known_on=known)
+    assert schedule(convention, day, known_on=known).as_of == day
+    assert position(convention, day, known_on=known).as_of == day
+
+
+@given(strategies.conventions(coherent=True))
+def test_coherent_references_lead_somewhere(convention: Convention) -> None:
+    """Beneficiaries are parties, results answer actions, acts name deliberations that exist."""
+    initial = convention.initial
+    parties = {party.key for party in initial.parties}
+    decided = {item.key for item in convention.deliberations} | {None}
+    assert {grant.beneficiary for grant in initial.grants} <= parties
+    assert {act.deliberation for act in (convention, *convention.avenants)} <= decided
+    assert {result.action for result in convention.results} <= {action.key for action in initial.actions}
+    assert {item.authority for item in convention.deliberations} <= parties
+
+
+@given(strategies.sirens(), strategies.sirets(), strategies.rnas(), strategies.ibans())
+def test_identifiers_are_valid(unit: str, establishment: str, association: str, account: str) -> None:
+    """Drawn identifiers have the right shape and the right keys."""
+    assert siren.is_valid(unit)
+    assert siret.is_valid(establishment)
+    assert siren.is_valid(establishment[:9])
+    assert rna.is_valid(association)
+    assert iban.is_valid(account)
+
+
+@given(
+    strategies.amounts(Amount(cents=5), Amount(cents=7)), strategies.days_between(dt.date.min, dt.date.min)
+)
+def test_bounds_are_kept(amount: Amount, day: dt.date) -> None:
+    """Amounts and days stay between their bounds, both included."""
+    assert 5 <= amount.cents <= 7
+    assert day == dt.date.min
+
+
+def test_a_convention_is_drawn_in_20_milliseconds() -> None:
+    """Properties over whole conventions stay fast: 20 ms of processor each, on average of 200."""
+    drawn: list[Convention] = []
+
+    @settings(
+        max_examples=200, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+    )
+    @given(strategies.conventions())
+    def draw(convention: Convention) -> None:
+        drawn.append(convention)
+
+    start = process_time()
+    draw()
+    assert (process_time() - start) / len(drawn) < SECONDS_EACH
+
+
+SECONDS_EACH = 0.02 * (3 if sys.gettrace() or "coverage" in sys.modules else 1.5)
+"""Twenty milliseconds on an idle machine; measuring coverage, or a busy machine, costs more."""
+
+
+def test_grants_shrink_to_something_readable() -> None:
+    """The smallest failing grant has nothing but what it needs."""
+    grant = find(strategies.grants(), lambda item: item.amount is not None)
+    assert grant == Grant(exercise=grant.exercise, beneficiary=grant.beneficiary, amount=ZERO)
+
+
+WITHOUT_HYPOTHESIS = """
+import sys
+sys.modules["hypothesis"] = None
+try:
+    import conventions.strategies
+except ModuleNotFoundError as error:
+    print(error.name, error)
+"""
+
+
+def test_without_hypothesis_the_command_is_given() -> None:
+    """Where Hypothesis is missing, one sentence says how to install it."""
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT_HYPOTHESIS],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={"PYTHONPATH": ":".join(sys.path)},
+    )
+    assert done.stdout == (
+        "hypothesis conventions.strategies needs Hypothesis: pip install conventions-subvention[strategies]\n"
+    )
+
+
+def test_registering_twice_changes_nothing() -> None:
+    """``register`` may be called again, by the entry point and by hand."""
+    register()
+    assert isinstance(find(st.from_type(Amount), lambda _: True), Amount)

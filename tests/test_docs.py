@@ -1,0 +1,47 @@
+"""The documentation is true: its Python blocks run, its glossary is complete."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import conventions
+from conventions import model, operations
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted([*(ROOT / "docs").rglob("*.md"), ROOT / "README.md"])
+FENCE = re.compile(r"^```python\n(.*?)^```$", re.S | re.M)
+BLOCKS = [
+    pytest.param(block, id=f"{page.relative_to(ROOT)}-{rank}")
+    for page in PAGES
+    for rank, block in enumerate(FENCE.findall(page.read_text(encoding="utf-8")))
+]
+
+
+def test_there_are_pages_and_blocks() -> None:
+    """The pages are found, and some hold code."""
+    assert len(PAGES) > 10
+    assert len(BLOCKS) >= 3
+
+
+@pytest.mark.parametrize("block", BLOCKS)
+def test_every_python_block_runs(block: str) -> None:
+    """A Python block of the documentation runs alone and keeps its assertions."""
+    exec(compile(block, "<docs>", "exec"), {})
+
+
+def test_the_glossary_has_a_row_for_every_public_name() -> None:
+    """Each public name of the facade, the model and the operations has one row, and no row is about nothing."""
+    page = (ROOT / "docs/explanation/glossary.md").read_text(encoding="utf-8")
+    names = re.findall(r"^\| `(\w+)` \|", page.partition("## Colonnes")[0], re.M)
+    public = {*conventions.__all__, *model.__all__, *operations.__all__}
+    assert sorted(names) == sorted(public)
+
+
+def test_the_glossary_gives_the_formula_of_every_column() -> None:
+    """Each column of a position has its French term and formula."""
+    page = (ROOT / "docs/explanation/glossary.md").read_text(encoding="utf-8").partition("## Colonnes")[2]
+    columns = {*operations.ExercisePosition.model_fields, "to_pay"} - {"exercise"}
+    assert set(re.findall(r"^\| `(\w+)` \|", page, re.M)) == columns
