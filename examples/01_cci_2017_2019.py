@@ -10,6 +10,7 @@ AS_OF = date(2018, 12, 31)
 
 
 def main() -> None:
+    """Print what this example shows."""
     convention = cci_2017_2019()
     print(convention.title)
     print(f"Situation au {format_date(AS_OF)}")

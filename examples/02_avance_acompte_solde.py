@@ -10,6 +10,7 @@ BEFORE, AFTER = date(2025, 3, 3), date(2025, 3, 4)
 
 
 def main() -> None:
+    """Print what this example shows."""
     convention = association_2024_2026()
     for day in (BEFORE, AFTER):
         grant = in_force(convention, day).grants[1]

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
         """What pydantic tells a validator; ``context`` holds the French readers of a file."""
 
         @property
-        def context(self) -> Mapping[str, Callable[[str], object]] | None: ...
+        def context(self) -> Mapping[str, Callable[[str], object]] | None:
+            """The French readers, by type; None outside a file."""
 
 
 class Value:

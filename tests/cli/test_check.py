@@ -150,7 +150,7 @@ def test_a_file_with_ten_mistakes(run: Run, name: str) -> None:
         [4, 12],
         [6, 11],
         [11, 11],
-        [16, 16],
+        [16, 7],
         [18, 17],
         [20, 15],
         [21, 7],

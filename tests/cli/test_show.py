@@ -105,7 +105,7 @@ def test_page_fits_the_terminal(seed: Path, monkeypatch: pytest.MonkeyPatch, col
 def test_before_the_deliberation(run: Run, seed: Path) -> None:
     """Before its deliberation the avenant is a projet, nothing is granted, and nothing decided is shown."""
     out = flat(run("show", seed, "--as-of", "2018-01-01")[1])
-    assert "0 € attribué (2017 et 2019 : inconnus)" in out
+    assert "2017, 2018 et 2019 : inconnus" in out
     assert "avenant n° 1 (2018) : projet, délibération prévue le 15 novembre 2018, signature non" in out
     assert "Délibérations" not in out
 

@@ -217,7 +217,10 @@ def test_a_paper_counts_for_its_own_grant_only() -> None:
         paper = Document.model_validate(
             {"key": "a", "kind": "bilan", "received_on": date(2024, 5, 2), **about}
         )
-        assert _one({"trigger": "sur pièces"}, Facts.model_validate({"documents": (paper,)}), "bilan").due_on is None
+        assert (
+            _one({"trigger": "sur pièces"}, Facts.model_validate({"documents": (paper,)}), "bilan").due_on
+            is None
+        )
 
 
 def test_nothing_is_due_before_the_act_is_signed_and_notified() -> None:

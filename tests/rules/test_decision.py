@@ -93,3 +93,11 @@ def test_an_unknown_count_does_not_hide_too_many_votes(judge: Judge) -> None:
     """What is known already passes the room."""
     convention = _voted(in_favour=31, against=None, abstentions=None)
     assert judge.outcome("DELIB-007", convention, DAY).startswith("avertissement")
+
+
+def test_a_deliberation_counts_from_its_day(judge: Judge) -> None:
+    """The vote is looked at on the day of the deliberation, not on the day before."""
+    convention = _voted(against=1)
+    day = convention.deliberations[0].date
+    assert judge.outcome("DELIB-007", convention, day).startswith("avertissement")
+    assert judge.outcome("DELIB-007", convention, date.fromordinal(day.toordinal() - 1)) == "sans objet"

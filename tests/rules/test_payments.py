@@ -11,19 +11,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conventions import Instalment, PaymentTerms, check, euros
+from conventions import Avenant, Deliberation, Instalment, PaymentTerms, check, euros
 from conventions.model import (
     ChangePaymentTerms,
     Fixed,
     Form,
     InstalmentKind,
     Ledger,
+    Organ,
     Payment,
     PaymentState,
     Recovery,
     RecoveryKind,
     Remainder,
     SetByAvenant,
+    SetGrant,
     Share,
 )
 from conventions.rules import Profile
@@ -242,3 +244,29 @@ def test_terms_changed_by_an_avenant_have_the_address_of_the_avenant(judge: Judg
     on = date(2025, 6, 30)
     address = "avenants[2025-1].operations[1].payment_terms.instalments"
     assert judge.outcome("PAI-008", convention, on) == f"erreur, {address}"
+
+
+def test_a_mandate_and_a_title_count_from_their_day(over: Convention, judge: Judge) -> None:
+    """The day of issue is included; on the day before, nothing is there yet."""
+    assert judge.outcome("PAI-001", over, date(2024, 6, 5)) == "erreur, ledger.payments[8]"
+    assert judge.outcome("PAI-001", over, date(2024, 6, 4)) == "conforme"
+    payments = over.ledger.payments  # type: ignore[union-attr]  # the example has a ledger
+    mended = _paid(over, *payments, back=(_back("0.01"),))
+    assert judge.outcome("PAI-001", mended, date(2024, 9, 1)) == "conforme"
+
+
+def test_a_reduction_counts_once_it_is_signed(over: Convention, judge: Judge) -> None:
+    """A projet that lowers the grant does not make wrong what was paid under the signed act."""
+    lower = SetGrant(grant=over.initial.grants[0].replace(amount=euros(10_000)))
+    decided = Deliberation(
+        authority="ville",
+        organ=Organ.COUNCIL,
+        assembly="Conseil municipal",
+        date=date(2024, 6, 1),
+        number="D1",
+    )
+    projet = Avenant(number=1, deliberation="D1", operations=(lower,))
+    convention = _paid(over, _payment("15000")).replace(signed_on=date(2024, 1, 2), deliberations=(decided,))
+    assert judge.outcome("PAI-001", convention.replace(avenants=(projet,)), DAY) == "conforme"
+    signed = projet.replace(signed_on=date(2024, 7, 1))
+    assert judge.outcome("PAI-001", convention.replace(avenants=(signed,)), DAY).startswith("erreur")

@@ -43,6 +43,12 @@ def test_a_grant_that_is_replaced_loses_its_lines() -> None:
     assert _addresses(_avenant(SetGrant(grant=_grant()))) == ["avenants[7].operations[1].grant.lines[1]"]
 
 
+def test_a_grant_that_is_replaced_loses_all_its_lines() -> None:
+    """Even those of another key than the new ones."""
+    other = _grant().replace(lines=(BudgetLine(raw="nouvelle ligne", key="2"),))
+    assert _addresses(_avenant(SetGrant(grant=other))) == ["avenants[7].operations[1].grant.lines[2]"]
+
+
 def test_money_that_is_added_has_its_own_lines() -> None:
     """An addition is charged beside what was there."""
     more = SetGrant(grant=_grant(amount=euros(1)), mode="ajoute")

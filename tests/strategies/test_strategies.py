@@ -156,7 +156,7 @@ WIDE: dict[str, tuple[st.SearchStrategy[object], Callable[..., bool]]] = {
     ),
     "unknown clauses": (strategies.conventions(), lambda item: item.initial.clauses is None),
     "no clause": (strategies.terms(), lambda terms: terms.clauses == ()),
-    "an incoherent convention": (strategies.conventions(coherent=False), lambda item: fails(item)),
+    "an incoherent convention": (strategies.conventions(coherent=False), lambda item: fails(item)),  # noqa: PLW0108  # it is defined below
 }
 
 
@@ -186,8 +186,8 @@ def test_the_corners_above_could_be_missed() -> None:
 @given(strategies.conventions(coherent=True), strategies.days(), strategies.days())
 def test_coherent_conventions_fold(convention: Convention, day: dt.date, known: dt.date) -> None:
     """No avenant of a coherent convention operates on something absent, whatever the dates."""
-    assert in_force(convention, day)
-    assert in_force(convention, day, known_on=known)
+    assert in_force(convention, day).parties
+    assert in_force(convention, day, known_on=known).parties
     assert schedule(convention, day, known_on=known).as_of == day
     assert position(convention, day, known_on=known).as_of == day
 

@@ -4,7 +4,6 @@ The records of the budget load on first use: a convention does not hold them.
 """
 
 from conventions.lazy import on_first_use
-
 from conventions.model.acts import (
     Clause,
     DatedAct,

@@ -6,8 +6,8 @@ from pydantic import Discriminator, Field
 
 from conventions.base import Count, Day, Key, Record, Text
 from conventions.model.acts import DatedAct
-from conventions.model.imputation import BudgetLine
 from conventions.model.grants import Grant
+from conventions.model.imputation import BudgetLine
 from conventions.model.party import Party
 from conventions.model.payments import PaymentTerms
 from conventions.model.programme import Action, Target

@@ -2,8 +2,8 @@
 
 from pydantic import model_validator
 
-from conventions.base import Record, Text
 from conventions import french
+from conventions.base import Record, Text
 from conventions.periods import Duration, Period
 
 

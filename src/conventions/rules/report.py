@@ -24,9 +24,9 @@ class Finding(Record):
     severity: Severity
     address: Text
     message: Text
-    title: str = ""
-    remedy: str = ""
-    decider: str = ""
+    title: Text = "sans titre"
+    remedy: Text = "à examiner"
+    decider: Text = "le service instructeur"
     words: Text | None = None
     values: tuple[tuple[Text, Text], ...] = ()
     sources: tuple[Source, ...] = ()

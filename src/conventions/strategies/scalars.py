@@ -10,7 +10,7 @@ from fractions import Fraction
 from hypothesis import strategies as st
 
 from conventions.french import Name
-from conventions.identifiers import siret
+from conventions.identifiers import siren, siret
 from conventions.identifiers.luhn import right_key
 from conventions.money import LIMIT, Amount, Price
 from conventions.periods import Duration, Period
@@ -164,7 +164,7 @@ def names() -> st.SearchStrategy[Name]:
 
 def sirens() -> st.SearchStrategy[str]:
     """SIREN numbers with the right key, in one block."""
-    return _digits(9).map(_with_key)
+    return _digits(9).map(_with_key).filter(siren.is_valid)
 
 
 def sirets() -> st.SearchStrategy[str]:

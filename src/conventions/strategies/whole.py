@@ -62,7 +62,9 @@ def _coherent(draw: st.DrawFn) -> Convention:
     fields: dict[str, Strategy] = {
         "initial": st.just(initial),
         "deliberations": st.just(decided),
-        "deliberation": st.none() | _one_of(known.deliberations),
+        "deliberation": st.none() | st.sampled_from(known.deliberations)
+        if known.deliberations
+        else st.none(),
         "avenants": avenants_on(known),
         "results": _results(initial.actions),
         "requests": _distinct(finance_records.requests(beneficiary=_one_of(known.parties))),
