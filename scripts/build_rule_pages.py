@@ -76,7 +76,9 @@ def index(rules: Sequence[Rule]) -> str:
     rows = "\n".join(
         f"| [{rule.code}]({rule.code}.md) | {rule.severity.value} | {rule.title} |" for rule in rules
     )
-    return f"# Règles\n\n| Code | Gravité | Ce qui est signalé |\n|---|---|---|\n{rows}\n"
+    pages = "\n".join(rule.code for rule in rules)
+    tree = f"```{{toctree}}\n:hidden:\n\n{pages}\n```"
+    return f"# Règles\n\n| Code | Gravité | Ce qui est signalé |\n|---|---|---|\n{rows}\n\n{tree}\n"
 
 
 def pages() -> dict[str, str]:

@@ -183,6 +183,15 @@ Key = Annotated[str, StringConstraints(strict=True, pattern=r"^[^\s\[\].][^\[\]\
 """What names a record in its parent and in addresses: no bracket, 80 characters at most."""
 
 
+class Refers:
+    """The mark of a field that holds the key of another record; ``to`` is the name of its class."""
+
+    __slots__ = ("to",)
+
+    def __init__(self, to: str) -> None:
+        self.to = to
+
+
 def key_from(text: str) -> str:
     """A key made of a text of the act (a number, a reference): what a key may not hold is replaced.
 

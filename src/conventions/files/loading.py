@@ -17,7 +17,9 @@ from conventions.files.places import add_validation_errors
 from conventions.files.problems import Problems
 from conventions.files.readers import READERS
 from conventions.files.sources import Location, locate
+from conventions.files.unknown_keys import add_unknown_keys
 from conventions.files.upgrade import upgrade
+from conventions.files.words import mend_words
 from conventions.model import Convention
 
 
@@ -87,10 +89,30 @@ def _read(text: str, is_json: bool, problems: Problems) -> tuple[Convention, Nod
 
 
 def _validate(data: dict[str, object], root: Node | None, text: str, problems: Problems) -> Convention:
+    def tree() -> Node:
+        return root or json_nodes(text, problems)
+
     try:
-        convention = Convention.model_validate(data, context=READERS)
+        convention = _convention(data)
     except ValidationError as error:
-        add_validation_errors(error, root or json_nodes(text, problems), Convention, problems)
+        add_validation_errors(error, tree(), Convention, problems)
+        raise problems.error() from None
+    add_unknown_keys(convention, tree, problems)
     if problems.found:
         raise problems.error()
     return convention
+
+
+def _convention(data: dict[str, object]) -> Convention:
+    """The convention, once the words of closed lists are as the lists have them; a tag may hide others."""
+    for _ in range(_ROUNDS):
+        try:
+            return Convention.model_validate(data, context=READERS)
+        except ValidationError as error:
+            if not mend_words(data, error):
+                raise
+    return Convention.model_validate(data, context=READERS)
+
+
+_ROUNDS = 3
+"""A tag in an operation, another one in what the operation holds: nothing is nested further."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from types import UnionType
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from pydantic import ValidationError
 
@@ -11,6 +10,7 @@ from conventions.base import Record, key_from
 from conventions.files.messages import HIDDEN, french_message
 from conventions.files.nodes import Node
 from conventions.files.problems import Place, Problems
+from conventions.model.references import record_types
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -79,15 +79,6 @@ class _Cursor:
             if name in kind.model_fields
             for inner in record_types(kind.model_fields[name].annotation)
         )
-
-
-def record_types(annotation: object) -> tuple[type[Record], ...]:
-    """The record classes that an annotation holds, in order."""
-    if isinstance(annotation, type) and not get_origin(annotation):
-        return (annotation,) if issubclass(annotation, Record) else ()
-    if get_origin(annotation) in (Annotated, tuple, Union, UnionType):
-        return tuple(kind for part in get_args(annotation) for kind in record_types(part))
-    return ()
 
 
 def _tags(kind: type[Record]) -> tuple[str, ...]:

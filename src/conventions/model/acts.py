@@ -4,6 +4,7 @@ from pydantic import Field
 
 from conventions.base import Count, Day, Key, Keyed, Record, Text, key_from
 from conventions.model.imputation import BudgetLine
+from conventions.model.keys import AvenantKey, DeliberationKey, PartyKey
 from conventions.model.party import Signatory
 from conventions.model.vocabulary import ClauseKind, DecisionKind, Organ, Outcome
 from conventions.money import Amount
@@ -49,10 +50,10 @@ class Decision(Record):
     number: Text
     kind: DecisionKind
     raw: Text
-    beneficiary: Key | None = None
+    beneficiary: PartyKey | None = None
     exercise: Count | None = None
     amount: Amount | None = None
-    avenant: Key | None = None
+    avenant: AvenantKey | None = None
     signatory: Signatory | None = None
     lines: Keyed[BudgetLine] = ()
     key: Key = Field(default_factory=lambda data: key_from(data["number"]))
@@ -61,7 +62,7 @@ class Decision(Record):
 class Deliberation(Record):
     """A deliberation: who decided what, when, by which vote; its number may be unknown."""
 
-    authority: Key
+    authority: PartyKey
     organ: Organ
     assembly: Text
     date: Day
@@ -73,7 +74,7 @@ class Deliberation(Record):
     extract_signatory: Signatory | None = None
     transmitted_on: Day | None = None
     published_on: Day | None = None
-    repeals: tuple[Key, ...] = ()
+    repeals: tuple[DeliberationKey, ...] = ()
     raw_title: Text | None = None
     key: Key = Field(default_factory=lambda data: key_from(data["number"] or data["date"].isoformat()))
 
@@ -84,7 +85,7 @@ class DatedAct(Record):
     ``deliberation`` is the key of the deliberation that approves it.
     """
 
-    deliberation: Key | None = None
+    deliberation: DeliberationKey | None = None
     signed_on: Day | None = None
     effective_on: Day | None = None
     transmitted_on: Day | None = None

@@ -1,13 +1,14 @@
 """Avenants: an act with its dates and a list of typed operations on the terms."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Discriminator, Field
+from pydantic import Discriminator, Field, model_validator
 
 from conventions.base import Count, Day, Key, Record, Text
 from conventions.model.acts import DatedAct
-from conventions.model.grants import Grant
+from conventions.model.grants import Grant, refuse_negative
 from conventions.model.imputation import BudgetLine
+from conventions.model.keys import ActionKey, GrantKey, PartyKey
 from conventions.model.party import Party
 from conventions.model.payments import PaymentTerms
 from conventions.model.programme import Action, Target
@@ -17,19 +18,26 @@ class SetGrant(Record):
     """The money of an exercise: a new grant, or the whole of the grant of the same key as it reads from now on.
 
     It never takes a grant from another beneficiary, nor doubles one whose nature was not said. ``mode``
-    « ajoute » adds the amount to a grant that is there; it is never a bare amount.
+    « ajoute » adds the amount to a grant that is there (below zero, it takes from it); it is never a bare
+    amount.
     """
 
     operation: Literal["fixer la subvention"] = "fixer la subvention"
     grant: Grant
     mode: Literal["remplace", "ajoute"] = "remplace"
 
+    @model_validator(mode="after")
+    def _no_negative_grant(self) -> Self:
+        if self.mode == "remplace":
+            refuse_negative(self.grant)
+        return self
+
 
 class ConfirmGrant(Record):
     """A forecast grant becomes firm."""
 
     operation: Literal["confirmer la subvention"] = "confirmer la subvention"
-    grant: Key
+    grant: GrantKey
 
 
 class ExtendTerm(Record):
@@ -57,14 +65,14 @@ class RemoveAction(Record):
     """An action that ends."""
 
     operation: Literal["supprimer une action"] = "supprimer une action"
-    action: Key
+    action: ActionKey
 
 
 class SetTarget(Record):
     """A target of an action, new or replaced by key."""
 
     operation: Literal["fixer un objectif"] = "fixer un objectif"
-    action: Key
+    action: ActionKey
     target: Target
 
 
@@ -79,7 +87,7 @@ class ChangeBudgetLine(Record):
     """The imputation of a grant, replaced by key."""
 
     operation: Literal["changer une imputation"] = "changer une imputation"
-    grant: Key
+    grant: GrantKey
     line: BudgetLine
 
 
@@ -94,7 +102,7 @@ class ChangeParty(Record):
     """A party replaced: takeover of the project, change of name, substitution."""
 
     operation: Literal["remplacer une partie"] = "remplacer une partie"
-    old: Key
+    old: PartyKey
     new: Party
     reason: Literal["reprise", "changement de dénomination", "substitution"]
 

@@ -1,14 +1,15 @@
 """The convention: its initial terms, then everything that happened to it."""
 
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from conventions.base import Day, Flag, Key, Keyed, Record, Text, key_from
 from conventions.french import Name
 from conventions.model.acts import Clause, DatedAct, Deliberation
 from conventions.model.avenant import Avenant
-from conventions.model.grants import Grant, Request
+from conventions.model.grants import Grant, Request, refuse_negative
+from conventions.model.keys import PartyKey
 from conventions.model.ledger import Document, Facts, FinancialReport, Ledger
 from conventions.model.party import Party
 from conventions.model.payments import PaymentTerms
@@ -24,7 +25,7 @@ class Framework(Record):
     raw: Text | None = None
     number: Text | None = None
     signed_on: Day | None = None
-    parties: tuple[Key, ...] = ()
+    parties: tuple[PartyKey, ...] = ()
 
 
 class Terms(Record):
@@ -35,7 +36,7 @@ class Terms(Record):
     axes: Keyed[Axis] = ()
     actions: Keyed[Action] = ()
     devices: Keyed[Device] = ()
-    grants: Keyed[Grant] = ()
+    grants: Keyed[Annotated[Grant, AfterValidator(refuse_negative)]] = ()
     payment_terms: Keyed[PaymentTerms] = ()
     clauses: Keyed[Clause] | None = None
     """None when the clauses are not known; an empty tuple when there is none."""

@@ -5,16 +5,19 @@ from typing import Any, Self
 from pydantic import Field, model_validator
 
 from conventions.base import Count, Day, Key, Keyed, Ratio, Record, Text
+from conventions.french import format_amount
+from conventions.model.amounts import Sum
 from conventions.model.imputation import BudgetLine
+from conventions.model.keys import PartyKey
 from conventions.model.vocabulary import Calculation, Firmness, Form, Nature, Tax, Use
-from conventions.money import Amount
+from conventions.money import ZERO, Amount
 
 
 class CostLine(Record):
     """An expense of the plan."""
 
     label: Text
-    amount: Amount
+    amount: Sum
     tax: Tax | None = None
 
 
@@ -22,8 +25,8 @@ class Resource(Record):
     """What a funder brings; ``funder`` is a party's key when it is one."""
 
     label: Text
-    amount: Amount
-    funder: Key | None = None
+    amount: Sum
+    funder: PartyKey | None = None
 
 
 class FinancingPlan(Record):
@@ -37,8 +40,8 @@ class Request(Record):
     """What the beneficiary asks for, and when; the date may be unknown."""
 
     exercise: Count
-    beneficiary: Key
-    amount: Amount
+    beneficiary: PartyKey
+    amount: Sum
     requested_on: Day | None = None
     object: Text | None = None
     plan: FinancingPlan | None = None
@@ -48,6 +51,16 @@ class Request(Record):
 def _grant_key(data: dict[str, Any]) -> str:
     nature = data.get("nature")
     return f"{data['exercise']}-{nature}" if nature else str(data["exercise"])
+
+
+def refuse_negative(grant: "Grant") -> "Grant":
+    """The grant, unless its amount is below zero, which only what an avenant takes from a grant may be."""
+    if grant.amount is None or grant.amount >= ZERO:
+        return grant
+    raise ValueError(
+        f"la subvention « {grant.key} » serait de {format_amount(grant.amount)} : un avenant qui la réduit "
+        "s’écrit « mode: ajoute » avec un montant négatif"
+    )
 
 
 class Grant(Record):
@@ -61,7 +74,7 @@ class Grant(Record):
     """
 
     exercise: Count
-    beneficiary: Key
+    beneficiary: PartyKey
     amount: Amount | None
     firmness: Firmness = Firmness.FIRM
     nature: Nature | None = None
@@ -69,7 +82,7 @@ class Grant(Record):
     use: Use | None = None
     calculation: Calculation | None = None
     rate: Ratio | None = None
-    eligible_cost: Amount | None = None
+    eligible_cost: Sum | None = None
     tax: Tax | None = None
     object: Text | None = None
     lines: Keyed[BudgetLine] = ()

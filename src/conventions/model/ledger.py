@@ -3,6 +3,8 @@
 from pydantic import Field
 
 from conventions.base import Count, Day, Key, Keyed, Record, Text, key_from
+from conventions.model.amounts import Sum
+from conventions.model.keys import GrantKey, InstalmentKey, MandateKey
 from conventions.model.vocabulary import EventKind, PaymentState, RecoveryKind
 from conventions.money import Amount
 
@@ -13,10 +15,10 @@ class Commitment(Record):
     number: Text
     committed_on: Day
     exercise: Count
-    amount: Amount
+    amount: Sum
     line: Text | None = None
-    grant: Key | None = None
-    released: Amount | None = None
+    grant: GrantKey | None = None
+    released: Sum | None = None
     key: Key = Field(default_factory=lambda data: key_from(data["number"]))
 
 
@@ -26,10 +28,10 @@ class Payment(Record):
     number: Text
     bordereau: Text | None = None
     exercise: Count
-    grant: Key | None = None
-    instalment: Key | None = None
+    grant: GrantKey | None = None
+    instalment: InstalmentKey | None = None
     issued_on: Day
-    amount: Amount
+    amount: Sum
     state: PaymentState = PaymentState.ISSUED
     paid_on: Day | None = None
     line: Text | None = None
@@ -45,19 +47,22 @@ class Recovery(Record):
     number: Text
     kind: RecoveryKind
     exercise: Count
-    grant: Key | None = None
+    grant: GrantKey | None = None
     issued_on: Day
-    amount: Amount
-    collected: Amount | None = None
-    payment: Key | None = None
+    amount: Sum
+    collected: Sum | None = None
+    payment: MandateKey | None = None
     reason: Text | None = None
     key: Key = Field(default_factory=lambda data: key_from(data["number"]))
 
 
 class Ledger(Record):
-    """Commitments, mandates and recoveries, as they were made."""
+    """Commitments, mandates and recoveries, as they were made.
 
-    commitments: Keyed[Commitment] = ()
+    ``commitments`` None means that nobody said what was committed: unknown, not zero.
+    """
+
+    commitments: Keyed[Commitment] | None = None
     payments: Keyed[Payment] = ()
     recoveries: Keyed[Recovery] = ()
 
@@ -76,7 +81,7 @@ class Document(Record):
     dated: Day | None = None
     received_on: Day | None = None
     exercise: Count | None = None
-    grant: Key | None = None
+    grant: GrantKey | None = None
 
 
 class ReportLine(Record):
@@ -91,7 +96,7 @@ class FinancialReport(Record):
     """The compte rendu financier of a grant (arrêté of 11 October 2006)."""
 
     exercise: Count
-    grant: Key | None = None
+    grant: GrantKey | None = None
     received_on: Day | None = None
     charges: tuple[ReportLine, ...] = ()
     products: tuple[ReportLine, ...] = ()
@@ -103,15 +108,15 @@ class Event(Record):
 
     kind: EventKind
     on: Day
-    grant: Key | None = None
+    grant: GrantKey | None = None
 
 
 class ActualCost(Record):
     """Real eligible costs, justified on a day."""
 
     on: Day
-    grant: Key
-    amount: Amount
+    grant: GrantKey
+    amount: Sum
 
 
 class Facts(Record):

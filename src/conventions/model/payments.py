@@ -5,6 +5,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Discriminator, Field
 
 from conventions.base import Count, Day, Flag, Key, Keyed, Ratio, Record, Text, key_from
+from conventions.model.amounts import Sum
+from conventions.model.keys import GrantKey
 from conventions.model.vocabulary import EventKind, InstalmentKind, Tax
 from conventions.money import CENT, ZERO, Amount
 from conventions.periods import Duration
@@ -14,7 +16,7 @@ class Fixed(Record):
     """A sum written in the act."""
 
     rule: Literal["montant fixe"] = "montant fixe"
-    amount: Amount
+    amount: Sum
 
 
 class Share(Record):
@@ -36,7 +38,7 @@ class RateOfCosts(Record):
     rule: Literal["taux des dépenses"] = "taux des dépenses"
     rate: Ratio
     base: Tax | None = None
-    cap: Amount | None = None
+    cap: Sum | None = None
 
 
 class SetByAvenant(Record):
@@ -127,7 +129,7 @@ class PaymentTerms(Record):
     rounds the running total. ``unit`` is the smallest sum paid.
     """
 
-    grants: tuple[Key, ...] = ()
+    grants: tuple[GrantKey, ...] = ()
     unit: Annotated[Amount, AfterValidator(_positive)] = CENT
     rounding: Literal["each", "cumulative"] = "each"
     instalments: Keyed[Instalment]

@@ -7,6 +7,7 @@ from pydantic import model_validator
 from conventions.base import Count, Flag, Key, Keyed, Number, Record, Text
 from conventions.french import Name
 from conventions.model.dates import FuzzyDate, FuzzyDuration
+from conventions.model.keys import ActionKey, AxisKey, DeviceKey, PartyKey, PhaseKey, TargetKey
 from conventions.model.vocabulary import ResultStatus
 from conventions.money import Price
 
@@ -23,8 +24,8 @@ class Measure(Record):
     """One thing to do within an action, with the partners and devices it names."""
 
     text: Text
-    partners: tuple[Key, ...] = ()
-    devices: tuple[Key, ...] = ()
+    partners: tuple[PartyKey, ...] = ()
+    devices: tuple[DeviceKey, ...] = ()
 
 
 class Perspective(Record):
@@ -70,12 +71,12 @@ class Action(Record):
     key: Key
     number: Text | None = None
     title: Text
-    axis: Key | None = None
+    axis: AxisKey | None = None
     objective: Text | None = None
     means: Text | None = None
     measures: tuple[Measure, ...] = ()
-    partners: tuple[Key, ...] = ()
-    devices: tuple[Key, ...] = ()
+    partners: tuple[PartyKey, ...] = ()
+    devices: tuple[DeviceKey, ...] = ()
     targets: Keyed[Target] = ()
     perspectives: tuple[Perspective, ...] = ()
 
@@ -104,7 +105,7 @@ class Device(Record):
     key: Key
     name: Name
     kind: Text | None = None
-    owner: Key | None = None
+    owner: PartyKey | None = None
     duration: FuzzyDuration | None = None
     phases: Keyed[Phase] = ()
 
@@ -114,7 +115,7 @@ class PartOf(Record):
 
     value: Number
     unit: Text
-    phase: Key | None = None
+    phase: PhaseKey | None = None
 
 
 class Result(Record):
@@ -124,15 +125,15 @@ class Result(Record):
     """
 
     key: Key
-    action: Key
-    target: Key | None = None
+    action: ActionKey
+    target: TargetKey | None = None
     value: Number
     unit: Text
     approximate: Flag = False
     status: ResultStatus = ResultStatus.MEASURED
     of_which: tuple[PartOf, ...] = ()
-    device: Key | None = None
-    phase: Key | None = None
+    device: DeviceKey | None = None
+    phase: PhaseKey | None = None
     phase_raw: Text | None = None
     when: FuzzyDate | None = None
     exercise: Count | None = None

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from conventions.base import Record
 from conventions.errors import OperationError
-from conventions.french import format_date
+from conventions.french import format_amount, format_date
 from conventions.model import (
     AddAction,
     AddParty,
@@ -27,6 +27,7 @@ from conventions.model import (
     Terms,
     TextEdit,
 )
+from conventions.money import ZERO, Amount
 
 R = TypeVar("R", bound=Record)
 
@@ -69,11 +70,21 @@ def _set_grant(terms: Terms, operation: SetGrant) -> Terms:
     grant = operation.grant
     if operation.mode == "ajoute":
         old = terms.grants[_rank(terms.grants, grant.key, "la subvention")]
-        unknown = old.amount is None or grant.amount is None
-        grant = old.replace(amount=None if unknown else old.amount + grant.amount)  # type: ignore[operator]  # both known
+        grant = old.replace(amount=_added(old, grant))
     else:
         _refuse_another_grant(terms, grant)
     return terms.replace(grants=_put(terms.grants, grant))
+
+
+def _added(old: Grant, more: Grant) -> Amount | None:
+    """The amount of a grant with what an avenant adds, or takes when it is below zero."""
+    if old.amount is None or more.amount is None:
+        return None
+    total = old.amount + more.amount
+    if total < ZERO:
+        took, left = format_amount(-more.amount), format_amount(old.amount)
+        raise _Absent(f"impossible de retirer {took} à la subvention « {old.key} », qui est de {left}")
+    return total
 
 
 def _refuse_another_grant(terms: Terms, grant: Grant) -> None:

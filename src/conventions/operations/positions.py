@@ -127,8 +127,8 @@ class _View(NamedTuple):
 def _exercises(convention: Convention, terms: Terms) -> list[int]:
     ledger = convention.ledger or Ledger()
     years = {grant.exercise for grant in terms.grants}
-    years |= {item.exercise for item in ledger.commitments} | {item.exercise for item in ledger.payments}
-    years |= {item.exercise for item in ledger.recoveries}
+    years |= {item.exercise for item in ledger.commitments or ()}
+    years |= {item.exercise for item in ledger.payments} | {item.exercise for item in ledger.recoveries}
     try:
         years.update(terms.period.exercises)
     except OpenPeriodError:
@@ -162,7 +162,7 @@ def _entered(ledger: Ledger | None, exercise: int, known: date) -> dict[str, Tot
     live = {item.key: item for item in payments if item.state not in DEAD}
     back = [item for item in ledger.recoveries if item.exercise == exercise and item.issued_on <= known]
     return {
-        "committed": Total(known=_committed(ledger, exercise, known)),
+        "committed": _committed(ledger, exercise, known),
         "mandated": Total.of((str(exercise), amount) for amount in _mandated(live, back)),
         "paid": Total.of((str(exercise), _paid(item, known)) for item in live.values()),
         "recovered": Total.of((str(exercise), _recovered(item, live)) for item in back),
@@ -172,9 +172,11 @@ def _entered(ledger: Ledger | None, exercise: int, known: date) -> dict[str, Tot
 DEAD = frozenset({PaymentState.REJECTED, PaymentState.CANCELLED})
 
 
-def _committed(ledger: Ledger, exercise: int, known: date) -> Amount:
+def _committed(ledger: Ledger, exercise: int, known: date) -> Total:
+    if ledger.commitments is None:
+        return Total(unknown=(str(exercise),))
     made = [item for item in ledger.commitments if item.exercise == exercise and item.committed_on <= known]
-    return sum((item.amount - (item.released or ZERO) for item in made), start=ZERO)
+    return Total.of((str(exercise), item.amount - (item.released or ZERO)) for item in made)
 
 
 def _mandated(live: Mapping[str, Payment], back: Iterable[Recovery]) -> Iterator[Amount]:

@@ -67,7 +67,7 @@ def due(instalment: Instalment, world: World) -> Due:
     if not world.binds():
         return Due(None, awaited_signature(world), proofs)
     day, awaited = _DAYS[type(instalment.trigger)](instalment.trigger, world)
-    on = _once_executory(day, world.act)
+    on = _once_payable(day, world)
     missing = [proof.kind for proof in proofs if proof.received_on is None]
     if missing:
         awaited = awaited or f"réception : {', '.join(missing)}"
@@ -76,12 +76,19 @@ def due(instalment: Instalment, world: World) -> Due:
     if awaited is None and on is None and not received:
         awaited = "date non précisée dans l’acte"
     last = None if awaited else max(filter(None, (on, *received)))
-    return Due(_once_executory(last, world.act), awaited, proofs)
+    return Due(_once_payable(last, world), awaited, proofs)
 
 
-def _once_executory(day: date | None, act: DatedAct) -> date | None:
-    """The day, or the later one from which the act may be carried out, as far as its dates are known."""
-    return day and max(filter(None, (day, act.signed_on, act.transmitted_on, act.notified_on)))
+def _once_payable(day: date | None, world: World) -> date | None:
+    """The day, or the later one from which the act may be carried out and the exercise is open.
+
+    The credits of an exercise cannot be mandated before it begins (annuality of the budget).
+    """
+    if day is None:
+        return None
+    act, year = world.act, world.grant.exercise
+    opening = date(year, 1, 1) if date.min.year <= year <= date.max.year else None
+    return max(filter(None, (day, act.signed_on, act.transmitted_on, act.notified_on, opening)))
 
 
 def awaited_signature(world: World) -> str:

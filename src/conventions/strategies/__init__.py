@@ -147,6 +147,7 @@ from conventions.strategies.scalars import (
     rnas,
     sirens,
     sirets,
+    sums,
     texts,
 )
 from conventions.strategies.whole import (
@@ -256,6 +257,7 @@ __all__ = [
     "signatories",
     "sirens",
     "sirets",
+    "sums",
     "targets",
     "terminate_operations",
     "terms",

@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from conventions.base import Count, Day, Flag, Key, Number, Ratio, Record, Text
 from conventions.french import Name
 from conventions.model import Calculation, FuzzyDate, FuzzyDuration, Grant, PaymentTerms, Target, YearDay
+from conventions.model.amounts import Sum
+from conventions.model.keys import REFERENCES
 from conventions.money import CENT, Amount, Price, euros
 from conventions.periods import Duration, Period
 from conventions.strategies import scalars
@@ -28,12 +30,14 @@ Fields = dict[str, object]
 _BY_TYPE: Mapping[object, Callable[[], Strategy]] = {
     Text: scalars.texts,
     Key: scalars.keys,
+    **dict.fromkeys(REFERENCES, scalars.keys),
     Day: scalars.days,
     Count: scalars.counts,
     Flag: scalars.flags,
     Ratio: scalars.ratios,
     Number: scalars.numbers,
     Amount: scalars.plausible_amounts,
+    Sum: scalars.sums,
     Price: scalars.prices,
     Period: scalars.periods,
     Duration: scalars.durations,
@@ -51,6 +55,7 @@ _DURATION_WORDS = ("4 à 6 mois", "environ deux ans et demi", "36 mois")
 _SPECIAL: Mapping[tuple[type[Record], str], Callable[[], Strategy]] = {
     (FuzzyDate, "raw"): lambda: st.sampled_from(_DATE_WORDS) | scalars.texts(),
     (FuzzyDuration, "raw"): lambda: st.sampled_from(_DURATION_WORDS) | scalars.texts(),
+    (Grant, "amount"): lambda: st.none() | scalars.sums(),
     (YearDay, "month"): lambda: st.integers(1, 12),
     (YearDay, "day"): lambda: st.integers(1, 31),
     (YearDay, "offset"): lambda: st.integers(0, 3),

@@ -133,6 +133,11 @@ def plausible_amounts() -> st.SearchStrategy[Amount]:
     return cents.map(lambda number: Amount(cents=number))
 
 
+def sums() -> st.SearchStrategy[Amount]:
+    """Amounts of acts that are not below zero."""
+    return plausible_amounts().map(abs)
+
+
 def prices() -> st.SearchStrategy[Price]:
     """Prices with any tax basis and any period."""
     taxes, periods_of_price = st.sampled_from((None, *Price.TAXES)), st.sampled_from((None, *Price.PERIODS))

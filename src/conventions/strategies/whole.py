@@ -20,6 +20,7 @@ from conventions.strategies import (
 )
 from conventions.strategies.building import Strategy, key_of, records
 from conventions.strategies.coherence import Known, avenants_on
+from conventions.strategies.pruning import pruned
 
 if TYPE_CHECKING:
     from conventions.model import Action, Deliberation, Facts, Ledger, Terms
@@ -73,7 +74,7 @@ def _coherent(draw: st.DrawFn) -> Convention:
         "documents": _distinct(finance_records.documents(grant=st.none() | _one_of(known.grants))),
         "known_in_part": st.booleans(),
     }
-    return draw(records(Convention, **fields))
+    return pruned(draw(records(Convention, **fields)))
 
 
 def _one_of(keys: tuple[str, ...]) -> st.SearchStrategy[str]:
@@ -104,7 +105,8 @@ def _terms(draw: st.DrawFn, period: Period) -> Terms:
     axis = st.none() | _one_of(tuple(axis.key for axis in axes))
     years = st.integers(period.start.year, (period.end or period.start).year)
     grants = draw(_distinct(finance_records.grants(exercise=years, beneficiary=who), 3))
-    which = st.lists(_one_of(tuple(grant.key for grant in grants)), max_size=2, unique=True).map(tuple)
+    keys = tuple(grant.key for grant in grants)
+    which = st.lists(st.sampled_from(keys), max_size=2, unique=True).map(tuple) if keys else st.just(())
     fields: dict[str, Strategy] = {
         "period": st.just(period),
         "parties": st.just(members),
@@ -142,5 +144,5 @@ def _ledgers(grants: tuple[str, ...]) -> st.SearchStrategy[Ledger]:
 
 
 def _facts(grants: tuple[str, ...]) -> st.SearchStrategy[Facts]:
-    costs = finance_records.actual_costs(grant=_one_of(grants), amount=scalars.plausible_amounts())
+    costs = finance_records.actual_costs(grant=_one_of(grants), amount=scalars.sums())
     return finance_records.facts(costs=st.lists(costs, max_size=2).map(tuple))

@@ -28,7 +28,7 @@ from conventions.errors import IdentifierError
 from conventions.identifiers import siren, siret
 from conventions.model import Identifier, Party, PartyKind, Scheme
 from conventions.rules.places import party_address
-from conventions.rules.rule import Answer, Case, Fault, NotEvaluated, Passed, Severity, Source, Status, rule
+from conventions.rules.rule import Answer, Case, Fault, NotApplicable, Passed, Severity, Source, Status, rule
 from conventions.rules.wording import named
 from conventions.rules.written import decided
 
@@ -55,7 +55,7 @@ def invalid_siren_or_siret(case: Case) -> Iterator[Answer]:
     parties = decided(case).terms.parties
     held = [(party, item) for party in parties for item in party.identifiers if item.scheme in VALIDATORS]
     if not held:
-        yield NotEvaluated("aucun SIREN ni SIRET n’est renseigné")
+        yield NotApplicable("aucun SIREN ni SIRET n’est renseigné")
     for party, item in held:
         yield _answer(party, item, f"{party_address(case, party)}.identifiers[{item.key}]")
 
