@@ -238,9 +238,9 @@ WORLD = """documents:
 facts:
   events:
     - kind: commencement
-      on: 4 avril 2018
+      day: 4 avril 2018
     - kind: achèvement
-      on: 4 avril 2030
+      day: 4 avril 2030
 """
 PARTY_DETAILS = """      short_name: "la Chambre"
       financial_year_end: "08-31"

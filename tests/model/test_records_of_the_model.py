@@ -191,7 +191,7 @@ def test_any_number_of_an_act_makes_a_key(number: str) -> None:
         Decision(number=number, kind=DecisionKind.GRANT, raw="r"),
         Commitment(number=number, committed_on=day, exercise=2018, amount=euros(1)),
         Convention(title="T", reference=number, initial=Terms(period=Period.years(2018), parties=())),
-        Waiver(code=number, address=f"avenants[{number}]", reason="r", by="b", on=day),
+        Waiver(code=number, address=f"avenants[{number}]", reason="r", by="b", day=day),
     )
     for record in made:
         assert record.replace(key=record.key).key == record.key
@@ -201,7 +201,7 @@ def test_any_number_of_an_act_makes_a_key(number: str) -> None:
 def test_two_waivers_of_one_finding_need_two_keys() -> None:
     """A finding justified twice, for two years, needs a key for the second justification."""
     day = dt.date(2018, 11, 15)
-    waiver = Waiver(code="NAT-001", address="avenants[2018-1]", reason="r", by="b", on=day)
+    waiver = Waiver(code="NAT-001", address="avenants[2018-1]", reason="r", by="b", day=day)
     assert waiver.key == "NAT-001 avenants(2018-1)"
     with pytest.raises(ValidationError, match="plusieurs éléments"):
         cci_2017_2019().replace(waivers=(waiver, waiver))

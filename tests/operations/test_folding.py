@@ -135,7 +135,7 @@ CASES: Mapping[str, tuple[Operation, object]] = {
         lambda terms: terms.grants[2].firmness is Firmness.FIRM,
     ),
     "term": (ExtendTerm(until=date(2026, 12, 31)), lambda terms: terms.period == Period.years(2024, 2026)),
-    "end": (Terminate(on=date(2024, 1, 1)), lambda terms: terms.period.end == date(2024, 1, 1)),
+    "end": (Terminate(day=date(2024, 1, 1)), lambda terms: terms.period.end == date(2024, 1, 1)),
     "action": (AddAction(action=Action(key="B", title="B")), lambda terms: terms.actions[1].key == "B"),
     "changed": (
         ChangeAction(action=Action(key="saison", title="B")),
@@ -195,7 +195,7 @@ ABSENT: Mapping[str, tuple[Operation, str]] = {
     "double": (SetGrant(grant=GRANT.replace(nature=None)), "donnez sa clé (key: 2026-fonctionnement)"),
     "line": (ChangeBudgetLine(grant="2030", line=BudgetLine(raw="657")), "la subvention « 2030 »"),
     "shorter": (ExtendTerm(until=date(2025, 12, 31)), "raccourcirait la période"),
-    "before": (Terminate(on=date(2023, 12, 31)), "précède le début"),
+    "before": (Terminate(day=date(2023, 12, 31)), "précède le début"),
     "twice": (AddAction(action=Action(key="saison", title="B")), "l’action « saison » existe déjà"),
     "change": (ChangeAction(action=Action(key="X", title="B")), "l’action « X » n’existe pas"),
     "remove": (RemoveAction(action="X"), "l’action « X » n’existe pas"),

@@ -176,9 +176,9 @@ def test_a_delay_is_counted_from_the_event() -> None:
     """Two months after the notification of 18 January; a hypothesis of fact counts too."""
     delayed = {"trigger": "après", "event": "notification", "delay": "P2M"}
     assert _one(delayed).due_on == date(2024, 3, 18)
-    facts = Facts(events=(Event(kind=EventKind.START, on=date(2024, 2, 29)),))
+    facts = Facts(events=(Event(kind=EventKind.START, day=date(2024, 2, 29)),))
     assert _one({"trigger": "après", "event": "commencement"}, facts).due_on == date(2024, 2, 29)
-    later = Facts(events=(Event(kind=EventKind.START, on=date(2025, 1, 1)),))
+    later = Facts(events=(Event(kind=EventKind.START, day=date(2025, 1, 1)),))
     assert _one({"trigger": "après", "event": "commencement"}, later).due_on is None
 
 
@@ -248,7 +248,7 @@ def test_payment_terms_that_name_a_grant_come_before_general_ones() -> None:
 def test_costs_of_another_grant_or_a_later_day_do_not_count() -> None:
     """Only the real costs of the grant, up to the date asked."""
     base = equipment_2023_2025()
-    other = ActualCost(on=date(2025, 1, 1), grant="autre", amount=euros(999))
+    other = ActualCost(day=date(2025, 1, 1), grant="autre", amount=euros(999))
     lines = schedule(base, date(2024, 6, 30), facts=Facts(costs=(other,))).lines
     assert [line.amount for line in lines] == [euros(18750), None]
 

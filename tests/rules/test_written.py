@@ -65,7 +65,7 @@ def test_a_line_that_is_changed_takes_the_place_of_the_old_one() -> None:
 
 def test_an_operation_on_something_else_changes_no_line() -> None:
     """A termination leaves the lines as they are."""
-    assert _addresses(_avenant(Terminate(on=date(2025, 12, 31)))) == [FIRST]
+    assert _addresses(_avenant(Terminate(day=date(2025, 12, 31)))) == [FIRST]
 
 
 def test_a_draft_stands_beside_what_counts() -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from conventions.cli.tables import Column, Row, paragraph, table
 from conventions.cli.terminal import Line, tell
 from conventions.cli.view import View, day_of, joined, open_view
-from conventions.cli.wording import in_full, paid_days, said, said_total
+from conventions.cli.wording import in_full, said, said_total
 from conventions.french import NBSP, format_date, format_list
-from conventions.operations import Proof, Schedule, ScheduleLine, schedule
+from conventions.operations import Proof, Schedule, ScheduleLine, progress, schedule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,10 +58,18 @@ def _row(view: View, line: ScheduleLine) -> Row:
 
 
 def _when(view: View, line: ScheduleLine) -> str:
-    paid = format_list(format_date(day, "short") for day in paid_days(view.convention, line, view.as_of))
     due = format_date(line.due_on, "short") if line.due_on else None
-    told = (due, f"payé le {paid}" if paid else _awaited(line))
+    told = (due, _made(view, line) or _awaited(line))
     return joined(told, f"{NBSP}; ") or "date non précisée"
+
+
+def _made(view: View, line: ScheduleLine) -> str | None:
+    """« payé le 14/02/2024 », or how much of the instalment was mandated."""
+    reached = progress(view.convention, line, view.as_of)
+    if reached.covers(line) and reached.paid == reached.mandated:
+        return f"payé le {format_list(format_date(day, 'short') for day in reached.days)}"
+    paid = f"dont payé{NBSP}: {said(reached.paid)}" if reached.paid else None
+    return joined((f"mandaté{NBSP}: {said(reached.mandated)}", paid)) if reached.mandated else None
 
 
 def _awaited(line: ScheduleLine) -> str | None:
@@ -75,7 +83,9 @@ def _proofs(line: ScheduleLine) -> str:
 
 
 def _proof(proof: Proof) -> str:
-    received = f"reçu le {format_date(proof.received_on, 'short')}" if proof.received_on else "attendu"
+    received = (
+        f"réception le {format_date(proof.received_on, 'short')}" if proof.received_on else "en attente"
+    )
     return f"{proof.kind} ({received})"
 
 

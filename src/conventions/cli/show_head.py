@@ -47,9 +47,9 @@ def money(view: View) -> Iterator[Line]:
     """« 50 000 € attribués, avenant n° 1 à signer », in digits then in words, the unknowns named."""
     totals = position(view.convention, view.as_of)
     granted, forecast = totals.total("granted"), totals.total("forecast")
-    sentence = f"{_amount(granted.known, 'attribué')}{_to_sign(view)}{_missing(granted)}"
+    sentence = f"{_amount(granted, 'attribué')}{_to_sign(view)}{_missing(granted)}"
     if forecast.known or not forecast.is_exact:
-        sentence += f"\u00a0; {_amount(forecast.known, 'prévisionnel')}{_missing(forecast)}"
+        sentence += f"\u00a0; {_amount(forecast, 'prévisionnel')}{_missing(forecast)}"
     yield from paragraph(sentence, view.columns, tone="titre")
     known = ((granted.known, "attribué"), (forecast.known, "prévisionnel"))
     words = [f"{amount_in_words(amount)} {_agreed(amount, noun)}" for amount, noun in known if amount]
@@ -61,8 +61,11 @@ def _missing(total: Total) -> str:
     return "" if total.is_exact else f" ({unknowns(total)})"
 
 
-def _amount(amount: Amount, noun: str) -> str:
-    return f"{format_amount(amount)} {_agreed(amount, noun)}"
+def _amount(total: Total, noun: str) -> str:
+    """« 50 000 € attribués »; where nothing is known, unknown, which is not zero."""
+    if total.known or total.is_exact:
+        return f"{format_amount(total.known)} {_agreed(total.known, noun)}"
+    return f"montant {noun} inconnu"
 
 
 def _agreed(amount: Amount, noun: str) -> str:
@@ -71,7 +74,7 @@ def _agreed(amount: Amount, noun: str) -> str:
 
 def _to_sign(view: View) -> str:
     """The acts that carry money and wait for a signature."""
-    acts = {label(act): act for act in view.decided.acts.values()}
+    acts = {label(act): act for acts in view.decided.acts.values() for act in acts}
     waiting = [
         name for name, act in acts.items() if act_state(view.convention, act, view.as_of) is ActState.APPROVED
     ]

@@ -12,7 +12,7 @@ from conventions.cli.wording import (
     said_difference,
     said_total,
 )
-from conventions.french import NBSP, format_amount, format_ratio
+from conventions.french import NBSP, amount_in_words, format_amount, format_ratio
 from conventions.model import BudgetLine, FinancingPlan, Firmness, Form, Grant, Request
 from conventions.operations import ExercisePosition, Position, Total, position
 
@@ -49,7 +49,7 @@ def exercises(view: View) -> Iterator[Line]:
 def _rows(view: View, money: Position, shown: list[str]) -> Iterator[Row]:
     for row in money.exercises:
         grants = [grant for grant in view.decided.terms.grants if grant.exercise == row.exercise]
-        acts = dict.fromkeys(label(view.decided.acts[grant.key]) for grant in grants)
+        acts = dict.fromkeys(label(view.decided.act_of(grant.key)) for grant in grants)
         yield (str(row.exercise), *(_cell(row, name) for name in shown), joined(acts))
         for grant in grants:
             yield said_grant(view, grant)
@@ -69,7 +69,7 @@ def _total(money: Position, shown: list[str]) -> Row:
 
 def said_grant(view: View, grant: Grant) -> str:
     """The amount and its act, the beneficiary, what it is for, how it is worked out, its budget lines."""
-    act = label(view.decided.acts[grant.key])
+    act = label(view.decided.act_of(grant.key))
     forecast = "prévisionnel" if grant.firmness is Firmness.FORECAST else None
     in_kind = "en nature, valorisée" if grant.form is Form.IN_KIND else None
     cost = f"dépense éligible {format_amount(grant.eligible_cost)}" if grant.eligible_cost else None
@@ -85,8 +85,10 @@ def said_grant(view: View, grant: Grant) -> str:
     )
     about = (*texts, grant.object, grant.raw, grant.note)
     lines = joined(map(_line, grant.lines), f"{NBSP}; ") or "non précisée"
-    amount = format_amount(grant.amount) if grant.amount is not None else "montant inconnu"
-    who = f"{amount} ({act}), bénéficiaire{NBSP}: {view.name(grant.beneficiary)}"
+    amount = f"montant inconnu ({act})"
+    if grant.amount is not None:
+        amount = f"{format_amount(grant.amount)} ({amount_in_words(grant.amount)}{NBSP}; {act})"
+    who = f"{amount}, bénéficiaire{NBSP}: {view.name(grant.beneficiary)}"
     return joined((who, joined(about), f"imputation{NBSP}: {lines}"), f"{NBSP}; ")
 
 
@@ -111,8 +113,8 @@ def _beside(view: View) -> Iterator[Line]:
             f"pièce reçue {on(paper.received_on)}{NBSP}: {paper.title or paper.kind}", view.columns
         )
     for event in view.convention.facts.events:
-        if event.on <= view.as_of:
-            yield from item(f"{event.kind} {on(event.on)}", view.columns)
+        if event.day <= view.as_of:
+            yield from item(f"{event.kind} {on(event.day)}", view.columns)
 
 
 def _request(view: View, request: Request) -> str:

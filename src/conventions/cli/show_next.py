@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from conventions.cli.view import View, heading, item, joined
-from conventions.cli.wording import paid_days, said
+from conventions.cli.wording import said
 from conventions.french import NBSP, format_date, plural
-from conventions.operations import ScheduleLine, schedule, timeline
+from conventions.operations import ScheduleLine, progress, schedule, timeline
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,21 +17,24 @@ if TYPE_CHECKING:
 
 
 def upcoming(view: View) -> Iterator[Line]:
-    """The first payment not made yet, and the next milestone."""
+    """The first payment whose mandates are still to make, and the next milestone."""
     yield from heading("Prochaine échéance", view.columns)
     waiting = [
         line
         for line in schedule(view.convention, view.as_of).lines
-        if not paid_days(view.convention, line, view.as_of)
+        if not progress(view.convention, line, view.as_of).covers(line)
     ]
     if waiting:
-        yield from item(said_line(min(waiting, key=_order), view.as_of), view.columns)
+        first = min(waiting, key=_order)
+        done = progress(view.convention, first, view.as_of).mandated
+        already = f", déjà mandaté{NBSP}: {said(done)}" if done else ""
+        yield from item(said_line(first, view.as_of) + already, view.columns)
     else:
         yield from item("aucun versement à venir", view.columns)
     for milestone in timeline(view.convention):
-        if milestone.on > view.as_of:
+        if milestone.day > view.as_of:
             yield from item(
-                f"date marquante{NBSP}: {milestone.label}, le {format_date(milestone.on)}", view.columns
+                f"date marquante{NBSP}: {milestone.label}, le {format_date(milestone.day)}", view.columns
             )
             break
 
@@ -71,7 +74,9 @@ def awaited(line: ScheduleLine) -> str | None:
 
 def _proofs(line: ScheduleLine) -> str | None:
     received = [
-        f"{proof.kind} reçu le {format_date(proof.received_on)}" for proof in line.proofs if proof.received_on
+        f"pièce reçue le {format_date(proof.received_on)}{NBSP}: {proof.kind}"
+        for proof in line.proofs
+        if proof.received_on
     ]
     return joined(received) or None
 

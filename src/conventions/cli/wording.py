@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from conventions.french import NBSP, format_amount, format_list, plural, quote
-from conventions.model import Convention, DatedAct, PaymentState
+from conventions.model import DatedAct
 from conventions.money import ZERO, Amount
-from conventions.operations import ScheduleLine, Total, act_name
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from datetime import date
+from conventions.operations import Total, act_name
 
 UNKNOWN = "inconnu"
 
@@ -79,16 +75,3 @@ def quoted(text: str | None) -> str | None:
         return None
     inner = text.replace(f"«{NBSP}", "“").replace(f"{NBSP}»", "”").replace("« ", "“").replace(" »", "”")
     return quote(inner)
-
-
-def paid_days(convention: Convention, line: ScheduleLine, as_of: date) -> tuple[date, ...]:
-    """The days on which mandates of this instalment were paid."""
-    payments = convention.ledger.payments if convention.ledger else ()
-    return tuple(
-        payment.paid_on
-        for payment in payments
-        if (payment.grant, payment.instalment) == (line.grant, line.instalment)
-        and payment.state is PaymentState.PAID
-        and payment.paid_on is not None
-        and payment.paid_on <= as_of
-    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args, get_origin
 
 from pydantic import ValidationError
 
@@ -94,14 +94,31 @@ def _label(node: Node | None, kinds: tuple[type[Record], ...], rank: int) -> str
     fields = node.value if node else None
     if not isinstance(fields, dict) or not kinds or "key" not in kinds[0].model_fields:
         return str(rank)
-    raw = {name: inner.value for name, inner in fields.items()}
-    if isinstance(raw.get("key"), str):
-        return key_from(str(raw["key"]))
-    factory = kinds[0].model_fields["key"].default_factory
+    written, own = fields.get("key"), kinds[0].model_fields["key"]
+    if written is not None and isinstance(written.value, str):
+        return key_from(written.value)
+    if own.default_factory is None:
+        return str(own.default) if isinstance(own.default, str) else str(rank)
     try:
-        return key_from(str(factory(_Raw(raw, kinds[0])))) if factory else str(rank)  # type: ignore[call-arg]  # it takes the fields
+        return key_from(str(own.default_factory(_Raw(_read(fields, kinds[0]), kinds[0]))))  # type: ignore[call-arg]  # it takes the fields
     except (TypeError, AttributeError, KeyError):
         return str(rank)
+
+
+class _Keyed(NamedTuple):
+    """A record inside another one, as far as its key can be told."""
+
+    key: str
+
+
+def _read(fields: dict[str, Node], kind: type[Record]) -> dict[str, Any]:
+    """The values of the fields of a record; of a record inside it, the key alone."""
+    read: dict[str, Any] = {name: inner.value for name, inner in fields.items()}
+    for name, inner in fields.items():
+        if isinstance(inner.value, dict) and name in kind.model_fields:
+            inside = record_types(kind.model_fields[name].annotation)
+            read[name] = _Keyed(_label(inner, inside, 0))
+    return read
 
 
 def add_validation_errors(error: ValidationError, root: Node, kind: type[Record], problems: Problems) -> None:

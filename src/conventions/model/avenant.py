@@ -1,10 +1,11 @@
 """Avenants: an act with its dates and a list of typed operations on the terms."""
 
+from collections.abc import Callable
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Discriminator, Field, model_validator
 
-from conventions.base import Count, Day, Key, Record, Text
+from conventions.base import Count, Day, Key, Keyed, Record, Text, key_from
 from conventions.model.acts import DatedAct
 from conventions.model.grants import Grant, refuse_negative
 from conventions.model.imputation import BudgetLine
@@ -12,6 +13,16 @@ from conventions.model.keys import ActionKey, GrantKey, PartyKey
 from conventions.model.party import Party
 from conventions.model.payments import PaymentTerms
 from conventions.model.programme import Action, Target
+
+
+def _about(what: str, field: str) -> Callable[[dict[str, Any]], str]:
+    """The default key of an operation: what it is about, with the key of the record it names or holds."""
+
+    def key(data: dict[str, Any]) -> str:
+        subject = data[field]
+        return key_from(f"{what} {getattr(subject, 'key', subject)}")
+
+    return key
 
 
 class SetGrant(Record):
@@ -25,6 +36,7 @@ class SetGrant(Record):
     operation: Literal["fixer la subvention"] = "fixer la subvention"
     grant: Grant
     mode: Literal["remplace", "ajoute"] = "remplace"
+    key: Key = Field(default_factory=_about("subvention", "grant"))
 
     @model_validator(mode="after")
     def _no_negative_grant(self) -> Self:
@@ -38,6 +50,7 @@ class ConfirmGrant(Record):
 
     operation: Literal["confirmer la subvention"] = "confirmer la subvention"
     grant: GrantKey
+    key: Key = Field(default_factory=_about("confirmation", "grant"))
 
 
 class ExtendTerm(Record):
@@ -45,6 +58,7 @@ class ExtendTerm(Record):
 
     operation: Literal["prolonger la durée"] = "prolonger la durée"
     until: Day
+    key: Key = "durée"
 
 
 class AddAction(Record):
@@ -52,6 +66,7 @@ class AddAction(Record):
 
     operation: Literal["ajouter une action"] = "ajouter une action"
     action: Action
+    key: Key = Field(default_factory=_about("action", "action"))
 
 
 class ChangeAction(Record):
@@ -59,6 +74,7 @@ class ChangeAction(Record):
 
     operation: Literal["modifier une action"] = "modifier une action"
     action: Action
+    key: Key = Field(default_factory=_about("action", "action"))
 
 
 class RemoveAction(Record):
@@ -66,6 +82,7 @@ class RemoveAction(Record):
 
     operation: Literal["supprimer une action"] = "supprimer une action"
     action: ActionKey
+    key: Key = Field(default_factory=_about("action", "action"))
 
 
 class SetTarget(Record):
@@ -74,6 +91,7 @@ class SetTarget(Record):
     operation: Literal["fixer un objectif"] = "fixer un objectif"
     action: ActionKey
     target: Target
+    key: Key = Field(default_factory=_about("objectif", "target"))
 
 
 class ChangePaymentTerms(Record):
@@ -81,6 +99,7 @@ class ChangePaymentTerms(Record):
 
     operation: Literal["changer les modalités de versement"] = "changer les modalités de versement"
     payment_terms: PaymentTerms
+    key: Key = Field(default_factory=_about("versement", "payment_terms"))
 
 
 class ChangeBudgetLine(Record):
@@ -89,6 +108,7 @@ class ChangeBudgetLine(Record):
     operation: Literal["changer une imputation"] = "changer une imputation"
     grant: GrantKey
     line: BudgetLine
+    key: Key = Field(default_factory=_about("imputation", "grant"))
 
 
 class AddParty(Record):
@@ -96,6 +116,7 @@ class AddParty(Record):
 
     operation: Literal["ajouter une partie"] = "ajouter une partie"
     party: Party
+    key: Key = Field(default_factory=_about("partie", "party"))
 
 
 class ChangeParty(Record):
@@ -105,6 +126,7 @@ class ChangeParty(Record):
     old: PartyKey
     new: Party
     reason: Literal["reprise", "changement de dénomination", "substitution"]
+    key: Key = Field(default_factory=_about("partie", "old"))
 
 
 class TextEdit(Record):
@@ -114,14 +136,16 @@ class TextEdit(Record):
     article: Text
     old: Text | None = None
     new: Text | None = None
+    key: Key = Field(default_factory=_about("article", "article"))
 
 
 class Terminate(Record):
     """The convention ends before its term."""
 
     operation: Literal["résilier"] = "résilier"
-    on: Day
+    day: Day
     reason: Text | None = None
+    key: Key = "résiliation"
 
 
 Operation = Annotated[
@@ -160,5 +184,5 @@ class Avenant(DatedAct):
     year: Count | None = None
     title: Text | None = None
     raw_title: Text | None = None
-    operations: tuple[Operation, ...] = ()
+    operations: Keyed[Operation] = ()
     key: Key = Field(default_factory=_avenant_key)

@@ -57,7 +57,7 @@ class Waiver(Record):
     address: Text
     reason: Text
     by: Text
-    on: Day
+    day: Day
     until: Day | None = None
     key: Key = Field(default_factory=lambda data: key_from(f"{data['code']} {data['address']}"))
 

@@ -1,5 +1,7 @@
 """What happened with the money, and on which papers: the ledger, documents, dated facts."""
 
+from datetime import date
+
 from pydantic import Field
 
 from conventions.base import Count, Day, Key, Keyed, Record, Text, key_from
@@ -10,7 +12,10 @@ from conventions.money import Amount
 
 
 class Commitment(Record):
-    """An engagement comptable: money set aside; ``released`` is what was given back (dégagement)."""
+    """An engagement comptable: money set aside; ``released`` is what was given back (dégagement).
+
+    Without ``released_on``, the release counts from the day of the commitment.
+    """
 
     number: Text
     committed_on: Day
@@ -19,11 +24,16 @@ class Commitment(Record):
     line: Text | None = None
     grant: GrantKey | None = None
     released: Sum | None = None
+    released_on: Day | None = None
     key: Key = Field(default_factory=lambda data: key_from(data["number"]))
 
 
 class Payment(Record):
-    """A mandate: the exercise it is charged to may differ from the day it is paid."""
+    """A mandate: the exercise it is charged to may differ from the day it is paid.
+
+    ``state`` is the last one known. ``ended_on`` is the day of a rejection or of a cancellation: the mandate
+    counts until then; without it, it never counts.
+    """
 
     number: Text
     bordereau: Text | None = None
@@ -34,14 +44,34 @@ class Payment(Record):
     amount: Sum
     state: PaymentState = PaymentState.ISSUED
     paid_on: Day | None = None
+    ended_on: Day | None = None
     line: Text | None = None
     key: Key = Field(default_factory=lambda data: key_from(data["number"]))
+
+    def stands_on(self, day: date) -> bool:
+        """Whether the mandate was issued by a day, and neither rejected nor cancelled by then.
+
+        >>> from conventions import euros
+        >>> mandate = Payment(number="1", exercise=2024, issued_on=date(2024, 3, 1), amount=euros(5))
+        >>> sent_back = mandate.replace(state="rejeté", ended_on=date(2024, 3, 9))
+        >>> mandate.stands_on(date(2024, 3, 9)), sent_back.stands_on(date(2024, 3, 9))
+        (True, False)
+        """
+        if self.issued_on > day:
+            return False
+        if self.state not in _ENDED:
+            return True
+        return self.ended_on is not None and day < self.ended_on
+
+
+_ENDED = frozenset({PaymentState.REJECTED, PaymentState.CANCELLED})
 
 
 class Recovery(Record):
     """Money that comes back; ``collected`` is what was received so far on a title, None when not said.
 
-    ``payment`` is the mandate that a cancellation or a reduction is about.
+    Without ``collected_on``, it counts from the day of the title. ``payment`` is the mandate that a
+    cancellation or a reduction is about.
     """
 
     number: Text
@@ -51,6 +81,7 @@ class Recovery(Record):
     issued_on: Day
     amount: Sum
     collected: Sum | None = None
+    collected_on: Day | None = None
     payment: MandateKey | None = None
     reason: Text | None = None
     key: Key = Field(default_factory=lambda data: key_from(data["number"]))
@@ -107,14 +138,14 @@ class Event(Record):
     """Something that happened on a day and that payments may wait for."""
 
     kind: EventKind
-    on: Day
+    day: Day
     grant: GrantKey | None = None
 
 
 class ActualCost(Record):
     """Real eligible costs, justified on a day."""
 
-    on: Day
+    day: Day
     grant: GrantKey
     amount: Sum
 

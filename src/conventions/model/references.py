@@ -6,13 +6,15 @@ writing: :func:`dangling` finds those, and the loader refuses them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from types import UnionType
-from typing import Annotated, NamedTuple, Union, get_args, get_origin
+from typing import Annotated, NamedTuple, TypeVar, Union, get_args, get_origin
 
 from conventions.base import Record, Refers
 from conventions.model.addresses import walk
+
+R = TypeVar("R", bound=Record)
 
 
 class Reference(NamedTuple):
@@ -61,6 +63,33 @@ def dangling(record: Record) -> tuple[Reference, ...]:
     if all(key in known.get(kind, ()) for kind, key in _named(record)):
         return ()  # the usual case, without an address
     return tuple(found for found in references(record) if found.key not in known.get(found.kind, ()))
+
+
+def rewritten(record: R, key_of: Callable[[str, str], str]) -> R:
+    """The record with other keys in its references; ``key_of`` gives them, from the class meant and the key.
+
+    >>> from conventions.samples import cci_2017_2019
+    >>> upper = rewritten(cci_2017_2019().initial.actions[0], lambda kind, key: key.upper())
+    >>> upper.devices
+    ('REPUBLIQUE', 'NOVACIERIES')
+    """
+    shape, changes = shape_of(type(record)), dict[str, object]()
+    for name, kind in shape.references:
+        held = getattr(record, name)
+        if held is not None:
+            changes[name] = (
+                tuple(key_of(kind, key) for key in held) if isinstance(held, tuple) else key_of(kind, held)
+            )
+    for name in shape.parts:
+        changes[name] = _inside(getattr(record, name), key_of)
+    changes = {name: value for name, value in changes.items() if value != getattr(record, name)}
+    return record.replace(**changes) if changes else record
+
+
+def _inside(held: object, key_of: Callable[[str, str], str]) -> object:
+    if isinstance(held, tuple):
+        return tuple(_inside(item, key_of) for item in held)
+    return rewritten(held, key_of) if isinstance(held, Record) else held
 
 
 def _named(record: Record) -> Iterator[tuple[str, str]]:

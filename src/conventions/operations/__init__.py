@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from conventions.operations.folding import Fold, fold, in_force
 from conventions.operations.positions import ExercisePosition, Position, position
+from conventions.operations.progress import Progress, progress
 from conventions.operations.schedules import Schedule, ScheduleLine, schedule
 from conventions.operations.states import act_address, act_name, act_state, binds, is_approved
 from conventions.operations.timelines import Milestone, timeline
@@ -15,6 +16,7 @@ __all__ = [
     "Fold",
     "Milestone",
     "Position",
+    "Progress",
     "Proof",
     "Schedule",
     "ScheduleLine",
@@ -27,6 +29,7 @@ __all__ = [
     "in_force",
     "is_approved",
     "position",
+    "progress",
     "schedule",
     "timeline",
 ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import itertools
+from collections.abc import Callable, Container, Mapping
 from typing import Any, TypeVar
 
-from conventions.base import Record
-from conventions.errors import OperationError
+from conventions.base import Record, key_from
+from conventions.errors import ConventionsError, OperationError
 from conventions.french import format_amount, format_date
 from conventions.model import (
     AddAction,
@@ -27,6 +28,7 @@ from conventions.model import (
     Terms,
     TextEdit,
 )
+from conventions.model.references import rewritten
 from conventions.money import ZERO, Amount
 
 R = TypeVar("R", bound=Record)
@@ -39,8 +41,8 @@ def apply_operation(terms: Terms, operation: Operation, address: str) -> Terms:
     """
     try:
         return _DOES[type(operation)](terms, operation)
-    except _Absent as absent:
-        raise OperationError(f"{address} : {absent}") from None
+    except (_Absent, ConventionsError) as error:
+        raise OperationError(f"{address} : {error}") from None
 
 
 class _Absent(Exception):
@@ -70,10 +72,34 @@ def _set_grant(terms: Terms, operation: SetGrant) -> Terms:
     grant = operation.grant
     if operation.mode == "ajoute":
         old = terms.grants[_rank(terms.grants, grant.key, "la subvention")]
-        grant = old.replace(amount=_added(old, grant))
+        grant = _with_more(old, grant)
     else:
         _refuse_another_grant(terms, grant)
     return terms.replace(grants=_put(terms.grants, grant))
+
+
+_NOT_ADDED = ("beneficiary", "firmness", "form", "use", "calculation", "rate", "eligible_cost", "tax")
+
+
+def _with_more(old: Grant, more: Grant) -> Grant:
+    """A grant with what an avenant adds to it: money, and the lines that carry this money."""
+    for name in _NOT_ADDED:
+        if not more.holds_default(name) and getattr(more, name) != getattr(old, name):
+            raise _Absent(
+                f"un ajout à la subvention « {old.key} » n’en change pas « {name} » : "
+                "écrivez « mode: remplace », ou une subvention d’une autre clé"
+            )
+    lines = {line.key: line for line in old.lines}
+    for line in more.lines:
+        key = _free_key(line.key, lines)
+        lines[key] = line.replace(key=key)
+    return old.replace(amount=_added(old, more), lines=tuple(lines.values()))
+
+
+def _free_key(key: str, taken: Container[str]) -> str:
+    """The key, or the first of « key (2) », « key (3) »… that no other line has."""
+    numbered = (key_from(f"{key[:70]} ({rank})") for rank in itertools.count(2))
+    return next(each for each in itertools.chain([key], numbered) if each not in taken)
 
 
 def _added(old: Grant, more: Grant) -> Amount | None:
@@ -119,10 +145,12 @@ def _extend_term(terms: Terms, operation: ExtendTerm) -> Terms:
 
 
 def _terminate(terms: Terms, operation: Terminate) -> Terms:
-    if operation.on < terms.period.start:
-        on, start = format_date(operation.on), format_date(terms.period.start)
-        raise _Absent(f"une résiliation au {on} précède le début, le {start}")
-    return terms.replace(period=terms.period.until(operation.on))
+    day, period = format_date(operation.day), terms.period
+    if operation.day < period.start:
+        raise _Absent(f"une résiliation au {day} précède le début, le {format_date(period.start)}")
+    if period.end is not None and operation.day > period.end:
+        raise _Absent(f"une résiliation au {day} vient après la fin, le {format_date(period.end)}")
+    return terms.replace(period=terms.period.until(operation.day))
 
 
 def _add_action(terms: Terms, operation: AddAction) -> Terms:
@@ -149,7 +177,10 @@ def _set_target(terms: Terms, operation: SetTarget) -> Terms:
 
 
 def _change_payment_terms(terms: Terms, operation: ChangePaymentTerms) -> Terms:
-    return terms.replace(payment_terms=_put(terms.payment_terms, operation.payment_terms))
+    """The terms agreed last stand last, where those of the same grants are looked for first."""
+    changed = operation.payment_terms
+    kept = tuple(item for item in terms.payment_terms if item.key != changed.key)
+    return terms.replace(payment_terms=(*kept, changed))
 
 
 def _change_budget_line(terms: Terms, operation: ChangeBudgetLine) -> Terms:
@@ -166,16 +197,14 @@ def _add_party(terms: Terms, operation: AddParty) -> Terms:
 
 
 def _change_party(terms: Terms, operation: ChangeParty) -> Terms:
-    rank = _rank(terms.parties, operation.old, "la partie")
-    return terms.replace(
-        parties=_swap(terms.parties, rank, operation.new),
-        grants=tuple(_retarget(grant, operation) for grant in terms.grants),
-    )
-
-
-def _retarget(grant: Grant, operation: ChangeParty) -> Grant:
-    same = grant.beneficiary != operation.old
-    return grant if same else grant.replace(beneficiary=operation.new.key)
+    """The new party stands wherever the old one was named: grants, partners, owners of devices."""
+    rank, old, new = _rank(terms.parties, operation.old, "la partie"), operation.old, operation.new.key
+    if new != old and terms.party(new):
+        raise _Absent(
+            f"la partie « {new} » existe déjà : donnez une autre clé à celle qui remplace « {old} »"
+        )
+    changed = terms.replace(parties=_swap(terms.parties, rank, operation.new))
+    return rewritten(changed, lambda kind, key: new if (kind, key) == ("Party", old) else key)
 
 
 def _edit_text(terms: Terms, operation: TextEdit) -> Terms:

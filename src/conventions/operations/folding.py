@@ -6,17 +6,30 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from conventions.model import Avenant, ConfirmGrant, Convention, DatedAct, SetGrant, Terms
+from conventions.model import Avenant, ConfirmGrant, Convention, DatedAct, Firmness, Grant, SetGrant, Terms
 from conventions.operations.applying import apply_operation
 from conventions.operations.states import act_address, binds, is_approved
 
 
 class Fold(NamedTuple):
-    """Terms, the act that last set or confirmed each grant, by key, and the address where it is written."""
+    """Terms; by key of grant, the acts that set or confirmed it, in order, and the address where it is written.
+
+    ``origins`` holds the act from which the money of a grant is known and firm: what its payments wait for
+    (« à la signature ») is said of that act, not of a later one that changes the amount.
+    """
 
     terms: Terms
-    acts: Mapping[str, DatedAct]
+    acts: Mapping[str, tuple[DatedAct, ...]]
+    origins: Mapping[str, DatedAct]
     addresses: Mapping[str, str]
+
+    def act_of(self, grant: str) -> DatedAct:
+        """The act that last set or confirmed a grant."""
+        return self.acts[grant][-1]
+
+    def origin_of(self, grant: str) -> DatedAct:
+        """The act that made the money of a grant known and firm, or the last one if none did."""
+        return self.origins.get(grant) or self.act_of(grant)
 
 
 def in_force(convention: Convention, as_of: date, *, known_on: date | None = None) -> Terms:
@@ -40,18 +53,35 @@ def fold(
 ) -> Fold:
     """As :func:`in_force`, with the origin of each grant; ``with_projects`` adds what was only approved."""
     terms = convention.initial
-    acts: dict[str, DatedAct] = dict.fromkeys((grant.key for grant in terms.grants), convention)
+    acts: dict[str, tuple[DatedAct, ...]] = {grant.key: (convention,) for grant in terms.grants}
+    origins: dict[str, DatedAct] = {grant.key: convention for grant in terms.grants if _is_settled(grant)}
     addresses = {grant.key: f"initial.grants[{grant.key}]" for grant in terms.grants}
     for avenant in acts_in_order(convention, as_of, known_on=known_on, with_projects=with_projects):
-        for rank, operation in enumerate(avenant.operations, start=1):
-            address = f"{act_address(avenant)}.operations[{rank}]"
+        for operation in avenant.operations:
+            address = f"{act_address(avenant)}.operations[{operation.key}]"
             terms = apply_operation(terms, operation, address)
             if isinstance(operation, SetGrant):
-                acts[operation.grant.key] = avenant
                 addresses[operation.grant.key] = f"{address}.grant"
-            elif isinstance(operation, ConfirmGrant):
-                acts[operation.grant] = avenant
-    return Fold(terms, acts, addresses)
+            if isinstance(operation, SetGrant | ConfirmGrant):
+                _note(terms, operation, avenant, acts, origins)
+    return Fold(terms, acts, origins, addresses)
+
+
+def _note(
+    terms: Terms,
+    operation: SetGrant | ConfirmGrant,
+    avenant: Avenant,
+    acts: dict[str, tuple[DatedAct, ...]],
+    origins: dict[str, DatedAct],
+) -> None:
+    key = operation.grant.key if isinstance(operation, SetGrant) else operation.grant
+    acts[key] = (*acts.get(key, ()), avenant)
+    if any(grant.key == key and _is_settled(grant) for grant in terms.grants):
+        origins.setdefault(key, avenant)
+
+
+def _is_settled(grant: Grant) -> bool:
+    return grant.amount is not None and grant.firmness is Firmness.FIRM
 
 
 def acts_in_order(

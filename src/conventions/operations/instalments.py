@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from conventions.french import format_amount, format_ratio
 from conventions.model import (
+    Avenant,
     Fixed,
     Grant,
     Instalment,
@@ -18,6 +19,8 @@ from conventions.model import (
     Share,
 )
 from conventions.money import ZERO, Amount
+from conventions.operations.states import act_name
+from conventions.operations.waiting import World
 
 
 class Part(NamedTuple):
@@ -30,6 +33,7 @@ class Part(NamedTuple):
 class _Case(NamedTuple):
     """What the amount of an instalment depends on."""
 
+    world: World
     grant: Grant
     terms: PaymentTerms
     before: Amount
@@ -37,20 +41,24 @@ class _Case(NamedTuple):
     all_known: bool
     shares_before: Fraction
     costs: Amount | None
+    """The real eligible costs justified so far; None when unknown."""
 
 
-def parts_of(grant: Grant, terms: PaymentTerms, costs: Amount | None) -> tuple[Part, ...]:
-    """The amounts of the instalments, in order: never negative, never more in all than the grant.
-
-    ``costs`` are the real eligible costs justified so far; None when unknown.
-    """
+def parts_of(world: World, terms: PaymentTerms) -> tuple[Part, ...]:
+    """The amounts of the instalments, in order: never negative, never more in all than the grant."""
     parts: list[Part] = []
+    grant, costs = world.grant, _costs(world)
     shares = Fraction(0)
     for instalment in terms.instalments:
-        case = _Case(grant, terms, _sum(parts), _known(parts), shares, costs)
+        case = _Case(world, grant, terms, _sum(parts), _known(parts), shares, costs)
         parts.append(_bounded(_COMPUTES[type(instalment.amount)](case, instalment.amount), case, instalment))
         shares += instalment.amount.ratio if isinstance(instalment.amount, Share) else 0
     return _with_remainder(grant, terms, parts)
+
+
+def _costs(world: World) -> Amount | None:
+    costs = [cost.amount for cost in world.facts.costs if cost.grant == world.grant.key]
+    return sum(costs, start=ZERO) if costs else None
 
 
 def _sum(parts: list[Part]) -> Amount:
@@ -63,11 +71,15 @@ def _known(parts: list[Part]) -> bool:
 
 def _bounded(part: Part, case: _Case, instalment: Instalment) -> Part:
     """An amount that would pass the grant, or the cap of the instalment, is reduced to what is left."""
-    total = case.grant.amount
-    if part.amount is None or total is None:
+    if part.amount is None or case.grant.amount is None:
         return part
-    ceiling = total if instalment.cap is None else total.share(instalment.cap, rounding="floor")
-    return Part(max(ZERO, min(part.amount, ceiling - case.before)), part.reason)
+    left = _ceiling(case.grant.amount, instalment) - case.before
+    return Part(max(ZERO, min(part.amount, left)), part.reason)
+
+
+def _ceiling(total: Amount, instalment: Instalment) -> Amount:
+    """What may be paid in all once the instalment is: a ceiling rounds down."""
+    return total if instalment.cap is None else total.share(instalment.cap, rounding="floor")
 
 
 def _with_remainder(grant: Grant, terms: PaymentTerms, parts: list[Part]) -> tuple[Part, ...]:
@@ -76,8 +88,9 @@ def _with_remainder(grant: Grant, terms: PaymentTerms, parts: list[Part]) -> tup
     if rank is None:
         return tuple(parts)
     others = parts[:rank] + parts[rank + 1 :]
-    unknown = grant.amount is None or not _known(others)
-    left = None if unknown else max(ZERO, grant.amount - _sum(others))  # type: ignore[operator]  # known here
+    left = None
+    if grant.amount is not None and _known(others):
+        left = max(ZERO, _ceiling(grant.amount, terms.instalments[rank]) - _sum(others))
     return (*parts[:rank], Part(left, "le reste"), *parts[rank + 1 :])
 
 
@@ -107,7 +120,9 @@ def _rate_of_costs(case: _Case, rule: RateOfCosts) -> Part:
 
 
 def _set_by_avenant(case: _Case, rule: SetByAvenant) -> Part:
-    return Part(case.grant.amount, "montant fixé par avenant")
+    if isinstance(case.world.act, Avenant):
+        return Part(case.grant.amount, f"montant fixé par {act_name(case.world.act)}")
+    return Part(None, "montant à fixer par avenant")
 
 
 def _remainder(case: _Case, rule: Remainder) -> Part:

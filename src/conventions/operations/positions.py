@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
 from conventions.base import Count, Day, Record
 from conventions.errors import OpenPeriodError
-from conventions.model import (
-    Convention,
-    Facts,
-    Firmness,
-    Grant,
-    Ledger,
-    Payment,
-    PaymentState,
-    Recovery,
-    RecoveryKind,
-    Terms,
-)
-from conventions.money import ZERO, Amount
+from conventions.model import Convention, Facts, Firmness, Grant, Terms
+from conventions.operations.entries import Entries, entered, entries_of, exercises_of
 from conventions.operations.folding import Fold, fold
 from conventions.operations.schedules import Schedule, schedule
 from conventions.operations.states import binds, is_approved
@@ -30,7 +19,8 @@ from conventions.operations.totals import Total
 class ExercisePosition(Record):
     """The money of one exercise; every column may hold unknown amounts.
 
-    to_pay = firm − paid + recovered, which may be negative.
+    What was engaged, mandated, paid and recovered counts for the exercise of the grant it names, and for the
+    exercise it is charged to when it names none. to_pay = firm − paid + recovered, which may be negative.
     """
 
     exercise: Count
@@ -82,8 +72,10 @@ def position(
     decided = fold(convention, as_of, known_on=known_on, with_projects=True)
     payments = schedule(convention, as_of, known_on=known_on, facts=facts)
     current = fold(convention, as_of, known_on=known_on)
-    view = _View(convention, current, decided, payments, known_on)
-    rows = (_row(view, exercise) for exercise in _exercises(convention, decided.terms))
+    known = min(as_of, known_on or as_of)
+    entries = entries_of(convention.ledger, exercises_of(decided.terms), known)
+    view = _View(convention, current, decided, payments, entries, known_on)
+    rows = (_row(view, exercise) for exercise in _exercises(entries, decided.terms))
     return Position(as_of=as_of, exercises=tuple(rows))
 
 
@@ -94,6 +86,7 @@ class _View(NamedTuple):
     current: Fold
     decided: Fold
     payments: Schedule
+    entries: Entries | None
     known_on: date | None
 
     @property
@@ -103,19 +96,19 @@ class _View(NamedTuple):
 
     def signed(self, exercise: int) -> list[Grant]:
         """The grants in force that an act binding the authority carries."""
-        as_of, acts = self.payments.as_of, self.current.acts
+        as_of, act_of = self.payments.as_of, self.current.act_of
         grants = [grant for grant in self.current.terms.grants if grant.exercise == exercise]
-        return [item for item in grants if binds(self.convention, acts[item.key], as_of, self.known_on)]
+        return [item for item in grants if binds(self.convention, act_of(item.key), as_of, self.known_on)]
 
     def granted(self, exercise: int) -> list[Grant]:
         """The grants that were decided: by a deliberation, or by an act that binds the authority."""
-        as_of, acts = self.payments.as_of, self.decided.acts
+        as_of, act_of = self.payments.as_of, self.decided.act_of
         grants = [grant for grant in self.decided.terms.grants if grant.exercise == exercise]
         return [
             item
             for item in grants
-            if is_approved(self.convention, acts[item.key], self.known_day)
-            or binds(self.convention, acts[item.key], as_of, self.known_on)
+            if is_approved(self.convention, act_of(item.key), self.known_day)
+            or binds(self.convention, act_of(item.key), as_of, self.known_on)
         ]
 
     def silence(self, exercise: int) -> Total:
@@ -124,11 +117,8 @@ class _View(NamedTuple):
         return Total(unknown=(str(exercise),)) if self.convention.known_in_part and not told else Total()
 
 
-def _exercises(convention: Convention, terms: Terms) -> list[int]:
-    ledger = convention.ledger or Ledger()
-    years = {grant.exercise for grant in terms.grants}
-    years |= {item.exercise for item in ledger.commitments or ()}
-    years |= {item.exercise for item in ledger.payments} | {item.exercise for item in ledger.recoveries}
+def _exercises(entries: Entries | None, terms: Terms) -> list[int]:
+    years = {grant.exercise for grant in terms.grants} | (entries.exercises() if entries else set())
     try:
         years.update(terms.period.exercises)
     except OpenPeriodError:
@@ -145,62 +135,9 @@ def _row(view: _View, exercise: int) -> ExercisePosition:
         forecast=_sum(decided, Firmness.FORECAST),
         firm=_sum(view.signed(exercise), Firmness.FIRM) + silence,
         due=Total.of((str(exercise), line.amount) for line in lines),
-        **_entered(view.convention.ledger, exercise, view.known_day),
+        **entered(view.entries, exercise),
     )
 
 
 def _sum(grants: Iterable[Grant], firmness: Firmness) -> Total:
     return Total.of((str(grant.exercise), grant.amount) for grant in grants if grant.firmness is firmness)
-
-
-def _entered(ledger: Ledger | None, exercise: int, known: date) -> dict[str, Total]:
-    """The columns that come from the ledger; without a ledger they are unknown, not zero."""
-    if ledger is None:
-        unknown = Total(unknown=(str(exercise),))
-        return dict.fromkeys(("committed", "mandated", "paid", "recovered"), unknown)
-    payments = [item for item in ledger.payments if item.exercise == exercise and item.issued_on <= known]
-    live = {item.key: item for item in payments if item.state not in DEAD}
-    back = [item for item in ledger.recoveries if item.exercise == exercise and item.issued_on <= known]
-    return {
-        "committed": _committed(ledger, exercise, known),
-        "mandated": Total.of((str(exercise), amount) for amount in _mandated(live, back)),
-        "paid": Total.of((str(exercise), _paid(item, known)) for item in live.values()),
-        "recovered": Total.of((str(exercise), _recovered(item, live)) for item in back),
-    }
-
-
-DEAD = frozenset({PaymentState.REJECTED, PaymentState.CANCELLED})
-
-
-def _committed(ledger: Ledger, exercise: int, known: date) -> Total:
-    if ledger.commitments is None:
-        return Total(unknown=(str(exercise),))
-    made = [item for item in ledger.commitments if item.exercise == exercise and item.committed_on <= known]
-    return Total.of((str(exercise), item.amount - (item.released or ZERO)) for item in made)
-
-
-def _mandated(live: Mapping[str, Payment], back: Iterable[Recovery]) -> Iterator[Amount]:
-    """The mandates that stand, less what was cancelled or reduced on them."""
-    yield from (item.amount for item in live.values())
-    for item in back:
-        if item.kind is not RecoveryKind.TITLE and (item.payment is None or item.payment in live):
-            yield -item.amount
-
-
-def _paid(payment: Payment, known: date) -> Amount | None:
-    """A paid mandate counts from its day of payment; without that day, when it was paid is unknown."""
-    if payment.state is not PaymentState.PAID:
-        return ZERO
-    if payment.paid_on is None:
-        return None
-    return payment.amount if payment.paid_on <= known else ZERO
-
-
-def _recovered(recovery: Recovery, live: Mapping[str, Payment]) -> Amount | None:
-    """What was collected on a title; the amount of a cancelled or reduced mandate, if it had been paid."""
-    if recovery.kind is RecoveryKind.TITLE:
-        return recovery.collected
-    if recovery.payment is None:
-        return None
-    mandate = live.get(recovery.payment)
-    return recovery.amount if mandate and mandate.state is PaymentState.PAID else ZERO

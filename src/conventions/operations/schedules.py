@@ -9,6 +9,7 @@ from conventions.base import Count, Day, Flag, Key, Record, Text
 from conventions.french import format_amount
 from conventions.model import (
     Convention,
+    DatedAct,
     Facts,
     Firmness,
     Grant,
@@ -83,14 +84,19 @@ def schedule(
     current = fold(convention, as_of, known_on=known_on)
     decided = fold(convention, as_of, known_on=known_on, with_projects=True)
 
-    def world(folded: Fold, grant: Grant) -> World:
+    def world(folded: Fold, grant: Grant, act: DatedAct) -> World:
         alone = len(folded.terms.grants) == 1
-        return World(convention, folded.acts[grant.key], grant, known, as_of, known_on, alone)
+        origin = act if folded is decided else folded.origin_of(grant.key)
+        return World(convention, act, origin, grant, known, as_of, known_on, alone)
 
-    lines = [line for grant in current.terms.grants for line in _lines(world(current, grant), current.terms)]
+    lines: list[ScheduleLine] = []
+    for grant in current.terms.grants:
+        lines += _lines(world(current, grant, current.act_of(grant.key)), current.terms)
     for grant in decided.terms.grants:
-        if decided.acts[grant.key] is not current.acts.get(grant.key):
-            lines += _project_lines(world(decided, grant), current.terms, decided.terms)
+        signed = current.acts.get(grant.key, ())
+        waiting = [act for act in decided.acts[grant.key] if act not in signed]
+        if waiting:
+            lines += _project_lines(world(decided, grant, waiting[-1]), current.terms, decided.terms)
     return Schedule(as_of=as_of, lines=tuple(sorted(lines, key=lambda line: line.exercise)))
 
 
@@ -116,8 +122,7 @@ def _lines(world: World, agreed: Terms) -> Iterator[ScheduleLine]:
     if terms is None:
         yield _unspecified(world)
         return
-    costs = [cost.amount for cost in world.facts.costs if cost.grant == world.grant.key]
-    parts = parts_of(world.grant, terms, sum(costs, start=ZERO) if costs else None)
+    parts = parts_of(world, terms)
     for instalment, part in zip(terms.instalments, parts, strict=True):
         named = {"instalment": instalment.key, "kind": instalment.kind}
         yield _line(world, part, due(instalment, world), **named)

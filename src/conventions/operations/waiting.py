@@ -41,6 +41,9 @@ class World(NamedTuple):
 
     convention: Convention
     act: DatedAct
+    """The act that last set the grant: it must bind for anything to be due."""
+    origin: DatedAct
+    """The act that made the money of the grant firm: its signature, its notification are waited for."""
     grant: Grant
     facts: Facts
     as_of: date
@@ -51,6 +54,11 @@ class World(NamedTuple):
     def binds(self) -> bool:
         """Whether the act that carries the grant binds the authority on that day."""
         return binds(self.convention, self.act, self.as_of, self.known_on)
+
+    @property
+    def known_day(self) -> date:
+        """The last day whose events count: the date asked, or what was known before it."""
+        return min(self.as_of, self.known_on or self.as_of)
 
 
 class Due(NamedTuple):
@@ -86,7 +94,7 @@ def _once_payable(day: date | None, world: World) -> date | None:
     """
     if day is None:
         return None
-    act, year = world.act, world.grant.exercise
+    act, year = world.origin, world.grant.exercise
     opening = date(year, 1, 1) if date.min.year <= year <= date.max.year else None
     return max(filter(None, (day, act.signed_on, act.transmitted_on, act.notified_on, opening)))
 
@@ -106,9 +114,9 @@ def all_facts(convention: Convention, extra: Facts, as_of: date) -> Facts:
     documents = (*known.documents, *convention.documents, *extra.documents)
     # Not validated: a hypothesis may say again, with another day, a document of the file.
     return Facts.model_construct(
-        events=tuple(event for event in (*known.events, *extra.events) if event.on <= as_of),
+        events=tuple(event for event in (*known.events, *extra.events) if event.day <= as_of),
         documents=tuple(item for item in documents if item.received_on and item.received_on <= as_of),
-        costs=tuple(cost for cost in (*known.costs, *extra.costs) if cost.on <= as_of),
+        costs=tuple(cost for cost in (*known.costs, *extra.costs) if cost.day <= as_of),
     )
 
 
@@ -131,7 +139,7 @@ _OFF_CALENDAR = "date hors du calendrier"
 
 def _upon(trigger: Upon, world: World) -> Days:
     happened = _event_day(trigger.event, world)
-    if happened is None or happened > world.as_of:
+    if happened is None or happened > world.known_day:
         return None, f"événement attendu : {trigger.event}"
     if trigger.delay is None:
         return happened, None
@@ -140,7 +148,7 @@ def _upon(trigger: Upon, world: World) -> Days:
 
 
 def _event_day(event: EventKind, world: World) -> date | None:
-    act, decided = world.act, world.convention.deliberation_of(world.act)
+    act, decided = world.origin, world.convention.deliberation_of(world.origin)
     from_acts = {
         EventKind.SIGNATURE: act.signed_on,
         EventKind.NOTIFICATION: act.notified_on,
@@ -148,7 +156,9 @@ def _event_day(event: EventKind, world: World) -> date | None:
         EventKind.DECISION: decided.date if decided else None,
     }
     told = (
-        item.on for item in world.facts.events if item.kind is event and item.grant in (None, world.grant.key)
+        item.day
+        for item in world.facts.events
+        if item.kind is event and item.grant in (None, world.grant.key)
     )
     return from_acts.get(event) or min(told, default=None)
 

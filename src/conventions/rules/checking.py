@@ -164,6 +164,6 @@ def _is_waived(finding: Finding, waivers: Iterable[Waiver], as_of: date) -> bool
     return any(
         waiver.code == finding.code
         and waiver.address == finding.address
-        and waiver.on <= as_of <= (waiver.until or date.max)
+        and waiver.day <= as_of <= (waiver.until or date.max)
         for waiver in waivers
     )

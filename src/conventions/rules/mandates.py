@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from conventions.model import Payment, PaymentState
+from conventions.model import Payment
 from conventions.rules.rule import Case
 
-LOST = frozenset({PaymentState.REJECTED, PaymentState.CANCELLED})
 NO_LEDGER = "les versements ne sont pas renseignés"
 
 
@@ -20,4 +19,4 @@ def mandates(case: Case) -> tuple[Payment, ...] | None:
     ledger = case.convention.ledger
     if ledger is None:
         return None
-    return tuple(item for item in ledger.payments if item.issued_on <= case.as_of and item.state not in LOST)
+    return tuple(item for item in ledger.payments if item.stands_on(case.known_day))

@@ -76,7 +76,8 @@ class Report(Record):
     def summary(self) -> str:
         """« 1 erreur, 2 avertissements, 5 non évaluées, 3 sans objet »: the counts, zeros left out.
 
-        A rule with a finding that lacked facts for the rest is told apart, at the end: its outcome is the finding.
+        What conforms is not told. A rule with a finding that lacked facts for the rest is told apart, at the
+        end: its outcome is the finding.
 
         >>> Report.model_construct(not_evaluated=(1, 2)).summary
         'aucune erreur, 2 non évaluées'
@@ -87,12 +88,11 @@ class Report(Record):
         counts += [
             f"{len(self.not_evaluated)} non {plural(len(self.not_evaluated), 'évaluée', 'évaluées')}",
             f"{len(self.not_applicable)} sans objet",
-            f"{len(self.conform)} {plural(len(self.conform), 'conforme', 'conformes')}",
             f"{len(self.waived)} {plural(len(self.waived), 'justifiée', 'justifiées')}",
         ]
         said = ", ".join(text for text in counts if text and not text.startswith("0 "))
         rules = plural(partly, "règle évaluée", "règles évaluées")
-        return f"{said} (dont {partly} {rules} en partie)" if partly else said
+        return f"{said} ({partly} {rules} en partie)" if partly else said
 
     def _count(self, severity: Severity) -> str:
         number = len(self.of(severity))

@@ -65,6 +65,11 @@ class Case(NamedTuple):
     context: Context = Context()
     known_on: date | None = None
 
+    @property
+    def known_day(self) -> date:
+        """The last day whose facts count: the day of the check, or what was known before it."""
+        return min(self.as_of, self.known_on or self.as_of)
+
 
 class Fault(NamedTuple):
     """Something wrong: where, in which words, with which values, what to do and who decides.

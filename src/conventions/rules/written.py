@@ -51,8 +51,8 @@ def counted(case: Case) -> list[Avenant]:
 def operations_of(avenants: list[Avenant]) -> Iterator[tuple[str, Operation]]:
     """Each operation with its address."""
     for avenant in avenants:
-        for rank, operation in enumerate(avenant.operations, start=1):
-            yield f"{act_address(avenant)}.operations[{rank}]", operation
+        for operation in avenant.operations:
+            yield f"{act_address(avenant)}.operations[{operation.key}]", operation
 
 
 def waiting(case: Case) -> list[Avenant]:
@@ -77,7 +77,7 @@ def written_lines(case: Case) -> tuple[WrittenLine, ...]:
     >>> from datetime import date
     >>> from conventions.samples import cci_2017_2019
     >>> [written.address for written in written_lines(Case(cci_2017_2019(), date(2018, 12, 31)))]
-    ['avenants[2018-1].operations[1].grant.lines[1]']
+    ['avenants[2018-1].operations[subvention 2018].grant.lines[1]']
     """
     found = _initial(case)
     for address, operation in operations_of(counted(case)):

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from conventions.base import key_from
 from conventions.model import Avenant, Grant, Operation
+from conventions.money import Amount
 from conventions.strategies import act_records, finance_records, party_records, programme_records, scalars
 
 
@@ -20,9 +21,10 @@ class Known(NamedTuple):
 
     parties: tuple[str, ...]
     actions: tuple[str, ...]
-    grants: tuple[str, ...]
+    grants: tuple[Grant, ...]
     deliberations: tuple[str, ...]
     start: date
+    end: date
     until: date
 
 
@@ -50,7 +52,7 @@ def _avenant(draw: st.DrawFn, known: Known, number: int, *, first: bool) -> Aven
             deliberation=deliberation,
             signed_on=near,
             effective_on=near,
-            operations=st.just(tuple(operations)),
+            operations=st.just(tuple({operation.key: operation for operation in operations}.values())),
             key=st.just(str(number)),
         )
     )
@@ -62,10 +64,9 @@ def _repeatable(known: Known) -> st.SearchStrategy[Operation]:
     return st.one_of(
         act_records.set_grant_operations(grant=new.map(_named), mode=st.just("remplace")),
         act_records.extend_term_operations(until=st.just(known.until)),
-        act_records.terminate_operations(on=scalars.days_between(known.start, known.until)),
         act_records.change_payment_terms_operations(),
         act_records.text_edit_operations(),
-        *_on_grants(known.grants),
+        *_on_grants(known),
         *_on_actions(known.actions[:-1]),
     )
 
@@ -75,13 +76,23 @@ def _named(grant: Grant) -> Grant:
     return grant.replace(key=key_from(f"{grant.exercise} {grant.beneficiary} {grant.nature}"))
 
 
-def _on_grants(keys: tuple[str, ...]) -> tuple[st.SearchStrategy[Operation], ...]:
-    if not keys:
+def _on_grants(known: Known) -> tuple[st.SearchStrategy[Operation], ...]:
+    if not known.grants:
         return ()
-    which = st.sampled_from(keys)
-    added = act_records.set_grant_operations(grant=finance_records.grants(key=which), mode=st.just("ajoute"))
+    which = st.sampled_from([grant.key for grant in known.grants])
     line = act_records.change_budget_line_operations(grant=which)
-    return added, line, act_records.confirm_grant_operations(grant=which)
+    confirmed = act_records.confirm_grant_operations(grant=which)
+    lasting = [grant for grant in known.grants if grant.beneficiary != known.parties[-1]]
+    if not lasting:
+        return line, confirmed
+    more = st.builds(_more, st.sampled_from(lasting), scalars.sums())
+    return line, confirmed, act_records.set_grant_operations(grant=more, mode=st.just("ajoute"))
+
+
+def _more(grant: Grant, amount: Amount) -> Grant:
+    """What an avenant adds to a grant: money, for the same beneficiary."""
+    kept = ("exercise", "beneficiary", "nature", "key")
+    return Grant(amount=amount, **{name: getattr(grant, name) for name in kept})
 
 
 def _on_actions(keys: tuple[str, ...]) -> tuple[st.SearchStrategy[Operation], ...]:
@@ -101,6 +112,7 @@ def _additions(number: int) -> st.SearchStrategy[Operation]:
 def _removals(known: Known) -> st.SearchStrategy[Operation]:
     new = party_records.parties(key=st.just("reprise"))
     takeover = act_records.change_party_operations(old=st.just(known.parties[-1]), new=new)
+    ending = act_records.terminate_operations(day=scalars.days_between(known.start, known.end))
     if not known.actions:
-        return takeover
-    return takeover | act_records.remove_action_operations(action=st.just(known.actions[-1]))
+        return takeover | ending
+    return takeover | ending | act_records.remove_action_operations(action=st.just(known.actions[-1]))

@@ -55,11 +55,13 @@ def _coherent(draw: st.DrawFn) -> Convention:
     known = Known(
         parties=tuple(party.key for party in initial.parties),
         actions=tuple(action.key for action in initial.actions),
-        grants=tuple(grant.key for grant in initial.grants),
+        grants=initial.grants,
         deliberations=tuple(item.key for item in decided),
         start=period.start,
+        end=period.end or date(2040, 12, 31),
         until=(period.end or date(2040, 12, 31)) + timedelta(draw(st.integers(0, 800))),
     )
+    keys = tuple(grant.key for grant in initial.grants)
     fields: dict[str, Strategy] = {
         "initial": st.just(initial),
         "deliberations": st.just(decided),
@@ -69,9 +71,9 @@ def _coherent(draw: st.DrawFn) -> Convention:
         "avenants": avenants_on(known),
         "results": _results(initial.actions),
         "requests": _distinct(finance_records.requests(beneficiary=_one_of(known.parties))),
-        "ledger": st.none() | _ledgers(known.grants),
-        "facts": _facts(known.grants),
-        "documents": _distinct(finance_records.documents(grant=st.none() | _one_of(known.grants))),
+        "ledger": st.none() | _ledgers(keys),
+        "facts": _facts(keys),
+        "documents": _distinct(finance_records.documents(grant=st.none() | _one_of(keys))),
         "known_in_part": st.booleans(),
     }
     return pruned(draw(records(Convention, **fields)))

@@ -106,15 +106,15 @@ def _holes(series: list[Avenant], convention: Convention) -> Iterator[Answer]:
 
 
 def _hole(avenant: Avenant, missing: list[int]) -> Fault:
-    absent = f"n° {missing[0]}" if len(missing) == 1 else f"n° {format_list([missing[0], missing[-1]])}"
+    absent = f"n° {missing[0]}" if len(missing) == 1 else f"nos {format_list([missing[0], missing[-1]])}"
     if len(missing) > 2:
-        absent = f"n° {missing[0]} à {missing[-1]}"
+        absent = f"nos {missing[0]} à {missing[-1]}"
     which = "l’avenant" if len(missing) == 1 else "les avenants"
     return Fault(
         address=f"{act_address(avenant)}.number",
         message=f"{act_name(avenant)} est au dossier sans {which} {absent}",
         remedy=f"ajouter {which} {absent}, ou corriger le numéro",
         words=avenant.raw_title or avenant.title,
-        values=(("numéro", str(avenant.number)), ("numéros absents", absent.removeprefix("n° "))),
+        values=(("numéro", str(avenant.number)), ("numéros absents", absent.partition(" ")[2])),
         severity=Severity.WARNING,
     )

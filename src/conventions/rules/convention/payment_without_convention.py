@@ -150,7 +150,7 @@ def _signed(year: _Year, total: Total, threshold: Amount) -> Answer:
         return NotEvaluated("date de signature de la convention inconnue")
     found = mandates(year.case)
     if found is None:
-        is_signed = signed is not None and signed <= year.case.as_of
+        is_signed = signed is not None and signed <= year.case.known_day
         return Passed("signed_on") if is_signed else NotEvaluated(NO_LEDGER)
     paid = [item for item in found if _is_for(item, year) and (signed is None or item.issued_on < signed)]
     return _fault(year, total, threshold, paid[0]) if paid else Passed("ledger.payments")

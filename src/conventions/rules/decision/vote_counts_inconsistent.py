@@ -69,7 +69,7 @@ _OF_VOTES_CAST = re.compile(r"suffrages|voix exprimées", re.IGNORECASE)
 )
 def vote_counts_inconsistent(case: Case) -> Iterator[Answer]:
     """Look at the vote of every deliberation taken by the day of the check."""
-    taken = [item for item in case.convention.deliberations if item.date <= case.as_of]
+    taken = [item for item in case.convention.deliberations if item.date <= case.known_day]
     if not taken:
         yield NotApplicable("aucune délibération n’est au dossier")
     for item in taken:
@@ -104,8 +104,9 @@ def _sum(vote: Vote, address: str) -> Answer:
 
 
 def _too_many(vote: Vote, address: str, cast: dict[str, int], room: dict[str, int]) -> Fault:
-    detail = " + ".join(f"{number} {label}" for label, number in cast.items())
-    members = " + ".join(f"{number} {label}" for label, number in room.items())
+    detail, members = (
+        " + ".join(_counted(number, label) for label, number in side.items()) for side in (cast, room)
+    )
     return Fault(
         address=address,
         message=f"le décompte ({detail} = {sum(cast.values())}) dépasse les votants possibles ({members})",
@@ -113,6 +114,19 @@ def _too_many(vote: Vote, address: str, cast: dict[str, int], room: dict[str, in
         words=vote.raw,
         values=tuple((label, str(number)) for label, number in (cast | room).items()),
     )
+
+
+def _counted(number: int, label: str) -> str:
+    """« 1 abstention », « 2 abstentions », « 1 ne prend pas part »."""
+    return f"{number} {plural(number, _SINGULAR.get(label, label), label)}"
+
+
+_SINGULAR = {
+    "abstentions": "abstention",
+    "ne prennent pas part": "ne prend pas part",
+    "présents": "présent",
+    "pouvoirs": "pouvoir",
+}
 
 
 def _against(vote: Vote, address: str) -> Answer:

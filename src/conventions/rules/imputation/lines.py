@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from conventions.french import format_list, quote
 from conventions.model import Firmness, Grant
@@ -12,18 +12,19 @@ from conventions.rules.written import WrittenLine, decided, written_lines
 
 def by_line(case: Case, answer: Callable[[WrittenLine], Answer]) -> Iterator[Answer]:
     """The answer about each budget line, then what cannot be said of the grants that have none."""
-    lines = written_lines(case)
+    lines, folded = written_lines(case), decided(case)
     yield from map(answer, lines)
     charged = {written.grant.key for written in lines}
-    yield from _without_line([grant for grant in decided(case).terms.grants if grant.key not in charged])
-    if not lines and not decided(case).terms.grants:
+    bare = [grant for grant in folded.terms.grants if grant.key not in charged]
+    yield from _without_line(bare, folded.addresses)
+    if not lines and not folded.terms.grants:
         yield NotApplicable("aucune subvention n’est inscrite")
 
 
-def _without_line(grants: list[Grant]) -> Iterator[Answer]:
+def _without_line(grants: list[Grant], addresses: Mapping[str, str]) -> Iterator[Answer]:
     firm = [grant for grant in grants if grant.firmness is Firmness.FIRM]
     if firm:
-        yield NotEvaluated(f"imputation inconnue pour {_exercises(firm)}", f"grants[{firm[0].key}].lines")
+        yield NotEvaluated(f"imputation inconnue pour {_exercises(firm)}", f"{addresses[firm[0].key]}.lines")
     if len(firm) < len(grants):
         foreseen = [grant for grant in grants if grant not in firm]
         yield NotApplicable(

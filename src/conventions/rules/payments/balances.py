@@ -98,9 +98,15 @@ def _moved(items: Sequence[Payment | Recovery], grants: Iterable[str], row: Bala
 def _returned(case: Case) -> list[Recovery]:
     """What came back by the day of the check; a cancelled mandate told twice is taken off once."""
     ledger = case.convention.ledger or Ledger()
-    dead = [item for item in ledger.payments if item.state is PaymentState.CANCELLED]
+    dead = [
+        item
+        for item in ledger.payments
+        if item.state is PaymentState.CANCELLED and not item.stands_on(case.known_day)
+    ]
     cancelled, keys = [(item.exercise, item.amount) for item in dead], {item.key for item in dead}
-    made = [item for item in ledger.recoveries if item.issued_on <= case.as_of and item.payment not in keys]
+    made = [
+        item for item in ledger.recoveries if item.issued_on <= case.known_day and item.payment not in keys
+    ]
     return [
         item
         for item in made

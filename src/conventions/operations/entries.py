@@ -1,0 +1,120 @@
+"""The entries of the ledger as they stood on a day, each with the exercise of the grant that it is about.
+
+The balance of a grant of 2024 may be mandated on 2025: it is money of 2024 all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import NamedTuple, TypeVar
+
+from conventions.model import Commitment, Ledger, Payment, PaymentState, Recovery, RecoveryKind, Terms
+from conventions.money import ZERO, Amount
+from conventions.operations.totals import Total
+
+Entry = Commitment | Payment | Recovery
+E = TypeVar("E", Commitment, Payment, Recovery)
+
+
+def exercises_of(terms: Terms) -> dict[str, int]:
+    """The exercise of each grant, by its key."""
+    return {grant.key: grant.exercise for grant in terms.grants}
+
+
+class Entries(NamedTuple):
+    """What was entered by a day; ``commitments`` None when nobody said what was committed."""
+
+    known: date
+    exercises_by_grant: Mapping[str, int]
+    commitments: tuple[Commitment, ...] | None
+    live: Mapping[str, Payment]
+    """The mandates that stand, by key."""
+    recoveries: tuple[Recovery, ...]
+
+    def exercises(self) -> set[int]:
+        """The exercises of all the entries."""
+        every: tuple[Entry, ...] = (*(self.commitments or ()), *self.live.values(), *self.recoveries)
+        return {self.exercise_of(entry) for entry in every}
+
+    def exercise_of(self, entry: Entry) -> int:
+        """The exercise of the grant that an entry or its mandate names, or the one that it is charged to."""
+        mandate = self.live.get(entry.payment or "") if isinstance(entry, Recovery) else None
+        if mandate is not None and entry.grant is None:
+            return self.exercise_of(mandate)
+        return self.exercises_by_grant.get(entry.grant or "", entry.exercise)
+
+    def of(self, exercise: int, entries: Iterable[E]) -> Iterator[E]:
+        """Those of the entries that are about an exercise."""
+        return (entry for entry in entries if self.exercise_of(entry) == exercise)
+
+
+def entries_of(ledger: Ledger | None, exercises: Mapping[str, int], known: date) -> Entries | None:
+    """The entries made by a day; None without a ledger: they are unknown, not zero."""
+    if ledger is None:
+        return None
+    made = ledger.commitments
+    return Entries(
+        known=known,
+        exercises_by_grant=exercises,
+        commitments=made and tuple(item for item in made if item.committed_on <= known),
+        live={item.key: item for item in ledger.payments if item.stands_on(known)},
+        recoveries=tuple(item for item in ledger.recoveries if item.issued_on <= known),
+    )
+
+
+def entered(entries: Entries | None, exercise: int) -> dict[str, Total]:
+    """The columns of an exercise that come from the ledger."""
+    year = str(exercise)
+    if entries is None:
+        return dict.fromkeys(("committed", "mandated", "paid", "recovered"), Total(unknown=(year,)))
+    live, known = entries.live, entries.known
+    payments = tuple(entries.of(exercise, live.values()))
+    back = tuple(entries.of(exercise, entries.recoveries))
+    return {
+        "committed": _committed(entries, exercise),
+        "mandated": Total.of((year, amount) for amount in _mandated(payments, back, live)),
+        "paid": Total.of((year, _paid(item, known)) for item in payments),
+        "recovered": Total.of((year, _recovered(item, live, known)) for item in back),
+    }
+
+
+def _committed(entries: Entries, exercise: int) -> Total:
+    if entries.commitments is None:
+        return Total(unknown=(str(exercise),))
+    made = entries.of(exercise, entries.commitments)
+    return Total(known=sum((_left(item, entries.known) for item in made), start=ZERO))
+
+
+def _left(commitment: Commitment, known: date) -> Amount:
+    released = commitment.released_on is None or commitment.released_on <= known
+    return commitment.amount - ((commitment.released or ZERO) if released else ZERO)
+
+
+def _mandated(
+    payments: Iterable[Payment], back: Iterable[Recovery], live: Mapping[str, Payment]
+) -> Iterator[Amount]:
+    """The mandates that stand, less what was cancelled or reduced on them."""
+    yield from (item.amount for item in payments)
+    for item in back:
+        if item.kind is not RecoveryKind.TITLE and (item.payment is None or item.payment in live):
+            yield -item.amount
+
+
+def _paid(payment: Payment, known: date) -> Amount | None:
+    """A paid mandate counts from its day of payment; without that day, when it was paid is unknown."""
+    if payment.paid_on is None:
+        return None if payment.state is PaymentState.PAID else ZERO
+    return payment.amount if payment.paid_on <= known else ZERO
+
+
+def _recovered(recovery: Recovery, live: Mapping[str, Payment], known: date) -> Amount | None:
+    """What was collected on a title; the amount of a cancelled or reduced mandate, if it had been paid."""
+    if recovery.kind is RecoveryKind.TITLE:
+        late = recovery.collected_on is not None and recovery.collected_on > known
+        return ZERO if late else recovery.collected
+    if recovery.payment is None:
+        return None
+    mandate = live.get(recovery.payment)
+    paid = _paid(mandate, known) if mandate else ZERO
+    return recovery.amount if paid else paid
