@@ -6,15 +6,14 @@ from pydantic import AfterValidator, Field
 
 from conventions.base import Day, Flag, Key, Keyed, Record, Text, key_from
 from conventions.french import Name
-from conventions.model.acts import Clause, DatedAct, Deliberation
+from conventions.model.acts import Clause, DatedAct, Decision, Deliberation
 from conventions.model.avenant import Avenant
 from conventions.model.grants import Grant, Request, refuse_negative
-from conventions.model.keys import PartyKey
 from conventions.model.ledger import Document, Facts, FinancialReport, Ledger
 from conventions.model.party import Party
 from conventions.model.payments import PaymentTerms
 from conventions.model.programme import Action, Axis, Device, Result
-from conventions.model.vocabulary import Role
+from conventions.model.vocabulary import DecisionKind, Role
 from conventions.periods import Period
 
 
@@ -25,7 +24,7 @@ class Framework(Record):
     raw: Text | None = None
     number: Text | None = None
     signed_on: Day | None = None
-    parties: tuple[PartyKey, ...] = ()
+    parties: tuple[Key, ...] = ()
 
 
 class Terms(Record):
@@ -97,5 +96,14 @@ class Convention(DatedAct):
         return self.replace(avenants=(*self.avenants, avenant))
 
     def deliberation_of(self, act: DatedAct) -> Deliberation | None:
-        """The deliberation that approves an act, or None when the act names none."""
-        return next((item for item in self.deliberations if item.key == act.deliberation), None)
+        """The deliberation that an act names, or the last one with a decision that approves it; None without."""
+        if act.deliberation is not None:
+            return next((item for item in self.deliberations if item.key == act.deliberation), None)
+        told = [item for item in self.deliberations if any(_approves(each, act) for each in item.decisions)]
+        return max(told, key=lambda item: (item.date, item.key), default=None)
+
+
+def _approves(decision: Decision, act: DatedAct) -> bool:
+    if isinstance(act, Avenant):
+        return decision.kind is DecisionKind.APPROVE_AVENANT and decision.avenant == act.key
+    return decision.kind is DecisionKind.APPROVE_CONVENTION

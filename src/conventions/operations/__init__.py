@@ -6,7 +6,14 @@ from conventions.operations.folding import Fold, fold, in_force
 from conventions.operations.positions import ExercisePosition, Position, position
 from conventions.operations.progress import Progress, progress
 from conventions.operations.schedules import Schedule, ScheduleLine, schedule
-from conventions.operations.states import act_address, act_name, act_state, binds, is_approved
+from conventions.operations.states import (
+    act_address,
+    act_name,
+    act_state,
+    binds,
+    is_approved,
+    signature_day,
+)
 from conventions.operations.timelines import Milestone, timeline
 from conventions.operations.totals import Total
 from conventions.operations.waiting import Proof
@@ -31,5 +38,6 @@ __all__ = [
     "position",
     "progress",
     "schedule",
+    "signature_day",
     "timeline",
 ]

@@ -45,6 +45,11 @@ def apply_operation(terms: Terms, operation: Operation, address: str) -> Terms:
         raise OperationError(f"{address} : {error}") from None
 
 
+def _changed(terms: Terms, **changes: object) -> Terms:
+    """The terms with other parts, already validated one by one: many operations cost no more than their sum."""
+    return Terms.model_construct(**{**{name: getattr(terms, name) for name in Terms.model_fields}, **changes})
+
+
 class _Absent(Exception):
     """Why the operation cannot be done; the caller adds its address."""
 
@@ -75,7 +80,7 @@ def _set_grant(terms: Terms, operation: SetGrant) -> Terms:
         grant = _with_more(old, grant)
     else:
         _refuse_another_grant(terms, grant)
-    return terms.replace(grants=_put(terms.grants, grant))
+    return _changed(terms, grants=_put(terms.grants, grant))
 
 
 _NOT_ADDED = ("beneficiary", "firmness", "form", "use", "calculation", "rate", "eligible_cost", "tax")
@@ -133,7 +138,9 @@ def _may_be_the_same(old: Grant, new: Grant) -> bool:
 
 def _confirm_grant(terms: Terms, operation: ConfirmGrant) -> Terms:
     rank = _rank(terms.grants, operation.grant, "la subvention")
-    return terms.replace(grants=_swap(terms.grants, rank, terms.grants[rank].replace(firmness=Firmness.FIRM)))
+    return _changed(
+        terms, grants=_swap(terms.grants, rank, terms.grants[rank].replace(firmness=Firmness.FIRM))
+    )
 
 
 def _extend_term(terms: Terms, operation: ExtendTerm) -> Terms:
@@ -141,59 +148,65 @@ def _extend_term(terms: Terms, operation: ExtendTerm) -> Terms:
     if end is not None and operation.until < end:
         until, known = format_date(operation.until), format_date(end)
         raise _Absent(f"une prolongation au {until} raccourcirait la période, qui va au {known}")
-    return terms.replace(period=terms.period.until(operation.until))
+    return _changed(terms, period=terms.period.until(operation.until))
 
 
 def _terminate(terms: Terms, operation: Terminate) -> Terms:
+    """The period ends on the day; what was only foreseen for later exercises falls."""
     day, period = format_date(operation.day), terms.period
     if operation.day < period.start:
         raise _Absent(f"une résiliation au {day} précède le début, le {format_date(period.start)}")
     if period.end is not None and operation.day > period.end:
         raise _Absent(f"une résiliation au {day} vient après la fin, le {format_date(period.end)}")
-    return terms.replace(period=terms.period.until(operation.day))
+    kept = (
+        grant
+        for grant in terms.grants
+        if grant.firmness is Firmness.FIRM or grant.exercise <= operation.day.year
+    )
+    return _changed(terms, period=period.until(operation.day), grants=tuple(kept))
 
 
 def _add_action(terms: Terms, operation: AddAction) -> Terms:
     if any(action.key == operation.action.key for action in terms.actions):
         raise _Absent(f"l’action « {operation.action.key} » existe déjà : modifiez-la")
-    return terms.replace(actions=(*terms.actions, operation.action))
+    return _changed(terms, actions=(*terms.actions, operation.action))
 
 
 def _change_action(terms: Terms, operation: ChangeAction) -> Terms:
     rank = _rank(terms.actions, operation.action.key, "l’action")
-    return terms.replace(actions=_swap(terms.actions, rank, operation.action))
+    return _changed(terms, actions=_swap(terms.actions, rank, operation.action))
 
 
 def _remove_action(terms: Terms, operation: RemoveAction) -> Terms:
     rank = _rank(terms.actions, operation.action, "l’action")
-    return terms.replace(actions=terms.actions[:rank] + terms.actions[rank + 1 :])
+    return _changed(terms, actions=terms.actions[:rank] + terms.actions[rank + 1 :])
 
 
 def _set_target(terms: Terms, operation: SetTarget) -> Terms:
     rank = _rank(terms.actions, operation.action, "l’action")
     action = terms.actions[rank]
     changed = action.replace(targets=_put(action.targets, operation.target))
-    return terms.replace(actions=_swap(terms.actions, rank, changed))
+    return _changed(terms, actions=_swap(terms.actions, rank, changed))
 
 
 def _change_payment_terms(terms: Terms, operation: ChangePaymentTerms) -> Terms:
     """The terms agreed last stand last, where those of the same grants are looked for first."""
     changed = operation.payment_terms
     kept = tuple(item for item in terms.payment_terms if item.key != changed.key)
-    return terms.replace(payment_terms=(*kept, changed))
+    return _changed(terms, payment_terms=(*kept, changed))
 
 
 def _change_budget_line(terms: Terms, operation: ChangeBudgetLine) -> Terms:
     rank = _rank(terms.grants, operation.grant, "la subvention")
     grant = terms.grants[rank]
     changed = grant.replace(lines=_put(grant.lines, operation.line))
-    return terms.replace(grants=_swap(terms.grants, rank, changed))
+    return _changed(terms, grants=_swap(terms.grants, rank, changed))
 
 
 def _add_party(terms: Terms, operation: AddParty) -> Terms:
     if terms.party(operation.party.key):
         raise _Absent(f"la partie « {operation.party.key} » existe déjà")
-    return terms.replace(parties=(*terms.parties, operation.party))
+    return _changed(terms, parties=(*terms.parties, operation.party))
 
 
 def _change_party(terms: Terms, operation: ChangeParty) -> Terms:
@@ -203,7 +216,7 @@ def _change_party(terms: Terms, operation: ChangeParty) -> Terms:
         raise _Absent(
             f"la partie « {new} » existe déjà : donnez une autre clé à celle qui remplace « {old} »"
         )
-    changed = terms.replace(parties=_swap(terms.parties, rank, operation.new))
+    changed = _changed(terms, parties=_swap(terms.parties, rank, operation.new))
     return rewritten(changed, lambda kind, key: new if (kind, key) == ("Party", old) else key)
 
 

@@ -59,8 +59,23 @@ def entries_of(ledger: Ledger | None, exercises: Mapping[str, int], known: date)
         exercises_by_grant=exercises,
         commitments=made and tuple(item for item in made if item.committed_on <= known),
         live={item.key: item for item in ledger.payments if item.stands_on(known)},
-        recoveries=tuple(item for item in ledger.recoveries if item.issued_on <= known),
+        recoveries=returned(ledger, known),
     )
+
+
+def returned(ledger: Ledger, known: date) -> tuple[Recovery, ...]:
+    """What came back by a day; the cancellation of a mandate that already counts for nothing is left out."""
+    ended = [
+        item for item in ledger.payments if item.state is PaymentState.CANCELLED and not item.stands_on(known)
+    ]
+    keys, sums = {item.key for item in ended}, [(item.exercise, item.amount) for item in ended]
+
+    def told_twice(item: Recovery) -> bool:
+        if item.payment is not None:
+            return item.payment in keys
+        return item.kind is RecoveryKind.CANCELLATION and (item.exercise, item.amount) in sums
+
+    return tuple(item for item in ledger.recoveries if item.issued_on <= known and not told_twice(item))
 
 
 def entered(entries: Entries | None, exercise: int) -> dict[str, Total]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from conventions.model import Avenant, ConfirmGrant, Convention, DatedAct, Firmness, Grant, SetGrant, Terms
 from conventions.operations.applying import apply_operation
-from conventions.operations.states import act_address, binds, is_approved
+from conventions.operations.states import act_address, binds, is_approved, signature_day
 
 
 class Fold(NamedTuple):
@@ -64,7 +64,11 @@ def fold(
                 addresses[operation.grant.key] = f"{address}.grant"
             if isinstance(operation, SetGrant | ConfirmGrant):
                 _note(terms, operation, avenant, acts, origins)
-    return Fold(terms, acts, origins, addresses)
+    return Fold(_validated(terms), acts, origins, addresses)
+
+
+def _validated(terms: Terms) -> Terms:
+    return Terms.model_validate({name: getattr(terms, name) for name in Terms.model_fields})
 
 
 def _note(
@@ -108,5 +112,5 @@ def _counts(
 def order_of(convention: Convention, avenant: Avenant) -> tuple[date, date, int, str]:
     """Acts are ordered by effect, then signature, then number; a projet by its deliberation."""
     decided = convention.deliberation_of(avenant)
-    signed = avenant.signed_on or (decided.date if decided else date.max)
+    signed = signature_day(avenant) or (decided.date if decided else date.max)
     return avenant.effective_on or signed, signed, avenant.number or 0, avenant.key

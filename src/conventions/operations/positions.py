@@ -9,6 +9,8 @@ from typing import NamedTuple
 from conventions.base import Count, Day, Record
 from conventions.errors import OpenPeriodError
 from conventions.model import Convention, Facts, Firmness, Grant, Terms
+from conventions.money import ZERO
+from conventions.operations.decided import decided_sums
 from conventions.operations.entries import Entries, entered, entries_of, exercises_of
 from conventions.operations.folding import Fold, fold
 from conventions.operations.schedules import Schedule, schedule
@@ -113,7 +115,11 @@ class _View(NamedTuple):
 
     def silence(self, exercise: int) -> Total:
         """Nothing, or unknown: a convention known in part may grant money in a year it says nothing of."""
-        told = any(grant.exercise == exercise for grant in self.decided.terms.grants)
+        sums = decided_sums(self.convention, (), self.known_day)
+        told = exercise in {
+            *(grant.exercise for grant in self.decided.terms.grants),
+            *(each.exercise for each in sums),
+        }
         return Total(unknown=(str(exercise),)) if self.convention.known_in_part and not told else Total()
 
 
@@ -127,11 +133,14 @@ def _exercises(entries: Entries | None, terms: Terms) -> list[int]:
 
 
 def _row(view: _View, exercise: int) -> ExercisePosition:
-    as_of, decided, silence = view.payments.as_of, view.granted(exercise), view.silence(exercise)
+    as_of, silence = view.payments.as_of, view.silence(exercise)
+    sums = decided_sums(view.convention, view.granted(exercise), view.known_day)
+    decided = [grant for grant in view.granted(exercise) if not any(each.is_about(grant) for each in sums)]
+    alone = Total(known=sum((each.amount for each in sums if each.exercise == exercise), start=ZERO))
     lines = [line for line in view.payments.due_by(as_of) if line.exercise == exercise]
     return ExercisePosition(
         exercise=exercise,
-        granted=_sum(decided, Firmness.FIRM) + silence,
+        granted=_sum(decided, Firmness.FIRM) + alone + silence,
         forecast=_sum(decided, Firmness.FORECAST),
         firm=_sum(view.signed(exercise), Firmness.FIRM) + silence,
         due=Total.of((str(exercise), line.amount) for line in lines),

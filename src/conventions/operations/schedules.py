@@ -8,6 +8,7 @@ from datetime import date
 from conventions.base import Count, Day, Flag, Key, Record, Text
 from conventions.french import format_amount
 from conventions.model import (
+    Avenant,
     Convention,
     DatedAct,
     Facts,
@@ -90,21 +91,33 @@ def schedule(
         return World(convention, act, origin, grant, known, as_of, known_on, alone)
 
     lines: list[ScheduleLine] = []
-    for grant in current.terms.grants:
-        lines += _lines(world(current, grant, current.act_of(grant.key)), current.terms)
+    signed = {grant.key: grant for grant in current.terms.grants}
+    waiting = _waiting(current, decided)
+    for key, grant in signed.items():
+        if not (key in waiting and grant.firmness is Firmness.FORECAST):
+            lines += _lines(world(current, grant, current.act_of(key)), current.terms)
     for grant in decided.terms.grants:
-        signed = current.acts.get(grant.key, ())
-        waiting = [act for act in decided.acts[grant.key] if act not in signed]
-        if waiting:
-            lines += _project_lines(world(decided, grant, waiting[-1]), current.terms, decided.terms)
+        if grant.key in waiting:
+            project = world(decided, grant, waiting[grant.key])
+            lines += _project_lines(project, signed.get(grant.key), decided.terms)
     return Schedule(as_of=as_of, lines=tuple(sorted(lines, key=lambda line: line.exercise)))
 
 
-def _project_lines(world: World, current: Terms, decided: Terms) -> Iterator[ScheduleLine]:
-    """What an unsigned avenant will bring: a grant of its own, or what it adds to the one in force."""
+def _waiting(current: Fold, decided: Fold) -> dict[str, DatedAct]:
+    """By grant, the last act about it that was only approved."""
+    found: dict[str, DatedAct] = {}
+    for key, acts in decided.acts.items():
+        signed = {act.key for act in current.acts.get(key, ()) if isinstance(act, Avenant)}
+        unsigned = [act for act in acts if isinstance(act, Avenant) and act.key not in signed]
+        if unsigned:
+            found[key] = unsigned[-1]
+    return found
+
+
+def _project_lines(world: World, old: Grant | None, decided: Terms) -> Iterator[ScheduleLine]:
+    """What an unsigned avenant will bring: a grant it sets or confirms, or what it adds to a firm one."""
     new = world.grant
-    old = next((grant for grant in current.grants if grant.key == new.key), None)
-    if old is None:
+    if old is None or old.firmness is Firmness.FORECAST:
         yield from _lines(world, decided)
     elif old.amount != new.amount:
         yield _line(world, _change(old, new), Due(None, awaited_signature(world), ()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from conventions.model import ActState, Avenant, Convention, DatedAct, Deliberation
+from conventions.model import ActState, Avenant, Convention, DatedAct, Deliberation, Outcome
 
 
 def act_state(convention: Convention, act: DatedAct, as_of: date) -> ActState | None:
@@ -18,14 +18,14 @@ def act_state(convention: Convention, act: DatedAct, as_of: date) -> ActState | 
     >>> act_state(convention, convention, date(2018, 12, 31)) is None
     True
     """
-    decided = convention.deliberation_of(act)
+    decided, signed = convention.deliberation_of(act), signature_day(act)
     if decided and withdrawn(convention, decided, as_of):
         return ActState.WITHDRAWN
-    if act.signed_on and act.signed_on <= as_of:
+    if signed and signed <= as_of:
         return _after_signature(act, as_of)
-    if decided and decided.date <= as_of:
+    if is_approved(convention, act, as_of):
         return ActState.APPROVED
-    unknown = isinstance(act, Convention) and act.known_in_part and act.signed_on is None
+    unknown = isinstance(act, Convention) and act.known_in_part and signed is None
     return None if unknown else ActState.DRAFT
 
 
@@ -51,15 +51,33 @@ def binds(convention: Convention, act: DatedAct, as_of: date, known_on: date | N
     decided = convention.deliberation_of(act)
     if decided and withdrawn(convention, decided, min(as_of, known_on or as_of)):
         return False
-    if act.signed_on is None:
+    signed = signature_day(act)
+    if signed is None:
         return isinstance(act, Convention) and act.known_in_part
-    return act.signed_on <= (known_on or date.max) and (act.effective_on or act.signed_on) <= as_of
+    return signed <= (known_on or date.max) and (act.effective_on or signed) <= as_of
+
+
+def signature_day(act: DatedAct) -> date | None:
+    """The day an act was signed, or the first day when that is sure: an act notified has been signed before.
+
+    >>> from datetime import date
+    >>> from conventions.model import Avenant
+    >>> signature_day(Avenant(number=1, notified_on=date(2024, 3, 1)))
+    datetime.date(2024, 3, 1)
+    """
+    return act.signed_on or min(filter(None, (act.transmitted_on, act.notified_on)), default=None)
 
 
 def is_approved(convention: Convention, act: DatedAct, as_of: date) -> bool:
-    """Whether a deliberation had approved the act by a day, and none had withdrawn it."""
+    """Whether a deliberation had approved the act by a day, by its vote, and none had withdrawn it."""
     decided = convention.deliberation_of(act)
-    return decided is not None and decided.date <= as_of and not withdrawn(convention, decided, as_of)
+    return decided is not None and carried(decided, as_of) and not withdrawn(convention, decided, as_of)
+
+
+def carried(decided: Deliberation, as_of: date) -> bool:
+    """Whether the assembly had decided by a day; a vote that rejects decides nothing."""
+    rejected = decided.vote is not None and decided.vote.outcome is Outcome.REJECTED
+    return decided.date <= as_of and not rejected
 
 
 def act_address(act: DatedAct) -> str:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from conventions.base import Day, Record, Text
 from conventions.errors import PeriodError
-from conventions.french import format_date, same_name
+from conventions.french import NBSP, format_date, same_name
 from conventions.model import (
     By,
     Convention,
@@ -25,7 +25,7 @@ from conventions.model import (
     Upon,
     YearDay,
 )
-from conventions.operations.states import act_name, binds, withdrawn
+from conventions.operations.states import act_name, binds, carried, signature_day, withdrawn
 from conventions.periods import Duration, add_months
 
 
@@ -103,7 +103,9 @@ def awaited_signature(world: World) -> str:
     """« signature de l’avenant n° 1, date inconnue », or that the act was withdrawn."""
     act, decided = world.act, world.convention.deliberation_of(world.act)
     if decided and withdrawn(world.convention, decided, world.as_of):
-        return f"rien : acte retiré ({act_name(act)})"
+        return f"rien{NBSP}: acte retiré ({act_name(act)})"
+    if decided and not carried(decided, date.max):
+        return f"rien{NBSP}: vote de rejet ({act_name(act)})"
     when = f"prévue le {format_date(act.signed_on)}" if act.signed_on else "date inconnue"
     return f"signature de {act_name(act)}, {when}"
 
@@ -150,7 +152,7 @@ def _upon(trigger: Upon, world: World) -> Days:
 def _event_day(event: EventKind, world: World) -> date | None:
     act, decided = world.origin, world.convention.deliberation_of(world.origin)
     from_acts = {
-        EventKind.SIGNATURE: act.signed_on,
+        EventKind.SIGNATURE: signature_day(act),
         EventKind.NOTIFICATION: act.notified_on,
         EventKind.TRANSMISSION: act.transmitted_on,
         EventKind.DECISION: decided.date if decided else None,

@@ -37,7 +37,7 @@ from conventions.french import format_amount, format_date, format_list, quote
 from conventions.law import value
 from conventions.model import Firmness, Party, PartyKind, Payment, Role, Terms
 from conventions.money import Amount
-from conventions.operations import Total
+from conventions.operations import Total, signature_day
 from conventions.rules.convention.same_parties import granted_elsewhere, granted_in, numbers
 from conventions.rules.mandates import NO_LEDGER, mandates
 from conventions.rules.rule import (
@@ -146,7 +146,7 @@ def _signed(year: _Year, total: Total, threshold: Amount) -> Answer:
     if len(year.terms.parties_as(Role.GRANTOR)) > 1:
         return NotEvaluated("plusieurs attribuants : la part de chacun n’est pas connue")
     signed = convention.signed_on
-    if signed is None and convention.known_in_part:
+    if signed is None and (convention.known_in_part or signature_day(convention)):
         return NotEvaluated("date de signature de la convention inconnue")
     found = mandates(year.case)
     if found is None:

@@ -10,18 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from conventions.model import (
-    Firmness,
-    Form,
-    Grant,
-    Ledger,
-    Payment,
-    PaymentState,
-    Recovery,
-    RecoveryKind,
-)
+from conventions.model import Firmness, Form, Grant, Ledger, Payment, Recovery
 from conventions.money import ZERO, Amount
 from conventions.operations import in_force
+from conventions.operations.decided import decided_sums
+from conventions.operations.entries import returned
 from conventions.rules.rule import Case
 from conventions.rules.written import decided
 
@@ -52,7 +45,7 @@ def balances(case: Case, paid: Sequence[Payment]) -> list[Balance]:
     """The balance of every exercise that has a grant, a mandate or money back, in order."""
     grants = [_at_most(grant, case) for grant in decided(case).terms.grants if grant.form is Form.CASH]
     exercise_of = {grant.key: grant.exercise for grant in grants}
-    told: list[Payment | Recovery] = [*paid, *_returned(case)]
+    told: list[Payment | Recovery] = [*paid, *returned(case.convention.ledger or Ledger(), case.known_day)]
     moves = [(exercise_of.get(item.grant or "", item.exercise), item) for item in told]
     years = {grant.exercise for grant in grants} | {exercise for exercise, _ in moves}
     rows = (
@@ -76,10 +69,14 @@ def _at_most(grant: Grant, case: Case) -> Grant:
 
 
 def _of_year(grants: Sequence[Grant], year: int, case: Case) -> Balance:
+    sums = decided_sums(case.convention, grants, case.known_day)
+    grants = [grant for grant in grants if not any(each.is_about(grant) for each in sums)]
     firm = [grant.amount for grant in grants if grant.firmness is Firmness.FIRM]
-    unknown = None in firm or (not grants and case.convention.known_in_part)
+    firm += [each.amount for each in sums if each.exercise == year]
+    unknown = None in firm or (not grants and not firm and case.convention.known_in_part)
     granted = None if unknown else _add(filter(None, firm))
-    return Balance(year, granted, len(firm) < len(grants), ZERO, ZERO, ZERO, ())
+    foreseen = any(grant.firmness is Firmness.FORECAST for grant in grants)
+    return Balance(year, granted, foreseen, ZERO, ZERO, ZERO, ())
 
 
 def _moved(items: Sequence[Payment | Recovery], grants: Iterable[str], row: Balance) -> Balance:
@@ -93,25 +90,6 @@ def _moved(items: Sequence[Payment | Recovery], grants: Iterable[str], row: Bala
         back=_add(item.amount for item in back if item.grant not in keys),
         payments=tuple(sorted(paid, key=lambda item: (item.issued_on, item.key))),
     )
-
-
-def _returned(case: Case) -> list[Recovery]:
-    """What came back by the day of the check; a cancelled mandate told twice is taken off once."""
-    ledger = case.convention.ledger or Ledger()
-    dead = [
-        item
-        for item in ledger.payments
-        if item.state is PaymentState.CANCELLED and not item.stands_on(case.known_day)
-    ]
-    cancelled, keys = [(item.exercise, item.amount) for item in dead], {item.key for item in dead}
-    made = [
-        item for item in ledger.recoveries if item.issued_on <= case.known_day and item.payment not in keys
-    ]
-    return [
-        item
-        for item in made
-        if item.kind is not RecoveryKind.CANCELLATION or (item.exercise, item.amount) not in cancelled
-    ]
 
 
 def _add(amounts: Iterable[Amount]) -> Amount:

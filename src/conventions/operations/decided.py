@@ -1,0 +1,48 @@
+"""What deliberations granted by themselves: « attribue 32 000 € pour 2026 », which no avenant carries yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from conventions.model import Convention, Decision, DecisionKind, Firmness, Grant
+from conventions.money import Amount
+from conventions.operations.states import carried, withdrawn
+
+_GRANTING = frozenset({DecisionKind.GRANT, DecisionKind.AUTHORISE_PAYMENT})
+
+
+class DecidedSum(NamedTuple):
+    """Money that a deliberation granted for an exercise; ``beneficiary`` None when it names nobody."""
+
+    exercise: int
+    beneficiary: str | None
+    amount: Amount
+
+    def is_about(self, grant: Grant) -> bool:
+        """Whether a grant may be the one decided: same exercise, same beneficiary as far as it is named."""
+        return self.exercise == grant.exercise and self.beneficiary in (None, grant.beneficiary)
+
+
+def decided_sums(convention: Convention, grants: Iterable[Grant], known: date) -> tuple[DecidedSum, ...]:
+    """The sums decided by a day that no firm grant among these carries.
+
+    >>> from datetime import date
+    >>> from conventions.samples import cci_2017_2019
+    >>> [str(found.amount) for found in decided_sums(cci_2017_2019(), (), date(2018, 12, 31))]
+    ['50000.00']
+    """
+    firm = [grant for grant in grants if grant.firmness is Firmness.FIRM and grant.amount is not None]
+    found = (
+        DecidedSum(decision.exercise, decision.beneficiary, decision.amount)
+        for item in convention.deliberations
+        if carried(item, known) and not withdrawn(convention, item, known)
+        for decision in item.decisions
+        if decision.exercise is not None and decision.amount is not None and _grants(decision)
+    )
+    return tuple(each for each in found if not any(each.is_about(grant) for grant in firm))
+
+
+def _grants(decision: Decision) -> bool:
+    return decision.kind in _GRANTING and decision.avenant is None
