@@ -10,6 +10,9 @@ from hypothesis import settings
 if TYPE_CHECKING:
     import pytest
 
+collect_ignore = ["typing_api.py"]
+"""What type checkers alone read; looking for doctests would run it."""
+
 settings.register_profile("dev", max_examples=50, deadline=None)
 settings.register_profile("ci", max_examples=100, deadline=None, derandomize=True, print_blob=True)
 PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "dev")

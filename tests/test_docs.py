@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import conventions
-from conventions import model, operations
+from conventions import french, identifiers, model, nomenclature, operations, rules
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*(ROOT / "docs").rglob("*.md"), ROOT / "README.md"])
@@ -32,12 +32,36 @@ def test_every_python_block_runs(block: str) -> None:
     exec(compile(block, "<docs>", "exec"), {})
 
 
+def glossary_names() -> set[str]:
+    """The names that the glossary has to have: one that no other row explains carries that of its package."""
+    bare = {
+        name: getattr(package, name)
+        for package in (conventions, model, operations)
+        for name in package.__all__
+    }
+    qualified = {
+        f"{package.__name__.removeprefix('conventions.')}.{name}"
+        for package in (french, identifiers, nomenclature, rules)
+        for name in package.__all__
+        if bare.get(name) is not getattr(package, name)
+    }
+    return {*bare, *qualified}
+
+
 def test_the_glossary_has_a_row_for_every_public_name() -> None:
-    """Each public name of the facade, the model and the operations has one row, and no row is about nothing."""
+    """Each public name of the library has one row, and no row is about nothing."""
     page = (ROOT / "docs/explanation/glossary.md").read_text(encoding="utf-8")
-    names = re.findall(r"^\| `(\w+)` \|", page.partition("## Colonnes")[0], re.M)
-    public = {*conventions.__all__, *model.__all__, *operations.__all__}
-    assert sorted(names) == sorted(public)
+    rows = re.findall(
+        r"^\| `([\w.]+)` \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", page.partition("## Colonnes")[0], re.M
+    )
+    assert sorted(name for name, *_ in rows) == sorted(glossary_names())
+    assert [row for row in rows if not all(cell.strip() for cell in row)] == []
+
+
+def test_homonyms_have_a_row_each() -> None:
+    """Two packages may give the same name to two things: each has its row."""
+    assert {"Section", "nomenclature.Section", "nomenclature.Status", "rules.Status"} <= glossary_names()
+    assert not {"rules.check", "french.Name"} & glossary_names()
 
 
 def test_the_glossary_gives_the_formula_of_every_column() -> None:

@@ -17,6 +17,8 @@ from conventions.samples import association_2024_2026, cci_2017_2019, equipment_
 from conventions.strategies import conventions
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from conventions import Convention
 
 RECORDS = [kind for name in model.__all__ if isinstance(kind := getattr(model, name), type)]
@@ -25,7 +27,7 @@ NOT_REFERENCES = {"key", "authority"}
 
 
 @pytest.mark.parametrize("sample", [cci_2017_2019, association_2024_2026, equipment_2023_2025])
-def test_the_references_of_the_samples_lead_somewhere(sample: type[Convention]) -> None:
+def test_the_references_of_the_samples_lead_somewhere(sample: Callable[[], Convention]) -> None:
     """Each sample has references, and each one names a record that is there."""
     assert len(list(references(sample()))) > 10
     assert dangling(sample()) == ()

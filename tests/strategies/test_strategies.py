@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import importlib
 import subprocess
 import sys
 from collections.abc import Callable
@@ -271,6 +272,18 @@ def test_without_hypothesis_the_command_is_given() -> None:
     assert done.stdout == (
         "hypothesis conventions.strategies needs Hypothesis: pip install conventions-subvention[strategies]\n"
     )
+
+
+def test_without_hypothesis_importing_raises(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The error names the module that is missing, for those who look at it; the next import works again."""
+    with monkeypatch.context() as patch:
+        patch.setitem(sys.modules, "hypothesis", None)
+        patch.delitem(sys.modules, "conventions.strategies")
+        with pytest.raises(ModuleNotFoundError, match="pip install conventions-subvention") as caught:
+            importlib.import_module("conventions.strategies")
+        assert caught.value.name == "hypothesis"
+        assert caught.value.__suppress_context__
+    assert importlib.import_module("conventions.strategies") is strategies
 
 
 def test_registering_twice_changes_nothing() -> None:

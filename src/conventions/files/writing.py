@@ -21,8 +21,6 @@ from conventions.model import Convention
 from conventions.money import Amount, Price
 from conventions.periods import Duration, Period
 
-_SCHEMA = "# yaml-language-server: $schema=conventions.schema.json"
-
 
 def dumps(convention: Convention, format: Literal["yaml", "json"] = "yaml") -> str:  # noqa: A002  # public contract
     """The text of a file that reads back to the same convention; comments are not kept.
