@@ -23,9 +23,10 @@ def problems(text: str, name: str = "x.yaml") -> tuple[Problem, ...]:
 
 def test_a_misspelt_beneficiary_is_refused() -> None:
     """« CIC » for « CCI »: its line, its address, what was probably meant."""
+    line = CCI.partition("beneficiary: CCI")[0].count("\n") + 1
     (first, *others) = problems(CCI.replace("beneficiary: CCI", "beneficiary: CIC"))
     assert str(first) == (
-        "x.yaml:193:20: initial.grants[2017].beneficiary : « CIC » : aucune partie n’a cette clé ; "
+        f"x.yaml:{line}:20: initial.grants[2017].beneficiary : « CIC » : aucune partie n’a cette clé ; "
         "vouliez-vous dire « CCI » ?"
     )
     assert len(others) == 4

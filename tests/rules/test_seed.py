@@ -13,7 +13,7 @@ from conventions.samples import association_2024_2026, cci_2017_2019, equipment_
 if TYPE_CHECKING:
     from tests.rules.conftest import Judge
 
-LINE = "avenants[2018-1].operations[1].grant.lines[1]"
+LINE = "avenants[2018-1].operations[subvention 2018].grant.lines[1]"
 
 
 @pytest.fixture(scope="module")

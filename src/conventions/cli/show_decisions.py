@@ -34,7 +34,8 @@ def decisions(view: View) -> Iterator[Line]:
     for deliberation in made:
         yield from item(_title(view, deliberation), view.columns)
         for decision in deliberation.decisions:
-            yield from paragraph(_decision(view, decision), view.columns, f"  {decision.number}. ")
+            lead = f"{decision.number}." if decision.number else "–"
+            yield from paragraph(_decision(view, decision), view.columns, f"  {lead} ")
         for text in _around(deliberation):
             yield from block(text, view.columns)
 

@@ -124,6 +124,7 @@ def _request(view: View, request: Request) -> str:
         f"demandeur{NBSP}: {view.name(request.beneficiary)}",
         when,
         request.object,
+        quoted(request.raw),
     )
     return f"demande pour {request.exercise}{NBSP}: {joined(told)}"
 

@@ -44,10 +44,11 @@ class Delegation(Record):
 class Decision(Record):
     """One decision of a deliberation, of a closed list of kinds, with its words.
 
-    ``signatory`` is the person authorised to sign, who may differ from the signer of the extract.
+    ``number`` is empty when the act lists its decisions without numbers. ``signatory`` is the person
+    authorised to sign, who may differ from the signer of the extract.
     """
 
-    number: Text
+    number: Text | None = None
     kind: DecisionKind
     raw: Text
     beneficiary: PartyKey | None = None
@@ -56,7 +57,7 @@ class Decision(Record):
     avenant: AvenantKey | None = None
     signatory: Signatory | None = None
     lines: Keyed[BudgetLine] = ()
-    key: Key = Field(default_factory=lambda data: key_from(data["number"]))
+    key: Key = Field(default_factory=lambda data: key_from(data["number"] or str(data["kind"])))
 
 
 class Deliberation(Record):

@@ -37,7 +37,7 @@ class FinancingPlan(Record):
 
 
 class Request(Record):
-    """What the beneficiary asks for, and when; the date may be unknown."""
+    """What the beneficiary asks for, when, and in which words; the date may be unknown."""
 
     exercise: Count
     beneficiary: PartyKey
@@ -45,6 +45,7 @@ class Request(Record):
     requested_on: Day | None = None
     object: Text | None = None
     plan: FinancingPlan | None = None
+    raw: Text | None = None
     key: Key = Field(default_factory=lambda data: str(data["exercise"]))
 
 

@@ -21,7 +21,7 @@ class Axis(Record):
 
 
 class Measure(Record):
-    """One thing to do within an action, with the partners and devices it names."""
+    """One thing to do within an action, in the words of the act, with the partners and devices it names."""
 
     text: Text
     partners: tuple[PartyKey, ...] = ()

@@ -129,7 +129,7 @@ def report_lines(**fields: Strategy) -> st.SearchStrategy[ReportLine]:
 
 
 def requests(**fields: Strategy) -> st.SearchStrategy[Request]:
-    """``Request``: what the beneficiary asks for, and when; the date may be unknown."""
+    """``Request``: what the beneficiary asks for, when, and in which words; the date may be unknown."""
     return records(Request, **fields)
 
 
