@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from conventions.cli.masking import masked
 from conventions.cli.tables import paragraph
 from conventions.cli.terminal import Line, columns, width
 from conventions.files import Loaded, load_with_sources
 from conventions.french import format_date
+from conventions.model.confidential import masked
 from conventions.operations import Fold, fold, in_force
 
 TYPE_CHECKING = False
@@ -23,18 +23,14 @@ if TYPE_CHECKING:
 class View(NamedTuple):
     """A convention as it stands on a day: the terms in force, and the money with what is only approved."""
 
-    loaded: Loaded
+    convention: Convention
+    """The convention shown, already masked."""
     as_of: date
     columns: int
     terms: Terms
     decided: Fold
     real: Loaded
     """What the file says, unmasked: for the rules, never for display."""
-
-    @property
-    def convention(self) -> Convention:
-        """The convention shown, already masked."""
-        return self.loaded.convention
 
     def party(self, key: str) -> Party | None:
         """The party of a key, in the terms in force or in what is only approved."""
@@ -59,10 +55,10 @@ def open_view(path: str, as_of: date) -> View:
     :raises OperationError: when an avenant operates on something that is not there.
     """
     real = load_with_sources(path)
-    loaded = masked(real)
-    convention = loaded.convention
+    convention = masked(real.convention)
     decided = fold(convention, as_of, known_on=as_of, with_projects=True)
-    return View(loaded, as_of, columns(), in_force(convention, as_of, known_on=as_of), decided, real)
+    terms = in_force(convention, as_of, known_on=as_of)
+    return View(convention, as_of, columns(), terms, decided, real)
 
 
 def heading(title: str, room: int) -> list[Line]:
