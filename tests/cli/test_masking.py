@@ -37,7 +37,6 @@ SECRETS = (
     "DURAND",
     "T-40412",
     "99900001100018",
-    "Paul Secret",
     IBAN,
     "FR1420041010050500013M02606",
     "3M02",
@@ -77,10 +76,30 @@ def test_no_secret_is_printed(run: Run, confidential: Path, arguments: tuple[str
 def test_masked_party_is_still_shown(run: Run, confidential: Path) -> None:
     """A natural person is shown with its role and kind, and without its name."""
     out = " ".join(run("show", confidential, "--as-of", "2018-12-31")[1].split())
-    assert "– personne physique (nom masqué) (personne physique (nom masqué)) : partenaire" in out
+    assert "– personne physique (nom masqué) (personne-1) : partenaire" in out
     assert "coordonnées bancaires masquées" in out
-    assert "signataire : nom masqué, mandataire" in out
-    assert "note de personne physique (nom masqué) (numéro masqué), compte numéro masqué" in out
+    assert "note de personne physique (nom masqué) (numéro masqué), compte FR14 •••• … 2606" in out
+
+
+def test_the_signatory_of_an_act_is_public(run: Run, confidential: Path) -> None:
+    """Who signs for a party is shown, as who signs a deliberation is."""
+    out = " ".join(run("show", confidential, "--as-of", "2018-12-31")[1].split())
+    assert "signataire : Paul Secret, mandataire" in out
+    assert "signée Paul Secret" in out
+
+
+@pytest.mark.parametrize("number", ["30000", "2024", "50000", "2018"])
+def test_a_number_like_an_amount_or_a_year_corrupts_nothing(
+    run: Run, edited: Callable[..., Path], number: str
+) -> None:
+    """The number of a natural person is hidden in its field; amounts and years that read alike are kept."""
+    person = PERSON.replace("T-40412", number)
+    path = edited(("    - key: EPURES\n", person))
+    plain = edited(name="sans.yaml")
+    code, out, err = run("schedule", path, "--as-of", "2018-12-31")
+    assert (code, err) == (0, "")
+    assert out == run("schedule", plain, "--as-of", "2018-12-31")[1]
+    assert "n° de tiers numéro masqué" in " ".join(run("show", path)[1].split())
 
 
 def test_a_word_that_holds_a_short_name_is_kept(run: Run, edited: Callable[..., Path]) -> None:

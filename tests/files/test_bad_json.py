@@ -87,7 +87,12 @@ CASES = {
         "not_utf8",
         "caractère illisible : enregistrez le fichier en UTF-8",
     ),
-    "too deep": after('"kind": ' + "[" * 64 + "]" * 64, 72, "too_deep", "plus de 64 niveaux d’imbrication"),
+    "too deep": after(
+        '"kind": ' + "[" * 64 + "]" * 64,
+        72,
+        "too_deep",
+        "plus de 64 niveaux d’imbrication : vérifiez les crochets et les retraits",
+    ),
     "format newer": Wrong(
         '{"format": 2}',
         (1, 1),

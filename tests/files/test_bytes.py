@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from conventions import ConventionFileError, load, load_with_sources, loads
-from conventions.files.limits import JSON_BYTES, NODES, PROBLEMS
+from conventions.files.limits import JSON_BYTES, NODES, PROBLEMS, TOO_MANY
 from conventions.files.problems import Problems
 
 
@@ -65,7 +65,10 @@ def test_a_large_json_file(tmp_path: Path) -> None:
     """JSON may be larger than YAML, up to 8 MiB."""
     path = tmp_path / "a.json"
     path.write_bytes(b" " * (JSON_BYTES + 1))
-    assert refusal(path) == ("too_large", "fichier trop gros : 8 Mio au plus")
+    assert refusal(path) == (
+        "too_large",
+        "fichier trop gros : 8 Mio au plus ; écrivez une convention par fichier",
+    )
 
 
 def test_sources_of_a_file_that_is_not_there(tmp_path: Path) -> None:
@@ -76,8 +79,8 @@ def test_sources_of_a_file_that_is_not_there(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", ["- a\n" * (NODES + 1), "{" + '"a":1,' * NODES + '"a":1}'])
 def test_too_many_values(text: str) -> None:
-    """A hundred thousand values are enough for a convention."""
-    with pytest.raises(ConventionFileError, match=f"plus de {NODES} valeurs dans le fichier"):
+    """Fifty thousand values are enough for a convention."""
+    with pytest.raises(ConventionFileError, match=TOO_MANY):
         loads(text)
 
 

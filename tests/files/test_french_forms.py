@@ -12,7 +12,7 @@ from conventions import Convention, Duration, Name, Period, Price, euros, loads
 from conventions.model import FuzzyDate, Upon
 from conventions.model.addresses import at
 
-HEAD = 'format: 1\ntitle: "T"\ninitial:\n  period: {}\n  parties: []\n'
+HEAD = 'format: 1\ntitle: "T"\ninitial:\n  period: {}\n  parties:\n    - key: A\n      name: A\n  actions:\n    - key: A\n      title: A\n'
 
 
 def read(text: str, period: str = "2017-2019") -> Convention:
@@ -29,7 +29,7 @@ def read(text: str, period: str = "2017-2019") -> Convention:
         ('"50000.00"', "50000.00"),
         ("50000", "50000.00"),
         ("50000.5", "50000.50"),
-        ("-0,05 €", "-0.05"),
+        ("0,05 €", "0.05"),
         ("1,5 million d’euros", "1500000.00"),
     ],
 )

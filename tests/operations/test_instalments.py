@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import pytest
 
 from conventions import Amount, Grant, PaymentTerms, euros
 from conventions.model import AmountRule, Fixed, Instalment, InstalmentKind, RateOfCosts, Remainder, Share
 from conventions.money import ZERO
-from conventions.operations.instalments import parts_of
+from conventions.operations.instalments import Part
+
+if TYPE_CHECKING:
+    from tests.operations.conftest import Parts
 
 
 def _grant(amount: Amount, **fields: object) -> Grant:
@@ -22,8 +26,8 @@ def _terms(*rules: AmountRule, **fields: object) -> PaymentTerms:
     return PaymentTerms.model_validate({"instalments": items, **fields})
 
 
-def _amounts(grant: Grant, terms: PaymentTerms, costs: Amount | None = None) -> list[str]:
-    return [str(part.amount) for part in parts_of(grant, terms, costs)]
+def _texts(found: tuple[Part, ...]) -> list[str]:
+    return [str(part.amount) for part in found]
 
 
 REAL = {
@@ -37,30 +41,30 @@ REAL = {
 
 
 @pytest.mark.parametrize("case", REAL)
-def test_schedules_of_real_acts(case: str) -> None:
+def test_schedules_of_real_acts(made: Parts, case: str) -> None:
     """The sums that authorities published come out to the cent, or to the euro where they pay whole euros."""
     amount, percents, unit, expected = REAL[case]
     shares = (Share(ratio=Fraction(percent, 100)) for percent in percents)
     terms = _terms(*shares, Remainder(), unit=euros(unit))
-    assert tuple(_amounts(_grant(euros(amount)), terms)) == expected
+    assert tuple(_texts(made(_grant(euros(amount)), terms))) == expected
     assert sum(map(euros, expected), start=ZERO) == euros(amount)
 
 
-def test_a_cap_or_a_forecast_of_nothing_is_a_bound() -> None:
+def test_a_cap_or_a_forecast_of_nothing_is_a_bound(made: Parts) -> None:
     """Zero is a sum like another: nothing is due under a cap, or a forecast, of zero."""
     capped = _terms(RateOfCosts(rate=Fraction(1, 2), cap=ZERO))
-    assert _amounts(_grant(euros(50)), capped, euros(60)) == ["0.00"]
+    assert _texts(made(_grant(euros(50)), capped, euros(60))) == ["0.00"]
     free = _terms(RateOfCosts(rate=Fraction(1, 2)))
-    assert _amounts(_grant(euros(50), eligible_cost=ZERO), free, euros(60)) == ["0.00"]
+    assert _texts(made(_grant(euros(50), eligible_cost=ZERO), free, euros(60))) == ["0.00"]
 
 
-def test_a_fixed_sum_after_an_unknown_one_is_bounded_too() -> None:
+def test_a_fixed_sum_after_an_unknown_one_is_bounded_too(made: Parts) -> None:
     """What is known of the earlier instalments bounds the next ones, whose sum never passes the grant."""
     terms = _terms(RateOfCosts(rate=Fraction(1, 2)), Fixed(amount=euros(40)), Fixed(amount=euros(40)))
-    assert _amounts(_grant(euros(50)), terms) == ["None", "40.00", "10.00"]
+    assert _texts(made(_grant(euros(50)), terms)) == ["None", "40.00", "10.00"]
 
 
-def test_a_grant_reduced_below_zero_pays_nothing() -> None:
+def test_a_grant_reduced_below_zero_pays_nothing(made: Parts) -> None:
     """Nothing is due on a grant that avenants reduced by more than it was: an instalment is never negative."""
     terms = _terms(Share(ratio=Fraction(1, 2)), Fixed(amount=euros(1)), Remainder())
-    assert _amounts(_grant(euros(-5)), terms) == ["0.00", "0.00", "0.00"]
+    assert _texts(made(_grant(euros(-5)), terms)) == ["0.00", "0.00", "0.00"]

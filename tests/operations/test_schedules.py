@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -25,13 +26,16 @@ from conventions.model import (
     YearDay,
 )
 from conventions.money import ZERO
-from conventions.operations.instalments import parts_of
+from conventions.operations.instalments import Part
 from conventions.operations.schedules import ScheduleLine
 from conventions.samples import association_2024_2026, equipment_2023_2025
 from conventions.strategies import conventions
 
 KINDS = ("avance", *(["acompte"] * 9))
 DAYS = st.dates(date(2005, 1, 1), date(2041, 12, 31))
+
+if TYPE_CHECKING:
+    from tests.operations.conftest import Parts
 
 
 def _grant(amount: Amount | None, **fields: object) -> Grant:
@@ -45,8 +49,8 @@ def _terms(*rules: AmountRule, **fields: object) -> PaymentTerms:
     return PaymentTerms.model_validate({"instalments": tuple(items), **fields})
 
 
-def _amounts(grant: Grant, terms: PaymentTerms, costs: Amount | None = None) -> list[str]:
-    return [str(part.amount) for part in parts_of(grant, terms, costs)]
+def _texts(found: tuple[Part, ...]) -> list[str]:
+    return [str(part.amount) for part in found]
 
 
 percents = st.lists(st.integers(1, 100), min_size=1, max_size=8).filter(lambda parts: sum(parts) <= 100)
@@ -54,22 +58,24 @@ totals = st.integers(0, 10**9).map(lambda cents: Amount(cents=cents))
 
 
 @given(totals, percents, st.sampled_from(["each", "cumulative"]))
-def test_a_schedule_with_a_remainder_adds_up(total: Amount, parts: list[int], rounding: str) -> None:
+def test_a_schedule_with_a_remainder_adds_up(
+    made: Parts, total: Amount, parts: list[int], rounding: str
+) -> None:
     """Shares and a remainder give back the grant to the cent; none is negative."""
     rules = [Share(ratio=Fraction(part, 100)) for part in parts]
-    found = [
-        part.amount for part in parts_of(_grant(total), _terms(*rules, Remainder(), rounding=rounding), None)
-    ]
+    found = [part.amount for part in made(_grant(total), _terms(*rules, Remainder(), rounding=rounding))]
     assert all(amount is not None and amount >= ZERO for amount in found)
     assert sum(filter(None, found), start=ZERO) == total
 
 
 @given(totals, percents, st.sampled_from(["each", "cumulative"]), st.sampled_from([1, 100]))
-def test_a_prefix_is_near_its_share(total: Amount, parts: list[int], rounding: str, unit: int) -> None:
+def test_a_prefix_is_near_its_share(
+    made: Parts, total: Amount, parts: list[int], rounding: str, unit: int
+) -> None:
     """« cumulative » is within half a unit of the exact prefix, « each » within n/2 units."""
     rules = [Share(ratio=Fraction(part, 100)) for part in parts]
     terms = _terms(*rules, Remainder(), rounding=rounding, unit=Amount(cents=unit))
-    found = [part.amount.cents for part in parts_of(_grant(total), terms, None) if part.amount is not None]
+    found = [part.amount.cents for part in made(_grant(total), terms) if part.amount is not None]
     for n in range(1, len(parts) + 1):
         exact = Fraction(total.cents * sum(parts[:n]), 100)
         allowed = Fraction(unit, 2) * (n if rounding == "each" else 1)
@@ -87,9 +93,11 @@ rules = st.one_of(
 
 
 @given(totals, st.lists(rules, min_size=1, max_size=6), totals | st.none())
-def test_no_schedule_passes_its_grant(total: Amount, chosen: list[AmountRule], costs: Amount | None) -> None:
+def test_no_schedule_passes_its_grant(
+    made: Parts, total: Amount, chosen: list[AmountRule], costs: Amount | None
+) -> None:
     """Whatever the rules, no instalment is negative and what is known never passes the grant."""
-    found = [part.amount for part in parts_of(_grant(total), _terms(*chosen), costs)]
+    found = [part.amount for part in made(_grant(total), _terms(*chosen), costs)]
     assert all(amount is None or amount >= ZERO for amount in found)
     assert sum(filter(None, found), start=ZERO) <= total
 
@@ -106,34 +114,37 @@ def test_what_is_due_is_firm_and_positive(convention: Convention, day: date) -> 
         assert line.awaited is None
 
 
-def test_real_shares_are_exact_to_the_cent() -> None:
+def test_real_shares_are_exact_to_the_cent(made: Parts) -> None:
     """40 %, 40 % and the solde of 281 220,22 €; quarters in whole euros of 7 107 €."""
     fifth = _terms(Share(ratio=Fraction(2, 5)), Share(ratio=Fraction(2, 5)), Remainder())
-    assert _amounts(_grant(euros("281220.22")), fifth) == ["112488.09", "112488.09", "56244.04"]
+    assert _texts(made(_grant(euros("281220.22")), fifth)) == ["112488.09", "112488.09", "56244.04"]
     quarter = Share(ratio=Fraction(1, 4))
     quarters = _terms(quarter, quarter, quarter, Remainder(), unit=euros(1))
-    assert _amounts(_grant(euros(7107)), quarters) == ["1777.00", "1777.00", "1777.00", "1776.00"]
+    assert _texts(made(_grant(euros(7107)), quarters)) == ["1777.00", "1777.00", "1777.00", "1776.00"]
 
 
-def test_an_unknown_grant_gives_unknown_instalments() -> None:
+def test_an_unknown_grant_gives_unknown_instalments(made: Parts) -> None:
     """Nothing is computed from an amount that nobody stated."""
     terms = _terms(Share(ratio=Fraction(1, 2)), RateOfCosts(rate=Fraction(1, 2)), Remainder())
-    assert _amounts(_grant(None), terms, euros(5)) == ["None", "None", "None"]
-    assert _amounts(_grant(None), _terms(SetByAvenant())) == ["None"]
+    assert _texts(made(_grant(None), terms, euros(5))) == ["None", "None", "None"]
+    assert _texts(made(_grant(euros(5)), _terms(SetByAvenant()))) == ["None"]
+    assert _texts(
+        made(_grant(euros(5)), _terms(SetByAvenant()), act=association_2024_2026().avenants[0])
+    ) == ["5.00"]
 
 
-def test_real_costs_are_bounded_by_the_forecast_the_cap_and_the_grant() -> None:
+def test_real_costs_are_bounded_by_the_forecast_the_cap_and_the_grant(made: Parts) -> None:
     """min(voted, cap, rate × min(real, forecast)), less what came before."""
     rate = RateOfCosts(rate=Fraction(1, 2), cap=euros(40))
     grant = _grant(euros(50), eligible_cost=euros(70))
-    assert _amounts(grant, _terms(rate), euros(60)) == ["30.00"]
-    assert _amounts(grant, _terms(rate), euros(1000)) == ["35.00"]
-    assert _amounts(_grant(euros(50)), _terms(rate), euros(1000)) == ["40.00"]
-    assert _amounts(_grant(euros(30)), _terms(rate), euros(1000)) == ["30.00"]
-    assert _amounts(grant, _terms(Fixed(amount=euros(20)), rate), euros(30)) == ["20.00", "0.00"]
+    assert _texts(made(grant, _terms(rate), euros(60))) == ["30.00"]
+    assert _texts(made(grant, _terms(rate), euros(1000))) == ["35.00"]
+    assert _texts(made(_grant(euros(50)), _terms(rate), euros(1000))) == ["40.00"]
+    assert _texts(made(_grant(euros(30)), _terms(rate), euros(1000))) == ["30.00"]
+    assert _texts(made(grant, _terms(Fixed(amount=euros(20)), rate), euros(30))) == ["20.00", "0.00"]
 
 
-def test_a_cap_limits_what_was_paid_in_all() -> None:
+def test_a_cap_limits_what_was_paid_in_all(made: Parts) -> None:
     """80 % at most once the acompte is paid: the acompte is reduced, rounded down."""
     items = (
         Instalment(kind=InstalmentKind.ADVANCE, amount=Share(ratio=Fraction(1, 2))),
@@ -141,7 +152,7 @@ def test_a_cap_limits_what_was_paid_in_all() -> None:
         Instalment(kind=InstalmentKind.BALANCE, amount=Remainder()),
     )
     terms = PaymentTerms(instalments=items)
-    assert _amounts(_grant(euros("10.01")), terms) == ["5.01", "2.99", "2.01"]
+    assert _texts(made(_grant(euros("10.01")), terms)) == ["5.01", "2.99", "2.01"]
 
 
 def _one(trigger: Mapping[str, object] | None, facts: Facts = Facts(), *proofs: str) -> ScheduleLine:

@@ -6,7 +6,6 @@ import json
 from typing import NamedTuple
 
 from conventions.cli.findings import whole
-from conventions.cli.masking import masked_report
 from conventions.cli.tables import paragraph
 from conventions.cli.terminal import Line, columns, is_safe, tell, tell_error
 from conventions.cli.view import day_of, joined
@@ -46,13 +45,12 @@ def run(arguments: Namespace) -> int:
 
 
 def checked_file(path: str, day: date) -> Checked:
-    """Load a file, run the rules, mask what is confidential in their report."""
+    """Load a file and run the rules, whose report is masked."""
     try:
         loaded = load_with_sources(path)
     except ConventionFileError as error:
         return Checked(path, None, error.problems)
-    report = check(loaded.convention, day, context=Context(sources=loaded.sources))
-    return Checked(path, masked_report(report, loaded.convention))
+    return Checked(path, check(loaded.convention, day, known_on=day, context=Context(sources=loaded.sources)))
 
 
 def _code(item: Checked) -> int:

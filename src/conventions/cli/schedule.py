@@ -7,7 +7,7 @@ from conventions.cli.terminal import Line, tell
 from conventions.cli.view import View, day_of, joined, open_view
 from conventions.cli.wording import in_full, said, said_total
 from conventions.french import NBSP, format_date, format_list
-from conventions.operations import Proof, Schedule, ScheduleLine, progress, schedule
+from conventions.operations import Proof, Schedule, ScheduleLine, progress
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def run(arguments: Namespace) -> int:
 
 def page(view: View) -> Iterator[Line]:
     """The lines of the schedule, none wider than the columns of the view."""
-    payments = schedule(view.convention, view.as_of)
+    payments = view.payments
     yield from paragraph(view.convention.title, view.columns, tone="titre")
     yield from paragraph(f"Échéancier au {format_date(view.as_of)}", view.columns)
     yield Line("")

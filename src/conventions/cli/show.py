@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from conventions.cli.findings import short
-from conventions.cli.masking import masked_report
 from conventions.cli.show_acts import acts
 from conventions.cli.show_decisions import decisions
 from conventions.cli.show_devices import devices
@@ -39,8 +38,12 @@ def page(view: View) -> Iterator[Line]:
     """The lines of the page, none wider than the columns of the view."""
     for section in SECTIONS:
         yield from section(view)
-    real = view.real.convention
-    report = masked_report(check(real, view.as_of, context=Context(sources=view.real.sources)), real)
+    report = check(
+        view.real.convention,
+        view.as_of,
+        known_on=view.as_of,
+        context=Context(sources=view.real.sources),
+    )
     yield from heading("Constats", view.columns)
     for finding in report.findings:
         yield from short(finding, view.columns)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from conventions.cli.tables import paragraph
 from conventions.cli.terminal import Line
 from conventions.cli.view import View, joined, on
-from conventions.cli.wording import label, quoted, unknowns
-from conventions.french import amount_in_words, format_amount, format_date, format_period, plural
+from conventions.cli.wording import in_words, label, quoted, unknowns
+from conventions.french import format_amount, format_date, format_period, plural
 from conventions.model import ActState, Framework
-from conventions.operations import act_state, position
+from conventions.operations import act_state
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,14 +45,15 @@ def _framework(view: View, framework: Framework) -> str:
 
 def money(view: View) -> Iterator[Line]:
     """« 50 000 € attribués, avenant n° 1 à signer », in digits then in words, the unknowns named."""
-    totals = position(view.convention, view.as_of)
-    granted, forecast = totals.total("granted"), totals.total("forecast")
+    granted, forecast = view.money.total("granted"), view.money.total("forecast")
     sentence = f"{_amount(granted, 'attribué')}{_to_sign(view)}{_missing(granted)}"
     if forecast.known or not forecast.is_exact:
         sentence += f"\u00a0; {_amount(forecast, 'prévisionnel')}{_missing(forecast)}"
     yield from paragraph(sentence, view.columns, tone="titre")
     known = ((granted.known, "attribué"), (forecast.known, "prévisionnel"))
-    words = [f"{amount_in_words(amount)} {_agreed(amount, noun)}" for amount, noun in known if amount]
+    words = [
+        f"{said} {_agreed(amount, noun)}" for amount, noun in known if amount and (said := in_words(amount))
+    ]
     if words:
         yield from paragraph(f"En lettres\u00a0: {joined(words)}", view.columns)
 

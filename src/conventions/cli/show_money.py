@@ -7,14 +7,15 @@ from conventions.cli.terminal import Line
 from conventions.cli.view import View, block, heading, item, joined, on
 from conventions.cli.wording import (
     in_full,
+    in_words,
     label,
     quoted,
     said_difference,
     said_total,
 )
-from conventions.french import NBSP, amount_in_words, format_amount, format_ratio
+from conventions.french import NBSP, format_amount, format_ratio
 from conventions.model import BudgetLine, FinancingPlan, Firmness, Form, Grant, Request
-from conventions.operations import ExercisePosition, Position, Total, position
+from conventions.operations import ExercisePosition, Position, Total
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _OPTIONAL = ("forecast", "recovered")
 
 def exercises(view: View) -> Iterator[Line]:
     """The table by exercise, its totals, then the requests and the papers received."""
-    money = position(view.convention, view.as_of)
+    money = view.money
     shown = [name for name in TITLES if name not in _OPTIONAL or money.total(name).known]
     titles = (Column("Exercice"), *(Column(TITLES[name], right=True) for name in shown), Column("Acte"))
     yield from heading("Exercices", view.columns)
@@ -87,7 +88,8 @@ def said_grant(view: View, grant: Grant) -> str:
     lines = joined(map(_line, grant.lines), f"{NBSP}; ") or "non précisée"
     amount = f"montant inconnu ({act})"
     if grant.amount is not None:
-        amount = f"{format_amount(grant.amount)} ({amount_in_words(grant.amount)}{NBSP}; {act})"
+        beside = joined((in_words(grant.amount), act), f"{NBSP}; ")
+        amount = f"{format_amount(grant.amount)} ({beside})"
     who = f"{amount}, bénéficiaire{NBSP}: {view.name(grant.beneficiary)}"
     return joined((who, joined(about), f"imputation{NBSP}: {lines}"), f"{NBSP}; ")
 

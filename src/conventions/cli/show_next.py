@@ -7,7 +7,7 @@ from datetime import date
 from conventions.cli.view import View, heading, item, joined
 from conventions.cli.wording import said
 from conventions.french import NBSP, format_date, plural
-from conventions.operations import ScheduleLine, progress, schedule, timeline
+from conventions.operations import ScheduleLine, progress, timeline
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,9 +20,7 @@ def upcoming(view: View) -> Iterator[Line]:
     """The first payment whose mandates are still to make, and the next milestone."""
     yield from heading("Prochaine échéance", view.columns)
     waiting = [
-        line
-        for line in schedule(view.convention, view.as_of).lines
-        if not progress(view.convention, line, view.as_of).covers(line)
+        line for line in view.payments.lines if not progress(view.convention, line, view.as_of).covers(line)
     ]
     if waiting:
         first = min(waiting, key=_order)

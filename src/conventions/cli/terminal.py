@@ -14,6 +14,7 @@ import sys
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import TextIO
 
 WIDEST = 100
 NARROWEST = 40
@@ -40,10 +41,17 @@ class Line(str):
 
 def prepare_streams() -> None:
     """Make both streams UTF-8, whatever the locale; what cannot be encoded is shown as an escape."""
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _nowhere() -> TextIO:
+    """Where to write when the stream was closed before the program began."""
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123  # open as long as the program
 
 
 def tell(lines: Iterable[str]) -> None:
@@ -60,7 +68,11 @@ def tell(lines: Iterable[str]) -> None:
 def tell_error(lines: Iterable[str]) -> None:
     """Print lines on the error stream."""
     sys.stdout.flush()
-    sys.stderr.write("".join(f"{escape(line)}\n" for line in lines))
+    try:
+        sys.stderr.write("".join(f"{escape(line)}\n" for line in lines))
+        sys.stderr.flush()
+    except OSError:  # nobody can be told that nobody listens; the exit code stays
+        sys.stderr = _nowhere()
 
 
 def has_colours() -> bool:

@@ -5,40 +5,41 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from conventions.cli.masking import masked
 from conventions.cli.tables import paragraph
 from conventions.cli.terminal import Line, columns, width
 from conventions.files import Loaded, load_with_sources
 from conventions.french import format_date
-from conventions.operations import Fold, fold, in_force
+from conventions.model import Party
+from conventions.model.confidential import masked
+from conventions.model.references import records_in
+from conventions.operations import Fold, Position, Schedule, fold, in_force, position, schedule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterable
 
-    from conventions.model import Convention, Party, Terms
+    from conventions.model import Convention, Terms
 
 
 class View(NamedTuple):
     """A convention as it stands on a day: the terms in force, and the money with what is only approved."""
 
-    loaded: Loaded
+    convention: Convention
+    """The convention shown, already masked."""
     as_of: date
     columns: int
     terms: Terms
     decided: Fold
+    money: Position
+    payments: Schedule
     real: Loaded
     """What the file says, unmasked: for the rules, never for display."""
 
-    @property
-    def convention(self) -> Convention:
-        """The convention shown, already masked."""
-        return self.loaded.convention
-
     def party(self, key: str) -> Party | None:
-        """The party of a key, in the terms in force or in what is only approved."""
-        return self.terms.party(key) or self.decided.terms.party(key)
+        """The party of a key, in the terms in force, in what is only approved, or in any act."""
+        known = (item for item in records_in(self.convention) if isinstance(item, Party) and item.key == key)
+        return self.terms.party(key) or self.decided.terms.party(key) or next(known, None)
 
     def name(self, key: str) -> str:
         """The name of a party, or its key when no party has it."""
@@ -53,16 +54,23 @@ def day_of(arguments: Namespace) -> date:
 
 
 def open_view(path: str, as_of: date) -> View:
-    """Load a file and consolidate it at a date.
+    """Load a file and consolidate it at a date, with what was known on that day.
 
     :raises ConventionFileError: lists every problem of the file.
     :raises OperationError: when an avenant operates on something that is not there.
     """
     real = load_with_sources(path)
-    loaded = masked(real)
-    convention = loaded.convention
-    decided = fold(convention, as_of, known_on=as_of, with_projects=True)
-    return View(loaded, as_of, columns(), in_force(convention, as_of, known_on=as_of), decided, real)
+    convention = masked(real.convention)
+    return View(
+        convention=convention,
+        as_of=as_of,
+        columns=columns(),
+        terms=in_force(convention, as_of, known_on=as_of),
+        decided=fold(convention, as_of, known_on=as_of, with_projects=True),
+        money=position(convention, as_of, known_on=as_of),
+        payments=schedule(convention, as_of, known_on=as_of),
+        real=real,
+    )
 
 
 def heading(title: str, room: int) -> list[Line]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conventions.french import NBSP, format_amount, format_list, plural, quote
+from conventions.french import NBSP, amount_in_words, format_amount, format_list, plural, quote
 from conventions.model import DatedAct
 from conventions.money import ZERO, Amount
 from conventions.operations import Total, act_name
@@ -17,6 +17,19 @@ def said(amount: Amount | None) -> str:
     'inconnu'
     """
     return UNKNOWN if amount is None else format_amount(amount)
+
+
+def in_words(amount: Amount) -> str | None:
+    """An amount in words; None beyond what French words are written for here (a thousand billion euros).
+
+    >>> from conventions import euros
+    >>> in_words(euros(80)), in_words(euros(10**12))
+    ('quatre-vingts euros', None)
+    """
+    return amount_in_words(amount) if abs(amount) < _LARGEST_IN_WORDS else None
+
+
+_LARGEST_IN_WORDS = Amount(cents=10**14)
 
 
 def said_total(total: Total) -> str:

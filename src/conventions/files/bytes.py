@@ -59,7 +59,8 @@ def decode(content: bytes, limit: int, problems: Problems) -> str:
     """
     if len(content) > limit:
         size = limit >> 20
-        raise problems.stop(_NOWHERE, "too_large", f"fichier trop gros : {size} Mio au plus")
+        message = f"fichier trop gros : {size} Mio au plus ; écrivez une convention par fichier"
+        raise problems.stop(_NOWHERE, "too_large", message)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

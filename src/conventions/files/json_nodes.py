@@ -29,6 +29,8 @@ def json_nodes(text: str, problems: Problems) -> Node:
             line += breaks
         start = match.start()
         reader.feed(match[0], (line, start - text.rfind("\n", 0, start)))
+        if problems.full:
+            raise problems.error()
     return reader.root
 
 

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, NoReturn
 
 from conventions.files.json_nodes import json_nodes
-from conventions.files.limits import DEPTH, NODES
+from conventions.files.limits import DEPTH, NODES, TOO_DEEP, TOO_MANY
 from conventions.files.problems import place_of
 
 if TYPE_CHECKING:
@@ -64,14 +64,15 @@ def _syntax(error: json.JSONDecodeError, problems: Problems) -> ConventionFileEr
 
 
 def _check_bounds(text: str, problems: Problems) -> None:
-    depth = 0
-    for count, match in enumerate(_SHAPE.finditer(text)):
-        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(match[0], 0)
+    depth = values = 0
+    for match in _SHAPE.finditer(text):
+        sign = match[0]
+        depth += (sign in "[{") - (sign in "]}")
+        values += sign in "[{,"
         if depth > DEPTH:
-            message = f"plus de {DEPTH} niveaux d’imbrication"
-            raise problems.stop(place_of(text, match.start()), "too_deep", message)
-        if count > 2 * NODES:
-            raise problems.stop((0, 0), "too_many_values", f"plus de {NODES} valeurs dans le fichier")
+            raise problems.stop(place_of(text, match.start()), "too_deep", TOO_DEEP)
+        if values > NODES:
+            raise problems.stop((0, 0), "too_many_values", TOO_MANY)
 
 
 def _distinct(pairs: list[tuple[str, object]]) -> dict[str, object]:

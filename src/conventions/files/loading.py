@@ -15,11 +15,10 @@ from conventions.files.limits import JSON_BYTES, YAML_BYTES
 from conventions.files.nodes import Node, read_nodes
 from conventions.files.places import add_validation_errors
 from conventions.files.problems import Problems
-from conventions.files.readers import READERS
 from conventions.files.sources import Location, locate
 from conventions.files.unknown_keys import add_unknown_keys
 from conventions.files.upgrade import upgrade
-from conventions.files.words import mend_words
+from conventions.files.validating import validated
 from conventions.model import Convention
 
 
@@ -93,7 +92,7 @@ def _validate(data: dict[str, object], root: Node | None, text: str, problems: P
         return root or json_nodes(text, problems)
 
     try:
-        convention = _convention(data)
+        convention = validated(data)
     except ValidationError as error:
         add_validation_errors(error, tree(), Convention, problems)
         raise problems.error() from None
@@ -101,18 +100,3 @@ def _validate(data: dict[str, object], root: Node | None, text: str, problems: P
     if problems.found:
         raise problems.error()
     return convention
-
-
-def _convention(data: dict[str, object]) -> Convention:
-    """The convention, once the words of closed lists are as the lists have them; a tag may hide others."""
-    for _ in range(_ROUNDS):
-        try:
-            return Convention.model_validate(data, context=READERS)
-        except ValidationError as error:
-            if not mend_words(data, error):
-                raise
-    return Convention.model_validate(data, context=READERS)
-
-
-_ROUNDS = 3
-"""A tag in an operation, another one in what the operation holds: nothing is nested further."""

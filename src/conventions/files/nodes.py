@@ -11,7 +11,7 @@ from typing import cast
 
 import yaml
 
-from conventions.files.limits import DEPTH, NODES
+from conventions.files.limits import DEPTH, NODES, TOO_DEEP, TOO_MANY
 from conventions.files.lost_text import refuse_lost_text
 from conventions.files.problems import Place, Problems
 from conventions.files.yaml_events import events
@@ -102,13 +102,13 @@ class _Builder:
     def _refuse_sharing(self, event: yaml.NodeEvent, place: Place) -> None:
         self.count += 1
         if self.count > NODES:
-            raise self.problems.stop(place, "too_many_values", f"plus de {NODES} valeurs dans le fichier")
+            raise self.problems.stop(place, "too_many_values", TOO_MANY)
         if event.anchor is not None:
             message = "les ancres et les alias (&, *) sont refusés : recopiez la valeur"
             raise self.problems.stop(place, "alias", message)
         tag = getattr(event, "tag", None)
         if tag is not None:
-            raise self.problems.stop(place, "tag", f"étiquette « {tag} » refusée : retirez-la")
+            raise self.problems.stop(place, "tag", f"étiquette « {tag[:40]} » refusée : retirez-la")
 
     def _scalar(self, event: yaml.ScalarEvent, place: Place) -> None:
         top = self.stack[-1] if self.stack else None
@@ -127,7 +127,7 @@ class _Builder:
 
     def _open(self, node: Node) -> None:
         if len(self.stack) >= DEPTH:
-            raise self.problems.stop(node.place, "too_deep", f"plus de {DEPTH} niveaux d’imbrication")
+            raise self.problems.stop(node.place, "too_deep", TOO_DEEP)
         if self.stack and self.stack[-1].awaits_name:
             raise self.problems.stop(node.place, "odd_field_name", "un nom de champ doit être un simple mot")
         self._add(node)
@@ -148,5 +148,7 @@ def read_nodes(text: str, problems: Problems) -> Node:
     builder = _Builder(text, problems)
     for event in events(text, problems):
         builder.feed(event)
+        if problems.full:
+            raise problems.error()
     refuse_lost_text(text, builder.spans, problems)
     return builder.root or Node((1, 1))

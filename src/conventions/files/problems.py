@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from conventions.errors import ConventionFileError, Problem
 from conventions.files.limits import PROBLEMS
 from conventions.identifiers import iban
-
-_BANK_NUMBER = re.compile(r"\b[A-Z]{2}[0-9]{2}(?:[ \u00a0\u202f]?[0-9A-Z]){11,30}\b")
-
 
 Place = tuple[int, int]
 """A line and a column, from 1; (0, 0) is the file as a whole."""
@@ -38,8 +33,7 @@ class Problems:
         the others are not kept.
         """
         if not self.full:
-            shown = _BANK_NUMBER.sub(lambda match: iban.mask(match[0]), message)
-            self.found.append(Problem(self.file, *place, address, code, shown))
+            self.found.append(Problem(self.file, *place, address, code, iban.mask_in(message)))
 
     @property
     def full(self) -> bool:

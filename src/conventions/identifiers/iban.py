@@ -2,7 +2,8 @@
 
 Country (2 letters), check digits (2), account; the whole modulo 97 is 1. A French IBAN has 27
 characters and a right RIB key; of other countries only the general rule is checked. An IBAN is
-confidential: errors show it masked, :func:`mask` displays it, :func:`format` writes it in full.
+confidential: errors show it masked, :func:`mask` displays it, :func:`mask_in` masks those that any text
+quotes, :func:`format` writes it in full.
 
 Source: ISO 13616-1 (form), ISO/IEC 7064 (check digits), CFONB (RIB key).
 
@@ -12,10 +13,12 @@ Source: ISO 13616-1 (form), ISO/IEC 7064 (check digits), CFONB (RIB key).
 
 from __future__ import annotations
 
+import re
+
 from conventions.identifiers import rib, shape
 from conventions.identifiers.shape import ConfidentialKind, compact_upper
 
-__all__ = ["compact", "format", "is_valid", "mask", "validate"]
+__all__ = ["compact", "format", "is_valid", "mask", "mask_in", "validate"]
 
 KIND = ConfidentialKind(
     "IBAN",
@@ -24,6 +27,11 @@ KIND = ConfidentialKind(
     source="norme ISO\u00a013616, clé RIB du Comité français d’organisation et de normalisation bancaires",
 )
 _FRENCH_LENGTH = 27
+_GAP = r"[\s.\u2010\u2011-]{0,2}"
+_QUOTED = re.compile(
+    rf"\b(?:[Ff][Rr][0-9]{{2}}(?:{_GAP}[0-9A-Za-z]){{23}}|[A-Z]{{2}}[0-9]{{2}}(?:{_GAP}[0-9A-Z]){{11,30}})\b"
+)
+"""What looks like an IBAN: in capitals of any country, or of France with its exact length."""
 
 
 def compact(text: str) -> str:
@@ -42,6 +50,15 @@ def mask(text: str) -> str:
     'FR76 •••• … 0189'
     """
     return shape.mask(compact(text))
+
+
+def mask_in(text: str) -> str:
+    """A text with whatever looks like an IBAN masked, right or wrong, grouped or not.
+
+    >>> mask_in("compte FR76 3000 6000 0112 3456 7890 189, titulaire Zoé")
+    'compte FR76 •••• … 0189, titulaire Zoé'
+    """
+    return _QUOTED.sub(lambda found: mask(re.sub(_GAP, "", found[0])), text)
 
 
 def _fault(number: str) -> tuple[str, str] | None:

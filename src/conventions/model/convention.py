@@ -1,5 +1,6 @@
 """The convention: its initial terms, then everything that happened to it."""
 
+from collections.abc import Iterable
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field
@@ -17,6 +18,15 @@ from conventions.model.vocabulary import DecisionKind, Role
 from conventions.periods import Period
 
 
+class _Masked(Record):
+    """A record with parties: its repr shows no data of a natural person."""
+
+    def __repr_args__(self) -> Iterable[tuple[str | None, object]]:
+        from conventions.model.confidential import masked
+
+        return super(_Masked, masked(self)).__repr_args__()
+
+
 class Framework(Record):
     """The agreement above the convention; what is not known of it stays empty."""
 
@@ -27,7 +37,7 @@ class Framework(Record):
     parties: tuple[Key, ...] = ()
 
 
-class Terms(Record):
+class Terms(_Masked):
     """What the parties agreed on, at one moment; terms hold no acts, so nothing is consolidated twice."""
 
     period: Period
@@ -61,7 +71,7 @@ class Waiver(Record):
     key: Key = Field(default_factory=lambda data: key_from(f"{data['code']} {data['address']}"))
 
 
-class Convention(DatedAct):
+class Convention(_Masked, DatedAct):
     """A convention: initial terms plus avenants, deliberations, ledger, results, documents, facts, waivers.
 
     ``known_in_part`` says that the initial text was not seen whole: what it is silent about is unknown.

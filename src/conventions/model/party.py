@@ -1,5 +1,6 @@
 """Who takes part: parties, their kinds over time, their identifiers, their nomenclature."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from pydantic import Field
@@ -49,10 +50,14 @@ class Signatory(Record):
     capacity: Text | None = None
 
 
+_PERSONAL = ("key", "name", "short_name", "other_names", "identifiers", "tiers_number", "note")
+
+
 class Party(Record):
     """A party to the convention, with its names as written and its roles.
 
-    ``iban`` is confidential: it is never displayed. ``financial_year_end`` is the month and day of the
+    ``iban`` is confidential, and so is what names a natural person: neither is displayed.
+    ``financial_year_end`` is the month and day of the
     end of its financial year when it is not 31 December (« 08-31 »).
     """
 
@@ -70,6 +75,15 @@ class Party(Record):
     iban: Text | None = Field(default=None, repr=False)
     signatory: Signatory | None = None
     note: Text | None = None
+
+    @property
+    def is_person(self) -> bool:
+        """Whether the party is, or was one day, a natural person: what names it is then confidential."""
+        return any(dated.kind is PartyKind.PERSON for dated in self.kinds)
+
+    def __repr_args__(self) -> Iterable[tuple[str | None, object]]:
+        hidden = _PERSONAL if self.is_person else ()
+        return (shown for shown in super().__repr_args__() if shown[0] not in hidden)
 
     def kind_on(self, day: date) -> PartyKind | None:
         """What the party is on a day; None when nothing is said for that day."""

@@ -33,7 +33,7 @@ def keys_of(record: Record) -> dict[str, tuple[str, ...]]:
     ('A1', 'A2', 'A3')
     """
     found: dict[str, dict[str, None]] = {}
-    for inner in _records(record):
+    for inner in records_in(record):
         key = getattr(inner, "key", None)
         if key is not None:
             found.setdefault(type(inner).__name__, {})[key] = None
@@ -60,7 +60,7 @@ def dangling(record: Record) -> tuple[Reference, ...]:
     ['2018-11-15']
     """
     known = keys_of(record)
-    if all(key in known.get(kind, ()) for kind, key in _named(record)):
+    if all(key in known.get(kind, ()) for kind, key in named(record)):
         return ()  # the usual case, without an address
     return tuple(found for found in references(record) if found.key not in known.get(found.kind, ()))
 
@@ -92,21 +92,23 @@ def _inside(held: object, key_of: Callable[[str, str], str]) -> object:
     return rewritten(held, key_of) if isinstance(held, Record) else held
 
 
-def _named(record: Record) -> Iterator[tuple[str, str]]:
-    for inner in _records(record):
+def named(record: Record) -> Iterator[tuple[str, str]]:
+    """Every reference, as :func:`references`, without its address: the class of record meant, the key."""
+    for inner in records_in(record):
         for name, kind in shape_of(type(inner)).references:
             held = getattr(inner, name)
             if held is not None:
                 yield from ((kind, key) for key in (held if isinstance(held, tuple) else (held,)))
 
 
-def _records(record: Record) -> Iterator[Record]:
+def records_in(record: Record) -> Iterator[Record]:
+    """The record, then every record inside it, in the order of the fields."""
     yield record
     for name in shape_of(type(record)).parts:
         held = getattr(record, name)
         for inner in held if isinstance(held, tuple) else (held,):
             if isinstance(inner, Record):
-                yield from _records(inner)
+                yield from records_in(inner)
 
 
 class Shape(NamedTuple):

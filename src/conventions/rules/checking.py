@@ -9,10 +9,12 @@ from importlib.metadata import PackageNotFoundError, version
 from conventions.base import Record, Text
 from conventions.errors import ConventionsError, OperationError
 from conventions.french import plural
-from conventions.model import Convention, Waiver
+from conventions.model import Convention
 from conventions.nomenclature import source
 from conventions.rules.catalogue import VERSION, all_rules, find_rule
-from conventions.rules.report import Finding, Place, Report, Unsettled
+from conventions.rules.cover import cover_of
+from conventions.rules.findings import finding_of, gravity, is_waived
+from conventions.rules.report import Report, Unsettled
 from conventions.rules.rule import (
     Answer,
     Case,
@@ -22,8 +24,6 @@ from conventions.rules.rule import (
     NotEvaluated,
     Passed,
     Rule,
-    Severity,
-    Status,
 )
 from conventions.rules.wording import fitted
 
@@ -47,6 +47,9 @@ def check(
 ) -> Report:
     """Check a convention on a day: findings, and every rule that could not be or need not be evaluated.
 
+    Bank details and the data of natural persons are masked in the report, addresses included, unless the
+    context says ``reveal=True``.
+
     :raises UnknownRule: when the profile names a code that is not in the catalogue.
 
     >>> from datetime import date
@@ -56,17 +59,21 @@ def check(
     ('NAT-001', False)
     """
     case = Case(convention, as_of, context, known_on)
-    outcomes = [(rule, _answers(rule, case)) for rule in _selected(profile or Profile())]
+    cover = cover_of(case)
+    outcomes = [
+        (rule, tuple(map(cover.answer, _answers(rule, case)))) for rule in _selected(profile or Profile())
+    ]
     faults = ((rule, answer) for rule, answers in outcomes for answer in answers if isinstance(answer, Fault))
-    findings = sorted((_finding(rule, fault, case) for rule, fault in faults), key=_gravity)
+    findings = sorted((finding_of(rule, fault, case) for rule, fault in faults), key=gravity)
+    waived = {item for item in findings if is_waived(item, case, cover)}
     return Report(
-        convention=convention.title,
+        convention=cover.text(convention.title),
         as_of=as_of,
         library_version=library_version(),
         rules_version=VERSION,
         data_version=source(),
-        findings=tuple(item for item in findings if not _is_waived(item, convention.waivers, as_of)),
-        waived=tuple(item for item in findings if _is_waived(item, convention.waivers, as_of)),
+        findings=tuple(cover.finding(item) for item in findings if item not in waived),
+        waived=tuple(cover.finding(item) for item in findings if item in waived),
         conform=tuple(rule.code for rule, answers in outcomes if _conforms(answers)),
         not_applicable=tuple(_unsettled(outcomes, NotApplicable)),
         not_evaluated=tuple(_unsettled(outcomes, NotEvaluated)),
@@ -123,47 +130,3 @@ def _joined(reasons: list[str]) -> str:
     more = len(reasons) - REASONS_SHOWN
     others = [f"et {more} {plural(more, 'autre raison', 'autres raisons')}"] if more > 0 else []
     return " ; ".join([*reasons[:REASONS_SHOWN], *others])
-
-
-def _finding(rule: Rule, fault: Fault, case: Case) -> Finding:
-    severity, to_reconfirm = _severity(rule, fault, case.as_of)
-    place = case.context.sources.get(fault.address)
-    return Finding(
-        code=rule.code,
-        title=rule.title,
-        severity=severity,
-        address=fault.address,
-        message=fitted(fault.message),
-        remedy=fitted(fault.remedy),
-        decider=rule.decider,
-        words=fault.words,
-        values=tuple((name, fitted(value)) for name, value in fault.values),
-        sources=rule.sources,
-        place=Place(file=place.file, line=place.line, column=place.column) if place else None,
-        inferred=fault.inferred,
-        to_reconfirm=to_reconfirm,
-    )
-
-
-def _severity(rule: Rule, fault: Fault, as_of: date) -> tuple[Severity, bool]:
-    """Lower an error to a warning when its source is not first-hand or too old, or a fact inferred."""
-    told = fault.severity or rule.severity
-    old = bool(rule.sources) and all(
-        source.read_as_of and source.read_as_of < as_of for source in rule.sources
-    )
-    doubtful = rule.status in (Status.SECOND_HAND, Status.REMEMBERED) or old
-    lowered = told is Severity.ERROR and (doubtful or fault.inferred is not None)
-    return (Severity.WARNING if lowered else told), doubtful
-
-
-def _gravity(finding: Finding) -> tuple[int, str, str]:
-    return list(Severity).index(finding.severity), finding.code, finding.address
-
-
-def _is_waived(finding: Finding, waivers: Iterable[Waiver], as_of: date) -> bool:
-    return any(
-        waiver.code == finding.code
-        and waiver.address == finding.address
-        and waiver.day <= as_of <= (waiver.until or date.max)
-        for waiver in waivers
-    )

@@ -49,12 +49,16 @@ class Source(Record):
 
 
 class Context(NamedTuple):
-    """What a check may know beside the convention: siblings, budgets, hypotheses, places in the file."""
+    """What a check may know beside the convention: siblings, budgets, hypotheses, places in the file.
+
+    ``reveal`` asks for a report that shows bank details and the data of natural persons.
+    """
 
     siblings: tuple[Convention, ...] = ()
     budgets: tuple[Budget, ...] = ()
     facts: Facts = Facts()
     sources: Mapping[str, Location] = {}
+    reveal: bool = False
 
 
 class Case(NamedTuple):

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from conventions.errors import IdentifierError
 from conventions.identifiers import siren, siret
-from conventions.model import Identifier, Party, PartyKind, Scheme
+from conventions.model import Identifier, Party, Scheme
 from conventions.rules.places import party_address
 from conventions.rules.rule import Answer, Case, Fault, NotApplicable, Passed, Severity, Source, Status, rule
 from conventions.rules.wording import named
@@ -64,12 +64,8 @@ def _answer(party: Party, item: Identifier, address: str) -> Answer:
     try:
         VALIDATORS[item.scheme](item.value)
     except IdentifierError as error:
-        return _hidden(item, address) if _is_person(party) else _fault(party, item, error, address)
+        return _hidden(item, address) if party.is_person else _fault(party, item, error, address)
     return Passed(address)
-
-
-def _is_person(party: Party) -> bool:
-    return any(dated.kind is PartyKind.PERSON for dated in party.kinds)
 
 
 def _hidden(item: Identifier, address: str) -> Fault:

@@ -1,0 +1,67 @@
+"""What a report may show: everything, or everything but what is confidential.
+
+Rules read the real convention; their answers are covered before anything shortens them, and addresses
+last, once the place in the file and the waivers were looked up.
+"""
+
+from __future__ import annotations
+
+from conventions.model.confidential import Mask
+from conventions.rules.report import Finding
+from conventions.rules.rule import Answer, Case, Fault, Passed
+
+
+class Cover:
+    """Nothing is hidden: the caller asked for it by name."""
+
+    def text(self, text: str) -> str:
+        """A text of the report."""
+        return text
+
+    def address(self, address: str) -> str:
+        """The address of a finding."""
+        return address
+
+    def answer(self, answer: Answer) -> Answer:
+        """The answer of a rule, its texts covered, its address real."""
+        if isinstance(answer, Fault):
+            return answer._replace(
+                message=self.text(answer.message),
+                remedy=self.text(answer.remedy),
+                words=answer.words and self.text(answer.words),
+                values=tuple((name, self.text(value)) for name, value in answer.values),
+                inferred=answer.inferred and self.text(answer.inferred),
+            )
+        return answer if isinstance(answer, Passed) else answer._replace(reason=self.text(answer.reason))
+
+    def finding(self, finding: Finding) -> Finding:
+        """The finding at the address to show."""
+        shown = self.address(finding.address)
+        return finding if shown == finding.address else finding.replace(address=shown)
+
+
+class _Masking(Cover):
+    """Bank details and the data of natural persons are hidden."""
+
+    def __init__(self, mask: Mask) -> None:
+        self.mask = mask
+
+    def text(self, text: str) -> str:
+        return self.mask.text(text)
+
+    def address(self, address: str) -> str:
+        return self.mask.address(address)
+
+
+def cover_of(case: Case) -> Cover:
+    """The cover that the context asks for.
+
+    >>> from datetime import date
+    >>> from conventions.samples import cci_2017_2019
+    >>> case = Case(cci_2017_2019(), date(2018, 12, 31))
+    >>> cover_of(case).text("compte FR7630006000011234567890189")
+    'compte FR76 •••• … 0189'
+    """
+    if case.context.reveal:
+        return Cover()
+    return _Masking(Mask.of(case.convention, *case.context.siblings))

@@ -1,0 +1,58 @@
+"""From the fault that a rule met to the finding of a report; which findings somebody accepted."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from conventions.rules.cover import Cover
+from conventions.rules.report import Finding, Place
+from conventions.rules.rule import Case, Fault, Rule, Severity, Status
+from conventions.rules.wording import fitted
+
+
+def finding_of(rule: Rule, fault: Fault, case: Case) -> Finding:
+    """What a report says of a fault: the rule, the place in the file, how sure the law is."""
+    severity, to_reconfirm = _severity(rule, fault, case.as_of)
+    place = case.context.sources.get(fault.address)
+    return Finding(
+        code=rule.code,
+        title=rule.title,
+        severity=severity,
+        address=fault.address,
+        message=fitted(fault.message),
+        remedy=fitted(fault.remedy),
+        decider=rule.decider,
+        words=fault.words,
+        values=tuple((name, fitted(value)) for name, value in fault.values),
+        sources=rule.sources,
+        place=Place(file=place.file, line=place.line, column=place.column) if place else None,
+        inferred=fault.inferred,
+        to_reconfirm=to_reconfirm,
+    )
+
+
+def _severity(rule: Rule, fault: Fault, as_of: date) -> tuple[Severity, bool]:
+    """Lower an error to a warning when its source is not first-hand or too old, or a fact inferred."""
+    told = fault.severity or rule.severity
+    old = bool(rule.sources) and all(
+        source.read_as_of and source.read_as_of < as_of for source in rule.sources
+    )
+    doubtful = rule.status in (Status.SECOND_HAND, Status.REMEMBERED) or old
+    lowered = told is Severity.ERROR and (doubtful or fault.inferred is not None)
+    return (Severity.WARNING if lowered else told), doubtful
+
+
+def gravity(finding: Finding) -> tuple[int, str, str]:
+    """The order of findings: the most serious first, then by rule and address."""
+    return list(Severity).index(finding.severity), finding.code, finding.address
+
+
+def is_waived(finding: Finding, case: Case, cover: Cover) -> bool:
+    """Whether somebody accepted the finding, at its real address or at the one that reports show."""
+    addresses = (finding.address, cover.address(finding.address))
+    return any(
+        waiver.code == finding.code
+        and waiver.address in addresses
+        and waiver.day <= case.as_of <= (waiver.until or date.max)
+        for waiver in case.convention.waivers
+    )
