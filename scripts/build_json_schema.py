@@ -45,6 +45,15 @@ SCALARS: Mapping[str, tuple[str, Schema]] = {
         "entier",
         {"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": "^[0-9]{1,9}$"}]},
     ),
+    "une année, un exercice": (
+        "annee",
+        {
+            "anyOf": [
+                {"type": "integer", "minimum": 1000, "maximum": 9999},
+                {"type": "string", "pattern": "^[1-9][0-9]{3}$"},
+            ]
+        },
+    ),
     "oui ou non": (
         "oui_ou_non",
         {"anyOf": [{"enum": ["oui", "non"]}, {"type": "boolean"}, {"type": "string", "pattern": FLAG}]},

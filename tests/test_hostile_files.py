@@ -82,7 +82,7 @@ TEXTS = {
     "items.yaml": ("- a\n" * 262_144, "too_many_values"),
     "same field.yaml": (HEAD + "kind: a\n" * 40_000, "duplicate_field"),
     "same field, too often.yaml": ("a: 1\n" * MANY, "duplicate_field"),
-    "same field.json": ("{" + '"a":1,' * 40_000 + '"a":1}', "missing_format"),
+    "same field.json": ("{" + '"a":1,' * 40_000 + '"a":1}', "duplicate_field"),
     "same last field.json": (
         json.dumps({f"k{rank}": 1 for rank in range(40_000)})[:-1] + ', "k39999": 1}',
         "missing_format",
@@ -102,9 +102,9 @@ TEXTS = {
         json.dumps({"format": 1, "title": "T", "initial": {"period": "2018", "parties": []}})[:-1]
         + ', "requests": ['
         + ",".join(
-            [f'{{"exercise":2018,"beneficiary":"A","amount":"1.00","key":"{rank}"}}' for rank in range(6000)]
+            [f'{{"exercise":2018,"beneficiary":"A","amount":"1.00","key":"{rank}"}}' for rank in range(4000)]
         )
-        + ",{}" * 20_000
+        + ",{}" * 12_000
         + "]}",
         "missing",
     ),

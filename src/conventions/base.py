@@ -75,6 +75,13 @@ class Record(BaseModel):
             raise TypeError("model_copy(update=…) does not validate: use record.replace(…)")
         return super().model_copy(deep=deep)
 
+    def copy(self, **options: object) -> NoReturn:
+        """Refused: it is an old name of pydantic for ``model_copy``.
+
+        :raises TypeError: always.
+        """
+        raise TypeError("copy(…) does not validate: use record.replace(…)")
+
 
 def _refuse(expected: str, example: str, value: object) -> NoReturn:
     met = f"« {value[:60]} »" if isinstance(value, str) else f"une valeur de type {type(value).__name__}"
@@ -139,6 +146,12 @@ def _count(value: object) -> int:
     if type(value) is int and 0 <= value < 10**9:
         return value
     _refuse("un nombre entier, zéro ou plus", "12", value)
+
+
+def _year(value: object) -> int:
+    if type(value) is int and 1000 <= value <= 9999:
+        return value
+    _refuse("une année", "2018", value)
 
 
 def _flag(value: object) -> bool:
@@ -222,7 +235,18 @@ Count = Annotated[
         schema={"type": ["integer", "string"], "description": "un nombre entier, zéro ou plus"},
     ),
 ]
-"""A whole number, zero or more; an exercise is written as its year."""
+"""A whole number, zero or more."""
+
+Year = Annotated[
+    int,
+    _Scalar(
+        "year",
+        _year,
+        json=lambda: core_schema.int_schema(strict=True, ge=1000, le=9999),
+        schema={"type": ["integer", "string"], "description": "une année, un exercice", "examples": [2018]},
+    ),
+]
+"""A year of four digits; an exercise is written as its year."""
 
 Flag = Annotated[
     bool,

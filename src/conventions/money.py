@@ -123,13 +123,14 @@ class Amount(Value):
         """How many times ``other`` goes into this amount, exactly.
 
         :raises ZeroDivisionError: when ``other`` is zero.
+        :raises AmountError: when ``other`` is not an amount.
 
         >>> euros(25).ratio(euros(100))
         Fraction(1, 4)
         """
         from fractions import Fraction
 
-        return Fraction(self.cents, other.cents)
+        return Fraction(self.cents, _amount(other).cents)
 
     def share(self, ratio: Fraction, *, rounding: Rounding, unit: Amount | None = None) -> Amount:
         """This amount times ``ratio``, rounded once to a multiple of ``unit`` (the cent by default).
@@ -145,7 +146,7 @@ class Amount(Value):
         >>> euros("1234.56").share(Fraction(1, 2), rounding="floor", unit=euros(1))
         Amount(cents=61700)
         """
-        step = 1 if unit is None else unit.cents
+        step = 1 if unit is None else _amount(unit).cents
         if step <= 0:
             raise AmountError(f"unit must be positive, not {unit}")
         numerator, denominator = _exact_ratio(ratio)
@@ -171,12 +172,12 @@ class Amount(Value):
         Ties go to the earlier part, so the result is deterministic; it is sign-symmetric, and only the
         proportions of the weights count. Weights are whole numbers, fractions or amounts, not negative.
 
-        :raises AmountError: for no weight, a negative one, or weights that are all zero.
+        :raises AmountError: for no weight, a negative one, weights that are all zero, amounts among numbers.
 
         >>> [str(part) for part in euros("281220.22").allocate([40, 40, 20])]
         ['112488.09', '112488.09', '56244.04']
         """
-        shares = _whole_weights(weights)
+        shares = _whole_weights(tuple(weights))
         total, size = sum(shares), abs(self.cents)
         products = [size * weight for weight in shares]
         parts = [product // total for product in products]
@@ -211,7 +212,7 @@ class Price(Value):
     ``tax`` is ``"HT"``, ``"TTC"``, ``"NET"`` or None when the text is silent; ``per`` is a French word for a
     period (``"an"``, ``"mois"``, ``"trimestre"``, ``"jour"``, ``"heure"``) or None.
 
-    :raises AmountError: for another tax basis or another period.
+    :raises AmountError: for something else than an amount, another tax basis or another period.
 
     >>> price = Price(euros(2400), "HT", "an")
     >>> str(price), Price.parse("2400.00|HT|an") == price
@@ -229,6 +230,7 @@ class Price(Value):
     PERIODS = ("an", "mois", "trimestre", "semestre", "jour", "heure")
 
     def __init__(self, amount: Amount, tax: str | None = None, per: str | None = None) -> None:
+        _amount(amount)
         if tax is not None and tax not in self.TAXES:
             raise AmountError(f"tax must be one of {', '.join(self.TAXES)}, not {tax!r}")
         if per is not None and per not in self.PERIODS:
@@ -295,6 +297,12 @@ def _cents_of_decimal(value: object) -> int:
     return -int(whole) if sign else int(whole)
 
 
+def _amount(value: object) -> Amount:
+    if isinstance(value, Amount):
+        return value
+    raise AmountError(f"an Amount is needed here, not {value!r}: write it with euros(…)")
+
+
 def _exact_ratio(ratio: Fraction | int) -> tuple[int, int]:
     if isinstance(ratio, float) or not hasattr(ratio, "denominator"):
         raise AmountError(f"a ratio is a Fraction, not {ratio!r}")
@@ -326,6 +334,8 @@ def _whole_weights(weights: Sequence[int | Fraction | Amount]) -> list[int]:
 
 
 def _common_scale(weights: Sequence[int | Fraction | Amount]) -> list[int]:
+    if len({isinstance(weight, Amount) for weight in weights}) > 1:
+        raise AmountError(f"weights are all amounts or all numbers: {list(weights)!r}")
     ratios = [(weight.cents, 1) if isinstance(weight, Amount) else _exact_ratio(weight) for weight in weights]
     scale = math.lcm(*(denominator for _, denominator in ratios))
     return [numerator * (scale // denominator) for numerator, denominator in ratios]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 DAY = timedelta(days=1)
 _ISO = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})/(\.\.|[0-9]{4}-[0-9]{2}-[0-9]{2})")
-_ISO_DURATION = re.compile(r"P(?=[0-9])(?:([0-9]{1,4})Y)?(?:([0-9]{1,4})M)?(?:([0-9]{1,5})D)?")
+_ISO_DURATION = re.compile(r"P(?=[0-9])(?:([0-9]{1,5})Y)?(?:([0-9]{1,5})M)?(?:([0-9]{1,5})D)?")
 
 
 class Period(Value):
@@ -54,9 +54,14 @@ class Period(Value):
     def years(cls, first: int, last: int | None = None) -> Self:
         """From 1 January of ``first`` to 31 December of ``last`` (of ``first`` when left out).
 
+        :raises PeriodError: for a year that no calendar has, or years in the wrong order.
+
         >>> Period.years(2018) == Period(date(2018, 1, 1), date(2018, 12, 31))
         True
         """
+        for year in (first, first if last is None else last):
+            if type(year) is not int or not date.min.year <= year <= date.max.year:
+                raise PeriodError(f"a year is an int from 1 to 9999, not {year!r}")
         return cls(date(first, 1, 1), date(first if last is None else last, 12, 31))
 
     @classmethod

@@ -87,7 +87,7 @@ def _line(**changes: object) -> ScheduleLine:
                     Proof(kind="rapport", received_on=date(2018, 2, 1)),
                 ),
             },
-            "pièces attendues : bilan, compte, rapport reçu le 1er février 2018",
+            "pièces attendues : bilan, compte, pièce reçue le 1er février 2018 : rapport",
         ),
     ],
 )

@@ -126,7 +126,6 @@ def test_control_characters_are_shown(run: Run, edited: Callable[..., Path]) -> 
 FULL = """
 avenants:
   - number: 2
-    deliberation: 2019-04
     signed_on: 1er février 2019
     transmitted_on: 2 février 2019
     notified_on: 4 février 2030
@@ -157,7 +156,7 @@ def test_states_of_acts(run: Run, edited: Callable[..., Path]) -> None:
     path = edited(("\navenants:\n  - number: 1\n    year: 2018\n", FULL), ("deliberations:\n", repeal))
     out = flat(run("show", path, "--as-of", "2019-12-30")[1])
     assert (
-        "– avenant n° 2 : délibération 2019-04 non renseignée, signé le 1er février 2019, transmis le"
+        "– avenant n° 2 : approbation non renseignée, signé le 1er février 2019, transmis le"
         " 2 février 2019, notification prévue le 4 février 2030, prise d’effet le 1er mars 2019"
     ) in out
     assert "– avenant de 2020 : projet, approbation non renseignée, signature non renseignée" in out
@@ -175,7 +174,7 @@ def test_what_the_seed_has_not(run: Run, edited: Callable[..., Path]) -> None:
         ('      legal_category: "7381"\n', PARTY_DETAILS),
         (
             "  - key: A1-R1\n    action: A1\n",
-            "  - key: A1-R1\n    action: A1\n    target: A1-T1\n    exercise: 2018\n    phase: I\n",
+            "  - key: A1-R1\n    action: A1\n    target: A1-T1\n    exercise: 2018\n    phase: '1'\n",
         ),
         (
             '  title: "convention cadre',
@@ -270,7 +269,7 @@ def test_recovered_money_has_its_column(run: Run, edited: Callable[..., Path]) -
     )
     out = flat(run("show", path, "--as-of", "2019-12-30")[1])
     assert "Recouvré Reste à verser" in out
-    assert "2018 50 000 € 0 € 0 € 0 € 600 € 50 600 € avenant n° 1" in out
+    assert "2018 50 000 € inconnu 0 € 0 € 600 € 50 600 € avenant n° 1" in out
 
 
 def test_nothing_left_to_come(run: Run, edited: Callable[..., Path]) -> None:
@@ -354,5 +353,5 @@ def test_an_operation_on_nothing(run: Run, edited: Callable[..., Path]) -> None:
     for command in ("show", "schedule"):
         code, out, err = run(command, path, "--as-of", "2018-12-31")
         assert (code, out) == (2, "")
-        assert err.startswith("conventions : avenants[2018-1].operations[1]")
+        assert err.startswith("conventions : avenants[2018-1].operations[subvention 2018]")
         assert err.count("\n") == 1

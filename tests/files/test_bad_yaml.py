@@ -439,7 +439,7 @@ def test_addresses_use_keys() -> None:
     )
     assert [item.address for item in problems_of(text)] == [
         "initial.parties[CCI].name",
-        "avenants[1].operations[1].until",
+        "avenants[1].operations[durée].until",
     ]
 
 

@@ -12,7 +12,17 @@ from conventions import Convention, Duration, Name, Period, Price, euros, loads
 from conventions.model import FuzzyDate, Upon
 from conventions.model.addresses import at
 
-HEAD = 'format: 1\ntitle: "T"\ninitial:\n  period: {}\n  parties:\n    - key: A\n      name: A\n  actions:\n    - key: A\n      title: A\n'
+HEAD = """format: 1
+title: "T"
+initial:
+  period: {}
+  parties:
+    - key: A
+      name: A
+  actions:
+    - key: A
+      title: A
+"""
 
 
 def read(text: str, period: str = "2017-2019") -> Convention:
@@ -88,13 +98,15 @@ GRANT = """avenants:
 )
 def test_rates(text: str, expected: Fraction) -> None:
     """A rate in percent, or as a fraction that no percentage says exactly."""
-    assert at(read(GRANT.format("5 €", text)), "avenants[1].operations[1].grant.rate") == expected
+    assert (
+        at(read(GRANT.format("5 €", text)), "avenants[1].operations[subvention 2018].grant.rate") == expected
+    )
 
 
 @pytest.mark.parametrize("word", ["inconnu", "inconnue", "~", "null", ""])
 def test_unknown_amounts(word: str) -> None:
     """« inconnu » without quotes, or nothing, is an unknown amount: not zero."""
-    assert at(read(GRANT.format(word, "1/3")), "avenants[1].operations[1].grant.amount") is None
+    assert at(read(GRANT.format(word, "1/3")), "avenants[1].operations[subvention 2018].grant.amount") is None
 
 
 def test_quoted_unknown_is_a_text() -> None:

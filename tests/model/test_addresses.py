@@ -86,7 +86,7 @@ def test_any_text_is_an_address_or_an_error(text: str) -> None:
 
 def test_items_without_a_key_are_named_by_their_rank() -> None:
     """Measures and the parts of an imputation, whose ``key`` is a word of the act, have a rank from 1."""
-    assert str(at(cci_2017_2019(), "initial.actions[A1].measures[2].text")).startswith("Poursuivre")
+    assert str(at(cci_2017_2019(), "initial.actions[A1].measures[2].text")).startswith("poursuivre")
     parts = (LinePart(key="compte", code="1"), LinePart(key="compte", code="2"))
     line = BudgetLine(raw="a", parts=parts)
     assert [address for address, _ in walk(line) if address.endswith("code")] == [

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from conventions import Convention
 
 RECORDS = [kind for name in model.__all__ if isinstance(kind := getattr(model, name), type)]
-NOT_REFERENCES = {"key", "authority"}
-"""A record's own key; the authority of a budget, which stands apart from any convention."""
+NOT_REFERENCES = {"key", "authority", "repeals", "parties"}
+"""A record's own key; the authority of a budget, which stands apart from any convention; deliberations repealed
+and parties of a framework, which the file need not describe."""
 
 
 @pytest.mark.parametrize("sample", [cci_2017_2019, association_2024_2026, equipment_2023_2025])

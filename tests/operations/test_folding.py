@@ -37,7 +37,8 @@ from conventions.model import (
     Terminate,
     TextEdit,
 )
-from conventions.operations import fold, signature_day
+from conventions.operations import fold
+from conventions.operations.states import signature_day
 from conventions.samples import association_2024_2026, cci_2017_2019
 from conventions.strategies import avenants, conventions
 
@@ -87,8 +88,8 @@ def test_a_projet_is_never_in_force(convention: Convention, day: date) -> None:
 @given(conventions(coherent=True), DAYS, DAYS)
 def test_what_was_known_leaves_out_later_signatures(convention: Convention, day: date, known: date) -> None:
     """``known_on`` gives the terms of the avenants signed by then."""
-    signed = tuple(item for item in convention.avenants if item.signed_on and item.signed_on <= known)
-    expected = in_force(convention.replace(avenants=signed), day, known_on=known)
+    then = tuple(item for item in convention.avenants if (signature_day(item) or date.max) <= known)
+    expected = in_force(convention.replace(avenants=then), day, known_on=known)
     assert in_force(convention, day, known_on=known) == expected
 
 
@@ -129,6 +130,20 @@ CASES: Mapping[str, tuple[Operation, object]] = {
     "unknown": (
         SetGrant(grant=GRANT.replace(amount=None), mode="ajoute"),
         lambda terms: terms.grants[2].amount is None,
+    ),
+    "added line": (
+        SetGrant(
+            grant=GRANT.replace(lines=(BudgetLine(raw="657"), BudgetLine(raw="204", key="2"))), mode="ajoute"
+        ),
+        lambda terms: [line.key for line in terms.grants[2].lines] == ["1", "2"],
+    ),
+    "taken": (
+        SetGrant(grant=GRANT.replace(amount=euros(-2000)), mode="ajoute"),
+        lambda terms: terms.grants[2].amount == euros(30000),
+    ),
+    "foreseen no more": (
+        Terminate(day=date(2025, 6, 30)),
+        lambda terms: [grant.exercise for grant in terms.grants] == [2024, 2025],
     ),
     "firm": (
         ConfirmGrant(grant="2026-fonctionnement"),
@@ -196,6 +211,19 @@ ABSENT: Mapping[str, tuple[Operation, str]] = {
     "line": (ChangeBudgetLine(grant="2030", line=BudgetLine(raw="657")), "la subvention « 2030 »"),
     "shorter": (ExtendTerm(until=date(2025, 12, 31)), "raccourcirait la période"),
     "before": (Terminate(day=date(2023, 12, 31)), "précède le début"),
+    "after": (Terminate(day=date(2030, 1, 1)), "vient après la fin, le 31 décembre 2026"),
+    "too much": (
+        SetGrant(grant=GRANT.replace(amount=euros(-99999)), mode="ajoute"),
+        "impossible de retirer 99\u202f999\u00a0€ à la subvention « 2026-fonctionnement », qui est de 32",
+    ),
+    "added to another": (
+        SetGrant(grant=GRANT.replace(beneficiary="ville"), mode="ajoute"),
+        "n’en change pas « beneficiary » : écrivez « mode: remplace »",
+    ),
+    "held": (
+        ChangeParty(old="treteaux", new=PARTY.replace(key="ville"), reason="reprise"),
+        "la partie « ville » existe déjà : donnez une autre clé",
+    ),
     "twice": (AddAction(action=Action(key="saison", title="B")), "l’action « saison » existe déjà"),
     "change": (ChangeAction(action=Action(key="X", title="B")), "l’action « X » n’existe pas"),
     "remove": (RemoveAction(action="X"), "l’action « X » n’existe pas"),
@@ -215,6 +243,32 @@ def test_an_operation_that_cannot_be_done_names_its_address(case: str) -> None:
     with pytest.raises(OperationError, match=r"^avenants\[9\]\.operations\[.+\] : .*") as caught:
         _terms(operation)
     assert reason in str(caught.value)
+
+
+def test_lines_added_twice_keep_apart() -> None:
+    """Each addition keeps its line beside those that are there."""
+    more = SetGrant(grant=GRANT.replace(lines=(BudgetLine(raw="657"),)), mode="ajoute")
+    twice = [more, more.replace(key="encore"), more.replace(key="toujours")]
+    assert [line.key for line in _terms(*twice).grants[2].lines] == ["1", "1 (2)", "1 (3)"]
+
+
+def test_the_new_party_stands_wherever_the_old_one_was_named() -> None:
+    """A takeover changes partners and owners of devices, not only grants."""
+    change = ChangeParty(old="CCI", new=PARTY, reason="substitution")
+    seed = cci_2017_2019()
+    signed = Avenant(number=2, signed_on=SIGNED, operations=(change,))
+    terms = in_force(seed.with_avenant(signed), SIGNED)
+    assert {device.owner for device in terms.devices} == {None, "SEM", "ENSMSE", "mjc"}
+    assert {grant.beneficiary for grant in terms.grants} == {"mjc"}
+
+
+def test_an_operation_that_breaks_the_calendar_names_its_address() -> None:
+    """What another part of the library refuses is told with the address of the operation."""
+    base = association_2024_2026()
+    opened = base.replace(initial=base.initial.replace(period=Period(date(2024, 1, 1), None)), avenants=())
+    early = Avenant(number=1, signed_on=SIGNED, operations=(ExtendTerm(until=date(2020, 1, 1)),))
+    with pytest.raises(OperationError, match=r"^avenants\[1\]\.operations\[durée\] : "):
+        in_force(opened.with_avenant(early), SIGNED)
 
 
 def test_the_seed_stays_as_its_base_convention_tells() -> None:

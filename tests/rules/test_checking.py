@@ -33,7 +33,7 @@ from conventions.rules.rule import Answer
 from conventions.samples import cci_2017_2019
 
 DAY = date(2018, 12, 31)
-LINE = "avenants[2018-1].operations[1].grant.lines[1]"
+LINE = "avenants[2018-1].operations[subvention 2018].grant.lines[1]"
 FAULT = Fault("initial", "message", "à faire")
 OLD = Source(text="ancienne", read_as_of=date(2015, 3, 31))
 NEW = Source(text="récente")
@@ -174,7 +174,7 @@ def _waiver(**told: object) -> Waiver:
         "address": LINE,
         "reason": "vu",
         "by": "le comptable",
-        "on": date(2018, 12, 1),
+        "day": date(2018, 12, 1),
     }
     return Waiver.model_validate(fields | told)
 
@@ -184,9 +184,9 @@ def _waiver(**told: object) -> Waiver:
     [
         ({}, True),
         ({"until": DAY}, True),
-        ({"on": DAY}, True),
+        ({"day": DAY}, True),
         ({"until": date(2018, 12, 30)}, False),
-        ({"on": date(2019, 1, 1)}, False),
+        ({"day": date(2019, 1, 1)}, False),
         ({"address": "initial"}, False),
         ({"code": "NAT-002"}, False),
     ],
@@ -202,7 +202,7 @@ def test_a_waived_error_no_longer_makes_the_report_fail() -> None:
     """What was accepted on purpose is counted, and does not change the exit code."""
     report = check(cci_2017_2019().replace(waivers=(_waiver(),)), DAY)
     assert report.ok
-    assert report.summary.endswith("1 justifiée")
+    assert report.summary.endswith("1 justifiée (3 règles évaluées en partie)")
 
 
 def test_a_profile_selects_and_ignores() -> None:
@@ -212,7 +212,7 @@ def test_a_profile_selects_and_ignores() -> None:
     assert [finding.code for finding in report.findings] == ["NAT-001"]
     assert report.conform == ("CONV-010",)
     assert [item.code for item in report.partly_evaluated] == ["NAT-001"]
-    assert report.summary == "1 erreur, 1 évaluée en partie, 1 conforme"
+    assert report.summary == "1 erreur (1 règle évaluée en partie)"
 
 
 @pytest.mark.parametrize("profile", [Profile(select=("NAT-01",)), Profile(ignore=("NAT-01",))])

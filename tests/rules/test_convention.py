@@ -66,7 +66,11 @@ def test_the_threshold_is_strict(cents: int) -> None:
     grant = Grant(exercise=2024, beneficiary="treteaux", amount=Amount(cents=cents))
     payment = Payment(number="1", exercise=2024, issued_on=date(2024, 2, 1), amount=CENT)
     convention = _with(base, grants=(grant,)).replace(
-        signed_on=None, avenants=(), ledger=Ledger(payments=(payment,))
+        signed_on=None,
+        transmitted_on=None,
+        notified_on=None,
+        avenants=(),
+        ledger=Ledger(payments=(payment,)),
     )
     assert check(convention, DAY, profile=CONV_001).ok is (cents <= 2_300_000)
 
@@ -239,7 +243,7 @@ def test_holes_in_the_numbers(judge: Judge) -> None:
 
 @pytest.mark.parametrize(
     ("numbers", "absent"),
-    [((1, 3), "l’avenant n° 2"), ((1, 4), "les avenants n° 2 et 3"), ((1, 9), "les avenants n° 2 à 8")],
+    [((1, 3), "l’avenant n° 2"), ((1, 4), "les avenants nos 2 et 3"), ((1, 9), "les avenants nos 2 à 8")],
 )
 def test_the_missing_numbers_are_told(numbers: tuple[int, ...], absent: str, judge: Judge) -> None:
     """One, two, or a range of missing numbers."""
@@ -251,7 +255,7 @@ def test_what_cannot_be_applied_is_told_at_its_operation(judge: Judge) -> None:
     """The reason of the fold is the message; every other rule says that it could not look."""
     convention = judge.found("CONV-010", "operates-on-nothing")
     assert judge.message("CONV-010", convention, DAY) == (
-        "l’opération ne peut pas s’appliquer : la subvention « 2030 » n’existe pas à cette date"
+        "l’opération ne peut pas s’appliquer : la subvention « 2025 » n’existe pas à cette date"
     )
     reason = judge.reason("NAT-001", convention, DAY)
     assert reason.startswith("la convention ne peut pas être consolidée")

@@ -44,11 +44,11 @@ def test_the_rule_agrees_with_the_identifiers(number: str) -> None:
 
 def test_a_party_brought_by_an_avenant_is_looked_at_there(judge: Judge) -> None:
     """The finding is at the address of the act that brought the party."""
-    at = "avenants[2025-1].operations[1]"
+    at = "avenants[2025-1].operations"
     added = _brought(judge, AddParty(party=_wrong()))
-    assert added == f"erreur, {at}.party.identifiers[SIREN].value"
+    assert added == f"erreur, {at}[partie nouvelle].party.identifiers[SIREN].value"
     changed = _brought(judge, ChangeParty(old="treteaux", new=_wrong(), reason="reprise"))
-    assert changed == f"erreur, {at}.new.identifiers[SIREN].value"
+    assert changed == f"erreur, {at}[partie treteaux].new.identifiers[SIREN].value"
 
 
 def test_the_finding_names_the_party_and_the_number(judge: Judge) -> None:

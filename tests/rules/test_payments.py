@@ -242,7 +242,7 @@ def test_terms_changed_by_an_avenant_have_the_address_of_the_avenant(judge: Judg
     change = ChangePaymentTerms(payment_terms=_terms((InstalmentKind.SINGLE, Share(ratio=Fraction(9, 10)))))
     convention = base.replace(avenants=(base.avenants[0].replace(operations=(change,)),))
     on = date(2025, 6, 30)
-    address = "avenants[2025-1].operations[1].payment_terms.instalments"
+    address = "avenants[2025-1].operations[versement 1].payment_terms.instalments"
     assert judge.outcome("PAI-008", convention, on) == f"erreur, {address}"
 
 

@@ -178,5 +178,7 @@ def test_a_draft_avenant_is_checked_before_anyone_decides(number: int) -> None:
     report = check(
         cci_2017_2019().with_avenant(draft), date(2018, 12, 31), profile=Profile(select=("NAT-001",))
     )
-    assert f"avenants[{number + 1}].operations[1].grant.lines[1]" in {item.address for item in report.errors}
+    assert f"avenants[{number + 1}].operations[subvention 2019].grant.lines[1]" in {
+        item.address for item in report.errors
+    }
     assert len(report.errors) == 2

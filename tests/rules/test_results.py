@@ -139,8 +139,8 @@ def test_a_target_has_the_address_of_the_act_that_wrote_it() -> None:
     base = association_2024_2026()
     target = Target(key="nouveau", value=Decimal(1), unit="ateliers")
     action = base.initial.actions[0].replace(targets=(target,))
-    at = "avenants[2025-1].operations[1]"
-    assert _address(base, SetTarget(action="saison", target=target)) == f"{at}.target"
-    assert _address(base, ChangeAction(action=action)) == f"{at}.action.targets[nouveau]"
+    at = "avenants[2025-1].operations"
+    assert _address(base, SetTarget(action="saison", target=target)) == f"{at}[objectif nouveau].target"
+    assert _address(base, ChangeAction(action=action)) == f"{at}[action saison].action.targets[nouveau]"
     added = AddAction(action=action.replace(key="autre"))
-    assert _address(base, added) == f"{at}.action.targets[nouveau]"
+    assert _address(base, added) == f"{at}[action autre].action.targets[nouveau]"

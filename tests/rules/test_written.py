@@ -33,6 +33,10 @@ def _avenant(*operations: Operation, **told: object) -> Avenant:
     return Avenant.model_validate(fields)
 
 
+SET = "avenants[7].operations[subvention 2024-fonctionnement]"
+CHANGED = "avenants[7].operations[imputation 2024-fonctionnement]"
+
+
 def _addresses(*avenants: Avenant, on: date = DAY, known_on: date | None = None) -> list[str]:
     convention = association_2024_2026().replace(avenants=avenants)
     return [written.address for written in written_lines(Case(convention, on, known_on=known_on))]
@@ -40,27 +44,33 @@ def _addresses(*avenants: Avenant, on: date = DAY, known_on: date | None = None)
 
 def test_a_grant_that_is_replaced_loses_its_lines() -> None:
     """The line of the avenant takes the place of the initial one."""
-    assert _addresses(_avenant(SetGrant(grant=_grant()))) == ["avenants[7].operations[1].grant.lines[1]"]
+    assert _addresses(_avenant(SetGrant(grant=_grant()))) == [f"{SET}.grant.lines[1]"]
 
 
 def test_a_grant_that_is_replaced_loses_all_its_lines() -> None:
     """Even those of another key than the new ones."""
     other = _grant().replace(lines=(BudgetLine(raw="nouvelle ligne", key="2"),))
-    assert _addresses(_avenant(SetGrant(grant=other))) == ["avenants[7].operations[1].grant.lines[2]"]
+    assert _addresses(_avenant(SetGrant(grant=other))) == [f"{SET}.grant.lines[2]"]
 
 
 def test_money_that_is_added_has_its_own_lines() -> None:
     """An addition is charged beside what was there."""
     more = SetGrant(grant=_grant(amount=euros(1)), mode="ajoute")
-    assert _addresses(_avenant(more)) == [FIRST, "avenants[7].operations[1].grant.lines[1]"]
+    assert _addresses(_avenant(more)) == [
+        FIRST,
+        f"{SET}.grant.lines[1]",
+    ]
 
 
 def test_a_line_that_is_changed_takes_the_place_of_the_old_one() -> None:
     """Only the line of the same key is replaced."""
     change = ChangeBudgetLine(grant="2024-fonctionnement", line=BudgetLine(raw="autre"))
-    assert _addresses(_avenant(change)) == ["avenants[7].operations[1].line"]
+    assert _addresses(_avenant(change)) == [f"{CHANGED}.line"]
     second = change.replace(line=BudgetLine(raw="autre", key="2"))
-    assert _addresses(_avenant(second)) == [FIRST, "avenants[7].operations[1].line"]
+    assert _addresses(_avenant(second)) == [
+        FIRST,
+        f"{CHANGED}.line",
+    ]
 
 
 def test_an_operation_on_something_else_changes_no_line() -> None:
@@ -72,8 +82,14 @@ def test_a_draft_stands_beside_what_counts() -> None:
     """A draft replaces nothing: both lines are looked at."""
     draft = _avenant(SetGrant(grant=_grant()), signed_on=None)
     change = ChangeBudgetLine(grant="2024-fonctionnement", line=BudgetLine(raw="autre"))
-    assert _addresses(draft) == [FIRST, "avenants[7].operations[1].grant.lines[1]"]
-    assert _addresses(_avenant(change, signed_on=None)) == [FIRST, "avenants[7].operations[1].line"]
+    assert _addresses(draft) == [
+        FIRST,
+        f"{SET}.grant.lines[1]",
+    ]
+    assert _addresses(_avenant(change, signed_on=None)) == [
+        FIRST,
+        f"{CHANGED}.line",
+    ]
 
 
 def test_a_draft_about_an_unknown_grant_says_nothing_of_it() -> None:

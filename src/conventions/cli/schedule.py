@@ -7,7 +7,7 @@ from conventions.cli.terminal import Line, tell
 from conventions.cli.view import View, day_of, joined, open_view
 from conventions.cli.wording import in_full, said, said_total
 from conventions.french import NBSP, format_date, format_list
-from conventions.operations import Proof, Schedule, ScheduleLine, progress
+from conventions.operations import Progress, Proof, Schedule, ScheduleLine
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,31 +41,39 @@ def page(view: View) -> Iterator[Line]:
     yield from paragraph(view.convention.title, view.columns, tone="titre")
     yield from paragraph(f"Échéancier au {format_date(view.as_of)}", view.columns)
     yield Line("")
-    rows = [*(_row(view, line) for line in payments.lines), _total(payments)]
+    both = zip(payments.lines, view.made, strict=True)
+    rows = [*(_row(view, line, reached) for line, reached in both), _total(payments)]
     yield from map(Line, table(TITLES, rows, view.columns))
     if not payments.total.is_exact:
         yield from paragraph(f"Total{NBSP}: {in_full(payments.total)}", view.columns)
 
 
-def _row(view: View, line: ScheduleLine) -> Row:
+def _row(view: View, line: ScheduleLine, reached: Progress) -> Row:
     several = len({item.beneficiary for item in view.decided.terms.grants}) > 1
     to = view.name(line.beneficiary) if several else None
     kind = line.kind or "non précisée"
     firm = None if line.firm else "(non ferme)"
     act = joined((line.act.removeprefix("l’").removeprefix("la "), firm), " ")
     what = joined((kind, to))
-    return (str(line.exercise), what, said(line.amount), _when(view, line), _proofs(line), act, line.reason)
+    return (
+        str(line.exercise),
+        what,
+        said(line.amount),
+        _when(line, reached),
+        _proofs(line),
+        act,
+        line.reason,
+    )
 
 
-def _when(view: View, line: ScheduleLine) -> str:
+def _when(line: ScheduleLine, reached: Progress) -> str:
     due = format_date(line.due_on, "short") if line.due_on else None
-    told = (due, _made(view, line) or _awaited(line))
+    told = (due, _made(line, reached) or _awaited(line))
     return joined(told, f"{NBSP}; ") or "date non précisée"
 
 
-def _made(view: View, line: ScheduleLine) -> str | None:
+def _made(line: ScheduleLine, reached: Progress) -> str | None:
     """« payé le 14/02/2024 », or how much of the instalment was mandated."""
-    reached = progress(view.convention, line, view.as_of)
     if reached.covers(line) and reached.paid == reached.mandated:
         return f"payé le {format_list(format_date(day, 'short') for day in reached.days)}"
     paid = f"dont payé{NBSP}: {said(reached.paid)}" if reached.paid else None

@@ -57,17 +57,13 @@ def _state(view: View, act: DatedAct, agreement: str = "") -> str:
     told = [
         {ActState.DRAFT: "projet", ActState.WITHDRAWN: f"retiré{agreement}"}.get(state) if state else None,
         _dated(
-            view, f"approuvé{agreement}", "délibération", decided.date if decided else None, _undecided(act)
+            view, f"approuvé{agreement}", "délibération", decided.date if decided else None, "approbation"
         ),
         _dated(view, f"signé{agreement}", "signature", act.signed_on, "signature"),
         *_after_signature(view, act, agreement, signed=state in _SIGNED),
         "exécutoire" if state is ActState.EXECUTORY else None,
     ]
     return joined(told)
-
-
-def _undecided(act: DatedAct) -> str:
-    return f"délibération {act.deliberation}" if act.deliberation else "approbation"
 
 
 def _after_signature(view: View, act: DatedAct, agreement: str, *, signed: bool) -> Iterator[str | None]:
@@ -96,7 +92,9 @@ def _clauses(clauses: tuple[Clause, ...] | None) -> str:
 
 def said_operation(view: View, operation: Operation) -> str:
     """What an operation of an avenant does: its name, then what it is about."""
-    values = (getattr(operation, name) for name in type(operation).model_fields if name != "operation")
+    values = (
+        getattr(operation, name) for name in type(operation).model_fields if name not in {"operation", "key"}
+    )
     told = (_said_value(view, value) for value in values if value != "remplace")
     return f"{operation.operation}{NBSP}: {joined(told)}"
 

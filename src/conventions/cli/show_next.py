@@ -7,7 +7,7 @@ from datetime import date
 from conventions.cli.view import View, heading, item, joined
 from conventions.cli.wording import said
 from conventions.french import NBSP, format_date, plural
-from conventions.operations import ScheduleLine, progress, timeline
+from conventions.operations import ScheduleLine, timeline
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,13 +19,11 @@ if TYPE_CHECKING:
 def upcoming(view: View) -> Iterator[Line]:
     """The first payment whose mandates are still to make, and the next milestone."""
     yield from heading("Prochaine échéance", view.columns)
-    waiting = [
-        line for line in view.payments.lines if not progress(view.convention, line, view.as_of).covers(line)
-    ]
+    both = zip(view.payments.lines, view.made, strict=True)
+    waiting = [(line, reached) for line, reached in both if not reached.covers(line)]
     if waiting:
-        first = min(waiting, key=_order)
-        done = progress(view.convention, first, view.as_of).mandated
-        already = f", déjà mandaté{NBSP}: {said(done)}" if done else ""
+        first, reached = min(waiting, key=lambda pair: _order(pair[0]))
+        already = f", déjà mandaté{NBSP}: {said(reached.mandated)}" if reached.mandated else ""
         yield from item(said_line(first, view.as_of) + already, view.columns)
     else:
         yield from item("aucun versement à venir", view.columns)

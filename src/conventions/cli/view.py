@@ -12,7 +12,17 @@ from conventions.french import format_date
 from conventions.model import Party
 from conventions.model.confidential import masked
 from conventions.model.references import records_in
-from conventions.operations import Fold, Position, Schedule, fold, in_force, position, schedule
+from conventions.operations import (
+    Fold,
+    Position,
+    Progress,
+    Schedule,
+    fold,
+    in_force,
+    position,
+    progress,
+    schedule,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,6 +43,8 @@ class View(NamedTuple):
     decided: Fold
     money: Position
     payments: Schedule
+    made: tuple[Progress, ...]
+    """What was mandated and paid of each line of ``payments``."""
     real: Loaded
     """What the file says, unmasked: for the rules, never for display."""
 
@@ -61,6 +73,7 @@ def open_view(path: str, as_of: date) -> View:
     """
     real = load_with_sources(path)
     convention = masked(real.convention)
+    payments = schedule(convention, as_of, known_on=as_of)
     return View(
         convention=convention,
         as_of=as_of,
@@ -68,7 +81,8 @@ def open_view(path: str, as_of: date) -> View:
         terms=in_force(convention, as_of, known_on=as_of),
         decided=fold(convention, as_of, known_on=as_of, with_projects=True),
         money=position(convention, as_of, known_on=as_of),
-        payments=schedule(convention, as_of, known_on=as_of),
+        payments=payments,
+        made=progress(convention, payments.lines, as_of),
         real=real,
     )
 

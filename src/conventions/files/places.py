@@ -81,18 +81,28 @@ class _Cursor:
         )
 
 
-def _tags(kind: type[Record]) -> tuple[str, ...]:
-    """The one value of each tag field of a record of a union."""
-    literals = (field.annotation for field in kind.model_fields.values())
-    return tuple(
-        get_args(item)[0] for item in literals if get_origin(item) is Literal and len(get_args(item)) == 1
-    )
+def _tags(kind: type[Record]) -> dict[str, str]:
+    """The tag fields of a record of a union, by their one value."""
+    literals = ((name, field.annotation) for name, field in kind.model_fields.items())
+    return {
+        get_args(item)[0]: name
+        for name, item in literals
+        if get_origin(item) is Literal and len(get_args(item)) == 1
+    }
+
+
+def _is_of(fields: dict[str, Node], kind: type[Record]) -> bool:
+    """Whether the tags written are those of a record of the union."""
+    return all(name in fields and fields[name].value == tag for tag, name in _tags(kind).items())
 
 
 def _label(node: Node | None, kinds: tuple[type[Record], ...], rank: int) -> str:
     """The key of an item that may be wrong, else its rank."""
     fields = node.value if node else None
-    if not isinstance(fields, dict) or not kinds or "key" not in kinds[0].model_fields:
+    if not isinstance(fields, dict):
+        return str(rank)
+    kinds = tuple(kind for kind in kinds if _is_of(fields, kind)) or kinds
+    if not kinds or "key" not in kinds[0].model_fields:
         return str(rank)
     written, own = fields.get("key"), kinds[0].model_fields["key"]
     if written is not None and isinstance(written.value, str):

@@ -56,6 +56,12 @@ def _count(text: str) -> int:
     raise ConventionsError(f"« {text[:40]} » : il faut un nombre entier, zéro ou plus (par exemple « 12 »)")
 
 
+def _year(text: str) -> int:
+    if re.fullmatch(r"[1-9][0-9]{3}", text):
+        return int(text)
+    raise ConventionsError(f"« {text[:40]} » : il faut une année (par exemple « 2018 »)")
+
+
 def _flag(text: str) -> bool:
     words = {"oui": True, "vrai": True, "true": True, "non": False, "faux": False, "false": False}
     if text.casefold() in words:
@@ -77,6 +83,7 @@ READERS: Mapping[str, Callable[[str], object]] = {
     "Duration": _canonical_or(Duration.parse, parse_duration),
     "date": _day,
     "int": _count,
+    "year": _year,
     "bool": _flag,
     "Fraction": parse_ratio,
     "Decimal": _number,

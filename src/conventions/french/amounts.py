@@ -30,7 +30,7 @@ def format_amount(
 
     ``tax`` and ``per`` (« an », « mois »…) follow the sign; a :class:`Price` brings its own.
 
-    :raises AmountError: for an unknown ``decimals``, tax basis or period.
+    :raises AmountError: for an unknown ``decimals``, tax basis or period, or one that the price contradicts.
 
     >>> from conventions.money import euros
     >>> format_amount(euros("-1234.50")) == "-1\u202f234,50\u00a0€"
@@ -39,6 +39,7 @@ def format_amount(
     True
     """
     if isinstance(value, Price):
+        _refuse_contradiction(value, tax, per)
         price = Price(value.amount, tax or value.tax, per or value.per)
     elif tax is None and per is None:
         return _digits(value.cents, decimals) + NBSP + "€"
@@ -46,6 +47,12 @@ def format_amount(
         price = Price(value, tax, per)
     basis = NBSP + _TAXES[price.tax] if price.tax else ""
     return f"{_digits(price.amount.cents, decimals)}{NBSP}€{basis}{'/' + price.per if price.per else ''}"
+
+
+def _refuse_contradiction(price: Price, tax: str | None, per: str | None) -> None:
+    for own, asked in ((price.tax, tax), (price.per, per)):
+        if own is not None and asked is not None and own != asked:
+            raise AmountError(f"le prix est en {own!r} : il ne s’écrit pas en {asked!r}")
 
 
 def _digits(cents: int, decimals: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from conventions.errors import FrenchParseError
+from conventions.errors import FrenchParseError, PeriodError
 from conventions.french.parsing.cleaning import clean, fold
 from conventions.french.parsing.dates import parse_date
 from conventions.french.parsing.durations import parse_duration, split_range
@@ -53,7 +53,10 @@ def fuzzy_period(text: str) -> Period | None:
         return None
     lead = _LEAD.match(folded)
     for core in (folded, folded[lead.end() :] if lead else folded):
-        found = _part(core) or _day(core) or _whole(core)
+        try:
+            found = _part(core) or _day(core) or _whole(core)
+        except PeriodError:  # « fin 9999 » goes beyond the calendar
+            return None
         if found:
             return found
     return None
@@ -107,4 +110,8 @@ def fuzzy_duration(text: str) -> tuple[Duration, Duration] | None:
         low, high = (parse_duration(bound, "lenient") for bound in bounds)
     except FrenchParseError:
         return None
-    return low, high
+    return (low, high) if _length(low) <= _length(high) else None
+
+
+def _length(duration: Duration) -> tuple[int, int]:
+    return duration.years * 12 + duration.months, duration.days

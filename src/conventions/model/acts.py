@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from conventions.base import Count, Day, Key, Keyed, Record, Text, key_from
+from conventions.base import Count, Day, Key, Keyed, Record, Text, Year, key_from
 from conventions.model.imputation import BudgetLine
 from conventions.model.keys import AvenantKey, DeliberationKey, PartyKey
 from conventions.model.party import Signatory
@@ -52,7 +52,7 @@ class Decision(Record):
     kind: DecisionKind
     raw: Text
     beneficiary: PartyKey | None = None
-    exercise: Count | None = None
+    exercise: Year | None = None
     amount: Amount | None = None
     avenant: AvenantKey | None = None
     signatory: Signatory | None = None

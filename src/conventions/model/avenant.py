@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Discriminator, Field, model_validator
 
-from conventions.base import Count, Day, Key, Keyed, Record, Text, key_from
+from conventions.base import Count, Day, Key, Keyed, Record, Text, Year, key_from
 from conventions.model.acts import DatedAct
 from conventions.model.grants import Grant, refuse_negative
 from conventions.model.imputation import BudgetLine
@@ -181,7 +181,7 @@ class Avenant(DatedAct):
     """
 
     number: Count | None = None
-    year: Count | None = None
+    year: Year | None = None
     title: Text | None = None
     raw_title: Text | None = None
     operations: Keyed[Operation] = ()

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from conventions.base import Count, Day, Key, Keyed, Record, Text, key_from
+from conventions.base import Day, Key, Keyed, Record, Text, Year, key_from
 from conventions.model.vocabulary import Section
 from conventions.money import Amount
 
@@ -24,7 +24,7 @@ class CreditLine(Record):
 class PaymentCredit(Record):
     """The part of an authorisation that may be paid in one exercise."""
 
-    exercise: Count
+    exercise: Year
     amount: Amount
 
 
@@ -44,7 +44,7 @@ class Budget(Record):
     """The budget of one authority for one exercise."""
 
     authority: Key
-    exercise: Count
+    exercise: Year
     norm: Text | None = None
     voted_on: Day | None = None
     lines: Keyed[CreditLine] = ()

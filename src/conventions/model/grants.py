@@ -4,7 +4,7 @@ from typing import Any, Self
 
 from pydantic import Field, model_validator
 
-from conventions.base import Count, Day, Key, Keyed, Ratio, Record, Text
+from conventions.base import Day, Key, Keyed, Ratio, Record, Text, Year
 from conventions.french import format_amount
 from conventions.model.amounts import Sum
 from conventions.model.imputation import BudgetLine
@@ -39,7 +39,7 @@ class FinancingPlan(Record):
 class Request(Record):
     """What the beneficiary asks for, when, and in which words; the date may be unknown."""
 
-    exercise: Count
+    exercise: Year
     beneficiary: PartyKey
     amount: Sum
     requested_on: Day | None = None
@@ -74,7 +74,7 @@ class Grant(Record):
     '2018-fonctionnement'
     """
 
-    exercise: Count
+    exercise: Year
     beneficiary: PartyKey
     amount: Amount | None
     firmness: Firmness = Firmness.FIRM

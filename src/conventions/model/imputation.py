@@ -2,7 +2,7 @@
 
 import re
 
-from conventions.base import Count, Flag, Key, Record, Text
+from conventions.base import Flag, Key, Record, Text, Year
 from conventions.model.vocabulary import Section
 from conventions.money import Amount
 
@@ -31,7 +31,7 @@ class BudgetLine(Record):
     raw: Text
     section: Section | None = None
     budget: Text | None = None
-    exercises: tuple[Count, ...] = ()
+    exercises: tuple[Year, ...] = ()
     and_following: Flag = False
     parts: tuple[LinePart, ...] = ()
     amount: Amount | None = None

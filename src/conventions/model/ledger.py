@@ -4,7 +4,7 @@ from datetime import date
 
 from pydantic import Field
 
-from conventions.base import Count, Day, Key, Keyed, Record, Text, key_from
+from conventions.base import Day, Key, Keyed, Record, Text, Year, key_from
 from conventions.model.amounts import Sum
 from conventions.model.keys import GrantKey, InstalmentKey, MandateKey
 from conventions.model.vocabulary import EventKind, PaymentState, RecoveryKind
@@ -19,7 +19,7 @@ class Commitment(Record):
 
     number: Text
     committed_on: Day
-    exercise: Count
+    exercise: Year
     amount: Sum
     line: Text | None = None
     grant: GrantKey | None = None
@@ -37,7 +37,7 @@ class Payment(Record):
 
     number: Text
     bordereau: Text | None = None
-    exercise: Count
+    exercise: Year
     grant: GrantKey | None = None
     instalment: InstalmentKey | None = None
     issued_on: Day
@@ -76,7 +76,7 @@ class Recovery(Record):
 
     number: Text
     kind: RecoveryKind
-    exercise: Count
+    exercise: Year
     grant: GrantKey | None = None
     issued_on: Day
     amount: Sum
@@ -111,7 +111,7 @@ class Document(Record):
     number: Text | None = None
     dated: Day | None = None
     received_on: Day | None = None
-    exercise: Count | None = None
+    exercise: Year | None = None
     grant: GrantKey | None = None
 
 
@@ -126,7 +126,7 @@ class ReportLine(Record):
 class FinancialReport(Record):
     """The compte rendu financier of a grant (arrêté of 11 October 2006)."""
 
-    exercise: Count
+    exercise: Year
     grant: GrantKey | None = None
     received_on: Day | None = None
     charges: tuple[ReportLine, ...] = ()

@@ -5,7 +5,7 @@ from datetime import date
 
 from pydantic import Field
 
-from conventions.base import Count, Day, Flag, Key, Keyed, Record, Text
+from conventions.base import Day, Flag, Key, Keyed, Record, Text, Year
 from conventions.french import Name
 from conventions.model.vocabulary import PartyKind, Role, Scheme
 
@@ -38,7 +38,7 @@ class NomenclatureUse(Record):
 
     norm: Text
     declinaison: Text | None = None
-    since: Count | None = None
+    since: Year | None = None
     inferred: Flag = False
     source: Text | None = None
 

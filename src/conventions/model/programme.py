@@ -4,7 +4,7 @@ from typing import Self
 
 from pydantic import model_validator
 
-from conventions.base import Count, Flag, Key, Keyed, Number, Record, Text
+from conventions.base import Flag, Key, Keyed, Number, Record, Text, Year
 from conventions.french import Name
 from conventions.model.dates import FuzzyDate, FuzzyDuration
 from conventions.model.keys import ActionKey, AxisKey, DeviceKey, PartyKey, PhaseKey, TargetKey
@@ -53,7 +53,7 @@ class Target(Record):
     per: Text | None = None
     approximate: Flag = False
     at_least: Flag = False
-    exercise: Count | None = None
+    exercise: Year | None = None
     raw: Text | None = None
 
     @model_validator(mode="after")
@@ -136,7 +136,7 @@ class Result(Record):
     phase: PhaseKey | None = None
     phase_raw: Text | None = None
     when: FuzzyDate | None = None
-    exercise: Count | None = None
+    exercise: Year | None = None
     occasion: Text | None = None
     place: Text | None = None
     raw: Text | None = None

@@ -6,7 +6,7 @@ writing: :func:`dangling` finds those, and the loader refuses them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from types import UnionType
 from typing import Annotated, NamedTuple, TypeVar, Union, get_args, get_origin
@@ -83,7 +83,13 @@ def rewritten(record: R, key_of: Callable[[str, str], str]) -> R:
     for name in shape.parts:
         changes[name] = _inside(getattr(record, name), key_of)
     changes = {name: value for name, value in changes.items() if value != getattr(record, name)}
-    return record.replace(**changes) if changes else record
+    return with_changes(record, changes) if changes else record
+
+
+def with_changes(record: R, changes: Mapping[str, object]) -> R:
+    """The record with some fields changed and validated; its key stays, even one made of those fields."""
+    kept = {name: getattr(record, name) for name in type(record).model_fields}
+    return type(record).model_validate({**kept, **changes})
 
 
 def _inside(held: object, key_of: Callable[[str, str], str]) -> object:

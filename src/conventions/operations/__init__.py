@@ -12,7 +12,6 @@ from conventions.operations.states import (
     act_state,
     binds,
     is_approved,
-    signature_day,
 )
 from conventions.operations.timelines import Milestone, timeline
 from conventions.operations.totals import Total
@@ -38,6 +37,5 @@ __all__ = [
     "position",
     "progress",
     "schedule",
-    "signature_day",
     "timeline",
 ]

@@ -118,8 +118,10 @@ def _mandated(
 
 def _paid(payment: Payment, known: date) -> Amount | None:
     """A paid mandate counts from its day of payment; without that day, when it was paid is unknown."""
+    if payment.state is not PaymentState.PAID:
+        return ZERO
     if payment.paid_on is None:
-        return None if payment.state is PaymentState.PAID else ZERO
+        return None
     return payment.amount if payment.paid_on <= known else ZERO
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from conventions.base import Count, Day, Record
+from conventions.base import Day, Record, Year
 from conventions.errors import OpenPeriodError
 from conventions.model import Convention, Facts, Firmness, Grant, Terms
 from conventions.money import ZERO
@@ -25,7 +25,7 @@ class ExercisePosition(Record):
     exercise it is charged to when it names none. to_pay = firm − paid + recovered, which may be negative.
     """
 
-    exercise: Count
+    exercise: Year
     granted: Total
     forecast: Total
     firm: Total

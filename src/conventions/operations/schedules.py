@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from conventions.base import Count, Day, Flag, Key, Record, Text
+from conventions.base import Day, Flag, Key, Record, Text, Year
 from conventions.french import format_amount
 from conventions.model import (
     Avenant,
@@ -32,7 +32,7 @@ class ScheduleLine(Record):
     ``firm`` is false for a forecast, and for what no signed act carries. ``act`` names the act in French.
     """
 
-    exercise: Count
+    exercise: Year
     grant: Key
     beneficiary: Key
     instalment: Key | None = None

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeVar, Union, get_args, 
 
 from hypothesis import strategies as st
 
-from conventions.base import Count, Day, Flag, Key, Number, Ratio, Record, Text
+from conventions.base import Count, Day, Flag, Key, Number, Ratio, Record, Text, Year
 from conventions.french import Name
 from conventions.model import Calculation, FuzzyDate, FuzzyDuration, Grant, PaymentTerms, Target, YearDay
 from conventions.model.amounts import Sum
@@ -33,6 +33,7 @@ _BY_TYPE: Mapping[object, Callable[[], Strategy]] = {
     **dict.fromkeys(REFERENCES, scalars.keys),
     Day: scalars.days,
     Count: scalars.counts,
+    Year: scalars.exercises,
     Flag: scalars.flags,
     Ratio: scalars.ratios,
     Number: scalars.numbers,
@@ -45,9 +46,6 @@ _BY_TYPE: Mapping[object, Callable[[], Strategy]] = {
     bool: scalars.flags,
     NoneType: st.none,
 }
-
-_YEARS = frozenset({"exercise", "exercises", "year", "since"})
-"""Whole numbers with these names are years."""
 
 _DATE_WORDS = ("14 juin", "fin 2017", "courant octobre 2018", "deuxième semestre 2018", "à l’horizon 2019")
 _DURATION_WORDS = ("4 à 6 mois", "environ deux ans et demi", "36 mois")
@@ -111,9 +109,6 @@ def _field(kind: type[Record], name: str, hint: object) -> Strategy:
     special = _SPECIAL.get((kind, name))
     if special is not None:
         return special()
-    if name in _YEARS and Count in (hint, *get_args(hint)):
-        years = scalars.exercises()
-        return st.lists(years, max_size=3).map(tuple) if get_origin(hint) is tuple else years
     return of_type(hint)
 
 

@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 from conventions.base import key_from
 from conventions.model import Avenant, Grant, Operation
 from conventions.money import Amount
-from conventions.strategies import act_records, finance_records, party_records, programme_records, scalars
+from conventions.strategies import (
+    act_records,
+    finance_records,
+    party_records,
+    payment_records,
+    programme_records,
+    scalars,
+)
 
 
 class Known(NamedTuple):
@@ -30,17 +37,17 @@ class Known(NamedTuple):
 
 @st.composite
 def avenants_on(draw: st.DrawFn, known: Known) -> tuple[Avenant, ...]:
-    """Up to three avenants, of distinct keys, in any order; some are only projets.
+    """Up to two avenants, of distinct keys, in any order; some are only projets.
 
     Actions and parties are added under keys that no other avenant uses, so that their order is free.
     """
-    numbers = draw(st.lists(st.integers(1, 9), max_size=3, unique=True))
+    numbers = draw(st.lists(st.integers(1, 9), max_size=2, unique=True))
     return tuple(draw(_avenant(known, number, first=number == min(numbers))) for number in numbers)
 
 
 @st.composite
 def _avenant(draw: st.DrawFn, known: Known, number: int, *, first: bool) -> Avenant:
-    operations = draw(st.lists(_repeatable(known), max_size=3))
+    operations = draw(st.lists(_repeatable(known), max_size=2))
     operations += draw(st.lists(_additions(number), max_size=1))
     if first:
         operations += draw(st.lists(_removals(known), max_size=1))
@@ -64,7 +71,9 @@ def _repeatable(known: Known) -> st.SearchStrategy[Operation]:
     return st.one_of(
         act_records.set_grant_operations(grant=new.map(_named), mode=st.just("remplace")),
         act_records.extend_term_operations(until=st.just(known.until)),
-        act_records.change_payment_terms_operations(),
+        act_records.change_payment_terms_operations(
+            payment_terms=payment_records.payment_terms(grants=st.just(()))
+        ),
         act_records.text_edit_operations(),
         *_on_grants(known),
         *_on_actions(known.actions[:-1]),

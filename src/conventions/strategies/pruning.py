@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from conventions.base import Record
-from conventions.model.references import dangling, keys_of, shape_of
+from conventions.model.references import dangling, keys_of, shape_of, with_changes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,8 +23,10 @@ def pruned(convention: Convention) -> Convention:
     >>> pruned(lost).avenants[0].deliberation is None
     True
     """
+    known = keys_of(convention)
     while dangling(convention):
-        convention = _pruned(convention, keys_of(convention)) or convention
+        convention = _pruned(convention, known) or convention
+        known = keys_of(convention)
     return convention
 
 
@@ -42,7 +44,7 @@ def _pruned(record: R, known: Mapping[str, tuple[str, ...]]) -> R | None:
     for name in shape_of(type(record)).parts:
         changes[name] = _inside(getattr(record, name), known)
     changes = {name: value for name, value in changes.items() if value != getattr(record, name)}
-    return record.replace(**changes) if changes else record
+    return with_changes(record, changes) if changes else record
 
 
 def _inside(held: object, known: Mapping[str, tuple[str, ...]]) -> object:

@@ -90,7 +90,7 @@ def counts() -> st.SearchStrategy[int]:
 
 def exercises() -> st.SearchStrategy[int]:
     """Exercises: years of the calendar, mostly of this century."""
-    return st.integers(2000, 2040) | st.integers(1, 9999)
+    return st.integers(2000, 2040) | st.integers(1000, 9999)
 
 
 def flags() -> st.SearchStrategy[bool]:

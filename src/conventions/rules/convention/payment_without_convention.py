@@ -37,7 +37,8 @@ from conventions.french import format_amount, format_date, format_list, quote
 from conventions.law import value
 from conventions.model import Firmness, Party, PartyKind, Payment, Role, Terms
 from conventions.money import Amount
-from conventions.operations import Total, signature_day
+from conventions.operations import Total
+from conventions.operations.states import signature_day
 from conventions.rules.convention.same_parties import granted_elsewhere, granted_in, numbers
 from conventions.rules.mandates import NO_LEDGER, mandates
 from conventions.rules.rule import (

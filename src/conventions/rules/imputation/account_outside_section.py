@@ -16,7 +16,7 @@ nomenclatures confondues, n’ont aucune exception.
 >>> from conventions.samples import cci_2017_2019
 >>> report = check(cci_2017_2019(), date(2018, 12, 31), profile=Profile(select=("NAT-001",)))
 >>> [finding.address for finding in report.errors]
-['avenants[2018-1].operations[1].grant.lines[1]']
+['avenants[2018-1].operations[subvention 2018].grant.lines[1]']
 
 ## Références
 - Plans de comptes officiels de la DGCL, exercices 2013 à 2024 : section de chaque compte imputable.
