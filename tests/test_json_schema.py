@@ -29,7 +29,19 @@ SAMPLES = sorted((ROOT / "src" / "conventions" / "samples").glob("*.yaml"))
 EXAMPLES = sorted((ROOT / "tests" / "rules" / "examples").rglob("*.yaml"))
 
 SAYING = {"$schema", "title", "description", "examples", "default", "definitions"}
-CHECKS = {"$ref", "anyOf", "allOf", "const", "enum", "type", "pattern", "minLength", "maxLength", "minimum"}
+CHECKS = {
+    "$ref",
+    "anyOf",
+    "allOf",
+    "const",
+    "enum",
+    "type",
+    "pattern",
+    "minLength",
+    "maxLength",
+    "minimum",
+    "maximum",
+}
 SHAPES = {"properties", "required", "additionalProperties", "items"}
 TYPES: dict[str, tuple[type, ...]] = {
     "string": (str,),
@@ -99,8 +111,8 @@ def _is_of(value: object, names: str | list[str]) -> bool:
 
 
 def _faults_of_scalar(value: object, schema: Schema, at: str) -> Iterator[str]:
-    if type(value) is int and value < schema.get("minimum", value):
-        yield f"{at}: too small"
+    if type(value) is int and not schema.get("minimum", value) <= value <= schema.get("maximum", value):
+        yield f"{at}: out of bounds"
     if not isinstance(value, str):
         return
     if not schema.get("minLength", 0) <= len(value) <= schema.get("maxLength", len(value)):

@@ -61,7 +61,23 @@ class Amount(Value):
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read ``"50000.00"``, the text that ``str`` writes; French texts are for ``french``."""
+        digits = text[:-3] + text[-2:]
+        if (
+            text[-3:-2] == "."
+            and digits.isdigit()
+            and digits.isascii()
+            and 2 < len(digits) < 16
+            and (digits[0] != "0" or len(digits) == 3)
+        ):
+            return cls._of(int(digits))  # what ``str`` writes, without a sign: the usual case
         return cls(cents=_cents_of_text(text))
+
+    @classmethod
+    def _of(cls, cents: int) -> Self:
+        """An amount known to be in bounds."""
+        amount = object.__new__(cls)
+        _set_cents(amount, cents)
+        return amount
 
     @property
     def euros(self) -> Decimal:
@@ -186,17 +202,10 @@ class Amount(Value):
             remainders = [product - part * total for product, part in zip(products, parts, strict=True)]
             for i in sorted(range(len(parts)), key=remainders.__getitem__, reverse=True)[:left]:
                 parts[i] += 1
-        return tuple(map(_within, parts if self.cents >= 0 else [-part for part in parts]))
+        return tuple(map(Amount._of, parts if self.cents >= 0 else [-part for part in parts]))
 
 
 _set_cents = Amount.__dict__["cents"].__set__
-
-
-def _within(cents: int) -> Amount:
-    """An amount known to be in bounds, because it is a part of one that is."""
-    amount = object.__new__(Amount)
-    _set_cents(amount, cents)
-    return amount
 
 
 ZERO = Amount(cents=0)

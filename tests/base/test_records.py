@@ -23,14 +23,20 @@ from conventions.files.readers import READERS
 from conventions.model import (
     Avenant,
     BudgetLine,
+    Commitment,
     Grant,
     Instalment,
     InstalmentKind,
     Party,
+    Payment,
     PaymentTerms,
     Remainder,
+    Request,
+    SetGrant,
     Target,
+    Vote,
 )
+from conventions.samples import cci_2017_2019
 from conventions.strategies import conventions, ibans, keys, records, texts
 from conventions.strategies.registry import record_types
 
@@ -317,3 +323,44 @@ def test_json_schema_of_every_field_says_something() -> None:
     assert schema["$defs"]["Grant"]["properties"]["exercise"]["type"] == ["integer", "string"]
     assert schema["$defs"]["Grant"]["properties"]["rate"]["anyOf"][0]["description"] == "une part exacte"
     assert schema["properties"]["signed_on"]["anyOf"][0]["description"] == "une date"
+
+
+def test_the_old_copy_of_pydantic_is_refused() -> None:
+    """``copy(update=…)`` validates nothing: ``replace`` is the only way."""
+    with pytest.raises(TypeError, match="replace"):
+        cci_2017_2019().copy(update={"title": 5})
+
+
+@pytest.mark.parametrize("year", [0, 27, 999, 10_000, True, "2018 "])
+def test_an_exercise_is_a_year_of_four_digits(year: object) -> None:
+    """27 is no exercise: refused, with what a year looks like."""
+    with pytest.raises(ValueError, match="une année"):
+        Grant.model_validate({"exercise": year, "beneficiary": "A", "amount": None})
+
+
+@pytest.mark.parametrize("count", [-1, True, "12", 10**9])
+def test_a_count_is_a_whole_number(count: object) -> None:
+    """A vote of -1 voice means nothing."""
+    with pytest.raises(ValueError, match="un nombre entier, zéro ou plus"):
+        Vote.model_validate({"against": count})
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        (Payment, {"number": "1", "exercise": 2018, "issued_on": dt.date(2018, 1, 1)}),
+        (Request, {"exercise": 2018, "beneficiary": "A"}),
+        (Commitment, {"number": "1", "exercise": 2018, "committed_on": dt.date(2018, 1, 1)}),
+        (SetGrant, {}),
+    ],
+)
+def test_what_is_never_negative(kind: type[Record], fields: dict[str, object]) -> None:
+    """A mandate, a request, an engagement or a grant below zero means nothing; zero does."""
+    for amount, is_right in (("0.00", True), ("-0.01", False)):
+        grant = {"exercise": 2018, "beneficiary": "A", "amount": amount}
+        money = {"grant": grant} if kind is SetGrant else {"amount": amount}
+        if is_right:
+            assert kind.model_validate({**fields, **money})
+        else:
+            with pytest.raises(ValueError, match="-0,01"):
+                kind.model_validate({**fields, **money})

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from tests.cli.conftest import Run
+
+
 # Texts of argparse for its programmers, that no user reads.
 FOR_PROGRAMMERS = {
     ".__call__() not defined",
@@ -181,3 +184,21 @@ def test_today_is_the_default(
     clock = SimpleNamespace(today=lambda: date(2019, 3, 1))
     monkeypatch.setattr("conventions.cli.view.date", clock)
     assert "Situation au 1er mars 2019" in run("show", seed)[1]
+
+
+def test_a_sum_that_cannot_be_counted(run: Run, edited: Callable[..., Path]) -> None:
+    """Two grants near the largest amount: one sentence in French, and 2."""
+    huge = "9 999 999 999 999 €"
+    path = edited(("amount: inconnu", f"amount: {huge}"))
+    code, out, err = run("show", path, "--as-of", "2018-12-31")
+    assert (code, out) == (2, "")
+    assert err == "conventions : une somme dépasse ce qui se calcule ici (treize chiffres d’euros)\n"
+
+
+def test_an_amount_too_large_for_words_is_shown_in_digits(run: Run, edited: Callable[..., Path]) -> None:
+    """A thousand billion euros has no words here; the page stands all the same."""
+    path = edited(("          amount: 50 000 €", "          amount: 1 000 000 000 000 €"))
+    code, out, _ = run("show", path, "--as-of", "2018-12-31")
+    assert code == 0
+    assert "1\u202f000\u202f000\u202f000\u202f000\u00a0€ attribués" in out
+    assert "En lettres" not in out

@@ -198,8 +198,8 @@ def test_what_the_seed_has_not(run: Run, edited: Callable[..., Path]) -> None:
             " signée le 1er mars 2016"
         ),
         (
-            "12 000 € (convention), bénéficiaire : CCI Lyon Métropole Saint-Étienne Roanne ; en nature,"
-            " valorisée,"
+            "12 000 € (douze mille euros ; convention), bénéficiaire : CCI Lyon Métropole Saint-Étienne Roanne ;"
+            " en nature, valorisée,"
             " mise à disposition de locaux, note du service ; imputation : « chapitre 65 », locaux,"
             " budget principal,"
             " 2017, 2 000 €"
@@ -208,7 +208,7 @@ def test_what_the_seed_has_not(run: Run, edited: Callable[..., Path]) -> None:
         "exercice clos le 08-31",
         "clauses : aucune",
         "partenaires : école des mines",
-        "environ 30 entreprises à potentiel par an 23 entrepreneurs accompagnés, exercice 2018, phase I",
+        "environ 30 entreprises à potentiel par an 23 entrepreneurs accompagnés, exercice 2018, phase 1",
         "pièce reçue le 3 mars 2018 : bilan – commencement le 4 avril 2018 ──",
         "Action 4 : Former axe : non précisé par l’acte aucun objectif chiffré ── Dispositifs",
         "(la Chambre)",

@@ -104,3 +104,24 @@ def test_module_keeps_no_state() -> None:
     """A line keeps its text and its tone, and is a text like any other."""
     line = terminal.Line("a", "erreur")
     assert (line, line.tone, Line("b").tone) == ("a", "erreur", "")
+
+
+def test_streams_closed_before_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Started without any stream, the program writes nowhere and does not fail."""
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    prepare_streams()
+    tell(["a"])
+    terminal.tell_error(["b"])
+
+
+def test_an_error_that_nobody_can_hear(monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the error stream is full, the program goes on to its exit code."""
+
+    class Full(io.StringIO):
+        def write(self, text: str) -> int:
+            raise OSError(28, "full")
+
+    monkeypatch.setattr(sys, "stderr", Full())
+    terminal.tell_error(["b"])
+    terminal.tell_error(["c"])

@@ -434,7 +434,10 @@ def test_options_go_to_pytest(monkeypatch: pytest.MonkeyPatch) -> None:
     assert dev.main(["test"]) == 0
     assert ran == [
         ("-m", "pytest", "-k", "money", "--", "tests"),
-        ("-m", "pytest", "--cov", "--cov-report=term-missing"),
+        (
+            *("-m", "pytest", "--numprocesses", "auto", "--dist", "worksteal"),
+            *("--cov", "--cov-report=term-missing"),
+        ),
     ]
 
 

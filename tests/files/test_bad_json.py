@@ -121,13 +121,13 @@ CASES = {
         REQUEST % ("true", '"5 €"'),
         47,
         "value_expected",
-        "« true » : il faut un nombre entier, zéro ou plus (par exemple « 12 »)",
+        "« true » : il faut une année (par exemple « 2018 »)",
     ),
     "negative count": after(
         REQUEST % (-1, '"5 €"'),
         47,
         "value_expected",
-        "« -1 » : il faut un nombre entier, zéro ou plus (par exemple « 12 »)",
+        "« -1 » : il faut une année (par exemple « 2018 »)",
     ),
     "number instead of yes or no": after(
         '"known_in_part": 1',

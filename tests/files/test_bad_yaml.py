@@ -40,7 +40,7 @@ SHARED = "les ancres et les alias (&, *) sont refusés : recopiez la valeur"
 UTF8 = "caractère illisible : enregistrez le fichier en UTF-8"
 EMPTY = "fichier vide, ou qui n’est pas un groupe de champs : commencez par « format: 1 »"
 FORBIDDEN = "caractère interdit dans un fichier texte"
-WHOLE = "il faut un nombre entier, zéro ou plus (par exemple « 12 »)"
+WHOLE = "il faut une année (par exemple « 2018 »)"
 REQUEST = "requests:\n  - beneficiary: A\n    exercise: {}\n    amount: {}\n"
 
 SYNTAX = {
@@ -499,6 +499,18 @@ def test_a_thousand_problems_are_enough() -> None:
     """Beyond a thousand, problems are not kept: nobody would read them."""
     text = HEAD + "".join(f"k{rank}: a\n" for rank in range(1500))
     assert 900 < len(problems_of(text)) <= 1000
+
+
+def test_a_space_before_the_colon_of_a_field() -> None:
+    """« kind : a » reads as French: the whole text goes between quotes, or the space goes."""
+    assert [item.code for item in problems_of(HEAD + "kind : a\n")] == ["colon_in_text"]
+
+
+def test_reading_stops_where_nobody_would_read_on() -> None:
+    """A thousand lexical mistakes end the reading, whatever follows."""
+    text = HEAD + "".join(f"k{rank} : a\n" for rank in range(2000)) + "[" * 90
+    assert len(problems_of(text)) == 1000
+    assert len(problems_of('{"format": 1, "x": [' + "1.5," * 2000 + "1]}")) == 1000
 
 
 def test_a_lexical_mistake_does_not_hide_the_others() -> None:

@@ -37,3 +37,35 @@ def test_another_word_is_refused(word: str) -> None:
     """What is not a word of the list is refused, with the list."""
     with pytest.raises(ConventionFileError, match="bénéficiaire"):
         loads(CCI.replace("- bénéficiaire", f'- "{word}"'))
+
+
+def test_each_word_is_read_where_several_are_odd() -> None:
+    """Three odd words and a wrong one: the wrong one alone is told."""
+    odd = CCI.replace("- attribuant", "- Attribuant").replace("- opérateur", "- OPERATEUR")
+    with pytest.raises(ConventionFileError) as caught:
+        loads(odd.replace("kind: impute", "kind: impose"), "x.yaml")
+    assert [problem.address.rpartition(".")[2] for problem in caught.value.problems] == ["kind"]
+
+
+def test_tags_within_tags() -> None:
+    """An operation, the rule of an instalment in it, the trigger of that: all written another way."""
+    text = """format: 1
+title: T
+initial:
+  period: 2018
+  parties: []
+avenants:
+  - number: 1
+    operations:
+      - operation: Changer les modalites de versement
+        payment_terms:
+          instalments:
+            - kind: Solde
+              amount:
+                rule: Reste
+              trigger:
+                trigger: Apres
+                event: Notification
+"""
+    (operation,) = loads(text, "x.yaml").avenants[0].operations
+    assert operation.key == "versement 1"

@@ -100,9 +100,11 @@ def test_compact_amounts(amount: str, style: str, text: str) -> None:
 
 
 def test_prices() -> None:
-    """The tax basis and the period follow the sign; the arguments win over those of the price."""
+    """The tax basis and the period follow the sign; the arguments complete a price and never contradict it."""
     assert format_amount(euros(2400), tax="HT", per="an") == "2\u202f400\u00a0€\u00a0HT/an"
-    assert format_amount(Price(euros(1), "HT"), tax="TTC", per="mois") == "1\u00a0€\u00a0TTC/mois"
+    assert format_amount(Price(euros(1), "HT"), tax="HT", per="mois") == "1\u00a0€\u00a0HT/mois"
+    with pytest.raises(AmountError, match="il ne s’écrit pas en 'TTC'"):
+        format_amount(Price(euros(1), "HT"), tax="TTC")
     assert format_amount(euros(500), per="jour") == "500\u00a0€/jour"
     assert format_amount(euros(1), tax="NET") == "1\u00a0€\u00a0net de taxe"
 

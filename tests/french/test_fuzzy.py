@@ -88,3 +88,9 @@ def test_imprecise_durations(text: str, low: Duration, high: Duration) -> None:
 def test_what_gives_no_duration(text: str) -> None:
     """Words that give no number give no duration."""
     assert fuzzy_duration(text) is None
+
+
+def test_what_goes_beyond_the_calendar_is_not_understood() -> None:
+    """The end of the year 9999 has no day after it; a range upside down is no range."""
+    assert fuzzy_period("fin 9999") is None
+    assert fuzzy_duration("6 à 4 mois") is None

@@ -13,7 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from conventions.errors import AmountError
-from conventions.money import CENT, LIMIT, ZERO, Amount, euros
+from conventions.money import CENT, LIMIT, ZERO, Amount, Price, euros
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -278,3 +278,24 @@ def test_allocate_wants_weights(wrong: list[int]) -> None:
     """No weight, a negative one, only zeros or a float: refused."""
     with pytest.raises(AmountError):
         euros(1).allocate(wrong)
+
+
+def test_weights_may_come_from_a_generator() -> None:
+    """Weights are read once: a generator gives the parts of the same list."""
+    weights = [Fraction(1, 2), 1]
+    assert euros(5).allocate(weight for weight in weights) == euros(5).allocate(weights)  # type: ignore[arg-type]  # seen in the wild
+
+
+def test_amounts_and_numbers_are_not_weighed_together() -> None:
+    """One euro against two means nothing."""
+    with pytest.raises(AmountError, match="all amounts or all numbers"):
+        euros(5).allocate([euros(1), 2])
+
+
+@pytest.mark.parametrize("wrong", [5, "5", None])
+def test_an_amount_is_needed_where_money_is_meant(wrong: object) -> None:
+    """A plain number is not an amount, whatever the operation."""
+    with pytest.raises(AmountError, match="an Amount is needed here"):
+        euros(5).ratio(wrong)  # type: ignore[arg-type]  # what is tested
+    with pytest.raises(AmountError, match="an Amount is needed here"):
+        Price(wrong)  # type: ignore[arg-type]  # what is tested

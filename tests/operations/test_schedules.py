@@ -13,6 +13,7 @@ from conventions import Amount, Convention, Facts, Grant, PaymentTerms, euros, s
 from conventions.model import (
     ActualCost,
     AmountRule,
+    Avenant,
     Document,
     Event,
     EventKind,
@@ -22,7 +23,9 @@ from conventions.model import (
     RateOfCosts,
     Remainder,
     SetByAvenant,
+    SetGrant,
     Share,
+    Upon,
     YearDay,
 )
 from conventions.money import ZERO
@@ -269,3 +272,39 @@ def test_a_trigger_of_the_month_is_bounded() -> None:
     with pytest.raises(ValueError, match="month"):
         YearDay(month=13, day=1)
     assert YearDay(month=12, day=31).offset == 0
+
+
+def test_a_projet_that_keeps_the_amount_adds_no_line() -> None:
+    """Set again at the same amount, the grant is scheduled once, as it is signed."""
+    base = association_2024_2026()
+    again = Avenant(
+        number=9, deliberation="2023-12-118", operations=(SetGrant(grant=base.initial.grants[0]),)
+    )
+    day = date(2024, 12, 31)
+    assert schedule(base.with_avenant(again), day).lines == schedule(base, day).lines
+
+
+def test_a_remainder_keeps_under_its_cap(made: Parts) -> None:
+    """« le reste, dans la limite de 80 % »: a ceiling holds for the remainder too."""
+    advance = Instalment(kind=InstalmentKind.ADVANCE, amount=Share(ratio=Fraction(1, 2)))
+    rest = Instalment(kind=InstalmentKind.BALANCE, amount=Remainder(), cap=Fraction(4, 5))
+    terms = PaymentTerms(instalments=(advance, rest))
+    assert _texts(made(_grant(euros(100)), terms)) == ["50.00", "30.00"]
+
+
+@given(conventions(coherent=True), DAYS)
+def test_nothing_is_due_before_its_exercise(convention: Convention, day: date) -> None:
+    """The credits of an exercise cannot be mandated before it opens."""
+    for line in schedule(convention, day).lines:
+        assert line.due_on is None or line.due_on >= date(line.exercise, 1, 1)
+
+
+def test_a_signature_does_not_make_the_next_years_due() -> None:
+    """« à la signature » of a convention of three years: each exercise waits for its 1 January."""
+    base = association_2024_2026()
+    advance = Instalment(
+        kind=InstalmentKind.ADVANCE, amount=Share(ratio=Fraction(1)), trigger=Upon(event=EventKind.SIGNATURE)
+    )
+    terms = base.initial.replace(payment_terms=(PaymentTerms(instalments=(advance,)),))
+    lines = schedule(base.replace(initial=terms, avenants=()), date(2024, 12, 31)).lines
+    assert [str(line.due_on) for line in lines] == ["2024-01-18", "2025-01-01", "2026-01-01"]

@@ -256,3 +256,18 @@ def test_a_text_that_is_not_a_duration_is_refused(text: str) -> None:
     """Only years, months and days in this order, not all zero, are read."""
     with pytest.raises(PeriodError):
         Duration.parse(text)
+
+
+@pytest.mark.parametrize("years", [(0,), (2018, 10_000), (True,), ("2018",)])
+def test_years_that_no_calendar_has(years: tuple[object, ...]) -> None:
+    """A year out of the calendar is an error of ours."""
+    with pytest.raises(PeriodError, match="a year is an int from 1 to 9999"):
+        Period.years(*years)  # type: ignore[arg-type]  # what is tested
+
+
+@given(st.integers(0, 99_999), st.integers(0, 99_999), st.integers(0, 99_999))
+def test_any_duration_reads_back(years: int, months: int, days: int) -> None:
+    """The canonical text of every duration that can be made is read."""
+    assume(years or months or days)
+    duration = Duration(years=years, months=months, days=days)
+    assert Duration.parse(str(duration)) == duration

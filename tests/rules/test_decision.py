@@ -48,7 +48,7 @@ def test_the_sum_is_told(judge: Judge) -> None:
     """The finding adds the counts up."""
     message = judge.message("DELIB-007", _voted(against=1), DAY)
     assert message == (
-        "le décompte (30 pour + 1 contre + 0 abstentions = 31) dépasse les votants possibles"
+        "le décompte (30 pour + 1 contre + 0 abstention = 31) dépasse les votants possibles"
         " (28 présents + 2 pouvoirs)"
     )
 

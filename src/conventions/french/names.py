@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     Article = Literal["", "le", "la", "les", "l’", "l'"]
     Gender = Literal["m", "f"]
 
-_ARTICLES = ("", "le", "la", "les", "l’")
+_ARTICLES = ("", "le", "la", "les", "l’", "l'")
 _INSIDE = re.compile(r"(Le|Les|Aux) (?=\S)|(La|Las|Los) (?=\S)|(L)['’](?=\S)")
 _OF = {"le": "du ", "la": "de la ", "les": "des ", "l’": "de l’", "Le": "du ", "Les": "des ", "Aux": "des "}
 _TO = {"le": "au ", "la": "à la ", "les": "aux ", "l’": "à l’", "Le": "au ", "Les": "aux ", "Aux": "aux "}
@@ -68,10 +68,12 @@ class Name(Value):
         plural: bool | None = None,  # noqa: FBT001  # the four data of a name, in the order of the contract
         elides: bool | None = None,  # noqa: FBT001  # the same
     ) -> None:
-        known = APOSTROPHE.join(article.split("'")) if isinstance(article, str) else article
-        _check(text, known, gender, (plural, elides))
+        if type(text) is not str or not text.strip():
+            raise ConventionsError(f"un nom est un texte qui n’est pas vide, pas {text!r}")
+        if article is not None or gender is not None or plural is not None or elides is not None:
+            _check(article, gender, (plural, elides))
         object.__setattr__(self, "text", text)
-        object.__setattr__(self, "article", known)
+        object.__setattr__(self, "article", article and article.replace("'", APOSTROPHE))
         object.__setattr__(self, "gender", gender)
         object.__setattr__(self, "plural", plural)
         object.__setattr__(self, "elides", elides)
@@ -116,9 +118,7 @@ class Name(Value):
         return json_schema_of(cls)
 
 
-def _check(text: object, article: object, gender: object, flags: tuple[object, object]) -> None:
-    if not isinstance(text, str) or not text.strip():
-        raise ConventionsError(f"un nom est un texte qui n’est pas vide, pas {text!r}")
+def _check(article: object, gender: object, flags: tuple[object, object]) -> None:
     if article is not None and article not in _ARTICLES:
         raise ConventionsError(f"l’article est « le », « la », « les », « l’ » ou vide, pas {article!r}")
     if gender not in (None, "m", "f"):

@@ -59,7 +59,7 @@ def dangling(record: Record) -> tuple[Reference, ...]:
     >>> [found.key for found in dangling(cci_2017_2019().replace(deliberations=()))]
     ['2018-11-15']
     """
-    known = keys_of(record)
+    known = {kind: frozenset(keys) for kind, keys in keys_of(record).items()}
     if all(key in known.get(kind, ()) for kind, key in named(record)):
         return ()  # the usual case, without an address
     return tuple(found for found in references(record) if found.key not in known.get(found.kind, ()))

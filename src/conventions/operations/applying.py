@@ -64,9 +64,10 @@ def _rank(items: tuple[R, ...], key: str, what: str) -> int:
 def _put(items: tuple[R, ...], item: R) -> tuple[R, ...]:
     """The items with this one in the place of the one of the same key, or at the end."""
     key = getattr(item, "key", None)
-    if all(getattr(other, "key", None) != key for other in items):
-        return (*items, item)
-    return tuple(item if getattr(other, "key", None) == key else other for other in items)
+    for rank, other in enumerate(items):
+        if getattr(other, "key", None) == key:
+            return _swap(items, rank, item)
+    return (*items, item)
 
 
 def _swap(items: tuple[R, ...], rank: int, item: R) -> tuple[R, ...]:
@@ -120,20 +121,21 @@ def _added(old: Grant, more: Grant) -> Amount | None:
 
 def _refuse_another_grant(terms: Terms, grant: Grant) -> None:
     """A grant is replaced for its own beneficiary, and one of another key is not doubled unawares."""
+    doubtful = grant.has_default_key
     for old in terms.grants:
         if old.key == grant.key and old.beneficiary != grant.beneficiary:
             reason = f"la subvention « {old.key} » est attribuée à « {old.beneficiary} »"
             raise _Absent(f"{reason}, pas à « {grant.beneficiary} » : donnez une autre clé (key: …)")
-        if _may_be_the_same(old, grant):
+        if doubtful and _may_be_the_same(old, grant):
             reason = f"la subvention « {old.key} » existe pour le même exercice et le même bénéficiaire"
             raise _Absent(f"{reason} : donnez sa clé (key: {old.key}) pour la remplacer, ou une autre clé")
 
 
 def _may_be_the_same(old: Grant, new: Grant) -> bool:
-    """Two keys made by default, of one exercise and beneficiary, when one of them does not say its nature."""
+    """Of one exercise and beneficiary, two keys made by default, when one of them does not say its nature."""
     if old.key == new.key or (old.exercise, old.beneficiary) != (new.exercise, new.beneficiary):
         return False
-    return old.has_default_key and new.has_default_key and None in (old.nature, new.nature)
+    return None in (old.nature, new.nature) and old.has_default_key
 
 
 def _confirm_grant(terms: Terms, operation: ConfirmGrant) -> Terms:

@@ -64,7 +64,8 @@ def fold(
                 addresses[operation.grant.key] = f"{address}.grant"
             if isinstance(operation, SetGrant | ConfirmGrant):
                 _note(terms, operation, avenant, acts, origins)
-    return Fold(_validated(terms), acts, origins, addresses)
+    whole = terms if terms is convention.initial else _validated(terms)
+    return Fold(whole, acts, origins, addresses)
 
 
 def _validated(terms: Terms) -> Terms:
@@ -80,8 +81,8 @@ def _note(
 ) -> None:
     key = operation.grant.key if isinstance(operation, SetGrant) else operation.grant
     acts[key] = (*acts.get(key, ()), avenant)
-    if any(grant.key == key and _is_settled(grant) for grant in terms.grants):
-        origins.setdefault(key, avenant)
+    if key not in origins and any(grant.key == key and _is_settled(grant) for grant in terms.grants):
+        origins[key] = avenant
 
 
 def _is_settled(grant: Grant) -> bool:

@@ -94,8 +94,7 @@ def _once_payable(day: date | None, world: World) -> date | None:
     """
     if day is None:
         return None
-    act, year = world.origin, world.grant.exercise
-    opening = date(year, 1, 1) if date.min.year <= year <= date.max.year else None
+    act, opening = world.origin, date(world.grant.exercise, 1, 1)
     return max(filter(None, (day, act.signed_on, act.transmitted_on, act.notified_on, opening)))
 
 

@@ -11,11 +11,13 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from inspect import cleandoc, getmodule
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, cast
 
 from conventions.base import Day, Record, Text
 from conventions.files import Location
 from conventions.model import Budget, Convention, Facts
+
+T = TypeVar("T")
 
 
 class Severity(StrEnum):
@@ -61,18 +63,45 @@ class Context(NamedTuple):
     reveal: bool = False
 
 
-class Case(NamedTuple):
-    """What a rule looks at."""
+class Case:
+    """What a rule looks at: a convention, at a date, with what is known beside it.
 
-    convention: Convention
-    as_of: date
-    context: Context = Context()
-    known_on: date | None = None
+    What several rules work out of it is worked out once: see :meth:`once`.
+    """
+
+    def __init__(
+        self,
+        convention: Convention,
+        as_of: date,
+        context: Context = Context(),
+        known_on: date | None = None,
+    ) -> None:
+        self.convention = convention
+        self.as_of = as_of
+        self.context = context
+        self.known_on = known_on
+        self._found: dict[Callable[[Case], object], object] = {}
 
     @property
     def known_day(self) -> date:
         """The last day whose facts count: the day of the check, or what was known before it."""
         return min(self.as_of, self.known_on or self.as_of)
+
+    def of(self, sibling: Convention) -> Case:
+        """The case of another convention, at the same date."""
+        return Case(sibling, self.as_of, self.context, self.known_on)
+
+    def once(self, work_out: Callable[[Case], T]) -> T:
+        """What a function makes of the case, made the first time and kept; what it raises is raised again.
+
+        >>> from conventions.samples import cci_2017_2019
+        >>> case = Case(cci_2017_2019(), date(2018, 12, 31))
+        >>> case.once(lambda it: it.as_of.year)
+        2018
+        """
+        if work_out not in self._found:
+            self._found[work_out] = work_out(self)
+        return cast("T", self._found[work_out])
 
 
 class Fault(NamedTuple):

@@ -40,6 +40,10 @@ class _Lines(NamedTuple):
 
 def decided(case: Case) -> Fold:
     """The terms with everything decided by the day of the check, projets of avenants included."""
+    return case.once(_decided)
+
+
+def _decided(case: Case) -> Fold:
     return fold(case.convention, case.as_of, known_on=case.known_on, with_projects=True)
 
 
@@ -79,6 +83,10 @@ def written_lines(case: Case) -> tuple[WrittenLine, ...]:
     >>> [written.address for written in written_lines(Case(cci_2017_2019(), date(2018, 12, 31)))]
     ['avenants[2018-1].operations[subvention 2018].grant.lines[1]']
     """
+    return case.once(_written_lines)
+
+
+def _written_lines(case: Case) -> tuple[WrittenLine, ...]:
     found = _initial(case)
     for address, operation in operations_of(counted(case)):
         if isinstance(operation, SetGrant) and operation.mode == "remplace":

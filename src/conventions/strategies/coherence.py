@@ -67,7 +67,8 @@ def _avenant(draw: st.DrawFn, known: Known, number: int, *, first: bool) -> Aven
 
 def _repeatable(known: Known) -> st.SearchStrategy[Operation]:
     """Operations that may be done any number of times, in any order."""
-    new = finance_records.grants(exercise=scalars.exercises(), beneficiary=st.sampled_from(known.parties))
+    lasting = known.parties[:-1] or known.parties
+    new = finance_records.grants(exercise=scalars.exercises(), beneficiary=st.sampled_from(lasting))
     return st.one_of(
         act_records.set_grant_operations(grant=new.map(_named), mode=st.just("remplace")),
         act_records.extend_term_operations(until=st.just(known.until)),
@@ -122,6 +123,9 @@ def _removals(known: Known) -> st.SearchStrategy[Operation]:
     new = party_records.parties(key=st.just("reprise"))
     takeover = act_records.change_party_operations(old=st.just(known.parties[-1]), new=new)
     ending = act_records.terminate_operations(day=scalars.days_between(known.start, known.end))
-    if not known.actions:
-        return takeover | ending
-    return takeover | ending | act_records.remove_action_operations(action=st.just(known.actions[-1]))
+    chosen: list[st.SearchStrategy[Operation]] = [ending]
+    if len(known.parties) > 1:
+        chosen.append(takeover)
+    if known.actions:
+        chosen.append(act_records.remove_action_operations(action=st.just(known.actions[-1])))
+    return st.one_of(chosen)

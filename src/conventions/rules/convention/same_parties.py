@@ -48,7 +48,7 @@ def granted_elsewhere(case: Case, grantor: Party, beneficiary: Party, exercise: 
     """The firm grants of the exercise in the siblings with the same two parties, known by their numbers."""
     found = Total()
     for sibling in case.context.siblings:
-        terms = decided(case._replace(convention=sibling)).terms
+        terms = decided(case.of(sibling)).terms
         same_authority = any(numbers(party) & numbers(grantor) for party in terms.parties_as(Role.GRANTOR))
         if sibling != case.convention and same_authority:
             keys = {party.key for party in terms.parties if numbers(party) & numbers(beneficiary)}

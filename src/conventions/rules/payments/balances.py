@@ -7,7 +7,7 @@ from any of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from conventions.model import Firmness, Form, Grant, Ledger, Payment, Recovery
@@ -61,11 +61,15 @@ def balances(case: Case, paid: Sequence[Payment]) -> list[Balance]:
 
 def _at_most(grant: Grant, case: Case) -> Grant:
     """The grant with the larger of its decided and signed amounts: a reduction counts once it is signed."""
-    current = in_force(case.convention, case.as_of, known_on=case.known_on).grants
-    signed = next((item.amount for item in current if item.key == grant.key), None)
+    signed = case.once(_signed).get(grant.key)
     if signed is None or grant.amount is None or signed <= grant.amount:
         return grant
     return grant.replace(amount=signed)
+
+
+def _signed(case: Case) -> Mapping[str, Amount | None]:
+    terms = in_force(case.convention, case.as_of, known_on=case.known_on)
+    return {grant.key: grant.amount for grant in terms.grants}
 
 
 def _of_year(grants: Sequence[Grant], year: int, case: Case) -> Balance:
