@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.cli.conftest import Run
+    Run = Callable[..., tuple[int, str, str]]
 
 
 # Texts of argparse for its programmers, that no user reads.

@@ -113,6 +113,8 @@ def test_streams_closed_before_the_start(monkeypatch: pytest.MonkeyPatch) -> Non
     prepare_streams()
     tell(["a"])
     terminal.tell_error(["b"])
+    for stream in (sys.stdout, sys.stderr):
+        stream.close()
 
 
 def test_an_error_that_nobody_can_hear(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -125,3 +127,4 @@ def test_an_error_that_nobody_can_hear(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", Full())
     terminal.tell_error(["b"])
     terminal.tell_error(["c"])
+    sys.stderr.close()

@@ -506,11 +506,21 @@ def test_a_space_before_the_colon_of_a_field() -> None:
     assert [item.code for item in problems_of(HEAD + "kind : a\n")] == ["colon_in_text"]
 
 
+def test_the_first_of_very_many_errors_are_told() -> None:
+    """After what is right, a thousand problems at most, at their places; none of what is right is told."""
+    good = "".join(
+        f"  - exercise: 2018\n    beneficiary: A\n    amount: 1 €\n    key: r{rank}\n" for rank in range(300)
+    )
+    found = problems_of(HEAD + "requests:\n" + good + "  - {}\n" * 3000)
+    assert 500 < len(found) <= 1000
+    assert found[0].line > 1200
+
+
 def test_reading_stops_where_nobody_would_read_on() -> None:
     """A thousand lexical mistakes end the reading, whatever follows."""
     text = HEAD + "".join(f"k{rank} : a\n" for rank in range(2000)) + "[" * 90
     assert len(problems_of(text)) == 1000
-    assert len(problems_of('{"format": 1, "x": [' + "1.5," * 2000 + "1]}")) == 1000
+    assert len(problems_of('{"format": 1, "x": [' + "1.5," * 2000 + "1]}", "a.json")) == 1000
 
 
 def test_a_lexical_mistake_does_not_hide_the_others() -> None:

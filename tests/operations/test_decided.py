@@ -107,3 +107,15 @@ def test_the_payments_of_a_rejected_projet_wait_for_nothing() -> None:
     assert {line.awaited for line in schedule(draft, DAY).lines} == {
         "rien\u00a0: vote de rejet (la convention)"
     }
+
+
+def test_nothing_is_to_come_of_a_convention_withdrawn() -> None:
+    """The deliberation that approved it was repealed: its lines wait for nothing."""
+    base = association_2024_2026()
+    repeal = base.deliberations[0].replace(
+        number="9", date=date(2024, 6, 1), repeals=("2023-12-118",), key="9"
+    )
+    convention = base.replace(deliberations=(*base.deliberations, repeal), avenants=())
+    assert {line.awaited for line in schedule(convention, DAY).lines} == {
+        "rien\u00a0: acte retiré (la convention)"
+    }

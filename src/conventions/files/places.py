@@ -134,8 +134,6 @@ def _read(fields: dict[str, Node], kind: type[Record]) -> dict[str, Any]:
 def add_validation_errors(error: ValidationError, root: Node, kind: type[Record], problems: Problems) -> None:
     """Add one French problem for each error of pydantic, at its place in the file."""
     for found in error.errors(include_url=False, include_input=False):
-        if problems.full:
-            return
         _add(found, _Cursor(root, (kind,)), problems)
 
 
