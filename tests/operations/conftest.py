@@ -10,7 +10,7 @@ import pytest
 from conventions import Facts
 from conventions.model import ActualCost
 from conventions.operations.instalments import Part, parts_of
-from conventions.operations.waiting import World
+from conventions.operations.world import World
 from conventions.samples import association_2024_2026
 
 if TYPE_CHECKING:

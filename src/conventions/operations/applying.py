@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from conventions.base import Record, key_from
+from conventions.base import Record
 from conventions.errors import ConventionsError, OperationError
-from conventions.french import format_amount, format_date
+from conventions.french import format_date
 from conventions.model import (
     AddAction,
     AddParty,
@@ -19,7 +18,6 @@ from conventions.model import (
     ConfirmGrant,
     ExtendTerm,
     Firmness,
-    Grant,
     Operation,
     RemoveAction,
     SetGrant,
@@ -29,7 +27,7 @@ from conventions.model import (
     TextEdit,
 )
 from conventions.model.references import rewritten
-from conventions.money import ZERO, Amount
+from conventions.operations.granting import Refusal, refuse_another_grant, with_more
 
 R = TypeVar("R", bound=Record)
 
@@ -41,7 +39,7 @@ def apply_operation(terms: Terms, operation: Operation, address: str) -> Terms:
     """
     try:
         return _DOES[type(operation)](terms, operation)
-    except (_Absent, ConventionsError) as error:
+    except (Refusal, ConventionsError) as error:
         raise OperationError(f"{address} : {error}") from None
 
 
@@ -50,15 +48,11 @@ def _changed(terms: Terms, **changes: object) -> Terms:
     return Terms.model_construct(**{**{name: getattr(terms, name) for name in Terms.model_fields}, **changes})
 
 
-class _Absent(Exception):
-    """Why the operation cannot be done; the caller adds its address."""
-
-
 def _rank(items: tuple[R, ...], key: str, what: str) -> int:
     for rank, item in enumerate(items):
         if getattr(item, "key", None) == key:
             return rank
-    raise _Absent(f"{what} « {key} » n’existe pas à cette date")
+    raise Refusal(f"{what} « {key} » n’existe pas à cette date")
 
 
 def _put(items: tuple[R, ...], item: R) -> tuple[R, ...]:
@@ -78,64 +72,10 @@ def _set_grant(terms: Terms, operation: SetGrant) -> Terms:
     grant = operation.grant
     if operation.mode == "ajoute":
         old = terms.grants[_rank(terms.grants, grant.key, "la subvention")]
-        grant = _with_more(old, grant)
+        grant = with_more(old, grant)
     else:
-        _refuse_another_grant(terms, grant)
+        refuse_another_grant(terms, grant)
     return _changed(terms, grants=_put(terms.grants, grant))
-
-
-_NOT_ADDED = ("beneficiary", "firmness", "form", "use", "calculation", "rate", "eligible_cost", "tax")
-
-
-def _with_more(old: Grant, more: Grant) -> Grant:
-    """A grant with what an avenant adds to it: money, and the lines that carry this money."""
-    for name in _NOT_ADDED:
-        if not more.holds_default(name) and getattr(more, name) != getattr(old, name):
-            raise _Absent(
-                f"un ajout à la subvention « {old.key} » n’en change pas « {name} » : "
-                "écrivez « mode: remplace », ou une subvention d’une autre clé"
-            )
-    lines = {line.key: line for line in old.lines}
-    for line in more.lines:
-        key = _free_key(line.key, lines)
-        lines[key] = line.replace(key=key)
-    return old.replace(amount=_added(old, more), lines=tuple(lines.values()))
-
-
-def _free_key(key: str, taken: Container[str]) -> str:
-    """The key, or the first of « key (2) », « key (3) »… that no other line has."""
-    numbered = (key_from(f"{key[:70]} ({rank})") for rank in itertools.count(2))
-    return next(each for each in itertools.chain([key], numbered) if each not in taken)
-
-
-def _added(old: Grant, more: Grant) -> Amount | None:
-    """The amount of a grant with what an avenant adds, or takes when it is below zero."""
-    if old.amount is None or more.amount is None:
-        return None
-    total = old.amount + more.amount
-    if total < ZERO:
-        took, left = format_amount(-more.amount), format_amount(old.amount)
-        raise _Absent(f"impossible de retirer {took} à la subvention « {old.key} », qui est de {left}")
-    return total
-
-
-def _refuse_another_grant(terms: Terms, grant: Grant) -> None:
-    """A grant is replaced for its own beneficiary, and one of another key is not doubled unawares."""
-    doubtful = grant.has_default_key
-    for old in terms.grants:
-        if old.key == grant.key and old.beneficiary != grant.beneficiary:
-            reason = f"la subvention « {old.key} » est attribuée à « {old.beneficiary} »"
-            raise _Absent(f"{reason}, pas à « {grant.beneficiary} » : donnez une autre clé (key: …)")
-        if doubtful and _may_be_the_same(old, grant):
-            reason = f"la subvention « {old.key} » existe pour le même exercice et le même bénéficiaire"
-            raise _Absent(f"{reason} : donnez sa clé (key: {old.key}) pour la remplacer, ou une autre clé")
-
-
-def _may_be_the_same(old: Grant, new: Grant) -> bool:
-    """Of one exercise and beneficiary, two keys made by default, when one of them does not say its nature."""
-    if old.key == new.key or (old.exercise, old.beneficiary) != (new.exercise, new.beneficiary):
-        return False
-    return None in (old.nature, new.nature) and old.has_default_key
 
 
 def _confirm_grant(terms: Terms, operation: ConfirmGrant) -> Terms:
@@ -149,7 +89,7 @@ def _extend_term(terms: Terms, operation: ExtendTerm) -> Terms:
     end = terms.period.end
     if end is not None and operation.until < end:
         until, known = format_date(operation.until), format_date(end)
-        raise _Absent(f"une prolongation au {until} raccourcirait la période, qui va au {known}")
+        raise Refusal(f"une prolongation au {until} raccourcirait la période, qui va au {known}")
     return _changed(terms, period=terms.period.until(operation.until))
 
 
@@ -157,9 +97,9 @@ def _terminate(terms: Terms, operation: Terminate) -> Terms:
     """The period ends on the day; what was only foreseen for later exercises falls."""
     day, period = format_date(operation.day), terms.period
     if operation.day < period.start:
-        raise _Absent(f"une résiliation au {day} précède le début, le {format_date(period.start)}")
+        raise Refusal(f"une résiliation au {day} précède le début, le {format_date(period.start)}")
     if period.end is not None and operation.day > period.end:
-        raise _Absent(f"une résiliation au {day} vient après la fin, le {format_date(period.end)}")
+        raise Refusal(f"une résiliation au {day} vient après la fin, le {format_date(period.end)}")
     kept = (
         grant
         for grant in terms.grants
@@ -170,7 +110,7 @@ def _terminate(terms: Terms, operation: Terminate) -> Terms:
 
 def _add_action(terms: Terms, operation: AddAction) -> Terms:
     if any(action.key == operation.action.key for action in terms.actions):
-        raise _Absent(f"l’action « {operation.action.key} » existe déjà : modifiez-la")
+        raise Refusal(f"l’action « {operation.action.key} » existe déjà : modifiez-la")
     return _changed(terms, actions=(*terms.actions, operation.action))
 
 
@@ -207,7 +147,7 @@ def _change_budget_line(terms: Terms, operation: ChangeBudgetLine) -> Terms:
 
 def _add_party(terms: Terms, operation: AddParty) -> Terms:
     if terms.party(operation.party.key):
-        raise _Absent(f"la partie « {operation.party.key} » existe déjà")
+        raise Refusal(f"la partie « {operation.party.key} » existe déjà")
     return _changed(terms, parties=(*terms.parties, operation.party))
 
 
@@ -215,7 +155,7 @@ def _change_party(terms: Terms, operation: ChangeParty) -> Terms:
     """The new party stands wherever the old one was named: grants, partners, owners of devices."""
     rank, old, new = _rank(terms.parties, operation.old, "la partie"), operation.old, operation.new.key
     if new != old and terms.party(new):
-        raise _Absent(
+        raise Refusal(
             f"la partie « {new} » existe déjà : donnez une autre clé à celle qui remplace « {old} »"
         )
     changed = _changed(terms, parties=_swap(terms.parties, rank, operation.new))

@@ -20,7 +20,7 @@ from conventions.model import (
 )
 from conventions.money import ZERO, Amount
 from conventions.operations.states import act_name
-from conventions.operations.waiting import World
+from conventions.operations.world import World
 
 
 class Part(NamedTuple):

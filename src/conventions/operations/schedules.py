@@ -23,7 +23,8 @@ from conventions.operations.folding import Fold, fold
 from conventions.operations.instalments import Part, parts_of
 from conventions.operations.states import act_name
 from conventions.operations.totals import Total
-from conventions.operations.waiting import Due, Proof, World, all_facts, awaited_signature, due
+from conventions.operations.waiting import Due, Proof, awaited_signature, due
+from conventions.operations.world import World, all_facts
 
 
 class ScheduleLine(Record):
