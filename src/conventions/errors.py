@@ -19,6 +19,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import NoReturn
 
 
 class ConventionsError(ValueError):
@@ -94,16 +95,33 @@ class Problem:
     """
 
     __slots__ = ("address", "code", "column", "file", "line", "message")
+    file: str
+    line: int
+    column: int
+    address: str
+    code: str
+    message: str
 
     def __init__(  # noqa: PLR0913, PLR0917  # a plain row of six cells, in the order of the public contract
         self, file: str, line: int, column: int, address: str, code: str, message: str
     ) -> None:
-        self.file = file
-        self.line = line
-        self.column = column
-        self.address = address
-        self.code = code
-        self.message = message
+        for name, value in zip(_CELLS, (file, line, column, address, code, message), strict=True):
+            object.__setattr__(self, name, value)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"Problem is immutable: {name} cannot be set")
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Problem) and self._cells() == other._cells()
+
+    def __hash__(self) -> int:
+        return hash(self._cells())
+
+    def __reduce__(self) -> tuple[type[Problem], tuple[object, ...]]:
+        return Problem, self._cells()
+
+    def _cells(self) -> tuple[object, ...]:
+        return tuple(getattr(self, name) for name in _CELLS)
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}: " if self.line else f"{self.file}: "
@@ -111,6 +129,9 @@ class Problem:
 
     def __repr__(self) -> str:
         return f"<Problem {self}>"
+
+
+_CELLS = ("file", "line", "column", "address", "code", "message")
 
 
 class ConventionFileError(ConventionsError):

@@ -312,8 +312,9 @@ VALUES = {
         "un groupe de champs : un montant s’écrit comme un texte, par exemple « 50 000 € »",
     ),
     "unknown amount that must be known": after_head(
-        REQUEST.format("2018", "inconnu"),
-        (9, 13),
+        "ledger:\n  payments:\n    - number: 1\n      exercise: 2018\n      issued_on: 2018-05-01\n"
+        "      amount: inconnu\n",
+        (11, 15),
         "text_expected",
         "rien : un montant s’écrit comme un texte, par exemple « 50 000 € »",
     ),

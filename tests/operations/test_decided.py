@@ -119,3 +119,13 @@ def test_nothing_is_to_come_of_a_convention_withdrawn() -> None:
     assert {line.awaited for line in schedule(convention, DAY).lines} == {
         "rien\u00a0: acte retiré (la convention)"
     }
+
+
+def test_an_act_annulled_binds_nobody() -> None:
+    """From the judgment on, the convention is annulled: nothing is firm, granted nor to come."""
+    base = association_2024_2026().replace(annulled_on=date(2024, 6, 1), avenants=())
+    assert act_state(base, base, date(2024, 5, 31)) is ActState.EXECUTORY
+    assert act_state(base, base, DAY) is ActState.ANNULLED
+    assert position(base, date(2024, 5, 31)).exercises[0].firm.amount == euros(30000)
+    assert position(base, DAY).total("firm").amount == euros(0)
+    assert {line.awaited for line in schedule(base, DAY).lines} == {"rien\u00a0: acte annulé (la convention)"}

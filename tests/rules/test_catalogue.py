@@ -12,6 +12,7 @@ import pytest
 import conventions.rules
 from conventions.errors import UnknownRule
 from conventions.rules import RULES, Rule, Severity, Status, all_rules, find_rule
+from conventions.rules.catalogue import in_order
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -110,3 +111,11 @@ def test_the_package_has_no_other_lazy_name() -> None:
     """A name that does not exist is an AttributeError."""
     with pytest.raises(AttributeError, match="no attribute 'NOTHING'"):
         conventions.rules.NOTHING  # noqa: B018  # the access is what is tested
+
+
+def test_two_rules_of_one_code_are_refused() -> None:
+    """A code used twice stops the catalogue, whatever the order; the same rule met twice does not."""
+    first, second, *_ = all_rules()
+    assert in_order([second, first, second]) == (first, second)
+    with pytest.raises(ValueError, match="two rules are coded CONV-001"):
+        in_order([first, second._replace(code=first.code)])

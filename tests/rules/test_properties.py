@@ -73,9 +73,13 @@ def test_a_report_is_made_of_any_convention(
 
 @given(convention=conventions(coherent=True), as_of=DAYS)
 def test_the_address_of_a_finding_leads_somewhere(convention: Convention, as_of: date) -> None:
-    """Every finding points at a value of the convention."""
-    for finding in check(convention, as_of).findings:
+    """Every finding, and every place where a fact is missing, is a value of the convention."""
+    report = check(convention, as_of, context=Context(reveal=True))
+    for finding in report.findings:
         at(convention, finding.address)
+    for rule in (*report.not_evaluated, *report.partly_evaluated):
+        for address in rule.addresses:
+            at(convention, address)
 
 
 @given(convention=conventions(coherent=True), as_of=DAYS)

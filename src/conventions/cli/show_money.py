@@ -10,6 +10,7 @@ from conventions.cli.wording import (
     in_words,
     label,
     quoted,
+    said,
     said_difference,
     said_total,
 )
@@ -122,7 +123,7 @@ def _beside(view: View) -> Iterator[Line]:
 def _request(view: View, request: Request) -> str:
     when = on(request.requested_on) or "date inconnue"
     told = (
-        format_amount(request.amount),
+        said(request.amount),
         f"demandeur{NBSP}: {view.name(request.beneficiary)}",
         when,
         request.object,

@@ -79,11 +79,7 @@ def _counts(view: View, action: Action) -> Iterator[Line]:
     """Targets and results side by side: a result stands beside a target only when it names it."""
     rows = [row for target in action.targets for row in _answered(view, action, target)]
     keys = {target.key for target in action.targets}
-    free = [
-        result
-        for result in view.convention.results
-        if result.action == action.key and result.target not in keys
-    ]
+    free = [result for result in view.results if result.action == action.key and result.target not in keys]
     rows += [(NO_TARGET, said_result(view, result)) for result in free]
     if not action.targets:
         yield from block("aucun objectif chiffré", view.columns)
@@ -94,9 +90,7 @@ def _counts(view: View, action: Action) -> Iterator[Line]:
 
 def _answered(view: View, action: Action, target: Target) -> list[tuple[str, str]]:
     results = [
-        result
-        for result in view.convention.results
-        if result.action == action.key and result.target == target.key
+        result for result in view.results if result.action == action.key and result.target == target.key
     ]
     told = [said_result(view, result) for result in results] or ["aucun résultat rattaché"]
     return [(said_target(target) if rank == 0 else "", text) for rank, text in enumerate(told)]

@@ -9,7 +9,7 @@ from conventions.cli.tables import paragraph
 from conventions.cli.terminal import Line, columns, width
 from conventions.files import Loaded, load_with_sources
 from conventions.french import format_date
-from conventions.model import Party
+from conventions.model import Party, Result, ResultStatus
 from conventions.model.confidential import masked
 from conventions.model.references import records_in
 from conventions.operations import (
@@ -47,6 +47,17 @@ class View(NamedTuple):
     """What was mandated and paid of each line of ``payments``."""
     real: Loaded
     """What the file says, unmasked: for the rules, never for display."""
+
+    @property
+    def results(self) -> tuple[Result, ...]:
+        """The results announced, and those that may have been measured by the day."""
+        return tuple(item for item in self.convention.results if not self._is_to_come(item))
+
+    def _is_to_come(self, result: Result) -> bool:
+        when = result.when.period if result.when else None
+        later = when is not None and when.start > self.as_of
+        next_year = result.exercise is not None and result.exercise > self.as_of.year
+        return result.status is ResultStatus.MEASURED and (later or next_year)
 
     def party(self, key: str) -> Party | None:
         """The party of a key, in the terms in force, in what is only approved, or in any act."""

@@ -83,7 +83,8 @@ class Deliberation(Record):
 class DatedAct(Record):
     """The dates of a convention or an avenant; None means unknown.
 
-    ``deliberation`` is the key of the deliberation that approves it.
+    ``deliberation`` is the key of the deliberation that approves it; ``annulled_on`` the day a court annulled
+    the act, which binds nobody from then on.
     """
 
     deliberation: DeliberationKey | None = None
@@ -91,3 +92,4 @@ class DatedAct(Record):
     effective_on: Day | None = None
     transmitted_on: Day | None = None
     notified_on: Day | None = None
+    annulled_on: Day | None = None

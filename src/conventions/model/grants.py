@@ -41,7 +41,7 @@ class Request(Record):
 
     exercise: Year
     beneficiary: PartyKey
-    amount: Sum
+    amount: Sum | None
     requested_on: Day | None = None
     object: Text | None = None
     plan: FinancingPlan | None = None
@@ -66,6 +66,8 @@ def refuse_negative(grant: "Grant") -> "Grant":
 
 class Grant(Record):
     """The grant of one exercise to one beneficiary; ``amount`` None means unknown, never zero.
+
+    In kind (``form`` « nature »), the amount is the value that the act gives to what is lent or given.
 
     ``calculation`` None means that the act does not say whether the grant follows the real costs.
     ``eligible_cost`` is the forecast cost that ``rate`` applies to.

@@ -173,6 +173,9 @@ class DecisionKind(StrEnum):
     REQUEST = "sollicite"
     DELEGATE = "délègue"
     TAKE_NOTE = "prend acte"
+    APPROVE_CONTRACT = "approuve le contrat"
+    CHANGE_BENEFICIARY = "change le bénéficiaire"
+    CHANGE_CHARGE = "change l’imputation"
 
 
 class Outcome(StrEnum):
@@ -211,3 +214,4 @@ class ActState(StrEnum):
     NOTIFIED = "notifié"
     EXECUTORY = "exécutoire"
     WITHDRAWN = "retiré"
+    ANNULLED = "annulé"

@@ -19,6 +19,8 @@ def act_state(convention: Convention, act: DatedAct, as_of: date) -> ActState | 
     True
     """
     decided, signed = convention.deliberation_of(act), signature_day(act)
+    if annulled(act, as_of):
+        return ActState.ANNULLED
     if decided and withdrawn(convention, decided, as_of):
         return ActState.WITHDRAWN
     if signed and signed <= as_of:
@@ -45,16 +47,23 @@ def withdrawn(convention: Convention, decided: Deliberation, as_of: date) -> boo
 def binds(convention: Convention, act: DatedAct, as_of: date, known_on: date | None = None) -> bool:
     """Whether the act binds the authority on a day, as far as was known on ``known_on`` (always, when None).
 
-    It is signed, it has taken effect, it was not withdrawn; a convention known in part, without dates,
-    binds too.
+    It is signed, it has taken effect, it was neither withdrawn nor annulled; a convention known in part,
+    without dates, binds too.
     """
     decided = convention.deliberation_of(act)
+    if annulled(act, min(as_of, known_on or as_of)):
+        return False
     if decided and withdrawn(convention, decided, min(as_of, known_on or as_of)):
         return False
     signed = signature_day(act)
     if signed is None:
         return isinstance(act, Convention) and act.known_in_part
     return signed <= (known_on or date.max) and (act.effective_on or signed) <= as_of
+
+
+def annulled(act: DatedAct, as_of: date) -> bool:
+    """Whether a court had annulled the act by a day."""
+    return act.annulled_on is not None and act.annulled_on <= as_of
 
 
 def signature_day(act: DatedAct) -> date | None:
@@ -71,6 +80,8 @@ def signature_day(act: DatedAct) -> date | None:
 def is_approved(convention: Convention, act: DatedAct, as_of: date) -> bool:
     """Whether a deliberation had approved the act by a day, by its vote, and none had withdrawn it."""
     decided = convention.deliberation_of(act)
+    if annulled(act, as_of):
+        return False
     return decided is not None and carried(decided, as_of) and not withdrawn(convention, decided, as_of)
 
 

@@ -61,4 +61,5 @@ def _dates(act: Convention | Avenant | DatedAct) -> tuple[tuple[str, date | None
         ("transmission", act.transmitted_on),
         ("notification", act.notified_on),
         ("prise d’effet", act.effective_on),
+        ("annulation", act.annulled_on),
     )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from conventions.base import Day, Record, Text
 from conventions.french import NBSP, format_date, same_name
 from conventions.model import Document, Instalment, OnProofs
-from conventions.operations.states import act_name, carried, withdrawn
+from conventions.operations.states import act_name, annulled, carried, withdrawn
 from conventions.operations.triggers import day_of
 from conventions.operations.world import World
 
@@ -60,6 +60,8 @@ def _once_payable(day: date | None, world: World) -> date | None:
 def awaited_signature(world: World) -> str:
     """« signature de l’avenant n° 1, date inconnue », or that the act was withdrawn."""
     act, decided = world.act, world.convention.deliberation_of(world.act)
+    if annulled(act, world.as_of):
+        return f"rien{NBSP}: acte annulé ({act_name(act)})"
     if decided and withdrawn(world.convention, decided, world.as_of):
         return f"rien{NBSP}: acte retiré ({act_name(act)})"
     if decided and not carried(decided, date.max):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
+from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
 
@@ -23,9 +24,19 @@ def all_rules() -> tuple[Rule, ...]:
     package = import_module("conventions.rules")
     names = (found.name for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."))
     modules = map(import_module, names)
-    found = {
-        item.code: item for module in modules for item in vars(module).values() if isinstance(item, Rule)
-    }
+    held = (item for module in modules for item in vars(module).values() if isinstance(item, Rule))
+    return in_order(held)
+
+
+def in_order(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """The rules by code; a rule met twice (its module, then one that imports it) counts once.
+
+    :raises ValueError: when two rules bear one code: one of them would never run.
+    """
+    found: dict[str, Rule] = {}
+    for item in rules:
+        if found.setdefault(item.code, item) is not item:
+            raise ValueError(f"two rules are coded {item.code}: {found[item.code].title}; {item.title}")
     return tuple(found[code] for code in sorted(found))
 
 

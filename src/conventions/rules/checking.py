@@ -12,7 +12,7 @@ from conventions.french import plural
 from conventions.model import Convention
 from conventions.nomenclature import source
 from conventions.rules.catalogue import VERSION, all_rules, find_rule
-from conventions.rules.cover import cover_of
+from conventions.rules.cover import Cover, cover_of
 from conventions.rules.findings import finding_of, gravity, is_waived
 from conventions.rules.report import Report, Unsettled
 from conventions.rules.rule import (
@@ -75,9 +75,9 @@ def check(
         findings=tuple(cover.finding(item) for item in findings if item not in waived),
         waived=tuple(cover.finding(item) for item in findings if item in waived),
         conform=tuple(rule.code for rule, answers in outcomes if _conforms(answers)),
-        not_applicable=tuple(_unsettled(outcomes, NotApplicable)),
-        not_evaluated=tuple(_unsettled(outcomes, NotEvaluated)),
-        partly_evaluated=tuple(_unsettled(outcomes, NotEvaluated, beside_a_finding=True)),
+        not_applicable=tuple(_unsettled(outcomes, NotApplicable, cover)),
+        not_evaluated=tuple(_unsettled(outcomes, NotEvaluated, cover)),
+        partly_evaluated=tuple(_unsettled(outcomes, NotEvaluated, cover, beside_a_finding=True)),
     )
 
 
@@ -113,6 +113,7 @@ def _conforms(answers: Iterable[Answer]) -> bool:
 def _unsettled(
     outcomes: Iterable[tuple[Rule, tuple[Answer, ...]]],
     kind: type[NotApplicable | NotEvaluated],
+    cover: Cover,
     *,
     beside_a_finding: bool = False,
 ) -> Iterable[Unsettled]:
@@ -122,7 +123,13 @@ def _unsettled(
         alone = all(isinstance(answer, kind) for answer in answers)
         finding = any(isinstance(answer, Fault) for answer in answers)
         if reasons and (finding == beside_a_finding if kind is NotEvaluated else alone):
-            yield Unsettled(code=rule.code, title=rule.title, reason=fitted(_joined(list(reasons))))
+            missing = (answer.address for answer in answers if isinstance(answer, NotEvaluated))
+            yield Unsettled(
+                code=rule.code,
+                title=rule.title,
+                reason=fitted(_joined(list(reasons))),
+                addresses=tuple(dict.fromkeys(cover.address(each) for each in missing if each)),
+            )
 
 
 def _joined(reasons: list[str]) -> str:

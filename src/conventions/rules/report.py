@@ -36,11 +36,15 @@ class Finding(Record):
 
 
 class Unsettled(Record):
-    """A rule that gave no verdict, or not on everything, and why: a fact is missing, or it has no object."""
+    """A rule that gave no verdict, or not on everything, and why: a fact is missing, or it has no object.
+
+    ``addresses`` are the places where facts are missing, those that are known.
+    """
 
     code: Text
     title: Text
     reason: Text
+    addresses: tuple[Text, ...] = ()
 
 
 class Report(Record):

@@ -62,6 +62,9 @@ class Context(NamedTuple):
     sources: Mapping[str, Location] = {}
     reveal: bool = False
 
+    def __hash__(self) -> int:
+        return hash((self.siblings, self.budgets, self.facts, self.reveal))
+
 
 class Case:
     """What a rule looks at: a convention, at a date, with what is known beside it.
