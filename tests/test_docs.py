@@ -69,3 +69,18 @@ def test_the_glossary_gives_the_formula_of_every_column() -> None:
     page = (ROOT / "docs/explanation/glossary.md").read_text(encoding="utf-8").partition("## Colonnes")[2]
     columns = {*operations.ExercisePosition.model_fields, "to_pay"} - {"exercise"}
     assert set(re.findall(r"^\| `(\w+)` \|", page, re.M)) == columns
+
+
+def _spaced(text: str) -> str:
+    """The text with ordinary spaces, which is what people type in a page."""
+    return text.replace("\u202f", " ").replace("\u00a0", " ")
+
+
+def test_the_readme_shows_what_the_demonstration_prints() -> None:
+    """The lines under ``./dev demo`` in the README are lines of the page of the seed."""
+    readme = _spaced((ROOT / "README.md").read_text(encoding="utf-8"))
+    block = readme.partition("$ ./dev demo\n")[2].partition("```")[0]
+    shown = [line for line in block.splitlines() if line != "…"]
+    page = _spaced((ROOT / "tests/cli/expected/show-cci.txt").read_text(encoding="utf-8")).splitlines()
+    assert shown
+    assert [line for line in shown if line not in page] == []

@@ -134,6 +134,7 @@ avenants:
       - operation: confirmer la subvention
         grant: 2019
   - year: 2020
+    annulled_on: 5 mai 2019
     operations: []
   - number: 3
     deliberation: "2018-11-15"
@@ -159,7 +160,10 @@ def test_states_of_acts(run: Run, edited: Callable[..., Path]) -> None:
         "– avenant n° 2 : approbation non renseignée, signé le 1er février 2019, transmis le"
         " 2 février 2019, notification prévue le 4 février 2030, prise d’effet le 1er mars 2019"
     ) in out
-    assert "– avenant de 2020 : projet, approbation non renseignée, signature non renseignée" in out
+    assert (
+        "– avenant de 2020 : approbation non renseignée, signature non renseignée, prise d’effet non renseignée,"
+        " annulé le 5 mai 2019"
+    ) in out
     assert "– avenant n° 3 : retiré, approuvé le 15 novembre 2018" in out
     assert "abroge ou retire : 2018-11-15" in out
     assert "par délégation : délibération cadre, le 3 avril 2014" in out

@@ -61,6 +61,7 @@ def _state(view: View, act: DatedAct, agreement: str = "") -> str:
         ),
         _dated(view, f"signé{agreement}", "signature", act.signed_on, "signature"),
         *_after_signature(view, act, agreement, signed=state in _SIGNED),
+        _dated(view, f"annulé{agreement}", "annulation", act.annulled_on, None),
         "exécutoire" if state is ActState.EXECUTORY else None,
     ]
     return joined(told)
