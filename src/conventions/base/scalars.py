@@ -1,7 +1,7 @@
-"""``Record``, the one frozen pydantic base of every record, and the types of its fields.
+"""The types of single values: a day, a year, a count, a flag, a ratio, a number.
 
-A field takes the exact value (a ``date``, an ``int``, an ``Amount``) or its canonical text. Where a file
-is being read, the validation context brings French readers: « 15 novembre 2018 » is then a date too.
+A field takes the exact value (a ``date``, an ``int``) or its canonical text. Where a file is being read, the
+validation context brings French readers: « 15 novembre 2018 » is then a date too.
 """
 
 import re
@@ -9,78 +9,13 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, Any, NoReturn, Self, TypeVar
+from typing import Annotated, Any, NoReturn
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    GetCoreSchemaHandler,
-    GetJsonSchemaHandler,
-    StringConstraints,
-)
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 Info = core_schema.ValidationInfo
-
-
-class Record(BaseModel):
-    """A frozen, hashable, picklable record; :meth:`replace` is the only way to change one.
-
-    >>> class Point(Record):
-    ...     x: int
-    >>> Point(x=1).replace(x=2)
-    Point(x=2)
-    """
-
-    model_config = ConfigDict(
-        frozen=True,
-        extra="forbid",
-        defer_build=True,
-        hide_input_in_errors=True,
-        protected_namespaces=(),
-    )
-
-    def replace(self, **changes: object) -> Self:
-        """The same record with some fields changed, validated again.
-
-        What was computed by default (a key, for instance) is computed again from the new values.
-
-        :raises pydantic.ValidationError: when a change is not valid, or no such field exists.
-        """
-        kept = {name: getattr(self, name) for name in type(self).model_fields if not self.holds_default(name)}
-        return type(self).model_validate({**kept, **changes})
-
-    def holds_default(self, name: str) -> bool:
-        """Whether a field holds what it would hold if nobody had given it.
-
-        >>> class Point(Record):
-        ...     x: int = 0
-        >>> Point(x=0).holds_default("x"), Point(x=1).holds_default("x")
-        (True, False)
-        """
-        field = type(self).model_fields[name]
-        if field.is_required():
-            return False
-        known = {other: getattr(self, other) for other in type(self).model_fields if other != name}
-        return bool(getattr(self, name) == field.get_default(call_default_factory=True, validated_data=known))
-
-    def model_copy(self, *, update: Mapping[str, object] | None = None, deep: bool = False) -> Self:
-        """The record itself; an ``update`` is refused, because pydantic would not validate it.
-
-        :raises TypeError: when ``update`` is given.
-        """
-        if update:
-            raise TypeError("model_copy(update=…) does not validate: use record.replace(…)")
-        return super().model_copy(deep=deep)
-
-    def copy(self, **options: object) -> NoReturn:
-        """Refused: it is an old name of pydantic for ``model_copy``.
-
-        :raises TypeError: always.
-        """
-        raise TypeError("copy(…) does not validate: use record.replace(…)")
 
 
 def _refuse(expected: str, example: str, value: object) -> NoReturn:
@@ -197,32 +132,6 @@ def _quotient(value: Fraction) -> str:
     return f"{value.numerator}/{value.denominator}"
 
 
-Text = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=20_000, pattern=r"\S")]
-"""Free text, as written: never blank, 20 000 characters at most."""
-
-Key = Annotated[str, StringConstraints(strict=True, pattern=r"^[^\s\[\].][^\[\]\n]{0,79}$")]
-"""What names a record in its parent and in addresses: no bracket, 80 characters at most."""
-
-
-class Refers:
-    """The mark of a field that holds the key of another record; ``to`` is the name of its class."""
-
-    __slots__ = ("to",)
-
-    def __init__(self, to: str) -> None:
-        self.to = to
-
-
-def key_from(text: str) -> str:
-    """A key made of a text of the act (a number, a reference): what a key may not hold is replaced.
-
-    >>> key_from("2018-[12]"), key_from(" . ")
-    ('2018-(12)', 'sans clé')
-    """
-    plain = " ".join(text.split()).replace("[", "(").replace("]", ")")
-    return plain.lstrip(". ")[:80].rstrip() or "sans clé"
-
-
 Day = Annotated[
     date,
     _Scalar(
@@ -290,24 +199,3 @@ Number = Annotated[
     ),
 ]
 """An exact decimal number, for what is counted or measured; never for money."""
-
-T = TypeVar("T")
-
-
-def _distinct_keys(items: tuple[T, ...]) -> tuple[T, ...]:
-    if len(items) < 2:
-        return items
-    keys = [getattr(item, "key", None) for item in items]
-    if len(set(keys)) == len(keys):
-        return items
-    seen: set[object] = set()
-    twice = next(key for key in keys if key in seen or seen.add(key))  # type: ignore[func-returns-value]  # it notes
-    raise PydanticCustomError(
-        "duplicate_key",
-        "plusieurs éléments portent la clé « {key} » : donnez à chacun la sienne (key: …)",
-        {"key": twice},
-    )
-
-
-Keyed = Annotated[tuple[T, ...], AfterValidator(_distinct_keys)]
-"""Records that addresses name by their ``key``, unique among them."""
