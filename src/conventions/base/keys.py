@@ -37,9 +37,9 @@ T = TypeVar("T")
 def _distinct_keys(items: tuple[T, ...]) -> tuple[T, ...]:
     if len(items) < 2:
         return items
-    keys = [getattr(item, "key", None) for item in items]
-    if len(set(keys)) == len(keys):
+    if len({item.key for item in items}) == len(items):  # type: ignore[attr-defined]  # keyed records have one
         return items
+    keys = [getattr(item, "key", None) for item in items]
     seen: set[object] = set()
     twice = next(key for key in keys if key in seen or seen.add(key))  # type: ignore[func-returns-value]  # it notes
     raise PydanticCustomError(

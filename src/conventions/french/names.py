@@ -72,11 +72,12 @@ class Name(Value):
             raise ConventionsError(f"un nom est un texte qui n’est pas vide, pas {text!r}")
         if article is not None or gender is not None or plural is not None or elides is not None:
             _check(article, gender, (plural, elides))
-        object.__setattr__(self, "text", text)
-        object.__setattr__(self, "article", article and article.replace("'", APOSTROPHE))
-        object.__setattr__(self, "gender", gender)
-        object.__setattr__(self, "plural", plural)
-        object.__setattr__(self, "elides", elides)
+            article = article and article.replace("'", APOSTROPHE)  # type: ignore[assignment]  # the same one
+        _set_text(self, text)
+        _set_article(self, article)
+        _set_gender(self, gender)
+        _set_plural(self, plural)
+        _set_elides(self, elides)
 
     @property
     def is_plain(self) -> bool:
@@ -116,6 +117,12 @@ class Name(Value):
         from conventions.french.names_schema import json_schema_of
 
         return json_schema_of(cls)
+
+
+# What sets each slot of a name being made; afterwards nothing does.
+_set_text, _set_article, _set_gender, _set_plural, _set_elides = (
+    Name.__dict__[slot].__set__ for slot in Name.__slots__
+)
 
 
 def _check(article: object, gender: object, flags: tuple[object, object]) -> None:

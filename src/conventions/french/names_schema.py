@@ -26,6 +26,8 @@ def core_schema_of(kind: type[Name]) -> CoreSchema:
     """The schema that reads a name, a plain text or a mapping of its fields."""
 
     def read(value: object, info: Info) -> Name:
+        if type(value) is str:  # most names: the shortest way
+            return kind(value)
         return from_plain(kind, value, (info.context or {}).get("bool"))
 
     return core_schema.with_info_plain_validator_function(
@@ -64,6 +66,8 @@ def from_plain(kind: type[Name], value: object, read_flag: Callable[[str], objec
     :raises ConventionsError: for a blank text, an article or a gender that is not one.
 
     >>> from conventions.french.names import Name
+    >>> from_plain(Name, "Novacité").text
+    'Novacité'
     >>> from_plain(Name, {"text": "CCI", "article": "la"})
     Name(text='CCI', article='la', gender=None, plural=None, elides=None)
     """
