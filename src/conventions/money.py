@@ -193,7 +193,7 @@ class Amount(Value):
         >>> [str(part) for part in euros("281220.22").allocate([40, 40, 20])]
         ['112488.09', '112488.09', '56244.04']
         """
-        shares = _whole_weights(tuple(weights))
+        shares = _whole_weights(weights if isinstance(weights, list | tuple) else tuple(weights))
         total, size = sum(shares), abs(self.cents)
         products = [size * weight for weight in shares]
         parts = [product // total for product in products]
