@@ -16,12 +16,16 @@ from conventions.cli.show_acts import said_operation
 from conventions.cli.show_counts import said_target
 from conventions.cli.show_devices import said_charge
 from conventions.cli.view import open_view
-from conventions.french import NBSP, format_amount, format_date, format_number
+from conventions.french import NBSP, Name, format_amount, format_date, format_number
 from conventions.model import (
     Action,
     AddAction,
+    ChangeParty,
     ConfirmGrant,
     ExtendTerm,
+    Grant,
+    Party,
+    SetGrant,
     Target,
     TextEdit,
     ThirdPartyCharge,
@@ -333,6 +337,9 @@ def test_operations_are_said(seed: Path) -> None:
             ConfirmGrant(grant="2019"),
             AddAction(action=Action(key="A4", title="Former")),
             TextEdit(article="4", new="Nouveau texte"),
+            ChangeParty(old="EPURES", new=Party(key="CCI", name=Name("CCI")), reason="reprise"),
+            SetGrant(grant=Grant(exercise=2018, beneficiary="CCI", amount=euros(-500)), mode="ajoute"),
+            SetGrant(grant=Grant(exercise=2018, beneficiary="CCI", amount=euros(500)), mode="ajoute"),
         )
     ]
     assert said == [
@@ -340,7 +347,27 @@ def test_operations_are_said(seed: Path) -> None:
         "confirmer la subvention : 2019",
         "ajouter une action : Former",
         "modifier un article : 4, Nouveau texte",
+        "remplacer une partie : EPURES par CCI Lyon Métropole Saint-Étienne Roanne (reprise)",
+        "réduire la subvention de 2018 de 500 € : CCI Lyon Métropole Saint-Étienne Roanne",
+        "augmenter la subvention de 2018 de 500 € : CCI Lyon Métropole Saint-Étienne Roanne",
     ]
+
+
+def test_a_convention_terminated_says_so(run: Run, edited: Callable[..., Path]) -> None:
+    """From its effect on, the termination is told with the state of the convention; acts stand in their order."""
+    path = edited(
+        (
+            "\navenants:\n",
+            (
+                "\navenants:\n  - number: 2\n    signed_on: 3 mai 2019\n    operations:\n      - operation: résilier\n"
+                "        day: 30 juin 2019\n"
+            ),
+        )
+    )
+    out = flat(run("show", path, "--as-of", "2019-12-30")[1])
+    assert "prise d’effet non renseignée, résiliée le 30 juin 2019" in out
+    assert out.index("– avenant n° 1") < out.index("– avenant n° 2")
+    assert "résiliée" not in run("show", path, "--as-of", "2018-12-30")[1]
 
 
 def test_an_operation_on_nothing(run: Run, edited: Callable[..., Path]) -> None:

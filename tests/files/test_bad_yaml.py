@@ -502,6 +502,12 @@ def test_a_thousand_problems_are_enough() -> None:
     assert 900 < len(problems_of(text)) <= 1000
 
 
+def test_a_misspelt_field_is_told_once() -> None:
+    """« titel » is one mistake: the field that it hides is not told missing too."""
+    (problem,) = problems_of(HEAD.replace("title:", "titel:"))
+    assert problem.message == "« titel » n’existe pas ici ; vouliez-vous dire « title » ?"
+
+
 def test_a_space_before_the_colon_of_a_field() -> None:
     """« kind : a » reads as French: the whole text goes between quotes, or the space goes."""
     assert [item.code for item in problems_of(HEAD + "kind : a\n")] == ["colon_in_text"]

@@ -63,3 +63,39 @@ def test_no_mandate_is_counted_twice(convention: Convention, day: date) -> None:
     standing = sum((item.amount for item in held if item.stands_on(day)), start=ZERO)
     assert sum((reached.mandated for reached in found), start=ZERO) <= standing
     assert all(ZERO <= reached.paid <= reached.mandated for reached in found)
+
+
+def test_what_is_paid_beyond_a_line_pays_the_others() -> None:
+    """A mandate of the acompte larger than it is reaches the avance, where a cent was missing."""
+    base = association_2024_2026()
+    assert base.ledger is not None
+    first, second = base.ledger.payments
+    payments = (first.replace(amount=euros("14999.99")), second.replace(amount=euros("9000.01")))
+    convention = base.replace(ledger=base.ledger.replace(payments=payments))
+    lines = schedule(convention, DAY).lines
+    found = progress(convention, lines, DAY)
+    assert [reached.covers(line) for line, reached in zip(lines, found, strict=True)][:3] == [
+        True,
+        True,
+        False,
+    ]
+
+
+def test_a_line_keeps_the_days_of_its_own_mandates() -> None:
+    """20 000 € then 5 000 € without instalment: the avance was paid by the first one, whatever comes after."""
+    base = association_2024_2026()
+    assert base.ledger is not None
+    first, second = (item.replace(instalment=None) for item in base.ledger.payments)
+    payments = (first.replace(amount=euros(20000)), second.replace(amount=euros(5000)))
+    convention = base.replace(ledger=base.ledger.replace(payments=payments))
+    avance, acompte, solde = progress(convention, schedule(convention, DAY).lines, DAY)[:3]
+    assert avance.days == (first.paid_on,)
+    assert acompte.days == (first.paid_on, second.paid_on)
+    assert solde.days == (second.paid_on,)
+
+
+def test_nothing_is_left_of_a_line_of_zero() -> None:
+    """A remainder of nothing is no payment to come."""
+    base = association_2024_2026()
+    line = schedule(base, DAY).lines[0].replace(amount=ZERO)
+    assert progress(base.replace(ledger=None), (line,), DAY)[0].covers(line)

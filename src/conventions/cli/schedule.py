@@ -74,7 +74,7 @@ def _when(line: ScheduleLine, reached: Progress) -> str:
 
 def _made(line: ScheduleLine, reached: Progress) -> str | None:
     """« payé le 14/02/2024 », or how much of the instalment was mandated."""
-    if reached.covers(line) and reached.paid == reached.mandated:
+    if reached.covers(line) and reached.days and reached.paid == reached.mandated:
         return f"payé le {format_list(format_date(day, 'short') for day in reached.days)}"
     paid = f"dont payé{NBSP}: {said(reached.paid)}" if reached.paid else None
     return joined((f"mandaté{NBSP}: {said(reached.mandated)}", paid)) if reached.mandated else None

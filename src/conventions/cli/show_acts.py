@@ -7,16 +7,21 @@ from datetime import date
 from conventions.base import Record
 from conventions.cli.view import View, block, heading, item, joined, on
 from conventions.cli.wording import label, quoted, said
-from conventions.french import NBSP, format_date
+from conventions.french import NBSP, format_amount, format_date
 from conventions.model import (
     ActState,
     Avenant,
+    ChangeParty,
     Clause,
     DatedAct,
     Grant,
     Operation,
+    SetGrant,
+    Terminate,
 )
+from conventions.money import ZERO, Amount
 from conventions.operations import act_state
+from conventions.operations.folding import acts_in_order, order_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,11 +37,12 @@ def acts(view: View) -> Iterator[Line]:
     convention = view.convention
     yield from heading("Actes", view.columns)
     partly = ", connue en partie" if convention.known_in_part else ""
-    yield from item(f"convention{partly}{NBSP}: {_state(view, convention, 'e')}", view.columns)
+    told = joined((_state(view, convention, "e"), _ended(view)))
+    yield from item(f"convention{partly}{NBSP}: {told}", view.columns)
     if convention.source:
         yield from block(f"source{NBSP}: {convention.source}", view.columns)
     yield from block(f"clauses{NBSP}: {_clauses(view.terms.clauses)}", view.columns)
-    for avenant in convention.avenants:
+    for avenant in sorted(convention.avenants, key=lambda item: order_of(convention, item)):
         yield from _avenant(view, avenant)
 
 
@@ -91,13 +97,31 @@ def _clauses(clauses: tuple[Clause, ...] | None) -> str:
     return joined(named) or "aucune"
 
 
+def _ended(view: View) -> str | None:
+    """« résiliée le 30 septembre 2025 », when an avenant in force ends the convention."""
+    signed = acts_in_order(view.convention, view.as_of, known_on=view.as_of, with_projects=False)
+    days = [item.day for act in signed for item in act.operations if isinstance(item, Terminate)]
+    return f"résiliée {on(min(days))}" if days else None
+
+
 def said_operation(view: View, operation: Operation) -> str:
     """What an operation of an avenant does: its name, then what it is about."""
+    if isinstance(operation, ChangeParty):
+        old, new = view.name(operation.old), view.name(operation.new.key)
+        return f"remplacer une partie{NBSP}: {old} par {new} ({operation.reason})"
+    if isinstance(operation, SetGrant) and operation.mode == "ajoute" and operation.grant.amount is not None:
+        return _said_change(view, operation.grant, operation.grant.amount)
     values = (
         getattr(operation, name) for name in type(operation).model_fields if name not in {"operation", "key"}
     )
     told = (_said_value(view, value) for value in values if value != "remplace")
     return f"{operation.operation}{NBSP}: {joined(told)}"
+
+
+def _said_change(view: View, grant: Grant, amount: Amount) -> str:
+    verb = "réduire" if amount < ZERO else "augmenter"
+    sum_ = format_amount(abs(amount))
+    return f"{verb} la subvention de {grant.exercise} de {sum_}{NBSP}: {view.name(grant.beneficiary)}"
 
 
 def _said_value(view: View, value: object) -> str | None:

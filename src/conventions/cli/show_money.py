@@ -14,7 +14,7 @@ from conventions.cli.wording import (
     said_difference,
     said_total,
 )
-from conventions.french import NBSP, format_amount, format_ratio
+from conventions.french import NBSP, format_amount, format_list, format_ratio
 from conventions.model import BudgetLine, FinancingPlan, Firmness, Form, Grant, Request
 from conventions.operations import ExercisePosition, Position, Total
 
@@ -51,7 +51,7 @@ def exercises(view: View) -> Iterator[Line]:
 def _rows(view: View, money: Position, shown: list[str]) -> Iterator[Row]:
     for row in money.exercises:
         grants = [grant for grant in view.decided.terms.grants if grant.exercise == row.exercise]
-        acts = dict.fromkeys(label(view.decided.act_of(grant.key)) for grant in grants)
+        acts = dict.fromkeys(_acts(view, grant) for grant in grants)
         yield (str(row.exercise), *(_cell(row, name) for name in shown), joined(acts))
         for grant in grants:
             yield said_grant(view, grant)
@@ -71,7 +71,7 @@ def _total(money: Position, shown: list[str]) -> Row:
 
 def said_grant(view: View, grant: Grant) -> str:
     """The amount and its act, the beneficiary, what it is for, how it is worked out, its budget lines."""
-    act = label(view.decided.act_of(grant.key))
+    act = _acts(view, grant)
     forecast = "prévisionnel" if grant.firmness is Firmness.FORECAST else None
     in_kind = "en nature, valorisée" if grant.form is Form.IN_KIND else None
     cost = f"dépense éligible {format_amount(grant.eligible_cost)}" if grant.eligible_cost else None
@@ -93,6 +93,11 @@ def said_grant(view: View, grant: Grant) -> str:
         amount = f"{format_amount(grant.amount)} ({beside})"
     who = f"{amount}, bénéficiaire{NBSP}: {view.name(grant.beneficiary)}"
     return joined((who, joined(about), f"imputation{NBSP}: {lines}"), f"{NBSP}; ")
+
+
+def _acts(view: View, grant: Grant) -> str:
+    """The acts that make the amount: the one that set it, and those that added to it."""
+    return format_list(label(act) for act in view.decided.acts[grant.key])
 
 
 def _line(line: BudgetLine) -> str:

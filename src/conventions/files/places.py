@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args, get_origin
 
 from pydantic import ValidationError
@@ -132,9 +133,20 @@ def _read(fields: dict[str, Node], kind: type[Record]) -> dict[str, Any]:
 
 
 def add_validation_errors(error: ValidationError, root: Node, kind: type[Record], problems: Problems) -> None:
-    """Add one French problem for each error of pydantic, at its place in the file."""
-    for found in error.errors(include_url=False, include_input=False):
-        _add(found, _Cursor(root, (kind,)), problems)
+    """Add one French problem for each error of pydantic, at its place in the file.
+
+    A field that is missing because its name is misspelt is told once, where it is written.
+    """
+    found = error.errors(include_url=False, include_input=False)
+    odd: dict[tuple[int | str, ...], list[str]] = {}
+    for each in found:
+        if each["type"] == "extra_forbidden":
+            odd.setdefault(each["loc"][:-1], []).append(str(each["loc"][-1])[:60])
+    for each in found:
+        *parent, name = each["loc"] or ("",)
+        misspelt = odd.get(tuple(parent), ()) if each["type"] == "missing" else ()
+        if not get_close_matches(str(name), misspelt, n=1):
+            _add(each, _Cursor(root, (kind,)), problems)
 
 
 def _add(found: ErrorDetails, cursor: _Cursor, problems: Problems) -> None:

@@ -12,7 +12,7 @@ from conventions.operations.states import act_address, binds, is_approved, signa
 
 
 class Fold(NamedTuple):
-    """Terms; by key of grant, the acts that set or confirmed it, in order, and the address where it is written.
+    """Terms; by key of grant, the acts that make its amount, in order, and the address where it is written.
 
     ``origins`` holds the act from which the money of a grant is known and firm: what its payments wait for
     (« à la signature ») is said of that act, not of a later one that changes the amount.
@@ -80,7 +80,8 @@ def _note(
     origins: dict[str, DatedAct],
 ) -> None:
     key = operation.grant.key if isinstance(operation, SetGrant) else operation.grant
-    acts[key] = (*acts.get(key, ()), avenant)
+    replaces = isinstance(operation, SetGrant) and operation.mode == "remplace"
+    acts[key] = (avenant,) if replaces else (*acts.get(key, ()), avenant)
     if key not in origins and any(grant.key == key and _is_settled(grant) for grant in terms.grants):
         origins[key] = avenant
 

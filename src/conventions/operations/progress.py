@@ -20,14 +20,21 @@ class Progress(NamedTuple):
 
     def covers(self, line: ScheduleLine) -> bool:
         """Whether the mandates reach the amount of the line: nothing of it is left to mandate."""
-        return line.amount is not None and bool(self.mandated) and self.mandated >= line.amount
+        return line.amount is not None and self.mandated >= line.amount
+
+
+class _Piece(NamedTuple):
+    """A mandate, or what is left of it, and the day it was paid (None when it was not)."""
+
+    amount: Amount
+    paid_on: date | None
 
 
 def progress(convention: Convention, lines: Iterable[ScheduleLine], as_of: date) -> tuple[Progress, ...]:
     """What the mandates that stand on a day come to, line by line.
 
-    A mandate that names its grant and not its instalment, or its exercise alone where that has one grant,
-    pays what the mandates of the instalments leave, in the order of the lines.
+    A mandate pays the instalment that it names. What it pays beyond, and the mandates that name their grant
+    alone, or their exercise where that has one grant, pay what is left of the lines of the grant, in order.
 
     >>> from datetime import date
     >>> from conventions import schedule
@@ -47,12 +54,17 @@ def progress(convention: Convention, lines: Iterable[ScheduleLine], as_of: date)
         grant = mandate.grant or alone.get(mandate.exercise, "")
         if mandate.stands_on(as_of):
             named.get((grant, mandate.instalment), loose.get(grant, [])).append(mandate)
-    pools = {grant: _told(mandates, as_of) for grant, mandates in loose.items()}
-    found = []
+    pools = {grant: _pieces(mandates, as_of) for grant, mandates in loose.items()}
+    own: list[list[_Piece]] = []
     for line in lines:
-        own = _told(named.get((line.grant, line.instalment), ()), as_of)
-        reached, pools[line.grant] = _filled(line, own, pools[line.grant])
-        found.append(reached)
+        taken, left = _taken(line.amount, _pieces(named.get((line.grant, line.instalment), ()), as_of))
+        own.append(taken)
+        pools[line.grant] += left
+    found = []
+    for line, held in zip(lines, own, strict=True):
+        room = None if line.amount is None else line.amount - _sum(held)
+        more, pools[line.grant] = _taken(room, pools[line.grant])
+        found.append(_told([*held, *more]))
     return tuple(found)
 
 
@@ -63,25 +75,35 @@ def _only_grants(lines: tuple[ScheduleLine, ...]) -> Mapping[int, str]:
     return {year: grant for year, grant in grants if years.count(year) == 1}
 
 
-def _told(mandates: Iterable[Payment], as_of: date) -> Progress:
-    held = tuple(mandates)
-    paid = [
-        (item.paid_on, item.amount)
-        for item in held
-        if item.state is PaymentState.PAID and item.paid_on and item.paid_on <= as_of
-    ]
-    return Progress(
-        mandated=sum((item.amount for item in held), start=ZERO),
-        paid=sum((amount for _, amount in paid), start=ZERO),
-        days=tuple(day for day, _ in paid),
-    )
+def _pieces(mandates: Iterable[Payment], as_of: date) -> list[_Piece]:
+    """The mandates in the order of their issue."""
+    ordered = sorted(mandates, key=lambda item: (item.issued_on, item.key))
+    return [_Piece(item.amount, _paid_day(item, as_of)) for item in ordered]
 
 
-def _filled(line: ScheduleLine, own: Progress, pool: Progress) -> tuple[Progress, Progress]:
-    """The line with what it takes from a pool of mandates that name no instalment, and what the pool keeps."""
-    room = pool.mandated if line.amount is None else max(ZERO, line.amount - own.mandated)
-    taken, paid = min(room, pool.mandated), min(room, pool.paid)
-    if not taken:
-        return own, pool
-    filled = Progress(own.mandated + taken, own.paid + paid, (*own.days, *pool.days) if paid else own.days)
-    return filled, pool._replace(mandated=pool.mandated - taken, paid=pool.paid - paid)
+def _paid_day(mandate: Payment, as_of: date) -> date | None:
+    paid = mandate.state is PaymentState.PAID and mandate.paid_on is not None and mandate.paid_on <= as_of
+    return mandate.paid_on if paid else None
+
+
+def _taken(room: Amount | None, pieces: list[_Piece]) -> tuple[list[_Piece], list[_Piece]]:
+    """What a line takes of the pieces, no more than its room (all of them when it has no known amount); the rest."""
+    taken: list[_Piece] = []
+    left: list[_Piece] = []
+    for piece in pieces:
+        part = piece.amount if room is None else min(piece.amount, max(ZERO, room - _sum(taken)))
+        if part:
+            taken.append(piece._replace(amount=part))
+        if part < piece.amount:
+            left.append(piece._replace(amount=piece.amount - part))
+    return taken, left
+
+
+def _told(pieces: list[_Piece]) -> Progress:
+    paid = [piece for piece in pieces if piece.paid_on]
+    days = dict.fromkeys(piece.paid_on for piece in paid if piece.paid_on)
+    return Progress(mandated=_sum(pieces), paid=_sum(paid), days=tuple(days))
+
+
+def _sum(pieces: Iterable[_Piece]) -> Amount:
+    return sum((piece.amount for piece in pieces), start=ZERO)
