@@ -145,7 +145,7 @@ def add_validation_errors(error: ValidationError, root: Node, kind: type[Record]
     for each in found:
         *parent, name = each["loc"] or ("",)
         misspelt = odd.get(tuple(parent), ()) if each["type"] == "missing" else ()
-        if not get_close_matches(str(name), misspelt, n=1):
+        if not (misspelt and get_close_matches(str(name), misspelt, n=1)):
             _add(each, _Cursor(root, (kind,)), problems)
 
 
