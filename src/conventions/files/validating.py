@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from pydantic import ValidationError
 
-from conventions.files.limits import NODES, PROBLEMS
+from conventions.files.limits import PROBLEMS
 from conventions.files.readers import READERS
 from conventions.files.words import mend_words
 from conventions.model import Convention
@@ -25,7 +27,8 @@ def validated(data: Fields) -> Convention:
         if isinstance(found, Convention):
             return found
         if found.error_count() > PROBLEMS:
-            raise _first_errors(data, found)
+            del found  # so many errors are heavy: they go before the first ones are made again
+            raise _first_errors(data)
         if not mend_words(data, found):
             break
         found = _attempt(data)
@@ -41,19 +44,32 @@ def _attempt(data: object) -> Convention | ValidationError:
         return error
 
 
-def _first_errors(data: object, error: ValidationError) -> ValidationError:
-    """The errors of the data whose lists are cut where there are neither none nor too many."""
-    least, most, best = 0, NODES, None
+def _first_errors(data: object) -> ValidationError:
+    """The errors of the data whose lists are cut where there are neither none nor too many of them.
+
+    Never a convention: what is cut is not the file. Uncut, the data is known to be wrong.
+    """
+    least, most = 0, _longest(data)
     while most - least > 1:
         middle = (least + most) // 2
         found = _attempt(_cut(data, middle))
         if isinstance(found, Convention):
             least = middle
         elif found.error_count() > PROBLEMS:
-            most, error = middle, min(error, found, key=ValidationError.error_count)
+            most = middle
+        elif 2 * found.error_count() > PROBLEMS:
+            return found
         else:
-            least, best = middle, found
-    return best or error
+            least = middle
+    found = _attempt(_cut(data, least))
+    whole = found if isinstance(found, ValidationError) else _attempt(_cut(data, most))
+    return cast("ValidationError", whole)
+
+
+def _longest(data: object) -> int:
+    """The length of the longest list or group of fields."""
+    inner = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    return max((len(inner), *map(_longest, inner)), default=0)
 
 
 def _cut(data: object, size: int) -> object:
