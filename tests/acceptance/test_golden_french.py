@@ -63,7 +63,7 @@ def plain(kind: str, value: str) -> str:
     return f"{Decimal(value).normalize():f}" if kind == "percent" and value[0] != "E" else value
 
 
-@pytest.mark.parametrize("file", ["parse.csv", "format.csv", "words.csv", "names.csv"])
+@pytest.mark.parametrize("file", ["parse.csv", "format.csv", "words.csv", "names.csv", "sort.csv"])
 def test_the_files_have_rows(file: str) -> None:
     """No test below passes for want of rows."""
     assert len(rows(file)) > 100
@@ -150,3 +150,12 @@ def test_names(kind: str) -> None:
         assert french.of(name) == row["de_form"]
         if kind == "commune" and row["nom"][0] not in "Hh":
             assert french.of(row["nom"]) == row["de_form"]
+
+
+@pytest.mark.parametrize("group", ["loire", "words"])
+def test_sorting(group: str) -> None:
+    """The texts of each group are in French order when their rank is (only the relative order is known)."""
+    kept = [row for row in rows("sort.csv") if row["set"] == group]
+    assert len(kept) > 10
+    by_rank = [row["text"] for row in sorted(kept, key=lambda row: int(row["rank"]))]
+    assert sorted(by_rank, key=french.sort_key) == by_rank

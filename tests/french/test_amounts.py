@@ -69,6 +69,18 @@ def test_amounts_read_back(amount: Amount, decimals: str, tax: str | None, per: 
     assert ("," in plain) == (decimals == "always" or amount.cents % 100 != 0)
 
 
+@given(AMOUNTS, st.sampled_from(["auto", "always"]), TAXES, PERIODS)
+def test_amounts_with_the_word_euros_read_back(
+    amount: Amount, decimals: str, tax: str | None, per: str | None
+) -> None:
+    """With the word instead of the sign, the digits are the same and the text reads back strictly."""
+    text = format_amount(amount, decimals, tax, per, unit="euros")  # type: ignore[arg-type]  # drawn
+    assert parse_amount(text) == Price(amount, tax, per)
+    digits, _, noun = text.partition(NBSP)
+    assert digits + NBSP + "€" == format_amount(amount, decimals)  # type: ignore[arg-type]  # the same
+    assert re.match(r"[a-z]+", noun)[0] == plural(amount.euros, "euro", "euros")  # type: ignore[index]  # a noun
+
+
 @given(AMOUNTS, st.sampled_from(["long", "short"]))
 def test_compact_amounts_read_back(amount: Amount, style: str) -> None:
     """A compact amount loses no cent."""
@@ -109,9 +121,24 @@ def test_prices() -> None:
     assert format_amount(euros(1), tax="NET") == "1\u00a0€\u00a0net de taxe"
 
 
+@pytest.mark.parametrize(
+    ("price", "text"),
+    [
+        (Price(euros("1.99")), "1,99 euro"),
+        (Price(euros(0)), "0 euro"),
+        (Price(euros(-2)), "-2 euros"),
+        (Price(euros(9999), "TTC"), "9 999 euros TTC"),
+        (Price(euros("85.50"), "NET", "heure"), "85,50 euros net de taxe par heure"),
+    ],
+)
+def test_prices_in_euros(price: Price, text: str) -> None:
+    """The noun agrees as CLDR says, tax and period follow it."""
+    assert re.sub("[\u00a0\u202f]", " ", format_amount(price, unit="euros")) == text
+
+
 def test_unknown_options_are_refused() -> None:
     """An unknown tax basis, period, number of decimals or style is an error of ours."""
-    for options in ({"tax": "TVA"}, {"per": "siècle"}, {"decimals": "2"}):
+    for options in ({"tax": "TVA"}, {"per": "siècle"}, {"decimals": "2"}, {"unit": "EUR"}):
         with pytest.raises(AmountError):
             format_amount(euros("1.00"), **options)  # type: ignore[arg-type]  # what is tested
     with pytest.raises(AmountError):

@@ -15,6 +15,7 @@ from conventions.lazy import on_first_use
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from conventions.french.amounts import format_amount, format_compact
+    from conventions.french.comparing import same_name, slug
     from conventions.french.dates import format_date, format_duration, format_period, format_time
     from conventions.french.fuzzy import fuzzy_duration, fuzzy_period
     from conventions.french.names import Name, of, safe, the, to
@@ -34,13 +35,15 @@ if TYPE_CHECKING:
     from conventions.french.parsing.periods import parse_period
     from conventions.french.parsing.ranks import parse_numero, parse_ordinal, parse_roman
     from conventions.french.ratios import format_ratio, parse_ratio
-    from conventions.french.sorting import same_name, slug
+    from conventions.french.sorting import sort_key
     from conventions.french.symbols import APOSTROPHE, NBSP, NNBSP
     from conventions.french.text import civility, format_list, quote
+    from conventions.french.typography import typeset
     from conventions.french.words import amount_in_words, number_in_words, ordinal_in_words
 
 _HOMES = {
     "amounts": ("format_amount", "format_compact"),
+    "comparing": ("same_name", "slug"),
     "dates": ("format_date", "format_duration", "format_period", "format_time"),
     "fuzzy": ("fuzzy_duration", "fuzzy_period"),
     "names": ("Name", "of", "safe", "the", "to"),
@@ -60,9 +63,10 @@ _HOMES = {
     "parsing.periods": ("parse_period",),
     "parsing.ranks": ("parse_numero", "parse_ordinal", "parse_roman"),
     "ratios": ("format_ratio", "parse_ratio"),
-    "sorting": ("same_name", "slug"),
+    "sorting": ("sort_key",),
     "symbols": ("APOSTROPHE", "NBSP", "NNBSP"),
     "text": ("civility", "format_list", "quote"),
+    "typography": ("typeset",),
     "words": ("amount_in_words", "number_in_words", "ordinal_in_words"),
 }
 
@@ -107,8 +111,10 @@ __all__ = [
     "safe",
     "same_name",
     "slug",
+    "sort_key",
     "the",
     "to",
+    "typeset",
 ]
 
 if not TYPE_CHECKING:

@@ -25,28 +25,46 @@ def format_amount(
     decimals: Literal["auto", "always"] = "auto",
     tax: Literal["HT", "TTC", "NET"] | None = None,
     per: str | None = None,
+    *,
+    unit: Literal["€", "euros"] = "€",
 ) -> str:
     """An amount in euros: U+202F between groups, U+00A0 before €, no « ,00 » unless ``decimals="always"``.
 
-    ``tax`` and ``per`` (« an », « mois »…) follow the sign; a :class:`Price` brings its own.
+    ``tax`` and ``per`` (« an », « mois »…) follow the sign; a :class:`Price` brings its own. With
+    ``unit="euros"`` the words are written, as most laws do: « 50 000 euros HT par an », « 1,50 euro ».
 
-    :raises AmountError: for an unknown ``decimals``, tax basis or period, or one that the price contradicts.
+    :raises AmountError: for an unknown ``decimals``, unit, tax basis or period, or one that the price
+        contradicts.
 
     >>> from conventions.money import euros
     >>> format_amount(euros("-1234.50")) == "-1\u202f234,50\u00a0€"
     True
     >>> format_amount(Price(euros(2400), "HT", "an")) == "2\u202f400\u00a0€\u00a0HT/an"
     True
+    >>> format_amount(euros(2400), per="an", unit="euros") == "2\u202f400\u00a0euros par an"
+    True
     """
     if isinstance(value, Price):
         _refuse_contradiction(value, tax, per)
         price = Price(value.amount, tax or value.tax, per or value.per)
-    elif tax is None and per is None:
+    elif tax is None and per is None and unit == "€":
         return _digits(value.cents, decimals) + NBSP + "€"
     else:
         price = Price(value, tax, per)
     basis = NBSP + _TAXES[price.tax] if price.tax else ""
-    return f"{_digits(price.amount.cents, decimals)}{NBSP}€{basis}{'/' + price.per if price.per else ''}"
+    return _digits(price.amount.cents, decimals) + NBSP + _unit(price, unit, basis)
+
+
+def _unit(price: Price, unit: str, basis: str) -> str:
+    if unit == "€":
+        return f"€{basis}{'/' + price.per if price.per else ''}"
+    if unit != "euros":
+        raise AmountError(f"unit vaut « € » ou « euros », pas {unit!r}")
+    return f"{_noun(price.amount.cents)}{basis}{' par ' + price.per if price.per else ''}"
+
+
+def _noun(cents: int) -> str:
+    return "euros" if abs(cents) >= 200 else "euro"
 
 
 def _refuse_contradiction(price: Price, tax: str | None, per: str | None) -> None:
@@ -89,7 +107,7 @@ def format_compact(amount: Amount, style: Literal["long", "short"] = "long") -> 
             return mantissa + NBSP + (symbol if style == "short" else f"{noun}{plural} d’euros")
     if style == "short":
         return format_amount(amount)
-    return _digits(amount.cents, "auto") + NBSP + ("euros" if abs(amount.cents) >= 200 else "euro")
+    return _digits(amount.cents, "auto") + NBSP + _noun(amount.cents)
 
 
 def _mantissa(cents: int, scale: int) -> str:

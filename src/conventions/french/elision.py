@@ -7,120 +7,24 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from conventions.french.alphabet import bare
 
 # Source: Office québécois de la langue française, « Élision interdite »; counts in the French codes.
-_NO_ELISION = frozenset(
-    (
-        *(
-            "handicap",
-            "handicape",
-            "handicapee",
-            "handicapees",
-            "handicapes",
-            "halle",
-            "halles",
-            "haras",
-            "hameau",
-        ),
-        *(
-            "hameaux",
-            "hangar",
-            "hangars",
-            "haut",
-            "haute",
-            "hauts",
-            "hautes",
-            "hauteur",
-            "hauteurs",
-            "hall",
-            "halls",
-        ),
-        *(
-            "halte",
-            "haie",
-            "haies",
-            "hasard",
-            "havre",
-            "harcelement",
-            "hausse",
-            "herisson",
-            "heros",
-            "hierarchie",
-        ),
-        *(
-            "hockey",
-            "houille",
-            "huit",
-            "huitieme",
-            "hors",
-            "huis",
-            "onze",
-            "onzieme",
-            "oui",
-            "ouistiti",
-            "uhlan",
-        ),
-        *("ululer", "un", "yacht", "yachting", "yaourt", "yoga"),
-    )
-)
-_ELISION = frozenset(
-    (
-        *(
-            "habilitation",
-            "habitat",
-            "habitation",
-            "habitations",
-            "habitant",
-            "habitants",
-            "habitante",
-            "habitantes",
-        ),
-        *(
-            "harmonie",
-            "harmonisation",
-            "hebergement",
-            "hebergements",
-            "heritage",
-            "heritier",
-            "heritiers",
-            "heure",
-        ),
-        *(
-            "heures",
-            "histoire",
-            "histoires",
-            "hiver",
-            "homme",
-            "hommes",
-            "homologation",
-            "honneur",
-            "honoraires",
-        ),
-        *(
-            "hopital",
-            "hopitaux",
-            "horaire",
-            "horaires",
-            "horizon",
-            "horticulture",
-            "hospice",
-            "hospitalisation",
-        ),
-        *(
-            "hotel",
-            "hotellerie",
-            "hotels",
-            "huile",
-            "huissier",
-            "humanite",
-            "humour",
-            "hydraulique",
-            "hydrogene",
-        ),
-        *("hygiene", "hypotheque", "hypotheques", "hypothese"),
-    )
-)
+_ASPIRATED = """
+    haie haies hall halle halles halls halte hameau hameaux handicap handicape handicapee handicapees
+    handicapes hangar hangars haras harcelement hasard hausse haut haute hautes hauteur hauteurs hauts
+    havre herisson heros hierarchie hockey hors houille huis huit huitieme onze onzieme oui ouistiti
+    uhlan ululer un yacht yachting yaourt yoga
+"""
+_MUTE = """
+    habilitation habitant habitante habitantes habitants habitat habitation habitations harmonie
+    harmonisation hebergement hebergements heritage heritier heritiers heure heures histoire histoires
+    hiver homme hommes homologation honneur honoraires hopital hopitaux horaire horaires horizon
+    horticulture hospice hospitalisation hotel hotellerie hotels huile huissier humanite humour
+    hydraulique hydrogene hygiene hypotheque hypotheques hypothese
+"""
+_NO_ELISION, _ELISION = frozenset(_ASPIRATED.split()), frozenset(_MUTE.split())
 
 
 def elides(text: str) -> bool | None:
@@ -130,11 +34,15 @@ def elides(text: str) -> bool | None:
 
     >>> elides("investissement"), elides("hôpital"), elides("handicap"), elides("360")
     (True, True, False, None)
+    >>> elides("un"), elides("Un Toit pour tous")
+    (False, True)
     """
     first = re.match(r"[^\W\d_]+", text)
     if first is None:
         return None
-    word = _bare(first[0])
+    word = bare(first[0])
+    if text.startswith("Un "):  # an article here; « de un à dix » is the number
+        return True
     if word in _NO_ELISION:
         return False
     if word in _ELISION:
@@ -147,8 +55,3 @@ def elides(text: str) -> bool | None:
 def _is_spelled(word: str) -> bool:
     acronym = len(word) > 1 and word.isupper()
     return word[0] in "Hh" or (acronym and word[0] in "FLMNRSX") or (acronym and word[0] in "UY")
-
-
-def _bare(word: str) -> str:
-    decomposed = unicodedata.normalize("NFD", word.casefold().replace("œ", "oe").replace("æ", "ae"))
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

@@ -1,12 +1,15 @@
 """Names and their grammar: « de la CCI », « au Havre », « d’Yvetot », « des Hauts-de-France ».
 
 What French lets us compute is computed: a proper name without article takes « de », or « d’ » before a
-vowel or Y; an article inside the name contracts (Le Havre, Les Sables-d’Olonne). Before an H, a digit or
-in front of an acronym nothing can be computed: it is data. Source: INSEE, code officiel géographique
+vowel or Y; an article inside the name contracts (Le Havre, Les Sables-d’Olonne); a name that begins with a
+common noun takes its article (la Ville de…). Before an H, a digit or in front of an acronym nothing can be
+computed: it is data. Source: INSEE, code officiel géographique
 2026 (type of name in clear of 34 875 communes).
 
 >>> of(Name("Le Havre")), of(Name("La Rochelle")), of(Name("CCI", article="la"))
 ('du Havre', 'de La Rochelle', 'de la CCI')
+>>> of("Ville de Rochebrune"), to("les Restos du Cœur")
+('de la Ville de Rochebrune', 'aux Restos du Cœur')
 """
 
 from __future__ import annotations
@@ -14,6 +17,7 @@ from __future__ import annotations
 import re
 
 from conventions.errors import ConventionsError, UnknownGrammar
+from conventions.french.class_nouns import article_of
 from conventions.french.elision import elides
 from conventions.french.symbols import APOSTROPHE
 from conventions.french.text import quote
@@ -30,10 +34,12 @@ if TYPE_CHECKING:
     Article = Literal["", "le", "la", "les", "l’", "l'"]
     Gender = Literal["m", "f"]
 
-_ARTICLES = ("", "le", "la", "les", "l’", "l'")
-_INSIDE = re.compile(r"(Le|Les|Aux) (?=\S)|(La|Las|Los) (?=\S)|(L)['’](?=\S)")
-_OF = {"le": "du ", "la": "de la ", "les": "des ", "l’": "de l’", "Le": "du ", "Les": "des ", "Aux": "des "}
-_TO = {"le": "au ", "la": "à la ", "les": "aux ", "l’": "à l’", "Le": "au ", "Les": "aux ", "Aux": "aux "}
+ARTICLES = ("", "le", "la", "les", "l’", "l'")
+"""The articles a name may be given, none included; the straight apostrophe is taken for the other one."""
+
+_INSIDE = re.compile(r"(?:(les?|aux)|l[ao]s?) (?=\S)|l['’](?=\S)", re.IGNORECASE)
+_OF = {"le": "du ", "la": "de la ", "les": "des ", "l’": "de l’", "aux": "des "}
+_TO = {"le": "au ", "la": "à la ", "les": "aux ", "l’": "à l’", "aux": "aux "}
 
 
 class Name(Value):
@@ -126,7 +132,7 @@ _set_text, _set_article, _set_gender, _set_plural, _set_elides = (
 
 
 def _check(article: object, gender: object, flags: tuple[object, object]) -> None:
-    if article is not None and article not in _ARTICLES:
+    if article is not None and article not in ARTICLES:
         raise ConventionsError(f"l’article est « le », « la », « les », « l’ » ou vide, pas {article!r}")
     if gender not in (None, "m", "f"):
         raise ConventionsError(f"le genre d’un nom est « m » ou « f », pas {gender!r}")
@@ -170,8 +176,9 @@ def the(name: Name | str) -> str:
     """
     known = _known(name)
     _split(known)
-    separator = "" if known.article in ("l’", "", None) else " "
-    return (known.article or "") + separator + known.text
+    article = _article(known) if _INSIDE.match(known.text) is None else known.article
+    separator = "" if article in ("l’", "", None) else " "
+    return (article or "") + separator + known.text
 
 
 def safe(name: Name | str, noun: str = "l’association") -> str:
@@ -193,19 +200,27 @@ def _split(name: Name | str) -> tuple[str | None, str]:
     if known.article:
         return known.article, known.text
     inside = _INSIDE.match(known.text) if known.article is None else None
-    if inside is None:
-        _refuse_acronym(known)
-        return None, known.text
-    return (inside[1], known.text[inside.end() :]) if inside[1] else ("", known.text)
+    if inside:
+        return (inside[1].lower(), known.text[inside.end() :]) if inside[1] else ("", known.text)
+    noun = _article(known)
+    _refuse_acronym(known, noun)
+    return noun, known.text
 
 
-def _refuse_acronym(name: Name) -> None:
+def _article(name: Name) -> str | None:
+    """The article given, or that of the noun which begins the name; an elision given says there is none."""
+    given = name.article is not None or name.elides is not None
+    return name.article or (None if given else article_of(name.text))
+
+
+def _refuse_acronym(name: Name, article: str | None) -> None:
     first = re.match(r"[^\W_]*", name.text)
     word = first[0] if first else ""
-    if name.article is None and name.elides is None and len(word) > 1 and word.isupper():
+    known = article is not None or name.article is not None or name.elides is not None
+    if not known and len(word) > 1 and word.isupper():
         raise UnknownGrammar(
-            f"l’article du sigle « {name.text} » n’est pas connu : indiquez article (« la », « l’ »…),"
-            " ou elides s’il n’en prend pas"
+            f"« {name.text} » est un sigle ou un nom en capitales, dont l’article n’est pas connu :"
+            " indiquez article (« la », « l’ »…), ou elides (vrai ou faux) s’il n’en prend pas"
         )
 
 
@@ -214,6 +229,7 @@ def _elides(name: Name | str) -> bool:
     answer = elides(known.text) if known.elides is None else known.elides
     if answer is None:
         raise UnknownGrammar(
-            f"on ne peut pas savoir si l’on écrit « de » ou « d’ » devant « {known.text} » : indiquez elides"
+            f"on ne peut pas savoir si l’on écrit « de » ou « d’ » devant « {known.text} » :"
+            " indiquez elides (vrai ou faux), ou article s’il en prend un"
         )
     return answer

@@ -37,10 +37,12 @@ def core_schema_of(kind: type[Name]) -> CoreSchema:
 
 def json_schema_of(kind: type[Name]) -> JsonSchemaValue:
     """The JSON Schema of the two forms."""
+    from conventions.french.names import ARTICLES
+
     flag = {"type": "boolean"}
     properties = {
         "text": {"type": "string", "minLength": 1},
-        "article": {"enum": ["", "le", "la", "les", "l’", "l'"]},
+        "article": {"enum": list(ARTICLES)},
         "gender": {"enum": ["m", "f"]},
         "plural": flag,
         "elides": flag,

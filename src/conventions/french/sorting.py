@@ -1,7 +1,11 @@
-"""Comparing names as a reader does, and making short identifiers from them.
+"""French alphabetical order, and labels that hold numbers in the order of these numbers.
 
->>> same_name("Saint-Etienne Metropole", "Saint-Étienne Métropole")
-True
+The order is that of the Unicode collation for ``fr`` (letters first, then accents from left to right, then
+capitals), with the typographic variants of apostrophes, hyphens and spaces made equal. Source: CLDR, root
+collation, which ``fr`` keeps (only ``fr_CA`` reads accents from the end).
+
+>>> sorted(["Étienne", "Zoé", "etienne", "Axe 10", "Axe 2"], key=sort_key)
+['Axe 2', 'Axe 10', 'etienne', 'Étienne', 'Zoé']
 """
 
 from __future__ import annotations
@@ -9,42 +13,82 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from conventions.french.alphabet import LIGATURES, SAME_SIGN
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from conventions.french.names import Name
 
-_DASHES = dict.fromkeys(map(ord, "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad"), " ")
-_LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "€": " eur ", "’": "'", "ʼ": "'", "‘": "'"})
-_NUMERO = re.compile(r"n[°ºᵒ]|№")
+    SortKey = tuple[str, str, str, str]
+
+# Signs come before digits and digits before letters, in the order of the root collation.
+_SIGNS = " _-,;:!?.'\"«»()[]{}§@*/\\&#%`^+±<=>|~$€°"
+_SIGN_RANK = {sign: chr(rank) for rank, sign in enumerate(_SIGNS, 1)}
+_OTHER_SIGN = "\x2f"
+_MARKS = "\u0301\u0300\u0306\u0302\u030c\u030a\u0308\u0303\u0327"
+_ACCENT_RANK = {accent: chr(0x21 + rank) for rank, accent in enumerate(_MARKS)}
+_OTHER_ACCENT = "\x7f"
+_DIGITS = re.compile("[0-9]+")
+_ARTICLE = re.compile(r"(?:l[ea]s?|aux|los) +(?=\S)|l['’](?=\S)", re.IGNORECASE)
 
 
-def same_name(a: Name | str, b: Name | str) -> bool:
-    """Whether two names are the same but for case, accents, apostrophes, hyphens, ligatures and spaces.
+def sort_key(text: Name | str, *, natural: bool = True, ignore_article: bool = False) -> SortKey:
+    """What :func:`sorted` needs to put texts in French order; never equal for two different texts.
 
-    >>> same_name("L'Œuvre", "l’oeuvre"), same_name("Lyon", "Lyons")
-    (True, False)
+    ``natural`` compares the numbers inside labels by their value (« Axe 2 » before « Axe 10 »);
+    ``ignore_article`` sorts « Le Havre » at H, as an index of places does (source: AFNOR NF Z44-001).
+
+    >>> sorted(["pêche", "péché", "pèche", "œuvre", "ouvrir", "offre"], key=sort_key)
+    ['œuvre', 'offre', 'ouvrir', 'péché', 'pèche', 'pêche']
+    >>> sorted(["Le Havre", "Lyon"], key=lambda name: sort_key(name, ignore_article=True))
+    ['Le Havre', 'Lyon']
     """
-    return _comparable(str(a)) == _comparable(str(b))
+    whole = str(text)
+    label = _ARTICLE.sub("", whole, count=1) if ignore_article and _ARTICLE.match(whole) else whole
+    plain = unicodedata.normalize("NFD", label.translate(SAME_SIGN))
+    letters = plain.translate(_LETTERS)
+    ordered = _DIGITS.sub(_number, letters) if natural else letters
+    return ordered, plain.translate(_ACCENTS), plain.translate(_CASES), whole
 
 
-def _comparable(text: str) -> str:
-    return " ".join(_bare(text).translate(_DASHES).split())
+def _number(digits: re.Match[str]) -> str:
+    """Digits that compare as a number does: how many there are comes first."""
+    value = digits[0].lstrip("0") or "0"
+    return "0" + chr(min(len(value), 0x10FFFF)) + value
 
 
-def _bare(text: str) -> str:
-    letters = unicodedata.normalize("NFC", text).casefold().translate(_LETTERS)
-    decomposed = unicodedata.normalize("NFD", letters)
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+class _Weights(dict[int, str]):
+    """The weight of each character, computed the first time it is met: what ``str.translate`` reads."""
+
+    def __init__(self, weigh: Callable[[str], str]) -> None:
+        self._weigh = weigh
+
+    def __missing__(self, code: int) -> str:
+        weight = self[code] = self._weigh(chr(code))
+        return weight
 
 
-def slug(text: str) -> str:
-    """A lower-case ASCII identifier, words joined by hyphens; empty when no letter or digit is left.
+def _letter(char: str) -> str:
+    category = unicodedata.category(char)
+    if category[0] in "CM":
+        return ""
+    if category[0] in "PSZ":
+        return _SIGN_RANK.get(char) or _OTHER_SIGN + char
+    folded = char.casefold()
+    return LIGATURES.get(folded, folded)
 
-    Two names may have the same slug: never use it alone as a key.
 
-    >>> slug("Avenant n° 1 à l’œuvre"), slug("50 000 €")
-    ('avenant-n-1-a-l-oeuvre', '50-000-eur')
-    """
-    letters = _NUMERO.sub(" n ", _bare(text).translate(_DASHES))
-    ascii_only = unicodedata.normalize("NFKD", letters).casefold()
-    return "-".join(re.findall(r"[a-z0-9]+", ascii_only))
+def _accent(char: str) -> str:
+    is_mark = unicodedata.category(char)[0] == "M"
+    return _ACCENT_RANK.get(char, _OTHER_ACCENT + char) if is_mark else " " * len(_letter(char))
+
+
+def _case(char: str) -> str:
+    letters = _letter(char)
+    weight = ("2" if len(letters) > 1 else "0") if char.islower() else ("3" if len(letters) > 1 else "1")
+    return weight * len(letters) if char.isalpha() else ""
+
+
+_LETTERS, _ACCENTS, _CASES = _Weights(_letter), _Weights(_accent), _Weights(_case)

@@ -1,0 +1,35 @@
+"""What readers take for the same letter or the same sign: ligatures, apostrophes, hyphens, spaces.
+
+>>> bare("L’Œuvre d’Étienne")
+"l'oeuvre d'etienne"
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+LIGATURES = {"œ": "oe", "æ": "ae", "ß": "ss"}
+"""Letters that are read as two."""
+
+_APOSTROPHES = "’‘ʼ"
+_HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+_SPACES = "\u00a0\u202f\u2007\u2009\t\n\r"
+SAME_SIGN = str.maketrans(
+    {**dict.fromkeys(_APOSTROPHES, "'"), **dict.fromkeys(_HYPHENS, "-"), **dict.fromkeys(_SPACES, " ")}
+)
+"""Typographic variants and the plain sign each stands for."""
+
+_TWO_LETTERS = str.maketrans(LIGATURES)
+
+
+def bare(text: str) -> str:
+    """The text in lower case, without accents, its ligatures in two letters, its signs plain.
+
+    >>> bare("HÔPITAL"), bare("Cœur")
+    ('hopital', 'coeur')
+    """
+    letters = unicodedata.normalize("NFC", text).casefold().translate(_TWO_LETTERS).translate(SAME_SIGN)
+    if letters.isascii():
+        return letters
+    decomposed = unicodedata.normalize("NFD", letters)
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

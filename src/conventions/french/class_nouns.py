@@ -1,0 +1,44 @@
+"""The article of a name that begins with a common noun: « la Ville de … », « l’Association … ».
+
+>>> article_of("Ville de Rochebrune"), article_of("Université Lyon 2"), article_of("Novacité")
+('la', 'l’', None)
+"""
+
+from __future__ import annotations
+
+import re
+
+from conventions.french.alphabet import bare
+
+_LA = """
+    banque bibliothèque caisse chambre coalition collectivité commune communauté compagnie confédération
+    coopération coopérative coordination crèche direction fanfare fédération fondation ligue mairie
+    maison médiathèque métropole mission mutualité mutuelle paroisse préfecture province régie région
+    résidence société ville
+"""
+_LE = """
+    bureau centre cercle cinéma club collectif collège comité conseil conservatoire département diocèse
+    festival fonds foyer groupe groupement laboratoire lycée ministère mouvement musée orphelinat parc
+    pays pôle port réseau rectorat secours secrétariat service syndicat théâtre tribunal
+"""
+_L = """
+    agglomération académie agence amicale antenne assemblée association atelier auberge école entente
+    entreprise établissement état harmonie hôpital hospice institut institution observatoire office
+    opéra orchestre organisme ordre union université
+"""
+_ARTICLE = {
+    bare(noun): article for nouns, article in ((_LA, "la"), (_LE, "le"), (_L, "l’")) for noun in nouns.split()
+}
+_FIRST = re.compile(r"([^\W\d_]+) +\S")
+
+
+def article_of(text: str) -> str | None:
+    """The article that French gives to the noun which begins the name; None when it is no such noun.
+
+    The noun has its capital and something after it: « école » alone is a word, « École » alone a commune.
+
+    >>> article_of("VILLE DE NANTES"), article_of("ville"), article_of("École-Valentin")
+    ('la', None, None)
+    """
+    first = _FIRST.match(text)
+    return _ARTICLE.get(bare(first[1])) if first and first[1][0].isupper() else None
