@@ -8,6 +8,7 @@ import inspect
 import runpy
 import sys
 from datetime import date
+from importlib.metadata import version
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
@@ -202,3 +203,9 @@ def test_an_amount_too_large_for_words_is_shown_in_digits(run: Run, edited: Call
     assert code == 0
     assert "1\u202f000\u202f000\u202f000\u202f000\u00a0€ attribués" in out
     assert "En lettres" not in out
+
+
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """``--version`` prints the version of the distribution and succeeds."""
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"conventions {version('conventions-subvention')}\n"

@@ -102,3 +102,14 @@ class Parser(argparse.ArgumentParser):
         """Tell what is wrong with the usage, and end with 2."""
         self.print_usage(sys.stderr)
         self.exit(2, f"{self.prog}{NBSP}: {escape(message)}\n")
+
+
+class Version(argparse.Action):
+    """Print the version that is installed, which is looked for only then, and end with 0."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *given: object) -> NoReturn:
+        """Print and stop, as the action of the help does."""
+        from importlib.metadata import version
+
+        sys.stdout.write(f"conventions {version('conventions-subvention')}\n")
+        parser.exit()

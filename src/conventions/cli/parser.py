@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from argparse import ArgumentTypeError, Namespace, _SubParsersAction
 
-from conventions.cli.french_argparse import NBSP, Parser, in_french
+from conventions.cli.french_argparse import NBSP, Parser, Version, in_french
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def parse(argv: Sequence[str]) -> Namespace:
 
 def _build() -> Parser:
     parser = Parser(prog="conventions", description=DESCRIPTION, epilog=CODES)
+    parser.add_argument("--version", action=Version, nargs=0, help="donner la version")
     commands = parser.add_subparsers(
         dest="command",
         required=True,
@@ -93,7 +94,10 @@ def _new(commands: _SubParsersAction[Parser]) -> None:
 def _words(commands: _SubParsersAction[Parser]) -> None:
     parser = _add(commands, "words", "écrire un montant en toutes lettres")
     parser.add_argument(
-        "amount", nargs="+", metavar="MONTANT", help="« 50000 », « 50000.05 » ou « 50 000 € »"
+        "amount",
+        nargs="+",
+        metavar="MONTANT",
+        help="« 50000 », « 50000.05 » ou « 50 000 € » : un seul montant, dont les mots se lisent ensemble",
     )
     parser.add_argument(
         "--spelling",
