@@ -5,10 +5,15 @@ import subprocess
 import sys
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from conventions import french
+from conventions.errors import ConventionsError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 FOLDER = Path(french.__file__).parent
 MODULES = {name: home for home, names in french._HOMES.items() for name in names}
@@ -72,3 +77,27 @@ def test_only_one_module_names_babel() -> None:
     """Babel is imported by ``symbols`` alone."""
     users = {path.name for path in FOLDER.rglob("*.py") if "from babel" in path.read_text(encoding="utf-8")}
     assert users == {"symbols.py"}
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: french.format_amount(None),  # type: ignore[arg-type]  # what is tested, here and below
+        lambda: french.format_amount(50000),  # type: ignore[arg-type]
+        lambda: french.format_amount(None, tax="HT"),  # type: ignore[arg-type]
+        lambda: french.format_compact(None),  # type: ignore[arg-type]
+        lambda: french.amount_in_words(None),  # type: ignore[arg-type]
+        lambda: french.format_ratio(0.5),  # type: ignore[arg-type]
+        lambda: french.of(None),  # type: ignore[arg-type]
+        lambda: french.quote(None),  # type: ignore[arg-type]
+        lambda: french.civility(None),  # type: ignore[arg-type]
+        lambda: french.slug(None),  # type: ignore[arg-type]
+        lambda: french.sort_key(None),  # type: ignore[arg-type]
+        lambda: french.same_name("a", None),  # type: ignore[arg-type]
+        lambda: french.typeset(None),  # type: ignore[arg-type]
+    ],
+)
+def test_what_is_not_of_the_right_kind_is_our_error(call: Callable[[], object]) -> None:
+    """An unknown amount or name never becomes « None » in an act, nor an AttributeError."""
+    with pytest.raises(ConventionsError, match=r"None|50000|0\.5"):
+        call()

@@ -8,6 +8,12 @@ from __future__ import annotations
 
 import unicodedata
 
+from conventions.errors import ConventionsError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from conventions.french.names import Name
+
 LIGATURES = {"œ": "oe", "æ": "ae", "ß": "ss"}
 """Letters that are read as two."""
 
@@ -33,3 +39,17 @@ def bare(text: str) -> str:
         return letters
     decomposed = unicodedata.normalize("NFD", letters)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def letters_of(name: Name | str) -> str:
+    """The text of a name, or the text itself.
+
+    :raises ConventionsError: for anything else: « None » is not a name.
+
+    >>> letters_of("Novacité")
+    'Novacité'
+    """
+    text = name if isinstance(name, str) else getattr(name, "text", None)
+    if not isinstance(text, str):
+        raise ConventionsError(f"un nom ou un texte est attendu, pas {name!r}")
+    return text

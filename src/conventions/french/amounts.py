@@ -8,6 +8,7 @@ True
 from __future__ import annotations
 
 from conventions.errors import AmountError
+from conventions.french.numbers import cents_of
 from conventions.french.symbols import DECIMAL, NBSP, NNBSP
 from conventions.money import Amount, Price
 
@@ -48,7 +49,7 @@ def format_amount(
         _refuse_contradiction(value, tax, per)
         price = Price(value.amount, tax or value.tax, per or value.per)
     elif tax is None and per is None and unit == "€":
-        return _digits(value.cents, decimals) + NBSP + "€"
+        return _digits(cents_of(value), decimals) + NBSP + "€"
     else:
         price = Price(value, tax, per)
     basis = NBSP + _TAXES[price.tax] if price.tax else ""
@@ -100,14 +101,15 @@ def format_compact(amount: Amount, style: Literal["long", "short"] = "long") -> 
     """
     if style not in ("long", "short"):
         raise AmountError(f"style vaut « long » ou « short », pas {style!r}")
+    cents = cents_of(amount)
     for scale, noun, symbol in _SCALES:
-        mantissa = _mantissa(amount.cents, scale * 100)
+        mantissa = _mantissa(cents, scale * 100)
         if mantissa and (noun or style == "short"):
-            plural = "s" if abs(amount.cents) >= 2 * scale * 100 else ""
+            plural = "s" if abs(cents) >= 2 * scale * 100 else ""
             return mantissa + NBSP + (symbol if style == "short" else f"{noun}{plural} d’euros")
     if style == "short":
         return format_amount(amount)
-    return _digits(amount.cents, "auto") + NBSP + _noun(amount.cents)
+    return _digits(cents, "auto") + NBSP + _noun(cents)
 
 
 def _mantissa(cents: int, scale: int) -> str:

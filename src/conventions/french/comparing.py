@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from conventions.french.alphabet import bare
+from conventions.french.alphabet import bare, letters_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def same_name(a: Name | str, b: Name | str) -> bool:
 
 
 def _comparable(name: Name | str) -> str:
-    return " ".join(bare(str(name)).replace("-", " ").split())
+    return " ".join(bare(letters_of(name)).replace("-", " ").split())
 
 
 def slug(text: Name | str) -> str:
@@ -39,6 +39,6 @@ def slug(text: Name | str) -> str:
     >>> slug("Avenant n° 1 à l’œuvre"), slug("50 000 €")
     ('avenant-n-1-a-l-oeuvre', '50-000-eur')
     """
-    letters = _NUMERO.sub(" n ", bare(str(text)).replace("€", " eur "))
+    letters = _NUMERO.sub(" n ", bare(letters_of(text)).replace("€", " eur "))
     ascii_only = unicodedata.normalize("NFKD", letters).casefold()
     return "-".join(re.findall(r"[a-z0-9]+", ascii_only))

@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 
 from conventions.errors import ConventionsError, UnknownGrammar
-from conventions.french.class_nouns import article_of
+from conventions.french.articles import ARTICLES, article_of
 from conventions.french.elision import elides
 from conventions.french.symbols import APOSTROPHE
 from conventions.french.text import quote
@@ -33,9 +33,6 @@ if TYPE_CHECKING:
 
     Article = Literal["", "le", "la", "les", "l’", "l'"]
     Gender = Literal["m", "f"]
-
-ARTICLES = ("", "le", "la", "les", "l’", "l'")
-"""The articles a name may be given, none included; the straight apostrophe is taken for the other one."""
 
 _INSIDE = re.compile(r"(?:(les?|aux)|l[ao]s?) (?=\S)|l['’](?=\S)", re.IGNORECASE)
 _OF = {"le": "du ", "la": "de la ", "les": "des ", "l’": "de l’", "aux": "des "}
@@ -191,7 +188,7 @@ def safe(name: Name | str, noun: str = "l’association") -> str:
 
 
 def _known(name: Name | str) -> Name:
-    return Name(name) if isinstance(name, str) else name
+    return name if isinstance(name, Name) else Name(name)
 
 
 def _split(name: Name | str) -> tuple[str | None, str]:

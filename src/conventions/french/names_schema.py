@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping
 
 from pydantic_core import PydanticCustomError, core_schema
 
+from conventions.french.articles import ARTICLES
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
@@ -37,8 +39,6 @@ def core_schema_of(kind: type[Name]) -> CoreSchema:
 
 def json_schema_of(kind: type[Name]) -> JsonSchemaValue:
     """The JSON Schema of the two forms."""
-    from conventions.french.names import ARTICLES
-
     flag = {"type": "boolean"}
     properties = {
         "text": {"type": "string", "minLength": 1},

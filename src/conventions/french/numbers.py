@@ -81,6 +81,22 @@ def plural(n: int | Decimal, singular: str, several: str) -> str:
     return singular if -2 < n < 2 else several
 
 
+def cents_of(amount: object) -> int:
+    """The cents of an amount.
+
+    :raises AmountError: for what is no amount; None is an unknown one, which is said, not written.
+
+    >>> from conventions.money import euros
+    >>> cents_of(euros(5))
+    500
+    """
+    cents = getattr(amount, "cents", None)
+    if type(cents) is not int:
+        unknown = " : un montant inconnu se dit avec des mots" if amount is None else ""
+        raise AmountError(f"un montant (Amount) est attendu, pas {amount!r}{unknown}")
+    return cents
+
+
 def ordinal(n: int, gender: Gender = "m") -> str:
     """A rank in digits: « 1er », « 1re », « 2e » (source: CLDR, fr, digits-ordinal).
 

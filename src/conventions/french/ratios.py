@@ -11,6 +11,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
+from conventions.errors import AmountError
 from conventions.french.numbers import format_percent
 from conventions.french.parsing.percents import parse_percent
 
@@ -21,10 +22,14 @@ _PLACES = 9
 def format_ratio(ratio: Fraction) -> str:
     """A ratio as percentage points when nine decimals say it exactly, else as a fraction.
 
+    :raises AmountError: for a float or anything else that is not exact.
+
     >>> format_ratio(Fraction(1, 8)).split()
     ['12,5', '%']
     """
-    scaled = ratio * 100 * 10**_PLACES
+    if not isinstance(ratio, (Fraction, int)):
+        raise AmountError(f"une part exacte (Fraction) est attendue, pas {ratio!r}")
+    scaled = Fraction(ratio) * 100 * 10**_PLACES
     if scaled.denominator != 1:
         return str(ratio)
     whole, rest = divmod(abs(scaled.numerator), 10**_PLACES)

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from conventions.french.alphabet import LIGATURES, SAME_SIGN
+from conventions.french.alphabet import LIGATURES, SAME_SIGN, letters_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def sort_key(text: Name | str, *, natural: bool = True, ignore_article: bool = F
     >>> sorted(["Le Havre", "Lyon"], key=lambda name: sort_key(name, ignore_article=True))
     ['Le Havre', 'Lyon']
     """
-    whole = str(text)
+    whole = letters_of(text)
     label = _ARTICLE.sub("", whole, count=1) if ignore_article and _ARTICLE.match(whole) else whole
     plain = unicodedata.normalize("NFD", label.translate(SAME_SIGN))
     letters = plain.translate(_LETTERS)

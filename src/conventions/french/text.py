@@ -7,11 +7,14 @@
 from __future__ import annotations
 
 from conventions.errors import ConventionsError
+from conventions.french.alphabet import letters_of
 from conventions.french.symbols import NBSP
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from conventions.french.names import Name
 
 _CIVILITIES = {
     **dict.fromkeys(("m", "m.", "mr", "mr.", "monsieur"), "M."),
@@ -31,13 +34,15 @@ def format_list(items: Iterable[object]) -> str:
     return f"{', '.join(head)} et {last}" if head else last
 
 
-def quote(text: str) -> str:
+def quote(text: Name | str) -> str:
     """The text between French quotes, with U+00A0 inside.
+
+    :raises ConventionsError: for what is neither a text nor a name.
 
     >>> quote("usine du futur") == "«\u00a0usine du futur\u00a0»"
     True
     """
-    return f"«{NBSP}{text}{NBSP}»"
+    return f"«{NBSP}{letters_of(text)}{NBSP}»"
 
 
 def civility(text: str) -> str:
@@ -48,7 +53,7 @@ def civility(text: str) -> str:
     >>> civility("Monsieur Perdriau") == civility("Mr Perdriau") == "M.\u00a0Perdriau"
     True
     """
-    title, _, name = " ".join(text.split()).partition(" ")
+    title, _, name = " ".join(letters_of(text).split()).partition(" ")
     if title.lower() not in _CIVILITIES or not name:
         raise ConventionsError(f"une civilité et un nom sont attendus (« Mme Martin »), pas « {text[:60]} »")
     return _CIVILITIES[title.lower()] + NBSP + name

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from conventions.french.alphabet import letters_of
 from conventions.french.symbols import APOSTROPHE, NBSP, NNBSP, month_names
 
 TYPE_CHECKING = False
@@ -56,7 +57,7 @@ def typeset(text: str, keep: Iterable[Name | str] = ()) -> str:
         held.append(match[0])
         return _HELD
 
-    working = _protected(keep).sub(hold, text)
+    working = _protected(keep).sub(hold, letters_of(text))
     for pattern, replacement in _rules():
         working = pattern.sub(replacement, working)
     pieces = iter(held)
@@ -64,7 +65,7 @@ def typeset(text: str, keep: Iterable[Name | str] = ()) -> str:
 
 
 def _protected(keep: Iterable[Name | str]) -> re.Pattern[str]:
-    names = sorted({str(name) for name in keep} - {""}, key=len, reverse=True)
+    names = sorted({letters_of(name) for name in keep} - {""}, key=len, reverse=True)
     whole = "|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names)
     return re.compile(f"{whole}|{_CODE}" if whole else _CODE, re.DOTALL)
 

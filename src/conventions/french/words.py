@@ -14,6 +14,7 @@ from __future__ import annotations
 from functools import cache
 
 from conventions.errors import AmountError
+from conventions.french.numbers import cents_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -75,8 +76,9 @@ def amount_in_words(amount: Amount, spelling: Spelling = "traditional") -> str:
     >>> amount_in_words(euros(0)), amount_in_words(euros("0.50"))
     ('zéro euro', 'cinquante centimes')
     """
-    whole, cents = divmod(abs(amount.cents), 100)
-    sign = "moins " if amount.cents < 0 else ""
+    total = cents_of(amount)
+    whole, cents = divmod(abs(total), 100)
+    sign = "moins " if total < 0 else ""
     if not cents:
         return sign + euros_in_words(whole, spelling)
     subdivision = f"{cardinal(cents, spelling)} centime{'s' if cents > 1 else ''}"

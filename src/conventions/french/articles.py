@@ -1,4 +1,4 @@
-"""The article of a name that begins with a common noun: « la Ville de … », « l’Association … ».
+"""Articles: those a name may be given, and that of one which begins with a common noun (« la Ville de … »).
 
 >>> article_of("Ville de Rochebrune"), article_of("Université Lyon 2"), article_of("Novacité")
 ('la', 'l’', None)
@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 
 from conventions.french.alphabet import bare
+
+ARTICLES = ("", "le", "la", "les", "l’", "l'")
+"""The articles a name may be given, none included; the straight apostrophe is taken for the other one."""
 
 _LA = """
     banque bibliothèque caisse chambre coalition collectivité commune communauté compagnie confédération
