@@ -1,21 +1,23 @@
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
 from babel.dates import format_date as babel_format_date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conventions.errors import ConventionsError, PeriodError
+from conventions.errors import ConventionsError, OpenPeriodError, PeriodError
 from conventions.french import (
     NBSP,
     NNBSP,
     civility,
     format_date,
+    format_datetime,
     format_duration,
     format_list,
     format_period,
+    format_term,
     format_time,
     parse_date,
     parse_duration,
@@ -170,3 +172,69 @@ def test_a_civility_is_known_and_has_a_name(text: str) -> None:
     """A text without civility, or without name, is refused."""
     with pytest.raises(ConventionsError):
         civility(text)
+
+
+TERMS = [
+    ((2018, 1, 1), (2018, 12, 31), "annuelle", "annuel"),
+    ((2016, 2, 29), (2017, 2, 28), "annuelle", "annuel"),
+    ((2018, 3, 1), (2020, 2, 29), "biennale", "biennal"),
+    ((2017, 9, 1), (2020, 8, 31), "triennale", "triennal"),
+    ((2016, 2, 29), (2020, 2, 28), "quadriennale", "quadriennal"),
+    ((2017, 1, 1), (2021, 12, 31), "quinquennale", "quinquennal"),
+    ((2017, 6, 30), (2023, 6, 29), "sexennale", "sexennal"),
+    ((2017, 1, 1), (2023, 12, 31), "septennale", "septennal"),
+    ((2017, 1, 1), (2024, 12, 31), "octennale", "octennal"),
+    ((2017, 1, 1), (2025, 12, 31), "novennale", "novennal"),
+    ((9990, 1, 1), (9999, 12, 31), "décennale", "décennal"),
+    ((2017, 1, 1), (2027, 12, 31), "pluriannuelle", "pluriannuel"),
+    ((2017, 1, 1), (2018, 1, 1), "pluriannuelle", "pluriannuel"),
+    ((2017, 3, 2), (2018, 3, 2), "pluriannuelle", "pluriannuel"),
+    ((2017, 3, 2), (2018, 2, 28), "infra-annuelle", "infra-annuel"),
+    ((2017, 3, 2), (2017, 3, 2), "infra-annuelle", "infra-annuel"),
+    ((2017, 1, 1), (2017, 12, 30), "infra-annuelle", "infra-annuel"),
+]
+
+
+@pytest.mark.parametrize(("start", "end", "feminine", "masculine"), TERMS)
+def test_the_adjective_of_a_term(
+    start: tuple[int, int, int], end: tuple[int, int, int], feminine: str, masculine: str
+) -> None:
+    """Whole years have their adjective from whatever day they count, up to ten; the others share two."""
+    period = Period(date(*start), date(*end))
+    assert format_term(period) == format_term(period, "f") == feminine
+    assert format_term(period, "m") == masculine
+
+
+@given(DATES, st.integers(1, 12))
+def test_a_term_of_whole_years_is_known_from_any_day(start: date, years: int) -> None:
+    """N years from a day have the adjective of N; one day more is « pluriannuelle »."""
+    start = start.replace(year=min(start.year, 9980))
+    whole = Period.lasting(start, Duration(years=years))
+    assert whole.end is not None
+    assert format_term(whole) == format_term(Period.years(2000, 1999 + years))
+    assert format_term(whole.until(whole.end + timedelta(days=1))) == "pluriannuelle"
+
+
+def test_a_term_has_a_known_end_and_gender() -> None:
+    """An open period has no length; a gender that is not « m » or « f » is an error of ours."""
+    with pytest.raises(OpenPeriodError, match="1er mars 2018"):
+        format_term(Period(date(2018, 3, 1), None))
+    with pytest.raises(PeriodError, match="genre"):
+        format_term(Period.years(2018), "n")  # type: ignore[arg-type]  # what is tested
+
+
+def test_a_day_and_an_hour() -> None:
+    """The day, « à », the hour; the clock of a moment with a time zone is not converted."""
+    assert (
+        format_datetime(datetime(2018, 11, 1, 14, 5, tzinfo=UTC)) == f"1er novembre 2018 à 14{NBSP}h{NBSP}05"
+    )
+    abroad = datetime(2018, 11, 15, 23, 0, tzinfo=timezone(timedelta(hours=-10)))
+    assert format_datetime(abroad) == f"15 novembre 2018 à 23{NBSP}h"
+    with pytest.raises(PeriodError, match="secondes"):
+        format_datetime(datetime(2018, 11, 15, 14, 5, 1, tzinfo=UTC))
+
+
+def test_a_year_below_1000_has_four_digits() -> None:
+    """No year is written with fewer than four digits."""
+    assert format_date(date(987, 7, 3)) == "3 juillet 0987"
+    assert format_date(date(987, 7, 3), "short") == "03/07/0987"

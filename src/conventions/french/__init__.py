@@ -16,7 +16,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from conventions.french.amounts import format_amount, format_compact
     from conventions.french.comparing import same_name, slug
-    from conventions.french.dates import format_date, format_duration, format_period, format_time
+    from conventions.french.dates import (
+        format_date,
+        format_datetime,
+        format_duration,
+        format_period,
+        format_term,
+        format_time,
+    )
     from conventions.french.fuzzy import fuzzy_duration, fuzzy_period
     from conventions.french.names import Name, of, safe, the, to
     from conventions.french.numbers import (
@@ -44,7 +51,14 @@ if TYPE_CHECKING:
 _HOMES = {
     "amounts": ("format_amount", "format_compact"),
     "comparing": ("same_name", "slug"),
-    "dates": ("format_date", "format_duration", "format_period", "format_time"),
+    "dates": (
+        "format_date",
+        "format_datetime",
+        "format_duration",
+        "format_period",
+        "format_term",
+        "format_time",
+    ),
     "fuzzy": ("fuzzy_duration", "fuzzy_period"),
     "names": ("Name", "of", "safe", "the", "to"),
     "numbers": (
@@ -80,6 +94,7 @@ __all__ = [
     "format_amount",
     "format_compact",
     "format_date",
+    "format_datetime",
     "format_duration",
     "format_list",
     "format_number",
@@ -88,6 +103,7 @@ __all__ = [
     "format_period",
     "format_ratio",
     "format_roman",
+    "format_term",
     "format_time",
     "fuzzy_duration",
     "fuzzy_period",

@@ -7,20 +7,29 @@
 
 from __future__ import annotations
 
-from conventions.errors import PeriodError
+from conventions.errors import OpenPeriodError, PeriodError
 from conventions.french.numbers import format_number, plural
 from conventions.french.symbols import NBSP, day_names, month_names
 from conventions.french.text import format_list
+from conventions.periods import Duration, Period
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from datetime import date, time
+    from datetime import date, datetime, time
     from typing import Literal
-
-    from conventions.periods import Duration, Period
 
 LONGEST = 10
 """More exercises than this are not written « 2017-2099 », nor read so: a typing error is likelier."""
+
+TERMS = (
+    *("annuel", "biennal", "triennal", "quadriennal", "quinquennal"),
+    *("sexennal", "septennal", "octennal", "novennal", "décennal"),
+)
+"""The adjective of a term of 1 to 10 years."""
+
+_DAYS = ("", "1er", *map(str, range(2, 32)))
+_TWO_DIGITS = tuple(f"{number:02d}" for number in range(32))
+_YEAR = Duration(years=1)
 
 
 def format_date(
@@ -36,16 +45,13 @@ def format_date(
     >>> format_date(date(2018, 1, 1), "full"), format_date(date(2018, 2, 2), "short")
     ('lundi 1er janvier 2018', '02/02/2018')
     """
+    year = day.year if day.year > 999 else f"{day.year:04d}"  # a format is slow, and seldom needed
     if style == "short":
-        return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
+        return f"{_TWO_DIGITS[day.day]}/{_TWO_DIGITS[day.month]}/{year}"
     if style not in ("long", "full"):
         raise PeriodError(f"style vaut « long », « full » ou « short », pas {style!r}")
-    text = f"{_day(day)}{NBSP if typographic else ' '}{month_names()[day.month - 1]} {day.year:04d}"
+    text = f"{_DAYS[day.day]}{NBSP if typographic else ' '}{month_names()[day.month - 1]} {year}"
     return f"{day_names()[day.weekday()]} {text}" if style == "full" else text
-
-
-def _day(day: date) -> str:
-    return "1er" if day.day == 1 else str(day.day)
 
 
 def format_period(period: Period, style: Literal["years", "long"] = "years") -> str:
@@ -57,7 +63,6 @@ def format_period(period: Period, style: Literal["years", "long"] = "years") -> 
     :raises PeriodError: for an unknown style.
 
     >>> from datetime import date
-    >>> from conventions.periods import Period
     >>> format_period(Period.years(2017, 2019))
     '2017-2019'
     >>> format_period(Period(date(2018, 1, 1), date(2018, 1, 31)))
@@ -83,14 +88,69 @@ def _from_to(start: date, end: date) -> str:
         return f"le {format_date(start)}"
     first = format_date(start)
     if start.year == end.year:
-        first = _day(start) if start.month == end.month else first[:-5]
+        first = _DAYS[start.day] if start.month == end.month else first[:-5]
     return f"du {first} au {format_date(end)}"
+
+
+def format_term(period: Period, gender: Literal["m", "f"] = "f") -> str:
+    """The adjective of the length of a period: « annuelle », « triennale » or « pluriannuelle ».
+
+    Whole years count from any day, and a year from 29 February ends on 28 February. Of more than a year
+    that is not 2 to 10 whole ones, a period is « pluriannuelle »; of less, it is « infra-annuelle ».
+
+    :raises OpenPeriodError: when the end is not known.
+    :raises PeriodError: for an unknown gender.
+
+    >>> from datetime import date
+    >>> format_term(Period.years(2017, 2019)), format_term(Period.years(2018), "m")
+    ('triennale', 'annuel')
+    >>> format_term(Period(date(2017, 9, 1), date(2020, 8, 31)))
+    'triennale'
+    """
+    if gender not in ("m", "f"):
+        raise PeriodError(f"le genre est « m » ou « f », pas {gender!r}")
+    return feminine(_term(period)) if gender == "f" else _term(period)
+
+
+def feminine(term: str) -> str:
+    """The feminine of one of :data:`TERMS`, or of « pluriannuel ».
+
+    >>> feminine("pluriannuel"), feminine("biennal")
+    ('pluriannuelle', 'biennale')
+    """
+    return f"{term}le" if term.endswith("annuel") else f"{term}e"
+
+
+def _term(period: Period) -> str:
+    years = whole_years(period)
+    if years:
+        return TERMS[years - 1] if years <= len(TERMS) else "pluriannuel"
+    span = period.exercises
+    within = len(span) == 1 or (len(span) == 2 and period < Period.lasting(period.start, _YEAR))
+    return "infra-annuel" if within else "pluriannuel"
+
+
+def whole_years(period: Period) -> int | None:
+    """The number of whole years from the first day to the last one, or None when it is not whole.
+
+    :raises OpenPeriodError: when the end is not known.
+
+    >>> from datetime import date
+    >>> whole_years(Period(date(2020, 2, 29), date(2021, 2, 28))), whole_years(Period.years(2017, 2019))
+    (1, 3)
+    """
+    start, end = period.start, period.end
+    if end is None:
+        raise OpenPeriodError(f"la période ouverte le {format_date(start)} n’a pas de longueur")
+    if (start.month, start.day) == (1, 1):  # the anniversary is in the year after the end
+        return end.year + 1 - start.year if (end.month, end.day) == (12, 31) else None
+    years = end.year - start.year
+    return years if years and Period.lasting(start, Duration(years=years)) == period else None
 
 
 def format_duration(duration: Duration) -> str:
     """A duration as it was given: « 2 ans et 6 mois », « 36 mois », « 15 jours ».
 
-    >>> from conventions.periods import Duration
     >>> format_duration(Duration(years=2, months=6))
     '2 ans et 6 mois'
     """
@@ -114,3 +174,17 @@ def format_time(moment: time) -> str:
     if moment.second or moment.microsecond:
         raise PeriodError(f"une heure s’écrit sans secondes, pas {moment}")
     return f"{moment.hour}{NBSP}h" + (f"{NBSP}{moment.minute:02d}" if moment.minute else "")
+
+
+def format_datetime(moment: datetime) -> str:
+    """A day and an hour: « 15 novembre 2018 à 14 h 05 ».
+
+    A moment with a time zone is written as its own clock shows it: nothing is converted.
+
+    :raises PeriodError: when there are seconds, as :func:`format_time`.
+
+    >>> from datetime import datetime
+    >>> format_datetime(datetime(2018, 11, 15, 14, 5)) == "15 novembre 2018 à 14\u00a0h\u00a005"
+    True
+    """
+    return f"{format_date(moment)} à {format_time(moment.time())}"
