@@ -272,7 +272,7 @@ VALUES = {
         DELIBERATION.format("bureau", "31 février 2018"),
         (10, 11),
         "value_error",
-        "cette date n’existe pas : « 31 février 2018 »",
+        "cette date n’existe pas : « 31 février 2018 » (ce mois a 28 jours)",
     ),
     "ISO day that does not exist": after_head(
         DELIBERATION.format("bureau", "2018-02-30"),
@@ -293,7 +293,7 @@ VALUES = {
         HEAD.replace("2017-2019", "2019-2017"),
         (4, 11),
         "value_error",
-        "la fin est avant le début : « 2019-2017 »",
+        "la fin est avant le début : « 2019-2017 » (2017-2019 ?)",
     ),
     "mapping instead of a list": after_head(
         "avenants:\n  number: 1\n", (7, 3), "tuple_type", f"un groupe de champs : {A_LIST}"

@@ -212,8 +212,8 @@ ordinal|1e|bad_ordinal
 ordinal|01e|bad_ordinal
 ordinal|deuxieme|bad_ordinal
 ordinal|1O0e|letter_in_number
-ordinal|Ie|no_number
-ordinal|IIIIe|no_number
+ordinal|Ie|bad_ordinal
+ordinal|IIIIe|bad_ordinal
 ordinal|truc|no_number
 ordinal|trucième|no_number
 ordinal|10 00e|bad_ordinal

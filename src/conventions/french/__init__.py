@@ -38,9 +38,10 @@ if TYPE_CHECKING:
     from conventions.french.parsing.dates import parse_date
     from conventions.french.parsing.durations import parse_duration
     from conventions.french.parsing.number_words import parse_number_words, parse_words
+    from conventions.french.parsing.numeros import parse_numero
     from conventions.french.parsing.percents import parse_percent
     from conventions.french.parsing.periods import parse_period
-    from conventions.french.parsing.ranks import parse_numero, parse_ordinal, parse_roman
+    from conventions.french.parsing.ranks import parse_ordinal, parse_roman
     from conventions.french.ratios import format_ratio, parse_ratio
     from conventions.french.sorting import sort_key
     from conventions.french.symbols import APOSTROPHE, NBSP, NNBSP
@@ -73,9 +74,10 @@ _HOMES = {
     "parsing.dates": ("parse_date",),
     "parsing.durations": ("parse_duration",),
     "parsing.number_words": ("parse_number_words", "parse_words"),
+    "parsing.numeros": ("parse_numero",),
     "parsing.percents": ("parse_percent",),
     "parsing.periods": ("parse_period",),
-    "parsing.ranks": ("parse_numero", "parse_ordinal", "parse_roman"),
+    "parsing.ranks": ("parse_ordinal", "parse_roman"),
     "ratios": ("format_ratio", "parse_ratio"),
     "sorting": ("sort_key",),
     "symbols": ("APOSTROPHE", "NBSP", "NNBSP"),

@@ -13,7 +13,8 @@ import re
 from conventions.errors import FrenchParseError, PeriodError
 from conventions.french.parsing.cleaning import clean, fold
 from conventions.french.parsing.dates import parse_date
-from conventions.french.parsing.durations import parse_duration, split_range
+from conventions.french.parsing.duration_parts import split_range
+from conventions.french.parsing.durations import parse_duration
 from conventions.french.parsing.periods import parse_period
 from conventions.periods import DAY, Duration, Period, add_months
 

@@ -10,31 +10,29 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
 
-from conventions.errors import FrenchParseError
-from conventions.french.parsing.cleaning import clean, fold, in_mode
-from conventions.french.parsing.faults import fault
-from conventions.french.parsing.letters import letter_in_number
-from conventions.french.parsing.number_words import parse_number_words
-from conventions.french.symbols import day_names, month_names, short_month_names
+from conventions.french.parsing.cleaning import in_mode
+from conventions.french.parsing.date_faults import date_fault, not_in_calendar
+from conventions.french.parsing.date_repairs import DATE_REPAIRS
+from conventions.french.parsing.months import months, near_month, whole_month
+from conventions.french.parsing.pieces import Piece
+from conventions.french.symbols import day_names
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from conventions.french.parsing.cleaning import Mode
 
 _DAY = r"(?:le )?(?:(?P<weekday>[a-z]{3,6}di|dimanche) )?"
-_LONG = re.compile(rf"{_DAY}(?P<day>[0-9]+(?P<suffix>[a-z]*)|premier) (?P<month>[a-z]+\.?) (?P<year>[0-9]+)")
+# « 1 er » is a rank badly written, and a word with a digit is a month badly written; four digits are no day.
+_RANK = r"(?P<day>(?![0-9]{4} )[0-9]+(?P<suffix> er|[a-z°]*)|premier)"
+_MONTH = r"(?P<month>(?!(?:tri|se)mestre)(?=[0-9]*[a-z])[a-z0-9]+\.?)"
+_LONG = re.compile(rf"{_DAY}{_RANK} {_MONTH} (?P<year>[0-9]+)")
 _SHORT = re.compile(
     rf"{_DAY}(?P<day>[0-9]{{1,2}})(?P<sign>[/-])(?P<month>[0-9]{{1,2}})(?P=sign)(?P<year>[0-9]+)"
 )
 _ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
-_NO_DAY = re.compile(r"(?:(?P<month>[a-z]+\.?) |[0-9]{1,2}[/-])?[0-9]{4}")
-_NO_YEAR = re.compile(rf"{_DAY}(?:[0-9]+(?:er|e)?|premier)(?: (?P<month>[a-z]+\.?)|[/-][0-9]{{1,2}})")
-IMPRECISE = re.compile(
-    r"\b(?:debut|fin|mi|milieu|courant|horizon|environ|vers|autour|avant|apres|d'ici|prochaine?|derniere?"
-    r"|ete|automne|printemps|hiver)\b"
-)
+_WITHOUT_YEAR = re.compile(rf"{_DAY}{_RANK}(?: {_MONTH})?")
+_SHORT_WITHOUT_YEAR = re.compile(rf"{_DAY}(?P<day>[0-9]{{1,2}})[/-](?P<month>[0-9]{{1,2}})")
 
 
 def parse_date(text: str, mode: Mode = "strict") -> date:
@@ -46,124 +44,86 @@ def parse_date(text: str, mode: Mode = "strict") -> date:
     (datetime.date(2018, 12, 15), datetime.date(2018, 11, 15))
     >>> parse_date("14 juin")
     Traceback (most recent call last):
-    conventions.errors.FrenchParseError: l’année manque : « 14 juin »
+    conventions.errors.FrenchParseError: l’année manque : « 14 juin » (écrivez le jour, le mois et l’année)
     """
-    return in_mode(text, mode, _strict, _REPAIRS)
+    return in_mode(text, mode, lambda given: date_of(Piece.of(given)), DATE_REPAIRS)
 
 
-def _strict(text: str) -> date:
-    folded = fold(clean(text)).rstrip()
-    start = len(folded) - len(folded.lstrip())
+def date_of(piece: Piece) -> date:
+    """The date that a piece of a text says, read strictly.
+
+    :raises FrenchParseError: as :func:`parse_date`.
+
+    >>> date_of(Piece.of("le samedi 1er septembre 2018"))
+    datetime.date(2018, 9, 1)
+    """
     for pattern in (_LONG, _SHORT, _ISO):
-        match = pattern.fullmatch(folded, start)
+        match = piece.match(pattern)
         if match:
-            return _date(text, match)
-    raise fault(_reason(folded[start:]), text, letter_in_number(clean(text)) or start)
+            return _date(piece, match)
+    raise date_fault(piece)
 
 
-def _date(text: str, match: re.Match[str]) -> date:
+def date_before(piece: Piece, last: date) -> date:
+    """The first date of « du 1er au 31 janvier 2018 »: what it does not say is that of the last one.
+
+    :raises FrenchParseError: as :func:`parse_date`.
+
+    >>> date_before(Piece.of("1er"), date(2018, 1, 31)), date_before(Piece.of("3 mars"), date(2018, 5, 2))
+    (datetime.date(2018, 1, 1), datetime.date(2018, 3, 3))
+    """
+    for pattern in (_WITHOUT_YEAR, _SHORT_WITHOUT_YEAR):
+        match = piece.match(pattern)
+        if match:
+            return _date(piece, match, last)
+    return date_of(piece)
+
+
+def _date(piece: Piece, match: re.Match[str], last: date = date.max) -> date:
     groups = match.groupdict()
-    day, month = _day(text, match), _month(text, match)
-    year = _year(text, match)
+    day = _day(piece.group(match, "day"), groups.get("suffix") or "")
+    month = _month(piece.group(match, "month")) if groups["month"] else last.month
+    year = year_of(piece.group(match, "year")) if "year" in groups else last.year
     try:
         found = date(year, month, day)
     except ValueError:
-        raise fault("invalid_date", text, match.start("day")) from None
+        raise piece.group(match, "day").fault("invalid_date", not_in_calendar(year, month)) from None
     actual = day_names()[found.weekday()]
     if groups.get("weekday") and groups["weekday"] != actual:
-        raise fault("weekday_mismatch", text, match.start("weekday"), f"c’est un {actual}")
+        raise piece.group(match, "weekday").fault("weekday_mismatch", f"c’est un {actual}")
     return found
 
 
-def _day(text: str, match: re.Match[str]) -> int:
-    suffix = match.groupdict().get("suffix") or ""
-    digits = match["day"].removesuffix(suffix)
-    if suffix[:1] in ("l", "o"):
-        raise fault("letter_in_number", text, match.start("day"))
+def _day(piece: Piece, suffix: str) -> int:
+    digits = piece.words.removesuffix(suffix)
     if suffix and (suffix, digits) != ("er", "1"):
-        raise fault("bad_ordinal", text, match.start("day"))
-    return 1 if digits == "premier" else int(digits[:9])
+        raise piece.misread() or piece.fault(
+            "bad_ordinal", "« 1er » pour le premier du mois, puis « 2 », « 3 »"
+        )
+    return 1 if digits == "premier" else int(digits) if len(digits) < 3 else 0
 
 
-def _month(text: str, match: re.Match[str]) -> int:
-    written = match["month"]
-    if written.isdigit():
-        return int(written)
-    month = months().get(written)
+def _month(piece: Piece) -> int:
+    if piece.words.isdigit():
+        return int(piece.words)
+    month = months().get(piece.words)
     if month is None:
-        raise fault("unknown_month", text, match.start("month"))
+        near = whole_month(piece.words) or near_month(piece.words)
+        raise piece.misread() or piece.fault("unknown_month", f"« {near} » ?" if near else "")
     return month
 
 
-def _year(text: str, match: re.Match[str]) -> int:
-    year = match["year"]
+def year_of(piece: Piece) -> int:
+    """The year in four digits that a piece says, from 1000.
+
+    :raises FrenchParseError: ``two_digit_year`` or ``year_out_of_range``.
+
+    >>> year_of(Piece.of("2018"))
+    2018
+    """
+    year = piece.words
     if len(year) == 2:
-        raise fault("two_digit_year", text, match.start("year"))
+        raise piece.fault("two_digit_year", f"19{year} ou 20{year} ?")
     if len(year) != 4 or year[0] == "0":
-        raise fault("year_out_of_range", text, match.start("year"))
+        raise piece.fault("year_out_of_range")
     return int(year)
-
-
-@cache
-def months() -> dict[str, int]:
-    """The month of each name or abbreviation, folded: « fevrier », « fevr. », « fevr », « juill. ».
-
-    >>> months()["aout"], months()["sept."]
-    (8, 9)
-    """
-    names = {fold(name): rank for rank, name in enumerate(month_names(), 1)}
-    short = {fold(name): rank for rank, name in enumerate((*short_month_names(), *["juill."]), 1)}
-    short["juill."] = 7
-    return names | short | {name.rstrip("."): rank for name, rank in short.items()}
-
-
-def _reason(folded: str) -> str:
-    if letter_in_number(folded) is not None:
-        return "letter_in_number"
-    no_day, no_year = _NO_DAY.fullmatch(folded), _NO_YEAR.fullmatch(folded)
-    if no_day and (no_day["month"] is None or no_day["month"] in months()):
-        return "missing_day"
-    if no_year and (no_year["month"] is None or no_year["month"] in months()):
-        return "missing_year"
-    return "imprecise" if IMPRECISE.search(folded) else "unknown_format"
-
-
-def _mend_year(text: str) -> str:
-    return re.sub(r"([0-4][0-9])\s*$", r"20\1", text)
-
-
-def mend_spaces(text: str) -> str:
-    """One space for several, no final punctuation.
-
-    >>> mend_spaces(" 15  novembre 2018 .")
-    '15 novembre 2018'
-    """
-    return re.sub(r"\s*[.,;]$", "", " ".join(text.split()))
-
-
-def _mend_format(text: str) -> str:
-    mended = mend_spaces(text).replace("1 er ", "1er ")
-    mended = re.sub(r"([0-9]) (?:à )?0?0(?::00){1,2}$", r"\1", mended)
-    mended = re.sub(r"^([0-9]{4})/([0-9]{2})/([0-9]{2})$", r"\1-\2-\3", mended)
-    mended = re.sub(r"^([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})$", r"\1/\2/\3", mended)
-    return _mend_words(mended)
-
-
-def _mend_words(text: str) -> str:
-    """Day and year in words, as notaries write them."""
-    match = re.fullmatch(r"(?i)(?:le )?([a-zé -]+?) ([a-zéû]+) ((?:deux )?mil(?:le)?\b.*)", text)
-    if match is None or fold(match[2]) not in months():
-        return text
-    try:
-        day = 1 if match[1].lower() == "premier" else parse_number_words(match[1])
-        year = parse_number_words(re.sub(r"\bmil\b", "mille", match[3]), "lenient")
-    except FrenchParseError:
-        return text
-    return f"{day} {match[2]} {year}"
-
-
-_REPAIRS = {
-    "bad_ordinal": lambda text: re.sub(r"(?<=[0-9])(?:e|ème|eme) ", " ", text),
-    "two_digit_year": _mend_year,
-    "unknown_format": _mend_format,
-}

@@ -1,7 +1,7 @@
-"""Ranks (« 1er », « vingt et unième », « IIe »), Roman numerals and numbers of acts (« avenant n° 1 »).
+"""Ranks (« 1er », « vingt et unième », « IIe ») and Roman numerals.
 
->>> parse_ordinal("vingt et unième"), parse_roman("XIV"), parse_numero("AVENANT N°1")
-(21, 14, 1)
+>>> parse_ordinal("vingt et unième"), parse_roman("XIV")
+(21, 14)
 """
 
 from __future__ import annotations
@@ -9,22 +9,29 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from conventions.errors import FrenchParseError
 from conventions.french.numbers import format_roman
 from conventions.french.parsing.cleaning import clean, fold, in_mode, whole_number
-from conventions.french.parsing.dates import mend_spaces
+from conventions.french.parsing.date_repairs import mend_spaces
+from conventions.french.parsing.duration_parts import parse_count
 from conventions.french.parsing.faults import fault
-from conventions.french.parsing.letters import letter_in_number
 from conventions.french.parsing.number_words import ordinal_value
+from conventions.french.parsing.pieces import Piece
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from conventions.french.parsing.cleaning import Mode
 
-_RIGHT = re.compile(r"1(?:ers?|res?)|2(?:ds?|des?)|(?P<other>[0-9][0-9 ]*)es?")
-_ROMAN_RANK = re.compile(r"(I)(?:ers?|res?)|([MDCLXVI]+)es?")
-_WRONG = re.compile(r"(?P<digits>[0-9][0-9 ]*)(?P<end>e|ème|eme|ième|ieme|ère|ere|nde?)s?", re.IGNORECASE)
-_NUMERO = re.compile(r"(?:[a-z' -]*? )?(?:n ?°|nº|nᵒ|№|no\.?|numero) ?(?P<number>[0-9]{1,9})")
-_SIGN = re.compile(r"(?:n ?°|nº|nᵒ|№|no\.?|numero) ?(?P<rest>.*)")
+_RAISED = str.maketrans("ᵉʳᵈˢ", "erds")
+# « Des » and « Les » are words: of one letter, L, C, D and M have no plural, and are never mended.
+_NUMERAL = "[IVX]|[MDCLXVI]{2,}"
+_RIGHT = re.compile(r"1(?:ers?|res?)|2(?:ds?|des?)|(?P<other>[0-9][0-9 ]*)es?", re.IGNORECASE)
+_ROMAN_RIGHT = re.compile(rf"I(?i:ers?|res?)|(?P<other>(?:{_NUMERAL})(?=es?$)|[LCDM](?=e$))es?")
+_WRONG = re.compile(
+    rf"(?P<rank>[0-9][0-9 ]*?|{_NUMERAL}) ?(?P<end>(?i:i?[eè]me|i?[eè]re|er|re|nde?|de?|e))(?i:s?)"
+)
+_NUMBER = re.compile(rf"[0-9]|(?<!\w)(?:{_NUMERAL})(?:er|re|e)(?!\w)")
+_ENDS = {"er": 1, "re": 1, "ere": 1, "iere": 1, "d": 2, "de": 2, "nd": 2, "nde": 2}
 
 
 def parse_ordinal(text: str, mode: Mode = "strict") -> int:
@@ -41,42 +48,50 @@ def parse_ordinal(text: str, mode: Mode = "strict") -> int:
 
 
 def _ordinal(text: str) -> int:
-    cleaned = clean(text).strip()
-    value = _in_digits(cleaned) or _in_roman(cleaned) or ordinal_value(cleaned)
+    piece = Piece.of(text)
+    written = piece.written.translate(_RAISED)
+    value = _in_digits(written) or _in_roman(written) or ordinal_value(written)
     if value:
         return value
-    place = letter_in_number(cleaned)
-    if place is not None:
-        raise fault("letter_in_number", text, place)
-    misspelled = re.search(r"[0-9]", cleaned) or ordinal_value(cleaned, strict=False)
-    raise fault("bad_ordinal" if misspelled else "no_number", text)
+    mended = mend_spaces(written)
+    wrong, rank = _WRONG.fullmatch(mended), _misspelled(mended)
+    if wrong or rank:
+        raise piece.fault("bad_ordinal", f"« {_write(rank)} » ?" if rank else "")
+    # A number that is no rank (« 2 », « deux »), or not only one, is a rank badly written.
+    number = _NUMBER.search(written) or parse_count(piece.words, "lenient") is not None
+    raise piece.misread() or piece.fault("bad_ordinal" if number else "no_number")
 
 
-def _in_digits(text: str) -> int | None:
-    match = _RIGHT.fullmatch(text)
+def _in_digits(written: str) -> int | None:
+    match = _RIGHT.fullmatch(written)
     if match is None:
         return None
     if not match["other"]:
-        return int(text[0])
+        return int(written[0])
     number = whole_number(match["other"])
-    return number if number != 1 and not text.startswith("0") else None
+    return number if number != 1 and not written.startswith("0") else None
 
 
-def _in_roman(text: str) -> int | None:
-    match = _ROMAN_RANK.fullmatch(text)
-    value = roman_values().get(match[1] or match[2]) if match else None
-    return value if match and (match[1] or value != 1) else None
+def _in_roman(written: str) -> int | None:
+    match = _ROMAN_RIGHT.fullmatch(written)
+    if match is None:
+        return None
+    value = roman_values().get(match["other"]) if match["other"] else 1
+    return None if match["other"] and value == 1 else value
+
+
+def _misspelled(written: str) -> int | None:
+    """The rank that a text badly written says: « 2ème », « IIème », « 1 er », « deuxieme »."""
+    wrong = _WRONG.fullmatch(written)
+    if wrong is None:
+        return ordinal_value(written, strict=False)
+    number = roman_values().get(wrong["rank"]) or whole_number(wrong["rank"])
+    return number if _ENDS.get(fold(wrong["end"]), number) == number else None
 
 
 def _mend_ordinal(text: str) -> str:
-    wrong = _WRONG.fullmatch(clean(text).strip())
-    if wrong is None:
-        rank = ordinal_value(clean(text).strip(), strict=False)
-        return text if rank is None else _write(rank)
-    end, digits = fold(wrong["end"]), wrong["digits"]
-    wanted = {"ere": ("1",), "nd": ("2",), "nde": ("2",)}.get(end)
-    number = whole_number(digits)
-    return text if number is None or (wanted and digits not in wanted) else _write(number)
+    rank = _misspelled(mend_spaces(clean(text)).translate(_RAISED))
+    return _write(rank) if rank else text
 
 
 def _write(rank: int) -> str:
@@ -95,9 +110,16 @@ def parse_roman(text: str, mode: Mode = "strict") -> int:
 
 
 def _roman(text: str) -> int:
-    value = roman_values().get(clean(text).strip())
+    try:
+        written = clean(text).strip()
+    except FrenchParseError as error:
+        if error.code != "non_ascii_digit":  # « Ⅳ » is one character, and a numeral to Unicode
+            raise
+        raise fault("bad_roman", text, error.position, "avec les lettres I, V, X, L, C, D et M") from None
+    value = roman_values().get(written)
     if value is None:
-        raise fault("bad_roman", text)
+        capitals = written.upper()
+        raise fault("bad_roman", text, 0, f"« {capitals} » ?" if capitals in roman_values() else "")
     return value
 
 
@@ -109,36 +131,3 @@ def roman_values() -> dict[str, int]:
     (1990, 3999)
     """
     return {format_roman(n): n for n in range(1, 4000)}
-
-
-def parse_numero(text: str, mode: Mode = "strict") -> int:
-    """The number after « n° », with or without the kind of act before it.
-
-    :raises FrenchParseError: with one of the documented codes.
-
-    >>> parse_numero("n° 1"), parse_numero("avenant numéro 12")
-    (1, 12)
-    """
-    return in_mode(text, mode, _numero, {"unknown_format": mend_spaces})
-
-
-def _numero(text: str) -> int:
-    folded = fold(clean(text)).strip()
-    match = _NUMERO.fullmatch(folded)
-    if match is None:
-        raise fault(_numero_reason(folded), text)
-    if not int(match["number"]):
-        raise fault("not_positive", text)
-    return int(match["number"])
-
-
-def _numero_reason(folded: str) -> str:
-    if re.search(r"\bnos ?[0-9]|[0-9] ?(?:et|,|a) ?(?:n° ?)?[0-9]", folded):
-        return "multiple_values"
-    sign = _SIGN.search(folded)
-    rest = sign["rest"] if sign else ""
-    if letter_in_number(folded) is not None or re.fullmatch(r"[lios]{1,3}", rest):
-        return "letter_in_number"
-    if re.match(r"[-−] ?[0-9]", rest):
-        return "not_positive"
-    return "unknown_format" if re.search(r"[0-9]", folded) else "no_number"
