@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from conventions.errors import FrenchParseError
@@ -576,3 +576,13 @@ def test_the_environment_changes_nothing(settings: dict[str, str]) -> None:
     told = subprocess.run([sys.executable, "-c", SCRIPT], env=env, capture_output=True, text=True, check=True)
     expected = ("samedi 1er mars 2025", "du 29 février 2024 au 28 février 2026", "P18M")
     assert told.stdout.strip() == ascii(expected)
+
+
+@given(st.integers(0, 99999), st.integers(0, 99999), st.integers(0, 99999))
+def test_the_canonical_text_of_a_duration_is_read(years: int, months: int, days: int) -> None:
+    """What a file may hold, an application may read; a duration of nothing stays refused."""
+    assume(years or months or days)
+    duration = Duration(years=years, months=months, days=days)
+    assert parse_duration(str(duration)) == duration
+    with pytest.raises(FrenchParseError):
+        parse_duration("P0D")

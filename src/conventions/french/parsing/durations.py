@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 
 from conventions.errors import PeriodError
 from conventions.french.numbers import plural
@@ -40,7 +41,7 @@ _WAYS = {
 def parse_duration(text: str, mode: Mode = "strict") -> Duration:
     """The duration that the whole text says, kept as written: 12 months is not one year.
 
-    Weeks are counted in days, quarters and half-years in months; half a year is six months.
+    What ``str`` writes of a duration is read too (« P2Y6M », ISO 8601). Weeks are counted in days, quarters and half-years in months; half a year is six months.
 
     :raises FrenchParseError: with one of the documented codes and the position.
 
@@ -62,6 +63,8 @@ def duration_of(piece: Piece) -> Duration:
     'P3Y'
     """
     core = piece.without(_LEAD)
+    with suppress(PeriodError):
+        return Duration.parse(core.words.upper())
     parts = split_parts(core.words)
     if not parts or not in_order(parts):
         raise _fault(core)
