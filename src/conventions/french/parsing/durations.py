@@ -41,7 +41,8 @@ _WAYS = {
 def parse_duration(text: str, mode: Mode = "strict") -> Duration:
     """The duration that the whole text says, kept as written: 12 months is not one year.
 
-    What ``str`` writes of a duration is read too (« P2Y6M », ISO 8601). Weeks are counted in days, quarters and half-years in months; half a year is six months.
+    What ``str`` writes of a duration is read too (« P2Y6M », ISO 8601). Weeks are counted in days,
+    quarters and half-years in months; half a year is six months.
 
     :raises FrenchParseError: with one of the documented codes and the position.
 
