@@ -1,17 +1,11 @@
-"""Exact amounts of euros: whole cents in an ``int``, no float, no ambient decimal context.
-
->>> euros("50000") + euros("0.05")
-Amount(cents=5000005)
->>> euros("100").split(3)
-(Amount(cents=3334), Amount(cents=3333), Amount(cents=3333))
-"""
+"""Amounts of euros: whole cents in an ``int``, what is done with them, how they are written."""
 
 from __future__ import annotations
 
-import math
-import re
-
 from conventions.errors import AmountError
+from conventions.money.cents import cents_of_decimal, cents_of_text
+from conventions.money.rounding import divide, exact_ratio
+from conventions.money.sharing import are_ints, equal_parts, in_proportion, whole_weights
 from conventions.values import Value
 
 TYPE_CHECKING = False
@@ -19,12 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
     from fractions import Fraction
-    from typing import Literal, Self
+    from typing import Self
 
-    Rounding = Literal["half_up", "floor", "ceil"]
-
-_CANONICAL = re.compile(r"(-?)(0|[1-9][0-9]{0,12})(?:\.([0-9]{1,2}))?")
-_PRICE = re.compile(r"([-.0-9]+)(?:\|(HT|TTC|NET))?(?:\|(an|mois|trimestre|semestre|jour|heure))?")
+    from conventions.money.rounding import Rounding
 
 LIMIT = 10**15
 """No amount reaches this many cents (ten thousand billion euros), whatever its sign."""
@@ -70,7 +61,7 @@ class Amount(Value):
             and (digits[0] != "0" or len(digits) == 3)
         ):
             return cls._of(int(digits))  # what ``str`` writes, without a sign: the usual case
-        return cls(cents=_cents_of_text(text))
+        return cls(cents=cents_of_text(text))
 
     @classmethod
     def _of(cls, cents: int) -> Self:
@@ -146,7 +137,7 @@ class Amount(Value):
         """
         from fractions import Fraction
 
-        return Fraction(self.cents, _amount(other).cents)
+        return Fraction(self.cents, amount_given(other).cents)
 
     def share(self, ratio: Fraction, *, rounding: Rounding, unit: Amount | None = None) -> Amount:
         """This amount times ``ratio``, rounded once to a multiple of ``unit`` (the cent by default).
@@ -162,11 +153,11 @@ class Amount(Value):
         >>> euros("1234.56").share(Fraction(1, 2), rounding="floor", unit=euros(1))
         Amount(cents=61700)
         """
-        step = 1 if unit is None else _amount(unit).cents
+        step = 1 if unit is None else amount_given(unit).cents
         if step <= 0:
             raise AmountError(f"unit must be positive, not {unit}")
-        numerator, denominator = _exact_ratio(ratio)
-        return Amount(cents=_divide(self.cents * numerator, denominator * step, rounding) * step)
+        numerator, denominator = exact_ratio(ratio)
+        return Amount(cents=divide(self.cents * numerator, denominator * step, rounding) * step)
 
     def split(self, n: int) -> tuple[Amount, ...]:
         """``n`` parts that add up to the amount and differ by one cent at most, larger ones first.
@@ -176,11 +167,7 @@ class Amount(Value):
         >>> [str(part) for part in euros("-0.05").split(2)]
         ['-0.03', '-0.02']
         """
-        if type(n) is not int or n < 1:
-            raise AmountError(f"n must be a positive int, not {n!r}")
-        base, extra = divmod(abs(self.cents), n)
-        sign = -1 if self.cents < 0 else 1
-        return tuple(Amount(cents=sign * (base + (rank < extra))) for rank in range(n))
+        return tuple(map(Amount._of, equal_parts(self.cents, n)))
 
     def allocate(self, weights: Sequence[int | Fraction | Amount]) -> tuple[Amount, ...]:
         """Parts in proportion to ``weights``, by largest remainder: they add up, to the cent.
@@ -193,16 +180,9 @@ class Amount(Value):
         >>> [str(part) for part in euros("281220.22").allocate([40, 40, 20])]
         ['112488.09', '112488.09', '56244.04']
         """
-        shares = _whole_weights(weights if isinstance(weights, list | tuple) else tuple(weights))
-        total, size = sum(shares), abs(self.cents)
-        products = [size * weight for weight in shares]
-        parts = [product // total for product in products]
-        left = size - sum(parts)
-        if left:
-            remainders = [product - part * total for product, part in zip(products, parts, strict=True)]
-            for i in sorted(range(len(parts)), key=remainders.__getitem__, reverse=True)[:left]:
-                parts[i] += 1
-        return tuple(map(Amount._of, parts if self.cents >= 0 else [-part for part in parts]))
+        given = weights if isinstance(weights, list | tuple) else tuple(weights)
+        whole = given if are_ints(given) else _whole(given)
+        return tuple(map(Amount._of, in_proportion(self.cents, whole)))
 
 
 _set_cents = Amount.__dict__["cents"].__set__
@@ -213,52 +193,6 @@ ZERO = Amount(cents=0)
 
 CENT = Amount(cents=1)
 """One cent, the default unit of a rounding."""
-
-
-class Price(Value):
-    """An amount with its tax basis and its period, as written: « 2 400 € HT/an ».
-
-    ``tax`` is ``"HT"``, ``"TTC"``, ``"NET"`` or None when the text is silent; ``per`` is a French word for a
-    period (``"an"``, ``"mois"``, ``"trimestre"``, ``"jour"``, ``"heure"``) or None.
-
-    :raises AmountError: for something else than an amount, another tax basis or another period.
-
-    >>> price = Price(euros(2400), "HT", "an")
-    >>> str(price), Price.parse("2400.00|HT|an") == price
-    ('2400.00|HT|an', True)
-    """
-
-    __slots__ = ("amount", "per", "tax")
-    amount: Amount
-    tax: str | None
-    per: str | None
-    in_french = "un prix"
-    example = "2 400 € HT/an"
-
-    TAXES = ("HT", "TTC", "NET")
-    PERIODS = ("an", "mois", "trimestre", "semestre", "jour", "heure")
-
-    def __init__(self, amount: Amount, tax: str | None = None, per: str | None = None) -> None:
-        _amount(amount)
-        if tax is not None and tax not in self.TAXES:
-            raise AmountError(f"tax must be one of {', '.join(self.TAXES)}, not {tax!r}")
-        if per is not None and per not in self.PERIODS:
-            raise AmountError(f"per must be one of {', '.join(self.PERIODS)}, not {per!r}")
-        object.__setattr__(self, "amount", amount)
-        object.__setattr__(self, "tax", tax)
-        object.__setattr__(self, "per", per)
-
-    @classmethod
-    def parse(cls, text: str) -> Self:
-        """Read the text that ``str`` writes: amount, tax basis, period, between ``|``."""
-        match = _PRICE.fullmatch(text)
-        if match is None:
-            raise AmountError(f"not a price: {text[:40]!r} (expected like '2400.00|HT|an')")
-        amount, tax, per = match.groups()
-        return cls(Amount.parse(amount), tax, per)
-
-    def __str__(self) -> str:
-        return "|".join(filter(None, (str(self.amount), self.tax, self.per)))
 
 
 def euros(value: int | str | Decimal) -> Amount:
@@ -279,72 +213,29 @@ def euros(value: int | str | Decimal) -> Amount:
     if type(value) is int:
         return Amount(cents=value * 100)
     if isinstance(value, str):
-        return Amount(cents=_cents_of_text(value))
-    return Amount(cents=_cents_of_decimal(value))
+        return Amount(cents=cents_of_text(value))
+    return Amount(cents=cents_of_decimal(value))
 
 
-def _cents_of_text(text: str) -> int:
-    match = _CANONICAL.fullmatch(text)
-    if match is None:
-        raise AmountError(f"not an exact amount in euros: {text[:40]!r} (expected like '50000.05')")
-    sign, whole, decimals = match.groups("")
-    return int(f"{sign}{whole}{decimals:0<2}")
+def amount_given(value: object) -> Amount:
+    """What was given where an amount is needed.
 
+    :raises AmountError: when it is something else.
 
-def _cents_of_decimal(value: object) -> int:
-    from decimal import Decimal
-
-    if not isinstance(value, Decimal):
-        raise AmountError(f"an amount is read from int, str or Decimal, not {type(value).__name__}")
-    sign, digits, exponent = value.as_tuple()
-    if not isinstance(exponent, int) or not -100 < exponent < 14 or len(digits) > 120:
-        raise AmountError(f"not an amount in euros: {str(value)[:40]}")
-    text = "0" * 100 + "".join(map(str, digits)) + "00"
-    whole, rest = text[: len(text) + exponent] + "0" * exponent, text[len(text) + exponent :]
-    if rest.strip("0"):
-        raise AmountError(f"more than two decimals: {str(value)[:40]}")
-    return -int(whole) if sign else int(whole)
-
-
-def _amount(value: object) -> Amount:
+    >>> amount_given(50)
+    Traceback (most recent call last):
+    conventions.errors.AmountError: an Amount is needed here, not 50: write it with euros(…)
+    """
     if isinstance(value, Amount):
         return value
     raise AmountError(f"an Amount is needed here, not {value!r}: write it with euros(…)")
 
 
-def _exact_ratio(ratio: Fraction | int) -> tuple[int, int]:
-    if isinstance(ratio, float) or not hasattr(ratio, "denominator"):
-        raise AmountError(f"a ratio is a Fraction, not {ratio!r}")
-    return ratio.numerator, ratio.denominator
-
-
-def _divide(numerator: int, denominator: int, rounding: str) -> int:
-    if rounding == "floor":
-        return numerator // denominator
-    if rounding == "ceil":
-        return -(-numerator // denominator)
-    if rounding == "half_up":
-        half = (2 * abs(numerator) + denominator) // (2 * denominator)
-        return half if numerator >= 0 else -half
-    raise AmountError(f"rounding must be 'half_up', 'floor' or 'ceil', not {rounding!r}")
-
-
-def _whole_weights(weights: Sequence[int | Fraction | Amount]) -> list[int]:
-    """The same proportions in whole numbers; plain ``int`` weights, the usual case, are taken as they are."""
-    shares: list[int] = []
-    for weight in weights:
-        if type(weight) is not int:
-            shares = _common_scale(weights)
-            break
-        shares.append(weight)
-    if not shares or min(shares) < 0 or not any(shares):
-        raise AmountError(f"weights must be at least one, none negative, not all zero: {list(weights)!r}")
-    return shares
-
-
-def _common_scale(weights: Sequence[int | Fraction | Amount]) -> list[int]:
-    if len({isinstance(weight, Amount) for weight in weights}) > 1:
+def _whole(weights: Sequence[int | Fraction | Amount]) -> list[int]:
+    """Weights in whole numbers; an amount weighs its cents."""
+    numbers = [weight for weight in weights if not isinstance(weight, Amount)]
+    if len(numbers) == len(weights):
+        return whole_weights(numbers)
+    if numbers:
         raise AmountError(f"weights are all amounts or all numbers: {list(weights)!r}")
-    ratios = [(weight.cents, 1) if isinstance(weight, Amount) else _exact_ratio(weight) for weight in weights]
-    scale = math.lcm(*(denominator for _, denominator in ratios))
-    return [numerator * (scale // denominator) for numerator, denominator in ratios]
+    return [weight.cents for weight in weights if isinstance(weight, Amount)]

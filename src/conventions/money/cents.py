@@ -1,0 +1,47 @@
+"""Whole cents read from what is exact, a text or a ``Decimal``; nothing is rounded, nothing is guessed."""
+
+from __future__ import annotations
+
+import re
+
+from conventions.errors import AmountError
+
+_CANONICAL = re.compile(r"(-?)(0|[1-9][0-9]{0,12})(?:\.([0-9]{1,2}))?")
+
+
+def cents_of_text(text: str) -> int:
+    """The cents of an ASCII text with a dot.
+
+    :raises AmountError: for another text, more than two decimals or 13 digits of euros.
+
+    >>> cents_of_text("-0.5")
+    -50
+    """
+    match = _CANONICAL.fullmatch(text)
+    if match is None:
+        raise AmountError(f"not an exact amount in euros: {text[:40]!r} (expected like '50000.05')")
+    sign, whole, decimals = match.groups("")
+    return int(f"{sign}{whole}{decimals:0<2}")
+
+
+def cents_of_decimal(value: object) -> int:
+    """The cents of a ``Decimal``, whatever its exponent and the decimal context.
+
+    :raises AmountError: for something else, NaN, infinity, more than two decimals or 120 digits.
+
+    >>> from decimal import Decimal
+    >>> cents_of_decimal(Decimal("5E+4"))
+    5000000
+    """
+    from decimal import Decimal
+
+    if not isinstance(value, Decimal):
+        raise AmountError(f"an amount is read from int, str or Decimal, not {type(value).__name__}")
+    sign, digits, exponent = value.as_tuple()
+    if not isinstance(exponent, int) or not -100 < exponent < 14 or len(digits) > 120:
+        raise AmountError(f"not an amount in euros: {str(value)[:40]}")
+    text = "0" * 100 + "".join(map(str, digits)) + "00"
+    whole, rest = text[: len(text) + exponent] + "0" * exponent, text[len(text) + exponent :]
+    if rest.strip("0"):
+        raise AmountError(f"more than two decimals: {str(value)[:40]}")
+    return -int(whole) if sign else int(whole)
