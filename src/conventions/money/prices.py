@@ -1,4 +1,14 @@
-"""Prices: an amount with its tax basis and its period."""
+"""Prices: an amount with its tax basis and its period, and the way from one basis to the other.
+
+The basis that was given stays the one that counts: from HT to TTC and back gives the price again, but from
+TTC to HT and back may miss by a cent. At 20 %, one TTC amount out of six is that of no HT amount.
+
+>>> from fractions import Fraction
+>>> from conventions.money import euros
+>>> again = Price(euros("0.03"), "TTC").to_ht(Fraction(20, 100)).to_ttc(Fraction(20, 100))
+>>> str(again)
+'0.04|TTC'
+"""
 
 from __future__ import annotations
 
@@ -10,6 +20,7 @@ from conventions.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from fractions import Fraction
     from typing import Self
 
 _PRICE = re.compile(r"([-.0-9]+)(?:\|(HT|TTC|NET))?(?:\|(an|mois|trimestre|semestre|jour|heure))?")
@@ -60,3 +71,61 @@ class Price(Value):
 
     def __str__(self) -> str:
         return "|".join(filter(None, (str(self.amount), self.tax, self.per)))
+
+    def to_ttc(self, rate: Fraction) -> Price:
+        """This price with the tax, rounded half-up to the cent once; one that is TTC already, as it is.
+
+        ``rate`` is a ``Fraction``, 0 included and 1 excluded: 20 % is ``Fraction(20, 100)``. The nearest cent,
+        where half a cent counts for one, is how sums in euros are rounded (règlement (CE) n° 1103/97, art. 5).
+
+        :raises AmountError: for a price that is neither HT nor TTC, another rate, or a sum of 14 digits of euros.
+
+        >>> from fractions import Fraction
+        >>> from conventions.money import euros
+        >>> str(Price(euros(2400), "HT", "an").to_ttc(Fraction(20, 100)))
+        '2880.00|TTC|an'
+        """
+        return self._in("TTC", 1 + _known_rate(rate))
+
+    def to_ht(self, rate: Fraction) -> Price:
+        """This price without the tax, rounded half-up to the cent once; one that is HT already, as it is.
+
+        Keep the TTC price too: it may not be found again from what this gives.
+
+        :raises AmountError: for a price that is neither HT nor TTC, or a rate as in :meth:`to_ttc`.
+
+        >>> from fractions import Fraction
+        >>> from conventions.money import euros
+        >>> str(Price(euros(100), "TTC").to_ht(Fraction(55, 1000)))
+        '94.79|HT'
+        """
+        return self._in("HT", 1 / (1 + _known_rate(rate)))
+
+    def tax_at(self, rate: Fraction) -> Amount:
+        """The tax in this price: what is left of TTC once HT is taken away, so that the three always add up.
+
+        :raises AmountError: as :meth:`to_ttc`.
+
+        >>> from fractions import Fraction
+        >>> from conventions.money import euros
+        >>> str(Price(euros("94.79"), "HT").tax_at(Fraction(55, 1000)))
+        '5.21'
+        """
+        return self.to_ttc(rate).amount - self.to_ht(rate).amount
+
+    def _in(self, tax: str, ratio: Fraction) -> Price:
+        if self.tax not in ("HT", "TTC"):
+            raise AmountError(f"la TVA se calcule sur un prix HT ou TTC, pas sur « {self} »")
+        if self.tax == tax:
+            return self
+        return Price(self.amount.share(ratio, rounding="half_up"), tax, self.per)
+
+
+def _known_rate(rate: object) -> Fraction:
+    from fractions import Fraction
+
+    if isinstance(rate, Fraction) and 0 <= rate < 1:
+        return rate
+    raise AmountError(
+        f"un taux de TVA est une Fraction entre 0 et 1 (Fraction(20, 100) pour 20 %), pas {rate!r}"
+    )
