@@ -115,9 +115,57 @@ amount|99999999999999 €|too_long
 amount|(7 €|parentheses
 amount|sept euros (huit euros)|parentheses
 amount|7 € (7 €)|parentheses
-amount|€ 7 € (sept euros)|parentheses
+amount|€ 7 € (sept euros)|currency_twice
 amount|7 € (huit euros)|words_mismatch
 amount|huit euros (7 €)|words_mismatch
+amount|sept euros (7.250 €)|ambiguous_dot
+amount|sept euros (7,250 €)|ambiguous_comma
+amount|sept euros (env. 7 €)|leading_text
+amount|7 F (sept francs)|currency_unsupported
+amount|7 € (environ)|parentheses
+amount|0x7F|letter_in_number
+amount|0o7 €|letter_in_number
+amount|7 OOO €|letter_in_number
+amount|l 250 €|letter_in_number
+amount|O,25 €|letter_in_number
+amount|7,S €|letter_in_number
+amount|7\u041e 250 €|letter_in_number
+amount|7F25 €|letter_in_number
+amount|7 € 8 €|multiple_values
+amount|7 € dont 4 €|multiple_values
+amount|7 €\n8 €|multiple_values
+amount|7 € HT soit 8,40 € TTC|multiple_values
+amount|\u20117 €|ambiguous_dash
+amount|\u20157 €|ambiguous_dash
+amount|, 40 €|missing_integer
+amount|€ ,40|missing_integer
+amount|\uf0b7 7 €|leading_text
+amount|7=25 €|unexpected_character
+amount|7"25 €|unexpected_character
+amount|7·25 €|unexpected_character
+amount|7\u030125 €|unexpected_character
+amount|7 25 €|bad_grouping
+amount|7. €|missing_decimals
+amount|7 250.|missing_decimals
+amount|7,- €|missing_decimals
+amount|7.250,50.5 €|mixed_separators
+amount|7,250 €.|ambiguous_comma
+amount|7,2505 truc|sub_cent
+amount|7,250 milliards|unknown_suffix
+amount|7 € HT.|unknown_suffix
+amount|7 €\npar an|unknown_suffix
+amount|7 250 d’euros|unknown_suffix
+amount|7 million  d’euros|unknown_suffix
+amount|7 GEUR|unknown_multiplier
+amount|7 md€|unknown_multiplier
+amount|7 M d’euros|unknown_multiplier
+amount|40 DM|currency_unsupported
+amount|40 Frs|currency_unsupported
+amount|40 yens|currency_unsupported
+amount|40 kCHF|currency_unsupported
+amount|40 ₽|currency_unsupported
+amount|PLN 40|currency_unsupported
+amount|3 milliards de francs|currency_unsupported
 amount|7\u200b€|invisible_character
 amount|7\x00€|invisible_character
 amount|7\ud800|invisible_character
@@ -140,6 +188,18 @@ percent|douzz %|no_number
 percent|tout|no_number
 percent|1.5 %|dot_decimal
 percent|1O %|letter_in_number
+percent|1,O %|letter_in_number
+percent|(12 %)|parentheses
+percent|12. %|missing_decimals
+percent|12;5 %|unexpected_character
+percent|12 % ; 15 %|multiple_values
+percent|12 % puis 15 %|multiple_values
+percent|12 p. mille|per_mille
+percent|12 pour 100|unknown_suffix
+percent|12 pct|unknown_suffix
+percent|p. 100|no_number
+percent|1’200 %|apostrophe_grouping
+percent|-douze pour cent|no_number
 date|3l janvier 2018|letter_in_number
 date|1Oer janvier 2018|letter_in_number
 date|32 janvier 2018|invalid_date
@@ -227,6 +287,11 @@ numero|avenant|no_number
 numero|12|unknown_format
 numero|n° 1 bis|unknown_format
 words|un euro (1 €)|words_invalid
+words|- sept euros|words_invalid
+words|-sept euros|words_invalid
+words|sept euros.|words_spelling
+words|sept milles euros|words_spelling
+number_words|-sept|words_invalid
 """
 CASES = [tuple(line.split("|")) for line in FAULTS.strip().split("\n") if line.count("|") == 2]
 
@@ -292,7 +357,22 @@ RIGHT: list[tuple[str, str, object]] = [
     ("amount", "sept euros (7 €)", "7.00"),
     ("amount", "7 € (sept euro)", "7.00"),
     ("amount", "9999999999999,99 €", "9999999999999.99"),
+    ("amount", "7 € (sept)", "7.00"),
+    ("amount", "sept (7) euros", "7.00"),
+    ("amount", "7 (sept) euros HT", "7.00|HT"),
+    ("amount", "trois millions (3 000 000) d’euros par an", "3000000.00|an"),
+    ("amount", "7 €HT", "7.00|HT"),
+    ("amount", "7 H.T", "7.00|HT"),
+    ("amount", "85 € l’heure", "85.00|heure"),
+    ("amount", "85 € le jour", "85.00|jour"),
+    ("amount", "\t7 €\n", "7.00"),
+    ("amount", "7 \r\n\t€", "7.00"),
+    ("amount", "3 MILLIARDS D'EUROS", "3000000000.00"),
+    ("amount", "7 keur", "7000.00"),
+    ("amount", "-0,00", "0.00"),
+    ("amount", "1,0000001 M€", "1000000.10"),
     ("percent", "12%", "12"),
+    ("percent", "\n12\t%\n", "12"),
     ("percent", "12 p. 100", "12"),
     ("percent", "12,50 POUR CENT", "12.5"),
     ("percent", "-0 %", "0"),
@@ -346,6 +426,31 @@ LENIENT: list[tuple[str, str, str]] = [
     ("amount", "7 millions", "7000000.00"),
     ("amount", "- 7 €.", "-7.00"),
     ("amount", "sept euro", "7.00"),
+    ("amount", "sept euros (7.5 €)", ""),
+    ("amount", "sept euros et dix centimes (7.1 €).", "7.10"),
+    ("amount", "7 € (sept euros).", "7.00"),
+    ("amount", "7 € HT.", "7.00|HT"),
+    ("amount", "7 €\npar  an ;", "7.00|an"),
+    ("amount", "7 250,50.", "7250.50"),
+    ("amount", "7.50,", "7.50"),
+    ("amount", "7 250 d’euros", "7250.00"),
+    ("amount", "7 millions  d’euros", "7000000.00"),
+    ("amount", "7 millions €", "7000000.00"),
+    ("amount", "7 milliard euros.", "7000000000.00"),
+    ("amount", "7 M d’euros", "7000000.00"),
+    ("amount", "7 k euros", "7000.00"),
+    ("amount", "7,5 mrds€", "7500000000.00"),
+    ("amount", "7 MD", "7000000000.00"),
+    ("amount", "7 m€", ""),
+    ("amount", "- sept euros", ""),
+    ("percent", "douze pour cent.", "12"),
+    ("percent", "12 pct.", "12"),
+    ("percent", "12 p 100", "12"),
+    ("percent", "12 pour-cent ;", "12"),
+    ("percent", "- 12 %", "-12"),
+    ("percent", "1’200 %", "1200"),
+    ("percent", "(12 %)", ""),
+    ("percent", "-douze pour cent", ""),
     ("percent", "douze pour cent", "12"),
     ("percent", "12.5", "12.5"),
     ("percent", "1 0  00 %", ""),

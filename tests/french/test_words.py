@@ -146,6 +146,7 @@ def test_a_rank_starts_at_one(arguments: tuple[object, ...]) -> None:
         ("septante et un", 71),
         ("septante-et-un-mille", 71000),
         ("huitante-deux", 82),
+        ("octante-deux", 82),
         ("quatre-vingts millions nonante-cinq mille", 80_095_000),
         ("vingt et une", 21),
         ("moins zéro", None),
@@ -170,6 +171,26 @@ def test_right_words(text: str, value: int | None) -> None:
         ("vingt-et-un mille deux cents", "words_spelling", 21_200),
         ("zero", "words_spelling", 0),
         ("deux  mille", "words_spelling", 2000),
+        ("deux milles", "words_spelling", 2000),
+        ("deux mil dix", "words_spelling", 2010),
+        ("deux mille\nun.", "words_spelling", 2001),
+        ("vingt-un", "words_spelling", 21),
+        ("trente et deux", "words_spelling", 32),
+        ("quatre-vingt et un", "words_spelling", 81),
+        ("mille et un", "words_spelling", 1001),
+        ("onze cents", "words_spelling", 1100),
+        ("dix-neuf cent quatre", "words_spelling", 1904),
+        ("deux millions douze cents", "words_spelling", 2_001_200),
+        ("mille douze cents", "words_invalid", None),
+        ("vingt douze cents", "words_invalid", None),
+        ("douze cents mille", "words_invalid", None),
+        ("vingt cents", "words_invalid", None),
+        ("deux et trois", "words_invalid", None),
+        ("vingt et trente", "words_invalid", None),
+        ("et un", "words_invalid", None),
+        ("-vingt", "words_invalid", None),
+        ("- vingt", "words_invalid", None),
+        ("– vingt", "words_invalid", None),
         ("un mille", "words_invalid", None),
         ("un cent", "words_invalid", None),
         ("mille mille", "words_invalid", None),
@@ -203,6 +224,13 @@ def test_wrong_words(text: str, code: str, lenient: int | None) -> None:
         ("un euros", "words_spelling"),
         ("deux millions euros", "words_spelling"),
         ("dix euros deux centimes", "words_spelling"),
+        ("dix euros et quatre-vingt centimes", "words_spelling"),
+        ("dix euros,", "words_spelling"),
+        ("deux milles euros", "words_spelling"),
+        ("une euro", "words_spelling"),
+        ("-dix euros", "words_invalid"),
+        ("cent centimes", "words_invalid"),
+        ("dix euros deux", "words_invalid"),
         ("un euro et cent centimes", "words_invalid"),
         ("un euro et zéro centime", "words_invalid"),
         ("zéro centime", "words_invalid"),
@@ -224,3 +252,25 @@ def test_below_one_euro_both_forms_read() -> None:
     assert parse_words("zéro euro et dix centimes") == parse_words("dix centimes") == euros("0.10")
     assert parse_words("moins zéro euro et dix centimes") == euros("-0.10")
     assert parse_words("nonante euros et nonante centimes") == euros("90.90")
+
+
+def test_minus_zero_is_zero() -> None:
+    """« moins zéro » is read, and is zero: there is no negative zero."""
+    assert parse_words("moins zéro euro") == parse_words("zéro euro") == euros(0)
+
+
+@pytest.mark.parametrize(
+    ("text", "position", "said"),
+    [
+        (" cinquante mile euros", 11, "« mile » n’est pas un nombre"),
+        ("cinquante mille francs", 16, "« francs » n’est pas un nombre"),
+        ("cinquante mille", 0, "il manque « euros »"),
+        ("deux cent euros", 0, "écrire « deux cents euros »"),
+    ],
+)
+def test_what_is_wrong_in_the_words_is_told(text: str, position: int, said: str) -> None:
+    """The error points at the first word that is not one of a number, or gives the right form."""
+    with pytest.raises(FrenchParseError) as error:
+        parse_words(text)
+    assert error.value.position == position
+    assert error.value.message.endswith(f"({said})")

@@ -47,7 +47,7 @@ class Amount(Value):
             raise AmountError(f"cents must be an int, not {cents!r}")
         if not -LIMIT < cents < LIMIT:
             raise AmountError(f"amount out of bounds: {cents} cents (13 digits of euros at most)")
-        object.__setattr__(self, "cents", cents)
+        _set_cents(self, cents)
 
     @classmethod
     def parse(cls, text: str) -> Self:

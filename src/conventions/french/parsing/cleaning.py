@@ -56,7 +56,7 @@ def clean(text: str) -> str:
 def _refuse_odd(text: str, composed: str) -> None:
     for position, char in enumerate(composed):
         category = unicodedata.category(char)
-        if category in ("Cc", "Cf", "Cs", "Co", "Cn") and char not in "\n\r\t":
+        if category in ("Cc", "Cf", "Cs", "Cn") and char not in "\n\r\t":
             raise fault("invisible_character", text, position, f"U+{ord(char):04X}")
         if category in ("Zs", "Zl", "Zp") and char not in SPACES:
             raise fault("unsupported_space", text, position, f"U+{ord(char):04X}")

@@ -13,7 +13,7 @@ LONGEST = 200
 
 MESSAGES = {
     "ambiguous_comma": "une virgule suivie de trois chiffres se lit de deux façons",
-    "ambiguous_dash": "un tiret suivi d’une espace peut être une puce ou un signe moins",
+    "ambiguous_dash": "un tiret peut être une puce ou un signe moins",
     "ambiguous_dot": "un point suivi de trois chiffres se lit de deux façons",
     "apostrophe_grouping": "les milliers se séparent par une espace, pas par une apostrophe",
     "bad_grouping": "les chiffres ne sont pas groupés par trois",
@@ -34,7 +34,7 @@ MESSAGES = {
     "letter_in_number": "une lettre se trouve dans un nombre (O pour 0, l pour 1…)",
     "missing_anchor": "c’est une durée : il manque la date de départ",
     "missing_day": "le jour manque",
-    "missing_decimals": "il manque les décimales après la virgule",
+    "missing_decimals": "il manque les décimales",
     "missing_integer": "il manque la partie entière avant la virgule",
     "missing_percent": "il manque le signe %",
     "missing_year": "l’année manque",
@@ -43,7 +43,7 @@ MESSAGES = {
     "no_number": "aucun nombre ne se trouve dans le texte",
     "non_ascii_digit": "un chiffre n’est pas un chiffre arabe ordinaire (0 à 9)",
     "not_positive": "la valeur doit être au moins 1",
-    "parentheses": "des parenthèses entourent une valeur",
+    "parentheses": "des parenthèses se trouvent dans le texte",
     "per_mille": "un taux pour mille n’est pas un pourcentage",
     "range": "c’est un intervalle, pas une valeur",
     "scientific_notation": "la notation scientifique n’est pas lue",
@@ -58,7 +58,7 @@ MESSAGES = {
     "unsupported_space": "une espace de ce genre ne sépare pas des chiffres",
     "weekday_mismatch": "le jour de la semaine n’est pas celui de cette date",
     "words_invalid": "ces mots ne forment pas un nombre",
-    "words_mismatch": "les lettres et les chiffres ne disent pas le même montant",
+    "words_mismatch": "les lettres et les chiffres ne disent pas la même valeur",
     "words_spelling": "l’orthographe de ce nombre n’est pas correcte",
     "year_out_of_range": "l’année est hors des bornes (1000 à 9999)",
 }
@@ -66,6 +66,8 @@ MESSAGES = {
 
 def fault(code: str, text: str, position: int = 0, detail: str = "") -> FrenchParseError:
     """The error to raise: the reason, the text met (shortened), and what was found or expected.
+
+    The position stays inside the text, even where its composed form, which is read, is longer.
 
     >>> error = fault("weekday_mismatch", "vendredi 15 novembre 2018", 0, "c’est un jeudi")
     >>> error.code
@@ -75,4 +77,15 @@ def fault(code: str, text: str, position: int = 0, detail: str = "") -> FrenchPa
     """
     shown = text if len(text) <= 60 else f"{text[:60]}…"
     message = f"{MESSAGES[code]} : « {shown} »" if shown.strip() else MESSAGES[code]
-    return FrenchParseError(code, text, f"{message} ({detail})" if detail else message, position)
+    place = min(position, len(text))
+    return FrenchParseError(code, text, f"{message} ({detail})" if detail else message, place)
+
+
+def quoted(piece: str) -> str:
+    """A piece of a text between French quotes, for a message: without the spaces around, cut when it is long.
+
+    >>> quoted(" environ "), quoted("a" * 30)
+    ('« environ »', '« aaaaaaaaaaaaaaaaaaaa… »')
+    """
+    shown = piece.strip()
+    return f"« {shown if len(shown) <= 20 else shown[:20] + '…'} »"

@@ -9,25 +9,23 @@ A tolerant reading finds the value; the text is right when one of the spellings 
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from conventions.errors import FrenchParseError
 from conventions.french.parsing.cleaning import clean, fold
-from conventions.french.parsing.faults import fault
+from conventions.french.parsing.faults import fault, quoted
+from conventions.french.parsing.word_values import unknown_word, value_of
 from conventions.french.words import amount_in_words, cardinal, euros_in_words, ordinal_in_words
 from conventions.money import Amount
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import TypeVar
 
     from conventions.french.parsing.cleaning import Mode
     from conventions.french.words import Gender, Region, Spelling
 
-    Written = TypeVar("Written")
-
 _AMOUNT = re.compile(r"(moins )?(?:(.+?) (?:d[' ])?euros?(?: (?:et )?(.+?) centimes?)?|(.+?) centimes?)")
+_CURRENCY_WORDS = frozenset(("euro", "euros", "centime", "centimes", "d"))
 _SPELLINGS: tuple[Spelling, ...] = ("traditional", "1990", "1990-full")
 _GENDERS: tuple[Gender, ...] = ("m", "f")
 _OWN_WORDS = re.compile(r"septante|huitante|nonante")
@@ -36,7 +34,7 @@ _OWN_WORDS = re.compile(r"septante|huitante|nonante")
 def parse_number_words(text: str, mode: Mode = "strict") -> int:
     """A number in words, of either gender, in one of the three spellings; lenient forgives the spelling.
 
-    « septante », « huitante » and « nonante » are read.
+    « septante », « huitante » (or « octante ») and « nonante » are read.
 
     :raises FrenchParseError: ``empty``, ``words_spelling``, ``words_invalid`` and those of any text.
 
@@ -44,13 +42,13 @@ def parse_number_words(text: str, mode: Mode = "strict") -> int:
     (21, -200)
     >>> parse_number_words("deux cent")
     Traceback (most recent call last):
-    conventions.errors.FrenchParseError: … n’est pas correcte : « deux cent » (deux cents)
+    conventions.errors.FrenchParseError: … n’est pas correcte : « deux cent » (écrire « deux cents »)
     """
     words = _normal(text)
     sign, magnitude = ("moins ", words[6:]) if words.startswith("moins ") else ("", words)
-    value = _value(fold(magnitude))
+    value = value_of(_forgiven(magnitude))
     if value is None:
-        raise fault("words_invalid", text)
+        raise _invalid(text)
 
     def write(spelling: Spelling, region: Region) -> tuple[str, ...]:
         written = cardinal(value, spelling, region)
@@ -71,16 +69,30 @@ def parse_words(text: str, mode: Mode = "strict") -> Amount:
     Amount(cents=200000000)
     """
     words = _normal(text)
-    cents = _cents(fold(words))
-    if cents is None:
-        raise fault("words_invalid", text)
-    amount = Amount(cents=cents)
-    _check_spelling(text, words, mode, lambda spelling, region: _amount_forms(amount, spelling, region))
-    return amount
+    match = _AMOUNT.fullmatch(_forgiven(words))
+    cents = _cents(*match.groups()[1:]) if match else None
+    if match is None or cents is None:
+        raise _invalid(
+            text, _CURRENCY_WORDS, "" if value_of(_forgiven(words)) is None else "il manque « euros »"
+        )
+    sign = match[1] or ""
+    _check_spelling(text, words, mode, lambda spelling, region: _amount_forms(sign, cents, spelling, region))
+    return Amount(cents=-cents if sign else cents)
 
 
 def _normal(text: str) -> str:
-    return clean(text).strip(" ").lower().replace("'", "’").replace("\u2011", "-")
+    words = clean(text).strip(" \n\r\t").lower()
+    return words.replace("'", "’").replace("\u2011", "-").replace("octante", "huitante")
+
+
+def _forgiven(words: str) -> str:
+    """The words without what a copy adds to them: accents, line breaks, several spaces, a final stop."""
+    return re.sub(r"(?<=\w)\s*[.,;]$", "", re.sub(r"\s+", " ", fold(words)))
+
+
+def _invalid(text: str, also: frozenset[str] = frozenset(), detail: str = "") -> FrenchParseError:
+    place, word = unknown_word(clean(text), also)
+    return fault("words_invalid", text, place, f"{quoted(word)} n’est pas un nombre" if word else detail)
 
 
 def _check_spelling(
@@ -89,66 +101,24 @@ def _check_spelling(
     regions: tuple[Region, ...] = ("fr", "be", "ch") if _OWN_WORDS.search(words) else ("fr",)
     right = [form for spelling in _SPELLINGS for region in regions for form in write(spelling, region)]
     if mode == "strict" and words not in right:
-        raise fault("words_spelling", text, 0, right[0])
+        raise fault("words_spelling", text, 0, f"écrire « {right[0]} »")
 
 
-def _amount_forms(amount: Amount, spelling: Spelling, region: Region) -> tuple[str, ...]:
-    usual = amount_in_words(amount, spelling)
-    sign = "moins " if amount.cents < 0 else ""
-    whole, cents = divmod(abs(amount.cents), 100)
-    written = sign + euros_in_words(whole, spelling, region)
-    if cents:
-        written += f" et {cardinal(cents, spelling, region)} centime{'s' if cents > 1 else ''}"
-    return usual, written
+def _amount_forms(sign: str, cents: int, spelling: Spelling, region: Region) -> tuple[str, ...]:
+    whole, part = divmod(cents, 100)
+    written = euros_in_words(whole, spelling, region)
+    if part:
+        written += f" et {cardinal(part, spelling, region)} centime{'s' if part > 1 else ''}"
+    return sign + amount_in_words(Amount(cents=cents), spelling), sign + written
 
 
-def _cents(folded: str) -> int | None:
-    match = _AMOUNT.fullmatch(folded)
-    if match is None:
+def _cents(euros: str | None, part: str | None, only_part: str | None) -> int | None:
+    """The cents of the amount, or None; « zéro centime » is not written, and 99 is the most."""
+    whole = value_of(euros) if euros else 0
+    centimes = value_of(part or only_part or "un")
+    if whole is None or not centimes or centimes > 99:
         return None
-    sign, euros, cents, only_cents = match.groups()
-    whole = _value(euros) if euros else 0
-    part = _value(cents or only_cents) if cents or only_cents else 0
-    if whole is None or part is None or part > 99 or (part == 0 and (cents or only_cents)):
-        return None
-    return (whole * 100 + part) * (-1 if sign else 1)
-
-
-def _value(folded: str) -> int | None:
-    """The number that the words make, whatever the hyphens and the -s, or None."""
-    rest = _bare(folded)
-    if rest == "zero":
-        return 0
-    total = 0
-    for noun, scale in (("milliard", 10**9), ("million", 10**6), ("mille", 1000)):
-        head, found, tail = f" {rest} ".partition(f" {noun} ")
-        if found:
-            count = _below_1000().get(head.strip()) if head.strip() or scale > 1000 else 1
-            if count is None or (count == 1 and scale == 1000 and head.strip()):
-                return None
-            total, rest = total + count * scale, tail.strip()
-    if not rest:
-        return total or None
-    last = _below_1000().get(rest)
-    return None if last is None else total + last
-
-
-def _invariable(word: str) -> str:
-    if word in ("vingts", "cents", "millions", "milliards"):
-        return word[:-1]
-    return "un" if word == "une" else word
-
-
-@cache
-def _below_1000() -> dict[str, int]:
-    """The numbers from 1 to 999 by their words, without hyphen nor -s, in the three regions."""
-    return {
-        _bare(cardinal(n, "traditional", region)): n for region in ("fr", "be", "ch") for n in range(1, 1000)
-    }
-
-
-def _bare(words: str) -> str:
-    return " ".join(map(_invariable, fold(words).replace("-", " ").split()))
+    return whole * 100 + (centimes if part or only_part else 0)
 
 
 def ordinal_value(text: str, *, strict: bool = True) -> int | None:
@@ -180,7 +150,7 @@ def _rank_value(folded: str) -> int | None:
     if stem == folded:
         return None
     stem = re.sub(r"cinqu$", "cinq", re.sub(r"neuv$", "neuf", stem))
-    found = (_value(head + stem + end) for head in ("", "un ") for end in ("", "e"))
+    found = (value_of(head + stem + end) for head in ("", "un ") for end in ("", "e"))
     return next((value for value in found if value), None)
 
 

@@ -10,14 +10,31 @@ import re
 
 from conventions.french.symbols import NNBSP
 
-RUN = re.compile(r"[0-9]+(?:[ \t\r\n.,'’_;:/*−-]+[0-9]+)*[.,]?")
-"""From the first digit to the last one, with what separates them and a separator left at the end."""
-
-_WRONG_SIGN = re.compile(r"[_;:/*−-]")
+# What separates digits, rightly or not; then a sign glued between two of them, which no number holds.
+_RUN = re.compile(
+    r"[0-9]+(?:[\s.,'’_;:/*−-]+[0-9]+|[^\w\s.,'’€%][0-9]+)*(?P<left>[.,])?",
+)
+_WRONG_SIGN = re.compile(r"[^0-9\s.,'’]")
 _DOTTED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(,[0-9]*)?")
 _APOSTROPHES = re.compile(r"['’]")
 _GROUPED = re.compile(r"(?<![0-9.,'’])[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+|(?:['’][0-9]{3})+)(?![0-9.'’])")
-_BLANK = re.compile(r"[ \t\r\n]+")
+_BLANK = re.compile(r"\s+")
+
+
+def run_of(text: str) -> tuple[int, int]:
+    """Where the first number starts and ends; both are the end of a text without digits.
+
+    A separator left after the digits belongs to the number (« 50, »), unless the number has another one:
+    then it ends the sentence (« 50,00. »).
+
+    >>> run_of("de 50 000,5 €"), run_of("50, €"), run_of("50,00.")
+    ((3, 11), (0, 3), (0, 5))
+    """
+    run = _RUN.search(text)
+    if run is None:
+        return len(text), len(text)
+    complete = run["left"] and re.search(r"[.,]", run[0][:-1])
+    return run.start(), run.end() - bool(complete)
 
 
 def number_fault(run: str) -> tuple[str, int] | None:
@@ -26,7 +43,7 @@ def number_fault(run: str) -> tuple[str, int] | None:
     >>> number_fault("1.234,56"), number_fault("50_000"), number_fault("12.5")
     (('dot_grouping', 1), ('unexpected_character', 2), ('dot_decimal', 2))
     """
-    for check in (_wrong_sign, _apostrophes, _mixed, _dots, _commas, _blanks, _leading_zero):
+    for check in (_wrong_sign, _apostrophes, _mixed, _lone, _dots, _blanks, _leading_zero):
         found = check(run)
         if found:
             return found
@@ -45,12 +62,17 @@ def _apostrophes(run: str) -> tuple[str, int] | None:
 
 def _mixed(run: str) -> tuple[str, int] | None:
     """A comma before a dot, several commas, or a space group followed by what may be a dot group."""
-    commas, dot = run.count(","), run.find(".")
-    if commas > 1 or (commas and dot > run.index(",")):
+    commas = run.count(",")
+    if commas > 1 or (commas and run.rfind(".") > run.index(",")):
         return "mixed_separators", run.index(",")
     if " " in run and re.search(r"\.[0-9]{3}(?![0-9])", run):
-        return "mixed_separators", dot
+        return "mixed_separators", run.index(".")
     return None
+
+
+def _lone(run: str) -> tuple[str, int] | None:
+    lone = re.search(r"[.,](?![0-9.,])", run)
+    return ("missing_decimals", lone.start()) if lone else None
 
 
 def _dots(run: str) -> tuple[str, int] | None:
@@ -63,11 +85,6 @@ def _dots(run: str) -> tuple[str, int] | None:
     return "dot_grouping" if _DOTTED.fullmatch(run) else "bad_grouping", dot
 
 
-def _commas(run: str) -> tuple[str, int] | None:
-    lone = re.search(r",(?![0-9])", run)
-    return ("missing_decimals", lone.start()) if lone else None
-
-
 def _blanks(run: str) -> tuple[str, int] | None:
     blank = _BLANK.search(run)
     if blank is None or re.fullmatch(r"[0-9]{1,3}(?: [0-9]{3})+(?:,[0-9]+)?", run):
@@ -77,6 +94,20 @@ def _blanks(run: str) -> tuple[str, int] | None:
 
 def _leading_zero(run: str) -> tuple[str, int] | None:
     return ("leading_zero", 0) if re.match(r"0 ?[0-9]", run) else None
+
+
+def decimals_fault(whole: str, decimals: str, scale: int) -> str | None:
+    """The code of decimals that an amount cannot have; ``scale`` is the power of ten of its multiple.
+
+    Three decimals may be a group of thousands, unless a multiple tells that they are not.
+
+    >>> decimals_fault("50", "000", 0), decimals_fault("0", "023", 0), decimals_fault("12", "345", 3)
+    ('ambiguous_comma', 'sub_cent', None)
+    """
+    may_be_group = len(decimals) == 3 and len(whole) <= 3 and whole != "0"
+    if may_be_group and (not scale or decimals == "000"):
+        return "ambiguous_comma"
+    return "sub_cent" if len(decimals) > scale + 2 else None
 
 
 def mend_grouping(text: str) -> str:

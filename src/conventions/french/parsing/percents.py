@@ -9,25 +9,32 @@ from __future__ import annotations
 import re
 
 from conventions.errors import FrenchParseError
-from conventions.french.parsing.amount_faults import before, letters, number
+from conventions.french.parsing.advice import advice
+from conventions.french.parsing.amount_faults import before, letters, number, parentheses
+from conventions.french.parsing.amount_repairs import REPAIRS, mend_suffix
 from conventions.french.parsing.cleaning import NUMBER, clean, in_mode
 from conventions.french.parsing.faults import fault
 from conventions.french.parsing.number_words import parse_number_words
-from conventions.french.parsing.numbers import mend_grouping
+from conventions.french.parsing.numbers import run_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from conventions.french.parsing.cleaning import Mode
-
     Found = tuple[str, int] | None
 
+    from conventions.french.parsing.cleaning import Mode
+
 _SIGN = r"%|(?i:pour cent|p\. ?cent|p\. ?100)"
-_RIGHT = re.compile(rf" *(?P<sign>-|− ?|\+)?{NUMBER} *(?:{_SIGN})\s*")
-_WORDS = re.compile(rf"(.+?) (?:{_SIGN})\s*")
+_RIGHT = re.compile(rf"\s*(?P<sign>-|− ?|\+)?{NUMBER}\s*(?:{_SIGN})\s*")
+_WORDS = re.compile(rf"(.+?) (?:{_SIGN})\s*[.,;]?\s*")
 _RANGE = re.compile(r"[0-9] ?%? ?(?:[-–—]|\b[àa]\b) ?[0-9]|\bentre\b.*[0-9].*\bet\b.*[0-9]", re.IGNORECASE)
-_SEVERAL = re.compile(r"[0-9] ?%? *(?:\bet\b|\bou\b|\+|;) *[0-9]|[0-9] ?% *[,/]? *[0-9]", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"[0-9] ?%? *(?:\bet\b|\bou\b|\+| ; ) *[0-9]|[0-9] ?% *[,;/]? *[0-9]|[0-9] ?%.*[0-9] ?%",
+    re.IGNORECASE | re.DOTALL,
+)
+_ANOTHER_SIGN = re.compile(r"(?i)p(?:our|\.)?[- ]?(?:cents?|100)\b|pct\b\.?")
+_PER_MILLE = re.compile(r"(?i)\s*(?:‰|(?:pour|p\.) ?(?:mille|1000)\b)")
 
 
 def parse_percent(text: str, mode: Mode = "strict") -> Decimal:
@@ -51,15 +58,15 @@ def _strict(text: str) -> Decimal:
     match = _RIGHT.fullmatch(cleaned)
     if match is None:
         code, position = next(found for check in _CHECKS if (found := check(cleaned)))
-        raise fault(code, text, position)
+        raise fault(code, text, position, advice(code, cleaned, position))
     decimals = (match["decimals"] or "").rstrip("0")
     digits = match["whole"].replace(" ", "") + ("." + decimals if decimals else "")
-    negative = match["sign"] and match["sign"][0] in "-−" and digits != "0"
+    negative = match["sign"] in ("-", "−", "− ") and digits != "0"
     return Decimal("-" + digits if negative else digits)
 
 
 def _no_number(text: str) -> Found:
-    if re.search(r"[0-9]", text):
+    if re.search(r"[0-9]", re.sub(_SIGN, "", text)):
         return None
     return ("leading_text", 0) if _in_words(text) is not None else ("no_number", 0)
 
@@ -78,16 +85,16 @@ def _search(pattern: re.Pattern[str], code: str, text: str) -> Found:
 
 
 def _after(text: str) -> Found:
-    rest = text[re.search(r".*[0-9]", text, re.S).end() :]  # type: ignore[union-attr]  # a digit was found before
-    place = len(text) - len(rest)
-    if re.match(r" *(?:‰|pour mille)", rest):
-        return "per_mille", place
-    return ("unknown_suffix" if rest.strip() else "missing_percent"), place
+    end = run_of(text)[1]
+    if _PER_MILLE.match(text, end):
+        return "per_mille", end
+    return ("unknown_suffix" if text[end:].strip() else "missing_percent"), end
 
 
 _CHECKS = (
-    _no_number,
     letters,
+    parentheses,
+    _no_number,
     lambda text: _search(_RANGE, "range", text),
     lambda text: _search(_SEVERAL, "multiple_values", text),
     before,
@@ -101,15 +108,9 @@ def _words_to_digits(text: str) -> str:
     return text if points is None else f"{points} %"
 
 
-def _mend_suffix(text: str) -> str:
-    return re.sub(r"\s*[.,;]\s*$", "", re.sub(r"(?i)pour ?cents?\b", "%", text))
-
-
 _REPAIRS = {
-    "bad_grouping": mend_grouping,
-    "dot_decimal": lambda text: text.replace(".", ",", 1),
-    "dot_grouping": mend_grouping,
+    **REPAIRS,
     "leading_text": _words_to_digits,
     "missing_percent": lambda text: text + " %",
-    "unknown_suffix": _mend_suffix,
+    "unknown_suffix": lambda text: mend_suffix(_ANOTHER_SIGN.sub("%", text)),
 }
