@@ -10,6 +10,9 @@ import re
 
 from conventions.french.symbols import NNBSP
 
+PERCENT = r"%|(?i:pour cent|p\. ?cent|p\. ?100)"
+"""What follows the number of a percent."""
+
 # What separates digits, rightly or not; then a sign glued between two of them, which no number holds.
 _RUN = re.compile(
     r"[0-9]+(?:[\s.,'’_;:/*−-]+[0-9]+|[^\w\s.,'’€%][0-9]+)*(?P<left>[.,])?",
