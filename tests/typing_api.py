@@ -82,6 +82,21 @@ def money(amount: Amount) -> None:
     assert_type(str(amount), str)
 
 
+def prices(price: Price) -> None:
+    """Prices: from one basis to the other, at a rate that is exact."""
+    assert_type(price.to_ttc(Fraction(20, 100)), Price)
+    assert_type(price.to_ht(Fraction(20, 100)), Price)
+    assert_type(price.tax_at(Fraction(20, 100)), Amount)
+    assert_type(price.tax, str | None)
+
+
+def refused_prices(price: Price) -> None:
+    """No rate that is a float, none left out."""
+    price.to_ttc(0.2)  # type: ignore[arg-type]
+    price.to_ht()  # type: ignore[call-arg]
+    price.tax_at("20 %")  # type: ignore[arg-type]
+
+
 def refused_money(amount: Amount) -> None:
     """No float, no bare number, no rounding that nobody chose."""
     euros(0.1)  # type: ignore[arg-type]

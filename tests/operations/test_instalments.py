@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from operator import sub
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from conventions import Amount, Grant, PaymentTerms, euros
 from conventions.model import AmountRule, Fixed, Instalment, InstalmentKind, RateOfCosts, Remainder, Share
 from conventions.money import ZERO
 from conventions.operations.instalments import Part
+from conventions.strategies import amounts
 
 if TYPE_CHECKING:
     from tests.operations.conftest import Parts
@@ -68,3 +72,51 @@ def test_a_grant_reduced_below_zero_pays_nothing(made: Parts) -> None:
     """Nothing is due on a grant that avenants reduced by more than it was: an instalment is never negative."""
     terms = _terms(Share(ratio=Fraction(1, 2)), Fixed(amount=euros(1)), Remainder())
     assert _texts(made(_grant(euros(-5)), terms)) == ["0.00", "0.00", "0.00"]
+
+
+TOTALS = amounts(ZERO, euros(10**7))
+WHOLE = st.sets(st.integers(1, 99), max_size=24).map(
+    lambda cuts: [*map(sub, [*sorted(cuts), 100], [0, *sorted(cuts)])]
+)
+"""Percents that add up to 100."""
+
+
+@given(TOTALS, WHOLE)
+@example(euros("0.05"), [50, 50])
+@example(euros("0.01"), [30, 40, 30])
+@example(euros("0.02"), [3] * 25 + [25])
+def test_cumulated_shares_of_a_whole_add_up(made: Parts, total: Amount, percents: list[int]) -> None:
+    """Shares of 100 % give the grant back, none below zero; each running total is half a cent from exact at most."""
+    rules = [Share(ratio=Fraction(percent, 100)) for percent in percents]
+    parts = [part.amount or ZERO for part in made(_grant(total), _terms(*rules, rounding="cumulative"))]
+    for n in range(1, len(parts) + 1):
+        reached = sum(parts[:n], start=ZERO)
+        assert abs(100 * reached.cents - total.cents * sum(percents[:n])) <= 50
+    assert min(parts) >= ZERO
+    assert parts[-1] == total - sum(parts[:-1], start=ZERO)
+    closed = made(_grant(total), _terms(*rules[:-1], Remainder(), rounding="cumulative"))
+    assert [part.amount for part in closed] == parts
+
+
+PERCENTS = st.integers(1, 100)
+CAPPED = st.lists(st.tuples(PERCENTS, PERCENTS), min_size=1, max_size=6)
+"""Shares, each with its cap, in percent of the grant."""
+
+
+@given(TOTALS, CAPPED, st.sampled_from(["each", "cumulative"]), st.sampled_from([None, 80, 100]))
+@example(euros("0.02"), [(30, 30)], "each", None)
+def test_cumulated_payments_never_pass_their_ceiling(
+    made: Parts, total: Amount, capped: list[tuple[int, int]], rounding: str, last: int | None
+) -> None:
+    """What is paid in all, once an instalment adds to it, is at most the exact part that its cap allows."""
+    rules: list[tuple[AmountRule, int]] = [(Share(ratio=Fraction(part, 100)), cap) for part, cap in capped]
+    rules += [] if last is None else [(Remainder(), last)]
+    items = tuple(
+        Instalment(kind=InstalmentKind.INTERIM, amount=rule, cap=Fraction(cap, 100), key=str(rank))
+        for rank, (rule, cap) in enumerate(rules)
+    )
+    terms = PaymentTerms.model_validate({"instalments": items, "rounding": rounding})
+    parts = [part.amount or ZERO for part in made(_grant(total), terms)]
+    for rank, (_, cap) in enumerate(rules):
+        reached = sum(parts[: rank + 1], start=ZERO)
+        assert not parts[rank] or 100 * reached.cents <= total.cents * cap
