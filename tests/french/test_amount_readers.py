@@ -5,6 +5,7 @@ from __future__ import annotations
 import decimal
 import locale
 import os
+import re
 import subprocess
 import sys
 import time
@@ -305,3 +306,27 @@ def test_the_environment_changes_nothing(language: str, zone: str) -> None:
         [sys.executable, "-c", code], env=surroundings, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "['1234500000.00|HT|an', '5.5', '10000000.00', '12.50']"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("cinquante mille", "(écrire « 50 000 € »)"),
+        ("un million d’euros", "(écrire « 1 000 000 € »)"),
+        ("aide de 50 €", "(« aide de » : écrire la valeur seule)"),
+        ("rien", "« rien »"),
+    ],
+)
+def test_the_digits_to_write_are_told(text: str, said: str) -> None:
+    """Words alone are no amount in digits, but the error says the amount they make."""
+    with pytest.raises(FrenchParseError) as error:
+        parse_amount(text)
+    assert re.sub("[\u00a0\u202f]", " ", error.value.message).endswith(said)
+
+
+def test_words_in_a_percent_are_told_in_digits() -> None:
+    """« cinq pour cent » is « 5 % »; « cinq » alone may be anything."""
+    for text, said in (("cinq pour cent", "(écrire « 5 % »)"), ("cinq", "« cinq »")):
+        with pytest.raises(FrenchParseError) as error:
+            parse_percent(text)
+        assert error.value.message.replace("\u00a0", " ").endswith(said)

@@ -94,6 +94,11 @@ def test_only_one_module_names_babel() -> None:
         lambda: french.slug(None),  # type: ignore[arg-type]
         lambda: french.sort_key(None),  # type: ignore[arg-type]
         lambda: french.same_name("a", None),  # type: ignore[arg-type]
+        *(
+            lambda name=name: getattr(french, name)(None)
+            for name in french.__all__
+            if name.startswith("parse_")
+        ),
         lambda: french.typeset(None),  # type: ignore[arg-type]
     ],
 )

@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from conventions.errors import AmountError
 from conventions.french.numbers import format_percent
+from conventions.french.parsing.cleaning import clean
 from conventions.french.parsing.percents import parse_percent
 
 _FRACTION = re.compile(r"(-?[0-9]{1,18})/([1-9][0-9]{0,17})")
@@ -45,5 +46,7 @@ def parse_ratio(text: str) -> Fraction:
     >>> parse_ratio("12,5 %")
     Fraction(1, 8)
     """
-    match = _FRACTION.fullmatch(text)
-    return Fraction(int(match[1]), int(match[2])) if match else Fraction(parse_percent(text)) / 100
+    match = _FRACTION.fullmatch(clean(text))
+    if match:
+        return Fraction(int(match[1]), int(match[2]))
+    return Fraction(parse_percent(text)) / 100

@@ -7,10 +7,12 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 
+from conventions.errors import FrenchParseError
 from conventions.french.parsing.faults import quoted
 from conventions.french.parsing.foreign import foreign_currency
-from conventions.french.parsing.numbers import mend_grouping, readings, run_of
+from conventions.french.parsing.numbers import PERCENT, mend_grouping, readings, run_of
 from conventions.french.symbols import NBSP
 
 TYPE_CHECKING = False
@@ -48,6 +50,22 @@ def _regrouped(text: str, _: int) -> str:
     return _write(mended) if right else "une espace, puis trois chiffres"
 
 
+def _leading(text: str, place: int) -> str:
+    return _in_digits(text, place) or f"{quoted(text[: run_of(text)[0]])} : écrire la valeur seule"
+
+
+def _in_digits(text: str, _: int) -> str:
+    """The digits to write instead of words, or an empty text."""
+    from conventions.french.numbers import format_number
+    from conventions.french.parsing.number_words import parse_number_words
+
+    words = re.sub(rf"(?i)\b(?:d['’])?euros?\b|{PERCENT}", "", text)
+    sign = "%" if re.search(PERCENT, text) else "€"
+    with suppress(FrenchParseError):
+        return _write(f"{format_number(parse_number_words(words, 'lenient'))} {sign}")
+    return ""
+
+
 def _foreign(text: str, _: int) -> str:
     place = foreign_currency(text)
     return f"{quoted(text[slice(*place)])} : donner le montant en euros" if place else ""
@@ -77,13 +95,15 @@ _ADVICE: Mapping[str, Callable[[str, int], str]] = {
     "currency_unsupported": _foreign,
     "dot_decimal": lambda text, _: _write(_run(text).replace(".", ",")),
     "dot_grouping": _regrouped,
-    "leading_text": lambda text, _: f"{quoted(text[: run_of(text)[0]])} : écrire la valeur seule",
+    "leading_text": _leading,
     "leading_zero": lambda text, _: f"{quoted(_run(text))} : un zéro de trop, ou un chiffre perdu",
     "letter_in_number": lambda text, place: quoted(text[place:].split(" ")[0]),
     "missing_decimals": _decimals,
+    "missing_percent": lambda text, _: _write(f"{text.strip()} %"),
     "missing_integer": lambda text, _: _write("0," + _run(text)),
     "mixed_separators": lambda _, __: "une espace entre les milliers, une virgule avant les décimales",
     "multiple_values": lambda _, __: _ALONE,
+    "no_number": _in_digits,
     "parentheses": lambda _, __: "une valeur négative s’écrit avec le signe moins",
     "range": lambda _, __: _ALONE,
     "sub_cent": lambda _, __: "deux décimales au plus ; un tarif unitaire n’est pas un montant",

@@ -60,7 +60,10 @@ def parse_amount(text: str, mode: Mode = "strict") -> Price:
 
 
 def _strict(text: str) -> Price:
-    usual = _usual(text)
+    try:
+        usual = _usual(text)
+    except TypeError:  # no text at all: what cleans it says so
+        usual = None
     if usual is None:
         return _unusual(text)
     whole, decimals = usual.groups("00")

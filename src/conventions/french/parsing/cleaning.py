@@ -37,11 +37,14 @@ def clean(text: str) -> str:
 
     :raises FrenchParseError: ``too_long``, ``invisible_character``, ``unsupported_space``,
         ``non_ascii_digit``, ``empty``.
+    :raises ConventionsError: for what is no text.
 
     >>> clean("٥٠ €")
     Traceback (most recent call last):
     conventions.errors.FrenchParseError: un chiffre n’est pas un chiffre arabe ordinaire (0 à 9) : « ٥٠ € »
     """
+    if not isinstance(text, str):
+        raise ConventionsError(f"un texte est attendu, pas {text!r}")
     if len(text) > LONGEST:
         raise fault("too_long", text, LONGEST, f"{LONGEST} caractères au plus")
     composed = text if text.isascii() else unicodedata.normalize("NFC", text)

@@ -30,8 +30,8 @@ def run_of(text: str) -> tuple[int, int]:
     A separator left after the digits belongs to the number (« 50, »), unless the number has another one:
     then it ends the sentence (« 50,00. »).
 
-    >>> run_of("de 50 000,5 €"), run_of("50, €"), run_of("50,00.")
-    ((3, 11), (0, 3), (0, 5))
+    >>> run_of("de 50 000,5 €"), run_of("50, €"), run_of("50,00."), run_of("néant")
+    ((3, 11), (0, 3), (0, 5), (5, 5))
     """
     run = _RUN.search(text)
     if run is None:

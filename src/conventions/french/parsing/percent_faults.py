@@ -1,7 +1,7 @@
 """Why a text is not a percent, and how one that has one meaning is put right (lenient mode).
 
->>> str(diagnose("80", "80"))
-'il manque le signe % : « 80 »'
+>>> str(diagnose("néant", "néant"))
+'aucun nombre ne se trouve dans le texte : « néant »'
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def diagnose(text: str, cleaned: str) -> FrenchParseError:
     ('letter_in_number', 2)
     """
     code, position = next(found for check in _CHECKS if (found := check(cleaned)))
-    return fault(code, text, position, advice(code, cleaned, position))
+    return fault(code, text, position, "" if code == "no_number" else advice(code, cleaned, position))
 
 
 def _no_number(text: str) -> Found:
