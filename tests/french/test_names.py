@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
@@ -243,6 +244,18 @@ def test_slugs_are_plain_and_idempotent(text: str) -> None:
     assert slug(made) == made
     assert made.isascii()
     assert all(part.isalnum() and part == part.lower() for part in made.split("-")) or not made
+
+
+@given(
+    st.text("aéœ1 -'n°€", max_size=20),
+    st.sampled_from(" \u00a0\u202f"),
+    st.sampled_from("'’ʼ"),
+    st.sampled_from("-‑–"),
+)
+def test_a_slug_does_not_see_how_a_text_is_typed(text: str, space: str, apostrophe: str, hyphen: str) -> None:
+    """Composed or not, with any kind of space, apostrophe and hyphen, a text has one slug."""
+    typed = text.replace(" ", space).replace("'", apostrophe).replace("-", hyphen)
+    assert slug(typed) == slug(unicodedata.normalize("NFD", typed)) == slug(text)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,10 @@ import re
 
 from conventions.errors import AmountError
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from decimal import Decimal
+
 _CANONICAL = re.compile(r"(-?)(0|[1-9][0-9]{0,12})(?:\.([0-9]{1,2}))?")
 
 
@@ -20,8 +24,7 @@ def cents_of_text(text: str) -> int:
     match = _CANONICAL.fullmatch(text)
     if match is None:
         raise AmountError(f"not an exact amount in euros: {text[:40]!r} (expected like '50000.05')")
-    sign, whole, decimals = match.groups("")
-    return int(f"{sign}{whole}{decimals:0<2}")
+    return _cents(match)
 
 
 def cents_of_decimal(value: object) -> int:
@@ -37,6 +40,12 @@ def cents_of_decimal(value: object) -> int:
 
     if not isinstance(value, Decimal):
         raise AmountError(f"an amount is read from int, str or Decimal, not {type(value).__name__}")
+    match = _CANONICAL.fullmatch(str(value))
+    return _cents(match) if match else _cents_of_digits(value)
+
+
+def _cents_of_digits(value: Decimal) -> int:
+    """The cents of a ``Decimal`` with an exponent, or zeros beyond the cents."""
     sign, digits, exponent = value.as_tuple()
     if not isinstance(exponent, int) or not -100 < exponent < 14 or len(digits) > 120:
         raise AmountError(f"not an amount in euros: {str(value)[:40]}")
@@ -45,3 +54,8 @@ def cents_of_decimal(value: object) -> int:
     if rest.strip("0"):
         raise AmountError(f"more than two decimals: {str(value)[:40]}")
     return -int(whole) if sign else int(whole)
+
+
+def _cents(match: re.Match[str]) -> int:
+    sign, whole, decimals = match.groups("")
+    return int(f"{sign}{whole}{decimals:0<2}")
