@@ -85,7 +85,7 @@ HELD = {
         ),
         (
             "french/test_parsing_dates.py",
-            "test_any_text_has_one_value_that_reads_back_or_an_error_that_helps",
+            "test_any_text_is_a_value_that_reads_back_or_our_error",
         ),
     ),
     "14 JSON": (

@@ -44,9 +44,9 @@ class Period(Value):
     def __init__(self, start: date, end: date | None) -> None:
         for bound in (start,) if end is None else (start, end):
             if type(bound) is not date:
-                raise PeriodError(f"a period is made of dates, not {bound!r}")
+                raise PeriodError(f"une période va d’une date (date) à une autre, pas à {bound!r}")
         if end is not None and end < start:
-            raise PeriodError(f"a period ends on or after its start: {start} - {end}")
+            raise PeriodError(f"une période ne finit pas avant de commencer : {start} - {end}")
         object.__setattr__(self, "start", start)
         object.__setattr__(self, "end", end)
 
@@ -61,7 +61,7 @@ class Period(Value):
         """
         for year in (first, first if last is None else last):
             if type(year) is not int or not date.min.year <= year <= date.max.year:
-                raise PeriodError(f"a year is an int from 1 to 9999, not {year!r}")
+                raise PeriodError(f"une année est un entier de 1 à 9999, pas {year!r}")
         return cls(date(first, 1, 1), date(first if last is None else last, 12, 31))
 
     @classmethod
@@ -81,18 +81,21 @@ class Period(Value):
         try:
             return cls(start, reached if short else reached + DAY * (duration.days - 1))
         except OverflowError:
-            raise PeriodError(f"{start} plus {duration} is out of the calendar") from None
+            raise PeriodError(f"{start} plus {duration} sort du calendrier") from None
 
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read the ISO 8601 interval that ``str`` writes, with ``..`` for an open end."""
         match = _ISO.fullmatch(text)
         if match is None:
-            raise PeriodError(f"not an ISO interval: {text[:40]!r} (expected like '2017-01-01/2019-12-31')")
+            raise PeriodError(
+                f"« {text[:40]} » n’est pas un intervalle (« 2017-01-01/2019-12-31 ») ;"
+                " un texte français se lit avec conventions.french.parse_period"
+            )
         try:
             first, last = (None if part == ".." else date.fromisoformat(part) for part in match.groups())
         except ValueError:
-            raise PeriodError(f"a date of {text!r} does not exist") from None
+            raise PeriodError(f"une date de « {text} » n’existe pas") from None
         return cls(first, last)  # type: ignore[arg-type]  # the pattern allows ".." at the end only
 
     def until(self, end: date) -> Period:
@@ -113,7 +116,7 @@ class Period(Value):
         (2017, 2018, 2019)
         """
         if self.end is None:
-            raise OpenPeriodError(f"the period from {self.start} has no known end")
+            raise OpenPeriodError(f"la période qui commence le {self.start} n’a pas de fin connue")
         return tuple(range(self.start.year, self.end.year + 1))
 
     def __contains__(self, day: date) -> bool:
@@ -157,9 +160,9 @@ class Duration(Value):
     def __init__(self, *, years: int = 0, months: int = 0, days: int = 0) -> None:
         parts = {"years": years, "months": months, "days": days}
         if any(type(part) is not int or not 0 <= part < 100_000 for part in parts.values()):
-            raise PeriodError(f"a duration has whole parts from 0 to 99 999, not {parts}")
+            raise PeriodError(f"une durée a des nombres entiers de 0 à 99 999, pas {parts}")
         if not any(parts.values()):
-            raise PeriodError("a duration lasts at least one day")
+            raise PeriodError("une durée est d’un jour au moins")
         for name, part in parts.items():
             object.__setattr__(self, name, part)
 
@@ -168,7 +171,7 @@ class Duration(Value):
         """Read the ISO 8601 duration that ``str`` writes."""
         match = _ISO_DURATION.fullmatch(text)
         if match is None:
-            raise PeriodError(f"not an ISO duration: {text[:40]!r} (expected like 'P2Y6M')")
+            raise PeriodError(f"« {text[:40]} » n’est pas une durée (« P2Y6M » est attendu)")
         years, months, days = (int(part or 0) for part in match.groups())
         return cls(years=years, months=months, days=days)
 
@@ -192,7 +195,7 @@ def add_months(day: date, months: int) -> date:
         year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
         if 1 <= year <= 9999:
             return day.replace(year=year, month=month + 1)
-        raise PeriodError(f"{day} plus {months} months is out of the calendar")
+        raise PeriodError(f"{day} plus {months} mois sort du calendrier")
     return _add_to_month_end(day, months)
 
 
@@ -202,4 +205,4 @@ def _add_to_month_end(day: date, months: int) -> date:
     try:
         return day + relativedelta(months=months)
     except (ValueError, OverflowError):
-        raise PeriodError(f"{day} plus {months} months is out of the calendar") from None
+        raise PeriodError(f"{day} plus {months} mois sort du calendrier") from None

@@ -193,7 +193,7 @@ def test_a_sum_that_cannot_be_counted(run: Run, edited: Callable[..., Path]) -> 
     path = edited(("amount: inconnu", f"amount: {huge}"))
     code, out, err = run("show", path, "--as-of", "2018-12-31")
     assert (code, out) == (2, "")
-    assert err == "conventions : une somme dépasse ce qui se calcule ici (treize chiffres d’euros)\n"
+    assert err == "conventions : un montant a 13 chiffres d’euros au plus, pas 1000000004999900 centimes\n"
 
 
 def test_an_amount_too_large_for_words_is_shown_in_digits(run: Run, edited: Callable[..., Path]) -> None:

@@ -377,7 +377,10 @@ VALUES = {
         "une subvention proportionnelle dit son taux (rate)",
     ),
     "rate without its sign": after_head(
-        GRANT.format("rate: 25"), (10, 13), "value_error", "il manque le signe % : « 25 »"
+        GRANT.format("rate: 25"),
+        (10, 13),
+        "value_error",
+        "il manque le signe % : « 25 » (écrire « 25\u00a0% »)",
     ),
     "rate beyond all reason": after_head(
         GRANT.format("rate: 2 500 %"),

@@ -118,7 +118,7 @@ def test_json_is_plain() -> None:
 
 def test_another_format_is_refused() -> None:
     """There are two formats."""
-    with pytest.raises(ValueError, match="'yaml' or 'json', not 'xml'"):
+    with pytest.raises(ValueError, match="« yaml » ou « json », pas 'xml'"):
         dumps_any(of_value("1"), "xml")  # type: ignore[arg-type]  # the refusal is the test
 
 

@@ -113,9 +113,9 @@ def test_amounts_multiply_by_an_int_only() -> None:
 @pytest.mark.parametrize("wrong", [5, "5", None])
 def test_an_amount_is_needed_where_money_is_meant(wrong: object) -> None:
     """A plain number is not an amount, whatever the operation."""
-    with pytest.raises(AmountError, match="an Amount is needed here"):
+    with pytest.raises(AmountError, match="un montant"):
         euros(5).ratio(wrong)  # type: ignore[arg-type]  # what is tested
-    with pytest.raises(AmountError, match="an Amount is needed here"):
+    with pytest.raises(AmountError, match="un montant"):
         Price(wrong)  # type: ignore[arg-type]  # what is tested
 
 

@@ -80,7 +80,7 @@ def test_weights_may_come_from_a_generator() -> None:
 
 def test_amounts_and_numbers_are_not_weighed_together() -> None:
     """One euro against two means nothing."""
-    with pytest.raises(AmountError, match="all amounts or all numbers"):
+    with pytest.raises(AmountError, match="tous des nombres"):
         euros(5).allocate([euros(1), 2])
 
 

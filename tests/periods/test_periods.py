@@ -261,7 +261,7 @@ def test_a_text_that_is_not_a_duration_is_refused(text: str) -> None:
 @pytest.mark.parametrize("years", [(0,), (2018, 10_000), (True,), ("2018",)])
 def test_years_that_no_calendar_has(years: tuple[object, ...]) -> None:
     """A year out of the calendar is an error of ours."""
-    with pytest.raises(PeriodError, match="a year is an int from 1 to 9999"):
+    with pytest.raises(PeriodError, match="une année est un entier de 1 à 9999"):
         Period.years(*years)  # type: ignore[arg-type]  # what is tested
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import sys
 
-from conventions.errors import AmountError, ConventionFileError, ConventionsError
+from conventions.errors import ConventionFileError, ConventionsError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -64,8 +64,6 @@ def _unusable(error: ConventionsError | OSError) -> int:
 
     if isinstance(error, ConventionFileError):
         tell_error(map(str, error.problems))
-    elif isinstance(error, AmountError):
-        tell_error(["conventions : une somme dépasse ce qui se calcule ici (treize chiffres d’euros)"])
     elif isinstance(error, ConventionsError):
         tell_error([f"conventions : {error}"])
     else:

@@ -36,7 +36,7 @@ def dumps(convention: Convention, format: Literal["yaml", "json"] = "yaml") -> s
         fields = json.loads(convention.model_dump_json())
         return json.dumps({"format": FORMAT, **fields}, ensure_ascii=False, indent=1) + "\n"
     if format != "yaml":
-        raise ValueError(f"format must be 'yaml' or 'json', not {format!r}")
+        raise ValueError(f"format vaut « yaml » ou « json », pas {format!r}")
     return "\n".join([f"format: {FORMAT}", *_record(convention, "")]) + "\n"
 
 

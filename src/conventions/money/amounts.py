@@ -44,9 +44,9 @@ class Amount(Value):
 
     def __init__(self, *, cents: int) -> None:
         if type(cents) is not int:
-            raise AmountError(f"cents must be an int, not {cents!r}")
+            raise AmountError(f"des centimes se comptent en int, pas {cents!r}")
         if not -LIMIT < cents < LIMIT:
-            raise AmountError(f"amount out of bounds: {cents} cents (13 digits of euros at most)")
+            raise AmountError(f"un montant a 13 chiffres d’euros au plus, pas {cents} centimes")
         _set_cents(self, cents)
 
     @classmethod
@@ -155,7 +155,7 @@ class Amount(Value):
         """
         step = 1 if unit is None else amount_given(unit).cents
         if step <= 0:
-            raise AmountError(f"unit must be positive, not {unit}")
+            raise AmountError(f"l’unité d’un arrondi est positive, pas {unit}")
         numerator, denominator = exact_ratio(ratio)
         return Amount(cents=divide(self.cents * numerator, denominator * step, rounding) * step)
 
@@ -208,7 +208,7 @@ def euros(value: int | str | Decimal) -> Amount:
     Amount(cents=5000005)
     >>> euros("50 000")
     Traceback (most recent call last):
-    conventions.errors.AmountError: not an exact amount in euros: '50 000' (expected like '50000.05')
+    conventions.errors.AmountError: « 50 000 » n’est pas un montant exact en euros (« 50000.05 ») ; …
     """
     if type(value) is int:
         return Amount(cents=value * 100)
@@ -224,11 +224,11 @@ def amount_given(value: object) -> Amount:
 
     >>> amount_given(50)
     Traceback (most recent call last):
-    conventions.errors.AmountError: an Amount is needed here, not 50: write it with euros(…)
+    conventions.errors.AmountError: un montant (Amount) est attendu, pas 50 : écrivez-le avec euros(…)
     """
     if isinstance(value, Amount):
         return value
-    raise AmountError(f"an Amount is needed here, not {value!r}: write it with euros(…)")
+    raise AmountError(f"un montant (Amount) est attendu, pas {value!r} : écrivez-le avec euros(…)")
 
 
 def _whole(weights: Sequence[int | Fraction | Amount]) -> list[int]:
@@ -237,5 +237,5 @@ def _whole(weights: Sequence[int | Fraction | Amount]) -> list[int]:
     if len(numbers) == len(weights):
         return whole_weights(numbers)
     if numbers:
-        raise AmountError(f"weights are all amounts or all numbers: {list(weights)!r}")
+        raise AmountError(f"les poids sont tous des montants ou tous des nombres : {list(weights)!r}")
     return [weight.cents for weight in weights if isinstance(weight, Amount)]

@@ -23,7 +23,10 @@ def cents_of_text(text: str) -> int:
     """
     match = _CANONICAL.fullmatch(text)
     if match is None:
-        raise AmountError(f"not an exact amount in euros: {text[:40]!r} (expected like '50000.05')")
+        raise AmountError(
+            f"« {text[:40]} » n’est pas un montant exact en euros (« 50000.05 ») ;"
+            " un texte français (« 50 000 € ») se lit avec conventions.french.parse_amount"
+        )
     return _cents(match)
 
 
@@ -39,7 +42,9 @@ def cents_of_decimal(value: object) -> int:
     from decimal import Decimal
 
     if not isinstance(value, Decimal):
-        raise AmountError(f"an amount is read from int, str or Decimal, not {type(value).__name__}")
+        raise AmountError(
+            f"un montant se donne en int, en texte ou en Decimal, pas en {type(value).__name__}"
+        )
     match = _CANONICAL.fullmatch(str(value))
     return _cents(match) if match else _cents_of_digits(value)
 
@@ -48,11 +53,11 @@ def _cents_of_digits(value: Decimal) -> int:
     """The cents of a ``Decimal`` with an exponent, or zeros beyond the cents."""
     sign, digits, exponent = value.as_tuple()
     if not isinstance(exponent, int) or not -100 < exponent < 14 or len(digits) > 120:
-        raise AmountError(f"not an amount in euros: {str(value)[:40]}")
+        raise AmountError(f"« {str(value)[:40]} » n’est pas un montant en euros")
     text = "0" * 100 + "".join(map(str, digits)) + "00"
     whole, rest = text[: len(text) + exponent] + "0" * exponent, text[len(text) + exponent :]
     if rest.strip("0"):
-        raise AmountError(f"more than two decimals: {str(value)[:40]}")
+        raise AmountError(f"« {str(value)[:40]} » a plus de deux décimales")
     return -int(whole) if sign else int(whole)
 
 

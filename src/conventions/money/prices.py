@@ -53,9 +53,9 @@ class Price(Value):
     def __init__(self, amount: Amount, tax: str | None = None, per: str | None = None) -> None:
         amount_given(amount)
         if tax is not None and tax not in self.TAXES:
-            raise AmountError(f"tax must be one of {', '.join(self.TAXES)}, not {tax!r}")
+            raise AmountError(f"tax vaut {' ou '.join(self.TAXES)}, pas {tax!r}")
         if per is not None and per not in self.PERIODS:
-            raise AmountError(f"per must be one of {', '.join(self.PERIODS)}, not {per!r}")
+            raise AmountError(f"per vaut {' ou '.join(self.PERIODS)}, pas {per!r}")
         _set_amount(self, amount)
         _set_tax(self, tax)
         _set_per(self, per)
@@ -65,7 +65,7 @@ class Price(Value):
         """Read the text that ``str`` writes: amount, tax basis, period, between ``|``."""
         match = _PRICE.fullmatch(text)
         if match is None:
-            raise AmountError(f"not a price: {text[:40]!r} (expected like '2400.00|HT|an')")
+            raise AmountError(f"« {text[:40]} » n’est pas un prix (« 2400.00|HT|an » est attendu)")
         amount, tax, per = match.groups()
         return cls(Amount.parse(amount), tax, per)
 

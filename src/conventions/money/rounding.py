@@ -29,7 +29,7 @@ def divide(numerator: int, denominator: int, rounding: Rounding) -> int:
     if rounding == "half_up":
         half = (2 * abs(numerator) + denominator) // (2 * denominator)
         return half if numerator >= 0 else -half
-    raise AmountError(f"rounding must be 'half_up', 'floor' or 'ceil', not {rounding!r}")
+    raise AmountError(f"rounding vaut « half_up », « floor » ou « ceil », pas {rounding!r}")
 
 
 def exact_ratio(ratio: Fraction | int) -> tuple[int, int]:
@@ -42,5 +42,5 @@ def exact_ratio(ratio: Fraction | int) -> tuple[int, int]:
     ((3, 10), (2, 1))
     """
     if isinstance(ratio, float) or not hasattr(ratio, "denominator"):
-        raise AmountError(f"a ratio is a Fraction, not {ratio!r}")
+        raise AmountError(f"une part est une Fraction, pas {ratio!r}")
     return ratio.numerator, ratio.denominator

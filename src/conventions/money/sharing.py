@@ -23,7 +23,7 @@ def equal_parts(total: int, n: int) -> list[int]:
     [-3, -2]
     """
     if type(n) is not int or n < 1:
-        raise AmountError(f"n must be a positive int, not {n!r}")
+        raise AmountError(f"le nombre de parts est un entier à partir de 1, pas {n!r}")
     base, extra = divmod(abs(total), n)
     parts = [base + 1] * extra + [base] * (n - extra)
     return parts if total >= 0 else [-part for part in parts]
@@ -39,7 +39,7 @@ def in_proportion(total: int, weights: Sequence[int]) -> list[int]:
     """
     whole, size = sum(weights), abs(total)
     if not whole or min(weights) < 0:
-        raise AmountError(f"weights must be at least one, none negative, not all zero: {list(weights)!r}")
+        raise AmountError(f"il faut au moins un poids, aucun négatif et pas tous nuls : {list(weights)!r}")
     parts = [size * weight // whole for weight in weights]
     left = size - sum(parts)
     if left:
