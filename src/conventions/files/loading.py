@@ -15,10 +15,11 @@ from conventions.files.limits import FORMAT, JSON_BYTES, YAML_BYTES
 from conventions.files.nodes import Node, read_nodes
 from conventions.files.places import add_validation_errors
 from conventions.files.problems import Problems
-from conventions.files.sources import Location, locate
+from conventions.files.sources import locate
 from conventions.files.unknown_keys import add_unknown_keys
 from conventions.files.upgrade import is_older, upgraded, version_of
 from conventions.files.validating import Fields, validated
+from conventions.locations import Location
 from conventions.model import Convention
 
 
