@@ -11,7 +11,7 @@ from conventions.base import Record, key_from
 from conventions.files.messages import HIDDEN, french_message
 from conventions.files.nodes import Node
 from conventions.files.problems import Place, Problems
-from conventions.model.references import record_types
+from conventions.model.shapes import record_types
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
