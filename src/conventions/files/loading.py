@@ -11,9 +11,10 @@ from pydantic import ValidationError
 from conventions.files.bytes import decode, read_text
 from conventions.files.json_nodes import json_nodes
 from conventions.files.json_text import read_json
-from conventions.files.limits import FORMAT, JSON_BYTES, YAML_BYTES
+from conventions.files.limits import FEW_PROBLEMS, FORMAT, JSON_BYTES, YAML_BYTES
 from conventions.files.nodes import Node, read_nodes
-from conventions.files.places import add_validation_errors
+from conventions.files.outlines import Outline
+from conventions.files.places import add_doubled_keys, add_validation_errors
 from conventions.files.problems import Problems
 from conventions.files.sources import locate
 from conventions.files.unknown_keys import add_unknown_keys
@@ -105,9 +106,23 @@ def _validate(data: Fields, root: Node | None, text: str, problems: Problems) ->
     try:
         convention = validated(data)
     except ValidationError as error:
-        add_validation_errors(error, tree(), Convention, problems)
+        root = tree()
+        add_validation_errors(error, root, Convention, problems)
+        _add_what_they_hide(data, root, problems)
         raise problems.error() from None
     add_unknown_keys(convention, tree, problems)
     if problems.found:
         raise problems.error()
     return convention
+
+
+def _add_what_they_hide(data: Fields, root: Node, problems: Problems) -> None:
+    """The keys that name nothing or are borne twice, which validation tells only of fields that are all right.
+
+    Beyond a hundred problems, nobody waits for those that they hide.
+    """
+    if len(problems.found) <= FEW_PROBLEMS:
+        outline, more = Outline(data, Convention), Problems(problems.file)
+        add_doubled_keys(outline.doubled, root, Convention, more)
+        add_unknown_keys(outline.whole, lambda: root, more, outline.unsure)
+        problems.add_elsewhere(more)

@@ -11,10 +11,11 @@ from conventions.model.references import dangling, homes_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from collections.abc import Set as AbstractSet
 
+    from conventions.base import Record
     from conventions.files.nodes import Node
     from conventions.files.problems import Problems
-    from conventions.model import Convention
     from conventions.model.homes import Homes
     from conventions.model.references import Reference
 
@@ -43,9 +44,14 @@ _WORDS: Mapping[str, _Words] = {
 }
 
 
-def add_unknown_keys(convention: Convention, root: Callable[[], Node], problems: Problems) -> None:
-    """Note each reference to a record that is nowhere in the convention; ``root`` gives the tree of the file."""
-    found = dangling(convention)
+def add_unknown_keys(
+    convention: Record, root: Callable[[], Node], problems: Problems, unsure: AbstractSet[str] = frozenset()
+) -> None:
+    """Note each reference to a record that is nowhere in the convention; ``root`` gives the tree of the file.
+
+    A reference to a record of a class in ``unsure`` is not told: the record may be there, unread.
+    """
+    found = [each for each in dangling(convention) if each.kind not in unsure]
     if not found:
         return
     places, homes = locate(convention, root(), problems.file), homes_of(convention)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from types import UnionType
-from typing import Annotated, NamedTuple, Union, get_args, get_origin
+from typing import Annotated, Literal, NamedTuple, Union, get_args, get_origin
 
 from conventions.base import Record, Refers
 from conventions.model.keys import PARENTS
@@ -54,3 +54,19 @@ def record_types(annotation: object) -> tuple[type[Record], ...]:
     if get_origin(annotation) in (Annotated, tuple, Union, UnionType):
         return tuple(kind for part in get_args(annotation) for kind in record_types(part))
     return ()
+
+
+@cache
+def tags_of(kind: type[Record]) -> dict[str, str]:
+    """The fields that tell a record from the others of its union, by their one value.
+
+    >>> from conventions.model import Remainder
+    >>> tags_of(Remainder)
+    {'reste': 'rule'}
+    """
+    literals = ((name, field.annotation) for name, field in kind.model_fields.items())
+    return {
+        get_args(item)[0]: name
+        for name, item in literals
+        if get_origin(item) is Literal and len(get_args(item)) == 1
+    }
