@@ -20,6 +20,34 @@ BLOCKS = [
 ]
 
 
+CODE = [
+    ROOT / "dev",
+    *(file for folder in ("src", "bench", "scripts", "examples") for file in (ROOT / folder).rglob("*.py")),
+]
+DECISION = re.compile(r"\b0\d{3}-[^\W\d][\w-]*")
+PAGE = re.compile(r"\bdocs/[\w/.-]+\.\w+")
+
+
+def named_pages(text: str) -> set[str]:
+    """The pages that a text names by their path, and the decisions that it names by their file."""
+    return {*PAGE.findall(text), *(f"docs/adr/{name}.md" for name in DECISION.findall(text))}
+
+
+def test_every_page_that_is_named_exists() -> None:
+    """A page or a decision named in a document or a docstring is there; the list of decisions has each of them."""
+    read = {
+        file: named_pages(file.read_text(encoding="utf-8")) for file in (*PAGES, *ROOT.glob("*.md"), *CODE)
+    }
+    gone = {
+        (file.name, name) for file, names in read.items() for name in names if not (ROOT / name).is_file()
+    }
+    assert gone == set()
+    decisions = {str(file.relative_to(ROOT)) for file in (ROOT / "docs/adr").glob("0*.md")}
+    assert read[ROOT / "docs/adr/index.md"] >= decisions
+    assert len(decisions) >= 7
+    assert "docs/adr/0002-valeurs-simples.md" in read[ROOT / "src/conventions/values.py"]
+
+
 def test_there_are_pages_and_blocks() -> None:
     """The pages are found, and some hold code."""
     assert len(PAGES) > 10

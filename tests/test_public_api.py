@@ -13,6 +13,7 @@ from typing import NamedTuple
 import pytest
 
 import conventions
+from conventions.samples import association_2024_2026
 
 SRC = Path(conventions.__file__).parents[1]
 ROOT = Path(__file__).parents[1]
@@ -127,9 +128,14 @@ def test_a_lazy_facade_has_no_other_name(package: str) -> None:
 
 def _loaded(code: str) -> set[str]:
     """The top names of the modules that a bare interpreter holds once it has run some code."""
+    return {name.partition(".")[0] for name in _modules(code)}
+
+
+def _modules(code: str) -> set[str]:
+    """The whole names of the modules that a bare interpreter holds once it has run some code."""
     script = f"import sys; sys.path[:0] = {sys.path!r}; {code}; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-S", "-c", script], capture_output=True, text=True, check=True)
-    return {name.partition(".")[0] for name in done.stdout.split()}
+    return set(done.stdout.split())
 
 
 HEAVY = {"babel", "dateutil", "hypothesis", "pydantic", "pydantic_core", "yaml"}
@@ -163,3 +169,21 @@ def test_plain_values_load_no_pydantic() -> None:
     loaded = _loaded(f"exec({VALUES!r})")
     assert "conventions" in loaded
     assert not loaded & {"hypothesis", "pydantic", "pydantic_core", "yaml"}
+
+
+CHECK = """
+from datetime import date
+from conventions import Context, Convention, Location, check
+convention = Convention.model_validate_json({text!r})
+report = check(convention, date(2024, 12, 31), context=Context(sources={{"title": Location("a", 1, 1, "")}}))
+assert report.conform
+"""
+
+
+def test_a_check_loads_no_reader_of_files() -> None:
+    """A convention that an application built is checked without YAML, nor anything that reads files."""
+    code = CHECK.format(text=association_2024_2026().model_dump_json())
+    loaded = _modules(f"exec({code!r})")
+    assert {"conventions.rules.checking", "conventions.rules.payments.payments_over_grant"} <= loaded
+    assert {name for name in loaded if re.match(r"_?yaml|conventions\.(files|samples)", name)} == set()
+    assert "conventions.files.nodes" in _modules("from conventions import loads; loads")

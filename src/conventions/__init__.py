@@ -26,8 +26,9 @@ if TYPE_CHECKING:
         UnknownGrammar,
         UnknownRule,
     )
-    from conventions.files import Loaded, Location, dumps, load, load_with_sources, loads
+    from conventions.files import Loaded, dumps, load, load_with_sources, loads
     from conventions.french import Name
+    from conventions.locations import Location
     from conventions.model import (
         Action,
         Avenant,
@@ -71,8 +72,9 @@ _HOMES = {
         "UnknownGrammar",
         "UnknownRule",
     ),
-    "files": ("Loaded", "Location", "dumps", "load", "load_with_sources", "loads"),
+    "files": ("Loaded", "dumps", "load", "load_with_sources", "loads"),
     "french": ("Name",),
+    "locations": ("Location",),
     "model": (
         "Action",
         "Avenant",

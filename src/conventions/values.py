@@ -1,7 +1,7 @@
 """The base of plain values (amounts, periods, names): frozen, slotted, cheap to import.
 
 A standard dataclass would do, but importing :mod:`dataclasses` costs as much as starting Python;
-``docs/adr/0002-plain-values.md`` has the figures. A value knows how to join a pydantic record, and
+``docs/adr/0002-valeurs-simples.md`` has the figures. A value knows how to join a pydantic record, and
 imports what that needs only then.
 """
 

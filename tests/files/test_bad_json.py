@@ -11,7 +11,8 @@ import pytest
 from conventions import ConventionFileError, Problem, dumps, load_with_sources, loads
 from conventions.samples import cci_2017_2019
 
-GOOD = '{"format": 1,\n "title": "T",\n "initial": {"period": "2017-2019", "parties": []}%s}'
+MEMBERS = '[{"key": "A", "name": "A"}]'
+GOOD = f'{{"format": 1,\n "title": "T",\n "initial": {{"period": "2017-2019", "parties": {MEMBERS}}}%s}}'
 
 
 class Wrong(NamedTuple):
@@ -54,7 +55,7 @@ def of_float(value: str) -> Wrong:
 CASES = {
     "comma missing": Wrong('{"format": 1\n "title": "T"}', (2, 2), "syntax", NOT_JSON),
     "cut": Wrong('{"format": 1,', (1, 14), "syntax", NOT_JSON),
-    "something after the end": Wrong((GOOD % "") + " x", (3, 53), "syntax", NOT_JSON),
+    "something after the end": Wrong((GOOD % "") + " x", (3, 78), "syntax", NOT_JSON),
     "single quotes": Wrong("{'format': 1}", (1, 2), "syntax", NOT_JSON),
     "comment": Wrong("{// rien\n}", (1, 2), "syntax", NOT_JSON),
     "tab in a text": after('"kind": "a\tb"', 11, "syntax", NOT_JSON),

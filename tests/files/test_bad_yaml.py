@@ -9,8 +9,9 @@ import pytest
 
 from conventions import ConventionFileError, Problem, loads
 
-HEAD = 'format: 1\ntitle: "T"\ninitial:\n  period: 2017-2019\n  parties: []\n'
-"""Five lines that are right: what a case adds begins at line 6."""
+MEMBERS = " [{key: A, name: A}]"
+HEAD = f'format: 1\ntitle: "T"\ninitial:\n  period: 2017-2019\n  parties:{MEMBERS}\n'
+"""Five lines that are right: what a case adds begins at line 6, and may refer to A."""
 
 
 class Wrong(NamedTuple):
@@ -61,7 +62,7 @@ SYNTAX = {
         HEAD + "kind: a #b", (6, 9), "lost_text", f"texte perdu après # (« b ») : {QUOTE_IT}"
     ),
     "IBAN lost after a hash": Wrong(
-        HEAD.replace("[]", "\n    - key: A\n      name: B\n      iban: FR76 #3000 6000"),
+        HEAD.replace(MEMBERS, "\n    - key: A\n      name: B\n      iban: FR76 #3000 6000"),
         (8, 18),
         "lost_text",
         f"texte perdu après # (« •••• … ») : {QUOTE_IT}",
@@ -203,7 +204,7 @@ NUMBERS = {
     ),
 }
 
-PARTIES = HEAD.replace(" []", "\n    - key: {}\n      name: {}\n")
+PARTIES = HEAD.replace(MEMBERS, "\n    - key: {}\n      name: {}\n")
 TOO_MANY_LETTERS = "é" * 20_001
 CLAUSE = "  clauses:\n    - kind: {}\n"
 OPERATION = "avenants:\n  - number: 1\n    operations:\n      - {}\n"
@@ -407,7 +408,7 @@ VALUES = {
         "plusieurs éléments portent la clé « 1 » : donnez à chacun la sienne (key: …)",
     ),
     "two parties of one key": Wrong(
-        HEAD.replace(" []", "\n    - key: A\n      name: B\n    - key: A\n      name: C"),
+        HEAD.replace(MEMBERS, "\n    - key: A\n      name: B\n    - key: A\n      name: C"),
         (8, 7),
         "duplicate_key",
         "plusieurs éléments portent la clé « A » : donnez à chacun la sienne (key: …)",
@@ -439,7 +440,7 @@ def test_one_mistake_is_one_problem_at_its_place(name: str) -> None:
 
 def test_addresses_use_keys() -> None:
     """A problem has the address of the value, with the keys that the file gives."""
-    text = HEAD.replace(" []", "\n    - key: CCI\n      name: [a]") + OPERATION.format(
+    text = HEAD.replace(MEMBERS, "\n    - key: CCI\n      name: [a]") + OPERATION.format(
         "operation: prolonger la durée\n        until: jamais"
     )
     assert [item.address for item in problems_of(text)] == [

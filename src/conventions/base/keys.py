@@ -13,12 +13,17 @@ Key = Annotated[str, StringConstraints(strict=True, pattern=r"^[^\s\[\].][^\[\]\
 
 
 class Refers:
-    """The mark of a field that holds the key of another record; ``to`` is the name of its class."""
+    """The mark of a field that holds the key of another record; ``to`` is the name of its class.
 
-    __slots__ = ("to",)
+    ``within`` is the class of the parent, where several parents may hold records of the same key: the one
+    meant is that which the record of the field, or the nearest record around it, names.
+    """
 
-    def __init__(self, to: str) -> None:
+    __slots__ = ("to", "within")
+
+    def __init__(self, to: str, within: str | None = None) -> None:
         self.to = to
+        self.within = within
 
 
 def key_from(text: str) -> str:

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from os import PathLike
 from pathlib import Path, PurePath
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from pydantic import ValidationError
 
 from conventions.files.bytes import decode, read_text
 from conventions.files.json_nodes import json_nodes
 from conventions.files.json_text import read_json
-from conventions.files.limits import JSON_BYTES, YAML_BYTES
+from conventions.files.limits import FEW_PROBLEMS, FORMAT, JSON_BYTES, YAML_BYTES
 from conventions.files.nodes import Node, read_nodes
-from conventions.files.places import add_validation_errors
+from conventions.files.outlines import Outline
+from conventions.files.places import add_doubled_keys, add_validation_errors
 from conventions.files.problems import Problems
-from conventions.files.sources import Location, locate
+from conventions.files.sources import locate
 from conventions.files.unknown_keys import add_unknown_keys
-from conventions.files.upgrade import upgrade
-from conventions.files.validating import validated
+from conventions.files.upgrade import is_older, upgraded, version_of
+from conventions.files.validating import Fields, validated
+from conventions.locations import Location
 from conventions.model import Convention
 
 
@@ -81,22 +83,46 @@ def _read(text: str, is_json: bool, problems: Problems) -> tuple[Convention, Nod
     root = None if is_json else read_nodes(text, problems)
     data, root = (root.plain(), root) if root else read_json(text, problems)
     if not isinstance(data, dict):
-        message = "fichier vide, ou qui n’est pas un groupe de champs : commencez par « format: 1 »"
+        message = f"fichier vide, ou qui n’est pas un groupe de champs : commencez par « format: {FORMAT} »"
         raise problems.stop((1, 1) if data is not None else (0, 0), "not_a_convention", message)
+    fields, root = _latest(data, root, text, problems)
+    return _validate(fields, root, text, problems), root
+
+
+def _latest(data: Fields, root: Node | None, text: str, problems: Problems) -> tuple[Fields, Node | None]:
+    """The fields of the latest version, without ``format``; of an older text, its upgraded tree too."""
     place = root.keys.get("format", root.place) if root else (1, 1)
-    return _validate(upgrade(data, place, problems), root, text, problems), root
+    version = version_of(data.get("format"), place, problems)
+    if is_older(version):
+        root = upgraded(root or json_nodes(text, problems), version)
+        data = cast("Fields", root.plain())
+    return {name: value for name, value in data.items() if name != "format"}, root
 
 
-def _validate(data: dict[str, object], root: Node | None, text: str, problems: Problems) -> Convention:
+def _validate(data: Fields, root: Node | None, text: str, problems: Problems) -> Convention:
     def tree() -> Node:
         return root or json_nodes(text, problems)
 
     try:
         convention = validated(data)
     except ValidationError as error:
-        add_validation_errors(error, tree(), Convention, problems)
+        root = tree()
+        add_validation_errors(error, root, Convention, problems)
+        _add_what_they_hide(data, root, problems)
         raise problems.error() from None
     add_unknown_keys(convention, tree, problems)
     if problems.found:
         raise problems.error()
     return convention
+
+
+def _add_what_they_hide(data: Fields, root: Node, problems: Problems) -> None:
+    """The keys that name nothing or are borne twice, which validation tells only of fields that are all right.
+
+    Beyond a hundred problems, nobody waits for those that they hide.
+    """
+    if len(problems.found) <= FEW_PROBLEMS:
+        outline, more = Outline(data, Convention), Problems(problems.file)
+        add_doubled_keys(outline.doubled, root, Convention, more)
+        add_unknown_keys(outline.whole, lambda: root, more, outline.unsure)
+        problems.add_elsewhere(more)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args, get_origin
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -11,12 +11,10 @@ from conventions.base import Record, key_from
 from conventions.files.messages import HIDDEN, french_message
 from conventions.files.nodes import Node
 from conventions.files.problems import Place, Problems
-from conventions.model.references import record_types
+from conventions.model.shapes import record_types, tags_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from pydantic_core import ErrorDetails
 
 
 class _Raw(dict[str, Any]):
@@ -46,8 +44,8 @@ class _Cursor:
     def step(self, part: str | int) -> None:
         if isinstance(part, int):
             self._item(part)
-        elif any(part == tag for kind in self.kinds for tag in _tags(kind)):
-            self.kinds = tuple(kind for kind in self.kinds if part in _tags(kind))
+        elif any(part == tag for kind in self.kinds for tag in tags_of(kind)):
+            self.kinds = tuple(kind for kind in self.kinds if part in tags_of(kind))
         else:
             self._field(part)
 
@@ -82,19 +80,9 @@ class _Cursor:
         )
 
 
-def _tags(kind: type[Record]) -> dict[str, str]:
-    """The tag fields of a record of a union, by their one value."""
-    literals = ((name, field.annotation) for name, field in kind.model_fields.items())
-    return {
-        get_args(item)[0]: name
-        for name, item in literals
-        if get_origin(item) is Literal and len(get_args(item)) == 1
-    }
-
-
 def _is_of(fields: dict[str, Node], kind: type[Record]) -> bool:
     """Whether the tags written are those of a record of the union."""
-    return all(name in fields and fields[name].value == tag for tag, name in _tags(kind).items())
+    return all(name in fields and fields[name].value == tag for tag, name in tags_of(kind).items())
 
 
 def _label(node: Node | None, kinds: tuple[type[Record], ...], rank: int) -> str:
@@ -146,12 +134,22 @@ def add_validation_errors(error: ValidationError, root: Node, kind: type[Record]
         *parent, name = each["loc"] or ("",)
         misspelt = odd.get(tuple(parent), ()) if each["type"] == "missing" else ()
         if not (misspelt and get_close_matches(str(name), misspelt, n=1)):
-            _add(each, _Cursor(root, (kind,)), problems)
+            _add(each["type"], each["loc"], each.get("ctx", {}), _Cursor(root, (kind,)), problems)
 
 
-def _add(found: ErrorDetails, cursor: _Cursor, problems: Problems) -> None:
-    parents, code, details = cursor.kinds, found["type"], found.get("ctx", {})
-    for part in (*found["loc"], *_further(code, details)):
+def add_doubled_keys(
+    doubled: Mapping[tuple[int | str, ...], str], root: Node, kind: type[Record], problems: Problems
+) -> None:
+    """Add one problem for each list, named by its path, where a key is borne twice."""
+    for path, key in doubled.items():
+        _add("duplicate_key", path, {"key": key}, _Cursor(root, (kind,)), problems)
+
+
+def _add(
+    code: str, path: tuple[int | str, ...], details: Mapping[str, Any], cursor: _Cursor, problems: Problems
+) -> None:
+    parents = cursor.kinds
+    for part in (*path, *_further(code, details)):
         parents = cursor.kinds
         cursor.step(part)
     known = tuple(name for parent in parents for name in parent.model_fields)

@@ -35,6 +35,13 @@ class Problems:
         if not self.full:
             self.found.append(Problem(self.file, *place, address, code, iban.mask_in(message)))
 
+    def add_elsewhere(self, others: Problems) -> None:
+        """Note other problems, but those of a place where something is told already."""
+        told = {(found.line, found.column) for found in self.found}
+        for found in others.found:
+            if (found.line, found.column) not in told:
+                self.add((found.line, found.column), found.code, found.message, found.address)
+
     @property
     def full(self) -> bool:
         """Whether so many problems were met that nobody would read more of them."""

@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from conventions.base import Record
 from conventions.files.nodes import Node
+from conventions.locations import Location
 from conventions.model.addresses import label
-
-
-class Location(NamedTuple):
-    """A place in a file: line and column count from 1; ``text`` is what is written there."""
-
-    file: str
-    line: int
-    column: int
-    text: str
 
 
 def locate(record: Record, root: Node, file: str) -> dict[str, Location]:

@@ -3,50 +3,75 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from conventions.files.sources import locate
-from conventions.model.references import dangling, keys_of
+from conventions.model.keys import PARENTS
+from conventions.model.references import dangling, homes_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from collections.abc import Set as AbstractSet
 
+    from conventions.base import Record
     from conventions.files.nodes import Node
     from conventions.files.problems import Problems
-    from conventions.model import Convention
+    from conventions.model.homes import Homes
+    from conventions.model.references import Reference
 
-_NONE: Mapping[str, str] = {
-    "Action": "aucune action",
-    "Avenant": "aucun avenant",
-    "Axis": "aucun axe",
-    "Deliberation": "aucune délibération",
-    "Device": "aucun dispositif",
-    "Grant": "aucune subvention",
-    "Instalment": "aucune échéance",
-    "Party": "aucune partie",
-    "Payment": "aucun mandat",
-    "Phase": "aucune phase",
-    "Target": "aucun objectif",
+
+class _Words(NamedTuple):
+    """How a class of record is said in French: none of them, one of them; inside the one of a key, of it."""
+
+    none: str
+    one: str = ""
+    inside: str = ""
+    of: str = ""
+
+
+_WORDS: Mapping[str, _Words] = {
+    "Action": _Words("aucune action", inside="dans l’action", of="de l’action"),
+    "Avenant": _Words("aucun avenant"),
+    "Axis": _Words("aucun axe"),
+    "Deliberation": _Words("aucune délibération"),
+    "Device": _Words("aucun dispositif", inside="dans le dispositif", of="du dispositif"),
+    "Grant": _Words("aucune subvention", inside="pour la subvention", of="de la subvention"),
+    "Instalment": _Words("aucune échéance", one="une échéance"),
+    "Party": _Words("aucune partie"),
+    "Payment": _Words("aucun mandat"),
+    "Phase": _Words("aucune phase", one="une phase"),
+    "Target": _Words("aucun objectif", one="un objectif"),
 }
 
 
-def add_unknown_keys(convention: Convention, root: Callable[[], Node], problems: Problems) -> None:
-    """Note each reference to a record that is nowhere in the convention; ``root`` gives the tree of the file."""
-    found = dangling(convention)
+def add_unknown_keys(
+    convention: Record, root: Callable[[], Node], problems: Problems, unsure: AbstractSet[str] = frozenset()
+) -> None:
+    """Note each reference to a record that is nowhere in the convention; ``root`` gives the tree of the file.
+
+    A reference to a record of a class in ``unsure`` is not told: the record may be there, unread.
+    """
+    found = [each for each in dangling(convention) if each.kind not in unsure]
     if not found:
         return
-    places, known = locate(convention, root(), problems.file), keys_of(convention)
-    for address, kind, key in found:
-        place = places[address]
-        message = _message(kind, key, known.get(kind, ()))
-        problems.add((place.line, place.column), "unknown_key", message, address)
+    places, homes = locate(convention, root(), problems.file), homes_of(convention)
+    for each in found:
+        place = places[each.address]
+        message = _message(each, homes)
+        problems.add((place.line, place.column), "unknown_key", message, each.address)
 
 
-def _message(kind: str, key: str, known: tuple[str, ...]) -> str:
-    said = f"« {key[:60]} » : {_NONE[kind]} n’a cette clé"
-    close = get_close_matches(key, known, n=1)
+def _message(lost: Reference, homes: Homes) -> str:
+    words, parent = _WORDS[lost.kind], _WORDS.get(PARENTS.get(lost.kind, ""), _Words(""))
+    said, inside = f"« {lost.key[:60]} » : {words.none} n’a cette clé", homes.there(lost.kind, lost.parents)
+    if inside:
+        said += f" {parent.inside} « {inside[0]} »"
+    known, elsewhere = homes.keys(lost.kind, lost.parents), homes.parents(lost.kind, lost.key)
+    close = get_close_matches(lost.key, known, n=1)
     if close:
         return f"{said} ; vouliez-vous dire « {close[0]} » ?"
+    if elsewhere:
+        return f"{said} ; c’est celle d’{words.one} {parent.of} « {elsewhere[0]} »"
     if known:
         return f"{said} ; clés possibles : {', '.join(f'« {each} »' for each in known[:8])}"
     return f"{said} ; décrivez l’élément dans le fichier, avec sa clé (key: …)"

@@ -75,7 +75,7 @@ class Deliberation(Record):
     extract_signatory: Signatory | None = None
     transmitted_on: Day | None = None
     published_on: Day | None = None
-    repeals: tuple[Key, ...] = ()
+    repeals: tuple[DeliberationKey, ...] = ()
     raw_title: Text | None = None
     key: Key = Field(default_factory=lambda data: key_from(data["number"] or data["date"].isoformat()))
 

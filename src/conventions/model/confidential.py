@@ -15,8 +15,8 @@ from conventions.errors import OperationError
 from conventions.french import Name
 from conventions.model.addresses import at
 from conventions.model.party import Party
-from conventions.model.references import shape_of
 from conventions.model.secret_texts import NAME, NOTE, NUMBER, hide, secrets
+from conventions.model.shapes import shape_of
 from conventions.model.stand_ins import Keys, stand_ins
 
 __all__ = ["Mask", "hide", "masked", "secrets"]

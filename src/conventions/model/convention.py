@@ -10,6 +10,7 @@ from conventions.french import Name
 from conventions.model.acts import Clause, DatedAct, Decision, Deliberation
 from conventions.model.avenant import Avenant
 from conventions.model.grants import Grant, Request, refuse_negative
+from conventions.model.keys import PartyKey
 from conventions.model.ledger import Document, Facts, FinancialReport, Ledger
 from conventions.model.party import Party
 from conventions.model.payments import PaymentTerms
@@ -34,7 +35,7 @@ class Framework(Record):
     raw: Text | None = None
     number: Text | None = None
     signed_on: Day | None = None
-    parties: tuple[Key, ...] = ()
+    parties: tuple[PartyKey, ...] = ()
 
 
 class Terms(_Masked):

@@ -1,6 +1,6 @@
 """Keys that refer to another record of the convention, by the class of record that they name."""
 
-from typing import Annotated
+from typing import Annotated, get_args
 
 from conventions.base import Key, Refers
 
@@ -10,11 +10,11 @@ AxisKey = Annotated[Key, Refers("Axis")]
 DeliberationKey = Annotated[Key, Refers("Deliberation")]
 DeviceKey = Annotated[Key, Refers("Device")]
 GrantKey = Annotated[Key, Refers("Grant")]
-InstalmentKey = Annotated[Key, Refers("Instalment")]
+InstalmentKey = Annotated[Key, Refers("Instalment", within="Grant")]
 MandateKey = Annotated[Key, Refers("Payment")]
 PartyKey = Annotated[Key, Refers("Party")]
-PhaseKey = Annotated[Key, Refers("Phase")]
-TargetKey = Annotated[Key, Refers("Target")]
+PhaseKey = Annotated[Key, Refers("Phase", within="Device")]
+TargetKey = Annotated[Key, Refers("Target", within="Action")]
 
 REFERENCES = (
     ActionKey,
@@ -29,3 +29,6 @@ REFERENCES = (
     PhaseKey,
     TargetKey,
 )
+
+PARENTS = {mark.to: mark.within for each in REFERENCES if (mark := get_args(each)[-1]).within}
+"""The class of the parent of each class of record whose keys are unique in that parent only."""

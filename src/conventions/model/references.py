@@ -7,22 +7,31 @@ writing: :func:`dangling` finds those, and the loader refuses them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
-from types import UnionType
-from typing import Annotated, NamedTuple, TypeVar, Union, get_args, get_origin
+from typing import NamedTuple, TypeVar
 
-from conventions.base import Record, Refers
+from conventions.base import Record
 from conventions.model.addresses import walk
+from conventions.model.homes import Homes, Placed, keys_in, placed
+from conventions.model.shapes import shape_of
 
 R = TypeVar("R", bound=Record)
 
 
 class Reference(NamedTuple):
-    """A field that refers to a record: its address, the class of record meant, the key written."""
+    """A field that refers to a record: its address, the class of record meant, the key written.
+
+    ``parents`` are the keys of the parents that the record is meant in; empty: in any.
+    """
 
     address: str
     kind: str
     key: str
+    parents: tuple[str, ...] = ()
+
+
+def homes_of(record: Record) -> Homes:
+    """The keys that the records inside one bear, each with its parents."""
+    return Homes.of(placed(record))
 
 
 def keys_of(record: Record) -> dict[str, tuple[str, ...]]:
@@ -32,24 +41,19 @@ def keys_of(record: Record) -> dict[str, tuple[str, ...]]:
     >>> keys_of(cci_2017_2019())["Action"]
     ('A1', 'A2', 'A3')
     """
-    found: dict[str, dict[str, None]] = {}
-    for inner in records_in(record):
-        key = getattr(inner, "key", None)
-        if key is not None:
-            found.setdefault(type(inner).__name__, {})[key] = None
-    return {kind: tuple(keys) for kind, keys in found.items()}
+    return {kind: tuple(keys) for kind, keys in homes_of(record).borne.items()}
 
 
 def references(record: Record) -> Iterator[Reference]:
     """Every reference inside a record, in the order of the fields."""
-    for address, value in walk(record):
-        for name, kind in shape_of(type(value)).references if isinstance(value, Record) else ():
-            held = getattr(value, name)
+    located = ((address, value) for address, value in walk(record) if isinstance(value, Record))
+    for (address, inner), each in zip(located, placed(record), strict=True):
+        for name, kind in each.shape.references:
+            held, parents = getattr(inner, name), each.parents_of(kind)
             where = f"{address}.{name}" if address else name
-            if isinstance(held, tuple):
-                yield from (Reference(f"{where}[{i}]", kind, key) for i, key in enumerate(held, start=1))
-            elif held is not None:
-                yield Reference(where, kind, held)
+            for rank, key in enumerate(keys_in(held), start=1):
+                step = f"{where}[{rank}]" if isinstance(held, tuple) else where
+                yield Reference(step, kind, key, parents)
 
 
 def dangling(record: Record) -> tuple[Reference, ...]:
@@ -59,10 +63,11 @@ def dangling(record: Record) -> tuple[Reference, ...]:
     >>> [found.key for found in dangling(cci_2017_2019().replace(deliberations=()))]
     ['2018-11-15']
     """
-    known = {kind: frozenset(keys) for kind, keys in keys_of(record).items()}
-    if all(key in known.get(kind, ()) for kind, key in named(record)):
+    records = placed(record)
+    homes = Homes.of(records)
+    if all(homes.has(kind, key, each.parents_of(kind)) for each in records for kind, key in _named(each)):
         return ()  # the usual case, without an address
-    return tuple(found for found in references(record) if found.key not in known.get(found.kind, ()))
+    return tuple(found for found in references(record) if not homes.has(found.kind, found.key, found.parents))
 
 
 def rewritten(record: R, key_of: Callable[[str, str], str]) -> R:
@@ -100,56 +105,15 @@ def _inside(held: object, key_of: Callable[[str, str], str]) -> object:
 
 def named(record: Record) -> Iterator[tuple[str, str]]:
     """Every reference, as :func:`references`, without its address: the class of record meant, the key."""
-    for inner in records_in(record):
-        for name, kind in shape_of(type(inner)).references:
-            held = getattr(inner, name)
-            if held is not None:
-                yield from ((kind, key) for key in (held if isinstance(held, tuple) else (held,)))
+    return (found for each in placed(record) for found in _named(each))
+
+
+def _named(each: Placed) -> Iterator[tuple[str, str]]:
+    for name, kind in each.shape.references:
+        for key in keys_in(getattr(each.record, name)):
+            yield kind, key
 
 
 def records_in(record: Record) -> Iterator[Record]:
     """The record, then every record inside it, in the order of the fields."""
-    yield record
-    for name in shape_of(type(record)).parts:
-        held = getattr(record, name)
-        for inner in held if isinstance(held, tuple) else (held,):
-            if isinstance(inner, Record):
-                yield from records_in(inner)
-
-
-class Shape(NamedTuple):
-    """The fields of a class that hold references, with the class meant, and those that hold records."""
-
-    references: tuple[tuple[str, str], ...]
-    parts: tuple[str, ...]
-
-
-@cache
-def shape_of(kind: type[Record]) -> Shape:
-    """The fields of a class that matter to references, worked out once."""
-    marks = {name: _target((*field.metadata, field.annotation)) for name, field in kind.model_fields.items()}
-    parts = (name for name, field in kind.model_fields.items() if record_types(field.annotation))
-    return Shape(tuple((name, target) for name, target in marks.items() if target), tuple(parts))
-
-
-def _target(parts: tuple[object, ...]) -> str | None:
-    """The class that the mark among annotations, at any depth, names."""
-    for part in parts:
-        found = part.to if isinstance(part, Refers) else _target(get_args(part))
-        if found:
-            return found
-    return None
-
-
-def record_types(annotation: object) -> tuple[type[Record], ...]:
-    """The record classes that an annotation holds, in order.
-
-    >>> from conventions.model import Party
-    >>> record_types(tuple[Party, ...] | None)
-    (<class 'conventions.model.party.Party'>,)
-    """
-    if isinstance(annotation, type) and not get_origin(annotation):
-        return (annotation,) if issubclass(annotation, Record) else ()
-    if get_origin(annotation) in (Annotated, tuple, Union, UnionType):
-        return tuple(kind for part in get_args(annotation) for kind in record_types(part))
-    return ()
+    return (each.record for each in placed(record))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+from conventions.days import check_days
 from conventions.model import Avenant, ConfirmGrant, Convention, DatedAct, Firmness, Grant, SetGrant, Terms
 from conventions.operations.applying import apply_operation
 from conventions.operations.states import act_address, binds, is_approved, signature_day
@@ -38,6 +39,7 @@ def in_force(convention: Convention, as_of: date, *, known_on: date | None = Non
     ``known_on`` leaves out the avenants signed after that day, to see what was known then. An avenant
     without a signature date is a projet: it is never in force.
 
+    :raises ConventionsError: when ``as_of`` or ``known_on`` is no day.
     :raises OperationError: when an avenant operates on something that is not there.
 
     >>> from datetime import date
@@ -52,6 +54,7 @@ def fold(
     convention: Convention, as_of: date, *, known_on: date | None = None, with_projects: bool = False
 ) -> Fold:
     """As :func:`in_force`, with the origin of each grant; ``with_projects`` adds what was only approved."""
+    check_days(as_of, known_on)
     terms = convention.initial
     acts: dict[str, tuple[DatedAct, ...]] = {grant.key: (convention,) for grant in terms.grants}
     origins: dict[str, DatedAct] = {grant.key: convention for grant in terms.grants if _is_settled(grant)}

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from conventions.base import Day, Record, Year
+from conventions.days import check_days
 from conventions.errors import OpenPeriodError
 from conventions.model import Convention, Facts, Firmness, Grant, Terms
 from conventions.money import ZERO
@@ -63,6 +64,7 @@ def position(
     ``granted`` counts what was decided by then (a projet of avenant included), ``firm`` what signed acts
     carry, ``forecast`` the years that are only foreseen.
 
+    :raises ConventionsError: when ``as_of`` or ``known_on`` is no day.
     :raises OperationError: when an avenant operates on something that is not there.
 
     >>> from datetime import date
@@ -71,6 +73,7 @@ def position(
     >>> str(row.granted.amount), str(row.firm.amount), row.paid.is_exact
     ('50000.00', '0.00', False)
     """
+    check_days(as_of, known_on)
     decided = fold(convention, as_of, known_on=known_on, with_projects=True)
     payments = schedule(convention, as_of, known_on=known_on, facts=facts)
     current = fold(convention, as_of, known_on=known_on)

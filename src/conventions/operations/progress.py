@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from conventions.days import check_days
 from conventions.model import Convention, Payment, PaymentState
 from conventions.money import ZERO, Amount
 from conventions.operations.schedules import ScheduleLine
@@ -36,6 +37,8 @@ def progress(convention: Convention, lines: Iterable[ScheduleLine], as_of: date)
     A mandate pays the instalment that it names. What it pays beyond, and the mandates that name their grant
     alone, or their exercise where that has one grant, pay what is left of the lines of the grant, in order.
 
+    :raises ConventionsError: when ``as_of`` is no day.
+
     >>> from datetime import date
     >>> from conventions import schedule
     >>> from conventions.samples import association_2024_2026
@@ -44,6 +47,7 @@ def progress(convention: Convention, lines: Iterable[ScheduleLine], as_of: date)
     >>> str(first.mandated), str(first.paid)
     ('15000.00', '15000.00')
     """
+    check_days(as_of)
     lines = tuple(lines)
     named: dict[tuple[str, str | None], list[Payment]] = {
         (line.grant, line.instalment): [] for line in lines if line.instalment

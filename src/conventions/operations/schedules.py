@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from conventions.base import Day, Flag, Key, Record, Text, Year
+from conventions.days import check_days
 from conventions.french import format_amount
 from conventions.model import (
     Avenant,
@@ -72,6 +73,7 @@ def schedule(
     The money that an avenant only approved will add is listed against its signature. The facts of the file
     count up to ``as_of``; ``facts`` adds hypotheses.
 
+    :raises ConventionsError: when ``as_of`` or ``known_on`` is no day.
     :raises OperationError: when an avenant operates on something that is not there.
 
     >>> from datetime import date
@@ -82,6 +84,7 @@ def schedule(
     2024-09-30 9000.00 acompte | None
     None 6000.00 solde | réception : compte rendu financier, rapport d’activité
     """
+    check_days(as_of, known_on)
     known = all_facts(convention, facts, min(as_of, known_on or as_of))
     current = fold(convention, as_of, known_on=known_on)
     decided = fold(convention, as_of, known_on=known_on, with_projects=True)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from conventions.days import check_days
 from conventions.model import ActState, Avenant, Convention, DatedAct, Deliberation, Outcome
 
 
 def act_state(convention: Convention, act: DatedAct, as_of: date) -> ActState | None:
     """How far the convention or one of its avenants went; None when it is known in part, without dates.
+
+    :raises ConventionsError: when ``as_of`` is no day.
 
     >>> from datetime import date
     >>> from conventions.samples import cci_2017_2019
@@ -18,6 +21,7 @@ def act_state(convention: Convention, act: DatedAct, as_of: date) -> ActState | 
     >>> act_state(convention, convention, date(2018, 12, 31)) is None
     True
     """
+    check_days(as_of)
     decided, signed = convention.deliberation_of(act), signature_day(act)
     if annulled(act, as_of):
         return ActState.ANNULLED
@@ -49,7 +53,10 @@ def binds(convention: Convention, act: DatedAct, as_of: date, known_on: date | N
 
     It is signed, it has taken effect, it was neither withdrawn nor annulled; a convention known in part,
     without dates, binds too.
+
+    :raises ConventionsError: when ``as_of`` or ``known_on`` is no day.
     """
+    check_days(as_of, known_on)
     decided = convention.deliberation_of(act)
     if annulled(act, min(as_of, known_on or as_of)):
         return False
@@ -78,7 +85,11 @@ def signature_day(act: DatedAct) -> date | None:
 
 
 def is_approved(convention: Convention, act: DatedAct, as_of: date) -> bool:
-    """Whether a deliberation had approved the act by a day, by its vote, and none had withdrawn it."""
+    """Whether a deliberation had approved the act by a day, by its vote, and none had withdrawn it.
+
+    :raises ConventionsError: when ``as_of`` is no day.
+    """
+    check_days(as_of)
     decided = convention.deliberation_of(act)
     if annulled(act, as_of):
         return False

@@ -7,6 +7,7 @@ from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 
 from conventions.base import Record, Text
+from conventions.days import check_days
 from conventions.errors import ConventionsError, OperationError
 from conventions.french import plural
 from conventions.model import Convention
@@ -50,6 +51,7 @@ def check(
     Bank details and the data of natural persons are masked in the report, addresses included, unless the
     context says ``reveal=True``.
 
+    :raises ConventionsError: when ``as_of`` or ``known_on`` is no day.
     :raises UnknownRule: when the profile names a code that is not in the catalogue.
 
     >>> from datetime import date
@@ -58,6 +60,7 @@ def check(
     >>> report.findings[0].code, report.ok
     ('NAT-001', False)
     """
+    check_days(as_of, known_on)
     case = Case(convention, as_of, context, known_on)
     cover = cover_of(case)
     outcomes = [

@@ -14,7 +14,7 @@ from inspect import cleandoc, getmodule
 from typing import NamedTuple, TypeVar, cast
 
 from conventions.base import Day, Record, Text
-from conventions.files import Location
+from conventions.locations import Location
 from conventions.model import Budget, Convention, Facts
 
 T = TypeVar("T")

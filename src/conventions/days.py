@@ -1,0 +1,39 @@
+"""The check of the days that public functions are asked about: a day is a ``date``, nothing near it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from conventions.errors import ConventionsError
+
+_LONGEST = 60
+
+
+def check_days(as_of: object, known_on: object = None) -> None:
+    """Refuse what is no day: a text, a number, a date with a time; ``known_on`` may be None.
+
+    :raises ConventionsError: says in French which argument, what was met, what is expected.
+
+    >>> check_days(date(2018, 12, 31))
+    >>> check_days("2018-12-31")
+    Traceback (most recent call last):
+    conventions.errors.ConventionsError: as_of : il faut une date, par exemple date(2018, 12, 31) ; reçu : '2018-12-31'
+    """
+    if type(as_of) is not date:
+        raise ConventionsError(_refusal("as_of", as_of))
+    if known_on is not None and type(known_on) is not date:
+        raise ConventionsError(_refusal("known_on", known_on))
+
+
+def _refusal(name: str, met: object) -> str:
+    """A date with a time is none: which day it is depends on where one is."""
+    expected = "une date sans heure" if isinstance(met, date) else "une date"
+    return f"{name} : il faut {expected}, par exemple date(2018, 12, 31) ; reçu : {_shown(met)}"
+
+
+def _shown(met: object) -> str:
+    """A text or a date as Python writes it; of anything else, its type."""
+    if not isinstance(met, str | date | int | None):
+        return f"une valeur de type {type(met).__name__}"
+    text = repr(met)
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

@@ -1,0 +1,98 @@
+"""A day is a ``date``: every public function that is asked about a day refuses anything else, in French."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import conventions
+from conventions import ConventionsError, check, in_force, operations, position, schedule
+from conventions.days import check_days
+from conventions.operations import act_state, binds, fold, is_approved, progress
+from conventions.samples import association_2024_2026
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SAMPLE = association_2024_2026()
+DAY = date(2024, 12, 31)
+ASKED: dict[str, Callable[..., object]] = {
+    "act_state": lambda *days, **more: act_state(SAMPLE, SAMPLE, *days, **more),
+    "binds": lambda *days, **more: binds(SAMPLE, SAMPLE, *days, **more),
+    "check": lambda *days, **more: check(SAMPLE, *days, **more),
+    "fold": lambda *days, **more: fold(SAMPLE, *days, **more),
+    "in_force": lambda *days, **more: in_force(SAMPLE, *days, **more),
+    "is_approved": lambda *days, **more: is_approved(SAMPLE, SAMPLE, *days, **more),
+    "position": lambda *days, **more: position(SAMPLE, *days, **more),
+    "progress": lambda *days, **more: progress(SAMPLE, (), *days, **more),
+    "schedule": lambda *days, **more: schedule(SAMPLE, *days, **more),
+}
+"""Each public function that takes a day, on a sample."""
+
+NO_DAYS: list[tuple[Any, str]] = [
+    ("2024-12-31", "il faut une date, par exemple date(2018, 12, 31) ; reçu : '2024-12-31'"),
+    ("31 décembre 2024", "reçu : '31 décembre 2024'"),
+    (
+        datetime(2024, 12, 31, tzinfo=UTC),
+        "il faut une date sans heure, par exemple date(2018, 12, 31) ; reçu : datetime",
+    ),
+    (2024, "reçu : 2024"),
+    (2024.5, "reçu : une valeur de type float"),
+    ((2024, 12, 31), "reçu : une valeur de type tuple"),
+    ("x" * 10**6, "reçu : 'xxx"),
+]
+
+
+def _days_of(function: object) -> set[str]:
+    """The arguments of a public function that are days."""
+    if isinstance(function, type) or not callable(function):
+        return set()
+    given = inspect.signature(function).parameters.values()
+    return {each.name for each in given if re.search(r"\bdate\b", str(each.annotation))}
+
+
+FUNCTIONS = {
+    name: _days_of(getattr(package, name))
+    for package in (conventions, operations)
+    for name in package.__all__
+    if _days_of(getattr(package, name))
+}
+
+
+def test_every_public_function_that_takes_a_day_is_here() -> None:
+    """The table above forgets none, and each names its days in the same way."""
+    assert FUNCTIONS.keys() == ASKED.keys()
+    assert all("as_of" in days and days <= {"as_of", "known_on"} for days in FUNCTIONS.values())
+
+
+@pytest.mark.parametrize(("met", "told"), [*NO_DAYS, (None, "reçu : None")])
+@pytest.mark.parametrize("name", ASKED)
+def test_what_is_no_day_is_refused(name: str, met: object, told: str) -> None:
+    """What was met and what is expected are told, in few words, whatever was given."""
+    with pytest.raises(ConventionsError) as caught:
+        ASKED[name](met)
+    assert str(caught.value).startswith("as_of : il faut une date")
+    assert told in str(caught.value)
+    assert len(str(caught.value)) < 160
+
+
+@pytest.mark.parametrize(("met", "told"), NO_DAYS)
+@pytest.mark.parametrize("name", [name for name, days in FUNCTIONS.items() if "known_on" in days])
+def test_what_is_known_is_known_on_a_day(name: str, met: object, told: str) -> None:
+    """The same of the day on which things were known; without it, everything is."""
+    ASKED[name](DAY, known_on=None)
+    with pytest.raises(ConventionsError, match=re.escape(told)) as caught:
+        ASKED[name](DAY, known_on=met)
+    assert str(caught.value).startswith("known_on : il faut une date")
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_a_day_is_taken(name: str) -> None:
+    """Any day of the calendar is asked about."""
+    for day in (DAY, date.min, date.max):
+        ASKED[name](day)
+        check_days(day, day)
