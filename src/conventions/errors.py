@@ -78,7 +78,22 @@ class UnknownGrammar(ConventionsError):
 
 
 class OperationError(ConventionsError):
-    """An operation of an avenant on something that is not there; names the address and the act."""
+    """An operation of an avenant on something that is not there, or an address that leads nowhere.
+
+    ``reason`` says why, in French; ``address`` is that of the operation, empty when the reason names it all.
+
+    >>> error = OperationError("l’action « A4 » n’existe pas à cette date", "avenants[1].operations[action A4]")
+    >>> print(error)
+    avenants[1].operations[action A4] : l’action « A4 » n’existe pas à cette date
+    """
+
+    def __init__(self, reason: str, address: str = "") -> None:
+        super().__init__(reason, address)
+        self.reason = reason
+        self.address = address
+
+    def __str__(self) -> str:
+        return f"{self.address} : {self.reason}" if self.address else self.reason
 
 
 class UnknownRule(ConventionsError):

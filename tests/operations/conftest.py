@@ -10,6 +10,7 @@ import pytest
 from conventions import Facts
 from conventions.model import ActualCost
 from conventions.operations.instalments import Part, parts_of
+from conventions.operations.moments import Moment
 from conventions.operations.world import World
 from conventions.samples import association_2024_2026
 
@@ -40,6 +41,6 @@ def made() -> Parts:
         told = () if costs is None else (ActualCost(day=DAY, grant=grant.key, amount=costs),)
         convention = association_2024_2026()
         carrier = act or convention
-        return parts_of(World(convention, carrier, carrier, grant, Facts(costs=told), DAY), terms)
+        return parts_of(World(convention, carrier, carrier, grant, Facts(costs=told), Moment(DAY)), terms)
 
     return parts

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
-from conventions import Convention, Deliberation, euros, position, schedule
-from conventions.model import ActState, Avenant, ConfirmGrant, Decision, DecisionKind, Organ, Outcome, Vote
-from conventions.operations import act_state
+import pytest
+
+from conventions import Convention, Deliberation, Name, Party, euros, position, schedule
+from conventions.model import (
+    ActState,
+    AddParty,
+    Avenant,
+    ChangeParty,
+    ConfirmGrant,
+    Decision,
+    DecisionKind,
+    Grant,
+    Organ,
+    Outcome,
+    SetGrant,
+    Vote,
+)
+from conventions.operations import act_state, fold
 from conventions.rules import Profile, check
 from conventions.samples import association_2024_2026, cci_2017_2019
 
@@ -55,6 +70,76 @@ def test_a_mandate_on_what_was_decided_is_no_excess() -> None:
     paid = paid.replace(issued_on=date(2026, 3, 31), paid_on=None, state="émis", amount=euros(16000))
     convention = base.replace(ledger=base.ledger.replace(payments=(*base.ledger.payments, paid)))
     assert check(convention, DAY, profile=PAI_001).ok
+
+
+TAKEOVER = date(2025, 6, 1)
+
+
+def _taken_over(*steps: tuple[str, str], base: Convention | None = None) -> Convention:
+    """The association, each step taking one party over by another on the first of a month from June 2025."""
+    convention = base or association_2024_2026()
+    for rank, (old, new) in enumerate(steps):
+        change = ChangeParty(old=old, new=Party(key=new, name=Name(new)), reason="reprise")
+        signed = TAKEOVER.replace(month=TAKEOVER.month + rank)
+        convention = convention.with_avenant(
+            Avenant(number=10 + rank, signed_on=signed, operations=(change,))
+        )
+    return convention
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        (("treteaux", "mjc"),),
+        (("treteaux", "mjc"), ("mjc", "foyer")),
+        (("treteaux", "mjc"), ("mjc", "treteaux")),
+        (("treteaux", "treteaux"),),
+    ],
+)
+def test_what_was_decided_for_a_party_is_carried_by_the_one_that_follows(
+    steps: tuple[tuple[str, str], ...],
+) -> None:
+    """30 000 € attributed to the old party in 2023 are the 30 000 € of the new one, however many followed."""
+    convention = _taken_over(*steps)
+    for day in (TAKEOVER.replace(month=5), DAY):
+        rows = position(convention, day).exercises
+        assert [row.granted.amount for row in rows[:2]] == [euros(30000), euros(33500)]
+
+
+def test_a_decision_is_that_of_the_party_named_and_of_no_other() -> None:
+    """With another beneficiary in the same exercise, the sum decided for the old party stays apart from it."""
+    base = association_2024_2026()
+    other = base.initial.parties[1].replace(key="cirque")
+    second = base.initial.grants[0].replace(beneficiary="cirque", key="cirque", amount=euros(7))
+    initial = base.initial.replace(
+        parties=(*base.initial.parties, other), grants=(*base.initial.grants[1:], second)
+    )
+    convention = _taken_over(("treteaux", "mjc"), base=base.replace(initial=initial))
+    assert position(convention, DAY).exercises[0].granted.amount == euros(30007)
+
+
+def test_a_grant_set_by_the_old_name_is_the_one_that_was_decided() -> None:
+    """An avenant written before the takeover takes effect after it, and still names the party of its day."""
+    new = Grant(exercise=2027, beneficiary="treteaux", amount=euros(500))
+    late = Avenant(
+        number=20, signed_on=date(2025, 5, 1), effective_on=TAKEOVER, operations=(SetGrant(grant=new),)
+    )
+    base = _granting().deliberations[-1]
+    decision = base.decisions[0].replace(exercise=2027, amount=euros(500), beneficiary="mjc")
+    told = _taken_over(("treteaux", "mjc")).with_avenant(late)
+    convention = told.replace(deliberations=(*told.deliberations, base.replace(decisions=(decision,))))
+    (row,) = (row for row in position(convention, DAY).exercises if row.exercise == 2027)
+    assert row.granted.amount == euros(500)
+
+
+def test_a_key_that_is_again_that_of_a_party_names_this_party() -> None:
+    """A party added under the key of one that was replaced is another one: the sums decided are its own."""
+    back = AddParty(party=Party(key="treteaux", name=Name("Nouveaux Tréteaux")))
+    convention = _taken_over(("treteaux", "mjc")).with_avenant(
+        Avenant(number=20, signed_on=date(2025, 9, 1), operations=(back,))
+    )
+    assert fold(convention, date(2025, 8, 31)).successors == {"treteaux": "mjc"}
+    assert fold(convention, DAY).successors == {}
 
 
 def test_a_rejection_decides_nothing() -> None:
@@ -129,3 +214,27 @@ def test_an_act_annulled_binds_nobody() -> None:
     assert position(base, date(2024, 5, 31)).exercises[0].firm.amount == euros(30000)
     assert position(base, DAY).total("firm").amount == euros(0)
     assert {line.awaited for line in schedule(base, DAY).lines} == {"rien\u00a0: acte annulé (la convention)"}
+
+
+def test_what_became_of_an_act_is_told_from_the_day_it_was_known() -> None:
+    """Repealed in June, annulled in September, rejected in February: nobody knew it before."""
+    base = association_2024_2026().replace(avenants=())
+    unsigned = base.replace(signed_on=None, transmitted_on=None, notified_on=None)
+    repeal = base.deliberations[0].replace(
+        number="9", date=date(2024, 6, 1), repeals=("2023-12-118",), key="9"
+    )
+    repealed = unsigned.replace(deliberations=(*base.deliberations, repeal))
+    annulled = unsigned.replace(annulled_on=date(2024, 9, 1))
+    late = base.deliberations[0].replace(
+        date=date(2024, 2, 1), vote=Vote(outcome=Outcome.REJECTED), key="2023-12-118"
+    )
+    rejected = unsigned.replace(deliberations=(late,))
+    for convention, known in (
+        (repealed, date(2024, 6, 1)),
+        (annulled, date(2024, 9, 1)),
+        (rejected, date(2024, 2, 1)),
+    ):
+        (before,) = {line.awaited for line in schedule(convention, DAY, known_on=known - timedelta(1)).lines}
+        (after,) = {line.awaited for line in schedule(convention, DAY, known_on=known).lines}
+        assert before == "signature de la convention, date inconnue"
+        assert str(after).startswith("rien")

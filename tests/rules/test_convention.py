@@ -251,6 +251,15 @@ def test_the_missing_numbers_are_told(numbers: tuple[int, ...], absent: str, jud
     assert judge.message("CONV-010", convention, DAY).endswith(f"est au dossier sans {absent}")
 
 
+def test_an_address_that_holds_a_colon_is_told_whole(judge: Judge) -> None:
+    """The key of the avenant has one: the finding stands at its operation all the same."""
+    base = judge.found("CONV-010", "operates-on-nothing")
+    named = tuple(avenant.replace(key=f"n° {avenant.number} : montant") for avenant in base.avenants)
+    outcome = judge.outcome("CONV-010", base.replace(avenants=named), DAY)
+    assert outcome.startswith("erreur, avenants[n° 1 : montant].operations[")
+    assert outcome.endswith("]")
+
+
 def test_what_cannot_be_applied_is_told_at_its_operation(judge: Judge) -> None:
     """The reason of the fold is the message; every other rule says that it could not look."""
     convention = judge.found("CONV-010", "operates-on-nothing")

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conventions import Avenant, Deliberation, Instalment, PaymentTerms, check, euros
+from conventions import Avenant, Deliberation, Instalment, Name, Party, PaymentTerms, check, euros
 from conventions.model import (
+    ChangeParty,
     ChangePaymentTerms,
     Fixed,
     Form,
@@ -107,6 +108,21 @@ def test_a_cancelled_mandate_told_twice_is_taken_off_once(over: Convention, judg
     payments = over.ledger.payments  # type: ignore[union-attr]  # the example has a ledger
     assert judge.outcome("PAI-001", _paid(over, *payments, lost, back=(back,)), DAY).startswith("erreur")
     assert judge.outcome("PAI-001", _paid(over, *payments, back=(back,)), DAY) == "conforme"
+
+
+def test_a_takeover_hides_no_excess(judge: Judge) -> None:
+    """44 000 € mandated for 30 000 €: the sum decided for the old party is not granted again to the new one."""
+    base = association_2024_2026()
+    ledger = base.ledger
+    assert ledger is not None
+    more = ledger.payments[-1].replace(number="9", amount=euros(20000))
+    change = ChangeParty(old="treteaux", new=Party(key="mjc", name=Name("MJC")), reason="reprise")
+    taken_over = base.with_avenant(Avenant(number=9, signed_on=date(2025, 6, 1), operations=(change,)))
+    convention = taken_over.replace(ledger=ledger.replace(payments=(*ledger.payments, more)))
+    for day in (date(2025, 5, 31), date(2025, 6, 1)):
+        assert judge.outcome("PAI-001", convention, day) == "erreur, ledger.payments[9]"
+        assert judge.message("PAI-001", convention, day).endswith("(trop-versé : 14 000 €)")
+        assert judge.outcome("PAI-001", taken_over, day) == "conforme"
 
 
 def test_a_mandate_counts_for_the_exercise_of_its_grant(two_years: Convention, judge: Judge) -> None:

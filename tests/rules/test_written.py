@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from conventions import Avenant, Convention, euros
+from conventions import Avenant, Convention, euros, in_force
 from conventions.model import (
     BudgetLine,
     ChangeBudgetLine,
@@ -73,6 +73,33 @@ def test_a_line_that_is_changed_takes_the_place_of_the_old_one() -> None:
     ]
 
 
+def test_a_line_that_was_added_may_be_replaced() -> None:
+    """The line added beside line 1 took another key; the one that has this key from then on is looked at alone."""
+    more = SetGrant(grant=_grant(amount=euros(1)), mode="ajoute")
+    change = ChangeBudgetLine(grant="2024-fonctionnement", line=BudgetLine(raw="autre", key="1 (2)"))
+    assert _addresses(_avenant(more, change)) == [FIRST, f"{CHANGED}.line"]
+
+
+def test_the_lines_of_a_grant_that_falls_no_longer_count() -> None:
+    """What was only foreseen for 2026 falls with a termination in 2025, and its lines with it."""
+    base = association_2024_2026()
+    last = base.initial.grants[2].replace(lines=(BudgetLine(raw="compte 6574"),))
+    grants = (*base.initial.grants[:2], last)
+    convention = base.replace(initial=base.initial.replace(grants=grants), avenants=())
+    before = [written.address for written in written_lines(Case(convention, DAY))]
+    assert before == [FIRST, "initial.grants[2026-fonctionnement].lines[1]"]
+    ended = convention.with_avenant(_avenant(Terminate(day=date(2025, 6, 30))))
+    assert [written.address for written in written_lines(Case(ended, DAY))] == [FIRST]
+
+
+def test_a_line_is_looked_at_as_it_is_consolidated() -> None:
+    """Each line that counts is one of those in force, or a draft’s."""
+    more = SetGrant(grant=_grant(amount=euros(1)), mode="ajoute")
+    convention = association_2024_2026().replace(avenants=(_avenant(more),))
+    lines = [written.line for written in written_lines(Case(convention, DAY))]
+    assert lines == [line for grant in in_force(convention, DAY).grants for line in grant.lines]
+
+
 def test_an_operation_on_something_else_changes_no_line() -> None:
     """A termination leaves the lines as they are."""
     assert _addresses(_avenant(Terminate(day=date(2025, 12, 31)))) == [FIRST]
@@ -96,6 +123,22 @@ def test_a_draft_about_an_unknown_grant_says_nothing_of_it() -> None:
     """A change of line for a grant that does not exist has no exercise to be judged by."""
     change = ChangeBudgetLine(grant="2031", line=BudgetLine(raw="autre"))
     assert _addresses(_avenant(change, signed_on=None)) == [FIRST]
+
+
+def test_drafts_about_a_grant_that_one_of_them_sets() -> None:
+    """Whatever their order, the change of a line is judged by the grant that a draft is about to make."""
+    change = ChangeBudgetLine(grant="2031", line=BudgetLine(raw="autre"))
+    new = SetGrant(
+        grant=Grant(exercise=2031, beneficiary="treteaux", amount=euros(1), lines=(BudgetLine(raw="l"),))
+    )
+    draft = _avenant(change, new, signed_on=None)
+    convention = association_2024_2026().replace(avenants=(draft,))
+    told = [(written.grant.exercise, written.address) for written in written_lines(Case(convention, DAY))]
+    assert told == [
+        (2024, FIRST),
+        (2031, "avenants[7].operations[imputation 2031].line"),
+        (2031, "avenants[7].operations[subvention 2031].grant.lines[1]"),
+    ]
 
 
 def test_an_act_signed_later_is_not_known_yet() -> None:

@@ -21,7 +21,8 @@ from conventions.model import (
 )
 from conventions.money import ZERO, Amount
 from conventions.operations import act_state
-from conventions.operations.folding import acts_in_order, order_of
+from conventions.operations.moments import Moment
+from conventions.operations.ordering import acts_in_order, order_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def _clauses(clauses: tuple[Clause, ...] | None) -> str:
 
 def _ended(view: View) -> str | None:
     """« résiliée le 30 septembre 2025 », when an avenant in force ends the convention."""
-    signed = acts_in_order(view.convention, view.as_of, known_on=view.as_of, with_projects=False)
+    signed = acts_in_order(view.convention, Moment(view.as_of, view.as_of), with_projects=False)
     days = [item.day for act in signed for item in act.operations if isinstance(item, Terminate)]
     return f"résiliée {on(min(days))}" if days else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from conventions.operations.folding import Fold, fold, in_force
+from conventions.operations.origins import Origin
 from conventions.operations.positions import ExercisePosition, Position, position
 from conventions.operations.progress import Progress, progress
 from conventions.operations.schedules import Schedule, ScheduleLine, schedule
@@ -13,7 +14,7 @@ from conventions.operations.states import (
     binds,
     is_approved,
 )
-from conventions.operations.timelines import Milestone, timeline
+from conventions.operations.timelines import Milestone, MilestoneKind, timeline
 from conventions.operations.totals import Total
 from conventions.operations.waiting import Proof
 
@@ -21,6 +22,8 @@ __all__ = [
     "ExercisePosition",
     "Fold",
     "Milestone",
+    "MilestoneKind",
+    "Origin",
     "Position",
     "Progress",
     "Proof",

@@ -1,4 +1,4 @@
-"""The money that an avenant sets or adds: what it keeps of the grant that is there, what it may not touch."""
+"""The money that an avenant sets, adds, confirms or charges: what it keeps of the grant, what it may not touch."""
 
 from __future__ import annotations
 
@@ -7,18 +7,43 @@ from collections.abc import Container
 
 from conventions.base import key_from
 from conventions.french import format_amount
-from conventions.model import Grant, Terms
+from conventions.model import ChangeBudgetLine, ConfirmGrant, Firmness, Grant, SetGrant, Terms
 from conventions.money import ZERO, Amount
+from conventions.operations.editing import Applied, Refusal, Touched, changed, put, rank_of, swap
 
-
-class Refusal(Exception):
-    """Why an operation cannot be done; who applies it adds its address."""
-
-
+_GRANT = "la subvention"
 _NOT_ADDED = ("beneficiary", "firmness", "form", "use", "calculation", "rate", "eligible_cost", "tax")
 
 
-def with_more(old: Grant, more: Grant) -> Grant:
+def set_grant(terms: Terms, operation: SetGrant) -> Applied:
+    """A new grant, one that replaces the grant of the same key, or money added to it."""
+    grant = operation.grant
+    touched: Touched = {f"grants[{grant.key}]": "grant"}
+    if operation.mode == "ajoute":
+        grant, touched = _with_more(terms.grants[rank_of(terms.grants, grant.key, _GRANT)], grant)
+    else:
+        _refuse_another_grant(terms, grant)
+    return Applied(changed(terms, grants=put(terms.grants, grant)), touched)
+
+
+def confirm_grant(terms: Terms, operation: ConfirmGrant) -> Applied:
+    """A forecast grant becomes firm."""
+    rank = rank_of(terms.grants, operation.grant, _GRANT)
+    firm = terms.grants[rank].replace(firmness=Firmness.FIRM)
+    touched = {f"grants[{operation.grant}].firmness": ""}
+    return Applied(changed(terms, grants=swap(terms.grants, rank, firm)), touched)
+
+
+def change_budget_line(terms: Terms, operation: ChangeBudgetLine) -> Applied:
+    """A line of a grant, new or replaced by key."""
+    rank = rank_of(terms.grants, operation.grant, _GRANT)
+    grant = terms.grants[rank]
+    charged = grant.replace(lines=put(grant.lines, operation.line))
+    touched = {f"grants[{operation.grant}].lines[{operation.line.key}]": "line"}
+    return Applied(changed(terms, grants=swap(terms.grants, rank, charged)), touched)
+
+
+def _with_more(old: Grant, more: Grant) -> tuple[Grant, Touched]:
     """A grant with what an avenant adds to it: money, and the lines that carry this money."""
     for name in _NOT_ADDED:
         if not more.holds_default(name) and getattr(more, name) != getattr(old, name):
@@ -26,11 +51,12 @@ def with_more(old: Grant, more: Grant) -> Grant:
                 f"un ajout à la subvention « {old.key} » n’en change pas « {name} » : "
                 "écrivez « mode: remplace », ou une subvention d’une autre clé"
             )
-    lines = {line.key: line for line in old.lines}
+    lines, touched = {line.key: line for line in old.lines}, {f"grants[{old.key}].amount": "grant.amount"}
     for line in more.lines:
         key = _free_key(line.key, lines)
         lines[key] = line.replace(key=key)
-    return old.replace(amount=_added(old, more), lines=tuple(lines.values()))
+        touched[f"grants[{old.key}].lines[{key}]"] = f"grant.lines[{line.key}]"
+    return old.replace(amount=_added(old, more), lines=tuple(lines.values())), touched
 
 
 def _free_key(key: str, taken: Container[str]) -> str:
@@ -50,7 +76,7 @@ def _added(old: Grant, more: Grant) -> Amount | None:
     return total
 
 
-def refuse_another_grant(terms: Terms, grant: Grant) -> None:
+def _refuse_another_grant(terms: Terms, grant: Grant) -> None:
     """A grant is replaced for its own beneficiary, and one of another key is not doubled unawares."""
     doubtful = grant.has_default_key
     for old in terms.grants:

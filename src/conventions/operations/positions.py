@@ -9,13 +9,14 @@ from typing import NamedTuple
 from conventions.base import Day, Record, Year
 from conventions.days import check_days
 from conventions.errors import OpenPeriodError
-from conventions.model import Convention, Facts, Firmness, Grant, Terms
+from conventions.model import Convention, DatedAct, Facts, Firmness, Grant, Terms
 from conventions.money import ZERO
-from conventions.operations.decided import decided_sums
+from conventions.operations.decided import DecidedSum, decided_sums
 from conventions.operations.entries import Entries, entered, entries_of, exercises_of
 from conventions.operations.folding import Fold, fold
+from conventions.operations.moments import Moment
 from conventions.operations.schedules import Schedule, schedule
-from conventions.operations.states import binds, is_approved
+from conventions.operations.states import binds_at, is_approved
 from conventions.operations.totals import Total
 
 
@@ -77,9 +78,9 @@ def position(
     decided = fold(convention, as_of, known_on=known_on, with_projects=True)
     payments = schedule(convention, as_of, known_on=known_on, facts=facts)
     current = fold(convention, as_of, known_on=known_on)
-    known = min(as_of, known_on or as_of)
-    entries = entries_of(convention.ledger, exercises_of(decided.terms), known)
-    view = _View(convention, current, decided, payments, entries, known_on)
+    moment = Moment(as_of, known_on)
+    entries = entries_of(convention.ledger, exercises_of(decided.terms), moment.known_day)
+    view = _View(convention, current, decided, payments, entries, moment)
     rows = (_row(view, exercise) for exercise in _exercises(entries, decided.terms))
     return Position(as_of=as_of, exercises=tuple(rows))
 
@@ -92,36 +93,35 @@ class _View(NamedTuple):
     decided: Fold
     payments: Schedule
     entries: Entries | None
-    known_on: date | None
-
-    @property
-    def known_day(self) -> date:
-        """The last day whose entries count: the date asked, or what was known before it."""
-        return min(self.payments.as_of, self.known_on or self.payments.as_of)
+    moment: Moment
 
     def signed(self, exercise: int) -> list[Grant]:
         """The grants in force that an act binding the authority carries."""
-        as_of, act_of = self.payments.as_of, self.current.act_of
         grants = [grant for grant in self.current.terms.grants if grant.exercise == exercise]
-        return [item for item in grants if binds(self.convention, act_of(item.key), as_of, self.known_on)]
+        return [item for item in grants if self._binds(self.current.act_of(item.key))]
 
     def granted(self, exercise: int) -> list[Grant]:
         """The grants that were decided: by a deliberation, or by an act that binds the authority."""
-        as_of, act_of = self.payments.as_of, self.decided.act_of
+        act_of, known = self.decided.act_of, self.moment.known_day
         grants = [grant for grant in self.decided.terms.grants if grant.exercise == exercise]
         return [
             item
             for item in grants
-            if is_approved(self.convention, act_of(item.key), self.known_day)
-            or binds(self.convention, act_of(item.key), as_of, self.known_on)
+            if is_approved(self.convention, act_of(item.key), known) or self._binds(act_of(item.key))
         ]
+
+    def _binds(self, act: DatedAct) -> bool:
+        return binds_at(self.convention, act, self.moment)
+
+    def sums(self, grants: Iterable[Grant]) -> tuple[DecidedSum, ...]:
+        """The sums that deliberations granted and that none of these grants carries."""
+        return decided_sums(self.convention, grants, self.moment.known_day, self.decided.successors)
 
     def silence(self, exercise: int) -> Total:
         """Nothing, or unknown: a convention known in part may grant money in a year it says nothing of."""
-        sums = decided_sums(self.convention, (), self.known_day)
         told = exercise in {
             *(grant.exercise for grant in self.decided.terms.grants),
-            *(each.exercise for each in sums),
+            *(each.exercise for each in self.sums(())),
         }
         return Total(unknown=(str(exercise),)) if self.convention.known_in_part and not told else Total()
 
@@ -136,8 +136,8 @@ def _exercises(entries: Entries | None, terms: Terms) -> list[int]:
 
 
 def _row(view: _View, exercise: int) -> ExercisePosition:
-    as_of, silence = view.payments.as_of, view.silence(exercise)
-    sums = decided_sums(view.convention, view.granted(exercise), view.known_day)
+    as_of, silence = view.moment.as_of, view.silence(exercise)
+    sums = view.sums(view.granted(exercise))
     decided = [grant for grant in view.granted(exercise) if not any(each.is_about(grant) for each in sums)]
     alone = Total(known=sum((each.amount for each in sums if each.exercise == exercise), start=ZERO))
     lines = [line for line in view.payments.due_by(as_of) if line.exercise == exercise]

@@ -22,6 +22,7 @@ from conventions.model import (
 from conventions.money import ZERO, Amount
 from conventions.operations.folding import Fold, fold
 from conventions.operations.instalments import Part, parts_of
+from conventions.operations.moments import Moment
 from conventions.operations.states import act_name
 from conventions.operations.totals import Total
 from conventions.operations.waiting import Due, Proof, awaited_signature, due
@@ -85,14 +86,15 @@ def schedule(
     None 6000.00 solde | réception : compte rendu financier, rapport d’activité
     """
     check_days(as_of, known_on)
-    known = all_facts(convention, facts, min(as_of, known_on or as_of))
+    moment = Moment(as_of, known_on)
+    known = all_facts(convention, facts, moment.known_day)
     current = fold(convention, as_of, known_on=known_on)
     decided = fold(convention, as_of, known_on=known_on, with_projects=True)
 
     def world(folded: Fold, grant: Grant, act: DatedAct) -> World:
         alone = len(folded.terms.grants) == 1
-        origin = act if folded is decided else folded.origin_of(grant.key)
-        return World(convention, act, origin, grant, known, as_of, known_on, alone)
+        origin = act if folded is decided else folded.settled_by(grant.key)
+        return World(convention, act, origin, grant, known, moment, alone)
 
     lines: list[ScheduleLine] = []
     signed = {grant.key: grant for grant in current.terms.grants}

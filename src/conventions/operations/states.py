@@ -6,6 +6,7 @@ from datetime import date
 
 from conventions.days import check_days
 from conventions.model import ActState, Avenant, Convention, DatedAct, Deliberation, Outcome
+from conventions.operations.moments import Moment
 
 
 def act_state(convention: Convention, act: DatedAct, as_of: date) -> ActState | None:
@@ -57,15 +58,18 @@ def binds(convention: Convention, act: DatedAct, as_of: date, known_on: date | N
     :raises ConventionsError: when ``as_of`` or ``known_on`` is no day.
     """
     check_days(as_of, known_on)
-    decided = convention.deliberation_of(act)
-    if annulled(act, min(as_of, known_on or as_of)):
-        return False
-    if decided and withdrawn(convention, decided, min(as_of, known_on or as_of)):
+    return binds_at(convention, act, Moment(as_of, known_on))
+
+
+def binds_at(convention: Convention, act: DatedAct, moment: Moment) -> bool:
+    """As :func:`binds`, at a moment."""
+    decided, known = convention.deliberation_of(act), moment.known_day
+    if annulled(act, known) or (decided and withdrawn(convention, decided, known)):
         return False
     signed = signature_day(act)
     if signed is None:
         return isinstance(act, Convention) and act.known_in_part
-    return signed <= (known_on or date.max) and (act.effective_on or signed) <= as_of
+    return signed <= moment.signed_by and (act.effective_on or signed) <= moment.as_of
 
 
 def annulled(act: DatedAct, as_of: date) -> bool:
@@ -105,6 +109,17 @@ def carried(decided: Deliberation, as_of: date) -> bool:
 def act_address(act: DatedAct) -> str:
     """The address of the act in its convention: the initial terms, or an avenant."""
     return f"avenants[{act.key}]" if isinstance(act, Avenant) else "initial"
+
+
+def date_address(act: DatedAct, field: str) -> str:
+    """The address of one of the dates of an act: those of the convention stand beside its terms, not in them.
+
+    >>> from conventions.samples import association_2024_2026
+    >>> convention = association_2024_2026()
+    >>> date_address(convention, "signed_on"), date_address(convention.avenants[0], "signed_on")
+    ('signed_on', 'avenants[2025-1].signed_on')
+    """
+    return f"{act_address(act)}.{field}" if isinstance(act, Avenant) else field
 
 
 def act_name(act: DatedAct) -> str:

@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from enum import StrEnum
 
 from conventions.base import Day, Record, Text
-from conventions.model import Avenant, Convention, DatedAct
-from conventions.operations.folding import in_force
-from conventions.operations.states import act_address, act_name
+from conventions.model import Convention
+from conventions.operations.folding import fold
+from conventions.operations.states import act_name, date_address
+
+
+class MilestoneKind(StrEnum):
+    """What happens on a date that matters."""
+
+    START = "début"
+    END = "fin"
+    DELIBERATION = "délibération"
+    SIGNATURE = "signature"
+    TRANSMISSION = "transmission"
+    NOTIFICATION = "notification"
+    EFFECT = "prise d’effet"
+    ANNULMENT = "annulation"
 
 
 class Milestone(Record):
-    """A date that matters: what happens, in French, and the address of what it happens to."""
+    """A date that matters: what happens, in a word of a closed list and in French, and where the date is written."""
 
     day: Day
+    kind: MilestoneKind
     label: Text
     address: Text
 
@@ -30,36 +45,45 @@ def timeline(convention: Convention) -> tuple[Milestone, ...]:
     2017-01-01 début de la convention
     2018-11-15 délibération (Bureau métropolitain)
     2019-12-31 fin de la convention
+    >>> milestone.kind, milestone.address
+    (<MilestoneKind.END: 'fin'>, 'initial.period')
     """
     found = [*_period(convention), *_deliberations(convention), *_acts(convention)]
     return tuple(sorted(found, key=lambda milestone: (milestone.day, milestone.address, milestone.label)))
 
 
 def _period(convention: Convention) -> Iterator[Milestone]:
-    period = in_force(convention, date.max).period
-    yield Milestone(day=period.start, label="début de la convention", address="initial.period")
+    """The first day, which no operation moves, and the last one, where it was said last."""
+    folded = fold(convention, date.max)
+    period, origin = folded.terms.period, folded.origin("period")
+    yield _milestone(period.start, MilestoneKind.START, "de la convention", "initial.period")
     if period.end is not None:
-        yield Milestone(day=period.end, label="fin de la convention", address="initial.period")
+        yield _milestone(period.end, MilestoneKind.END, "de la convention", origin.address)
 
 
 def _deliberations(convention: Convention) -> Iterator[Milestone]:
     for item in convention.deliberations:
-        label = f"délibération ({item.assembly})"
-        yield Milestone(day=item.date, label=label, address=f"deliberations[{item.key}]")
+        address = f"deliberations[{item.key}].date"
+        yield _milestone(item.date, MilestoneKind.DELIBERATION, f"({item.assembly})", address)
 
 
 def _acts(convention: Convention) -> Iterator[Milestone]:
     for act in (convention, *convention.avenants):
-        for label, day in _dates(act):
+        for kind, field in _DATES.items():
+            day = getattr(act, field)
             if day is not None:
-                yield Milestone(day=day, label=f"{label} de {act_name(act)}", address=act_address(act))
+                yield _milestone(day, kind, f"de {act_name(act)}", date_address(act, field))
 
 
-def _dates(act: Convention | Avenant | DatedAct) -> tuple[tuple[str, date | None], ...]:
-    return (
-        ("signature", act.signed_on),
-        ("transmission", act.transmitted_on),
-        ("notification", act.notified_on),
-        ("prise d’effet", act.effective_on),
-        ("annulation", act.annulled_on),
-    )
+def _milestone(day: date, kind: MilestoneKind, about: str, address: str) -> Milestone:
+    return Milestone(day=day, kind=kind, label=f"{kind} {about}", address=address)
+
+
+_DATES: Mapping[MilestoneKind, str] = {
+    MilestoneKind.SIGNATURE: "signed_on",
+    MilestoneKind.TRANSMISSION: "transmitted_on",
+    MilestoneKind.NOTIFICATION: "notified_on",
+    MilestoneKind.EFFECT: "effective_on",
+    MilestoneKind.ANNULMENT: "annulled_on",
+}
+"""The field of an act that holds each of its dates."""

@@ -26,7 +26,7 @@ def day_of(trigger: Trigger | None, world: World) -> Days:
 
 def _upon(trigger: Upon, world: World) -> Days:
     happened = _event_day(trigger.event, world)
-    if happened is None or happened > world.known_day:
+    if happened is None or happened > world.moment.known_day:
         return None, f"événement attendu : {trigger.event}"
     if trigger.delay is None:
         return happened, None

@@ -60,11 +60,12 @@ def _once_payable(day: date | None, world: World) -> date | None:
 def awaited_signature(world: World) -> str:
     """« signature de l’avenant n° 1, date inconnue », or that the act was withdrawn."""
     act, decided = world.act, world.convention.deliberation_of(world.act)
-    if annulled(act, world.as_of):
+    known = world.moment.known_day
+    if annulled(act, known):
         return f"rien{NBSP}: acte annulé ({act_name(act)})"
-    if decided and withdrawn(world.convention, decided, world.as_of):
+    if decided and withdrawn(world.convention, decided, known):
         return f"rien{NBSP}: acte retiré ({act_name(act)})"
-    if decided and not carried(decided, date.max):
+    if decided and decided.date <= known and not carried(decided, known):
         return f"rien{NBSP}: vote de rejet ({act_name(act)})"
     when = f"prévue le {format_date(act.signed_on)}" if act.signed_on else "date inconnue"
     return f"signature de {act_name(act)}, {when}"

@@ -6,7 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from conventions.model import Convention, DatedAct, Facts, Grant
-from conventions.operations.states import binds
+from conventions.operations.moments import Moment
+from conventions.operations.states import binds_at
 
 
 class World(NamedTuple):
@@ -19,19 +20,13 @@ class World(NamedTuple):
     """The act that made the money of the grant firm: its signature, its notification are waited for."""
     grant: Grant
     facts: Facts
-    as_of: date
-    known_on: date | None = None
+    moment: Moment
     alone: bool = False
     """Whether the convention has no other grant, so that a paper that names none can only be about it."""
 
     def binds(self) -> bool:
         """Whether the act that carries the grant binds the authority on that day."""
-        return binds(self.convention, self.act, self.as_of, self.known_on)
-
-    @property
-    def known_day(self) -> date:
-        """The last day whose events count: the date asked, or what was known before it."""
-        return min(self.as_of, self.known_on or self.as_of)
+        return binds_at(self.convention, self.act, self.moment)
 
 
 def all_facts(convention: Convention, extra: Facts, as_of: date) -> Facts:

@@ -16,6 +16,7 @@ from typing import NamedTuple, TypeVar, cast
 from conventions.base import Day, Record, Text
 from conventions.locations import Location
 from conventions.model import Budget, Convention, Facts
+from conventions.operations.moments import Moment
 
 T = TypeVar("T")
 
@@ -88,7 +89,7 @@ class Case:
     @property
     def known_day(self) -> date:
         """The last day whose facts count: the day of the check, or what was known before it."""
-        return min(self.as_of, self.known_on or self.as_of)
+        return Moment(self.as_of, self.known_on).known_day
 
     def of(self, sibling: Convention) -> Case:
         """The case of another convention, at the same date."""

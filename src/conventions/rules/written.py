@@ -1,7 +1,8 @@
-"""The grants and budget lines that a rule looks at, each with the address where it is written.
+"""What a rule looks at: the terms with everything decided, and the budget lines, each where it is written.
 
 Every act counts: the initial terms, the avenants in force, those that were only approved, and drafts that
-nobody decided yet. An act repealed, or decided after the day of the check, does not.
+nobody decided yet. An act repealed, or decided after the day of the check, does not. What is decided is
+consolidated by :func:`conventions.operations.fold`; drafts stand beside it.
 """
 
 from __future__ import annotations
@@ -9,17 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from conventions.model import (
-    ActState,
-    Avenant,
-    BudgetLine,
-    ChangeBudgetLine,
-    Grant,
-    Operation,
-    SetGrant,
-)
+from conventions.model import ActState, Avenant, BudgetLine, ChangeBudgetLine, Grant, SetGrant
 from conventions.operations import Fold, act_address, act_state, fold
-from conventions.operations.folding import acts_in_order
 from conventions.rules.rule import Case
 
 
@@ -31,13 +23,6 @@ class WrittenLine(NamedTuple):
     address: str
 
 
-class _Lines(NamedTuple):
-    """The lines as written, by the key of the grant and what tells them apart; and the grants themselves."""
-
-    grants: dict[str, Grant]
-    lines: dict[tuple[str, str], tuple[str, BudgetLine]]
-
-
 def decided(case: Case) -> Fold:
     """The terms with everything decided by the day of the check, projets of avenants included."""
     return case.once(_decided)
@@ -47,21 +32,9 @@ def _decided(case: Case) -> Fold:
     return fold(case.convention, case.as_of, known_on=case.known_on, with_projects=True)
 
 
-def counted(case: Case) -> list[Avenant]:
-    """The avenants that :func:`decided` folds, in order."""
-    return acts_in_order(case.convention, case.as_of, known_on=case.known_on, with_projects=True)
-
-
-def operations_of(avenants: list[Avenant]) -> Iterator[tuple[str, Operation]]:
-    """Each operation with its address."""
-    for avenant in avenants:
-        for operation in avenant.operations:
-            yield f"{act_address(avenant)}.operations[{operation.key}]", operation
-
-
 def waiting(case: Case) -> list[Avenant]:
     """The avenants known on the day that do not count yet: drafts, and those that take effect later."""
-    keys = {avenant.key for avenant in counted(case)}
+    keys = {avenant.key for avenant in decided(case).avenants}
     return [
         avenant for avenant in case.convention.avenants if avenant.key not in keys and _known(case, avenant)
     ]
@@ -69,7 +42,7 @@ def waiting(case: Case) -> list[Avenant]:
 
 def _known(case: Case, avenant: Avenant) -> bool:
     convention = case.convention
-    state = act_state(convention, avenant, min(case.as_of, case.known_on or case.as_of))
+    state = act_state(convention, avenant, case.known_day)
     if state is not ActState.DRAFT:
         return state is not ActState.WITHDRAWN
     return avenant.signed_on is None and convention.deliberation_of(avenant) is None
@@ -87,41 +60,29 @@ def written_lines(case: Case) -> tuple[WrittenLine, ...]:
 
 
 def _written_lines(case: Case) -> tuple[WrittenLine, ...]:
-    found = _initial(case)
-    for address, operation in operations_of(counted(case)):
-        if isinstance(operation, SetGrant) and operation.mode == "remplace":
-            _forget(found, operation.grant.key)
-        _write(found, address, operation)
-    for address, operation in operations_of(waiting(case)):
-        _write(found, address, operation, apart=address)
-    grants = found.grants | {grant.key: grant for grant in decided(case).terms.grants}
-    kept = ((line, grants.get(key), address) for (key, _), (address, line) in found.lines.items())
-    return tuple(WrittenLine(line, grant, address) for line, grant, address in kept if grant)
+    return (*_consolidated(decided(case)), *_drafted(case))
 
 
-def _initial(case: Case) -> _Lines:
-    found = _Lines({}, {})
-    for grant in case.convention.initial.grants:
-        _put(found, grant, f"initial.grants[{grant.key}]", "")
-    return found
+def _consolidated(folded: Fold) -> Iterator[WrittenLine]:
+    for grant in folded.terms.grants:
+        for line in grant.lines:
+            address = folded.origin(f"grants[{grant.key}].lines[{line.key}]").address
+            yield WrittenLine(line, grant, address)
 
 
-def _write(found: _Lines, address: str, operation: Operation, apart: str = "") -> None:
-    """Add the lines of an operation; ``apart`` keeps them beside those of the same key."""
-    if isinstance(operation, SetGrant):
-        added = operation.mode == "ajoute"
-        _put(found, operation.grant, f"{address}.grant", address if added else apart)
-    elif isinstance(operation, ChangeBudgetLine):
-        key = (operation.grant, f"{operation.line.key}{apart}")
-        found.lines[key] = f"{address}.line", operation.line
-
-
-def _put(found: _Lines, grant: Grant, address: str, apart: str) -> None:
-    found.grants.setdefault(grant.key, grant)
-    for line in grant.lines:
-        found.lines[grant.key, f"{line.key}{apart}"] = f"{address}.lines[{line.key}]", line
-
-
-def _forget(found: _Lines, grant: str) -> None:
-    for key in [key for key in found.lines if key[0] == grant]:
-        del found.lines[key]
+def _drafted(case: Case) -> Iterator[WrittenLine]:
+    """The lines of drafts, for the grant that is there, or else for the one that a draft sets."""
+    said = [
+        (f"{act_address(avenant)}.operations[{operation.key}]", operation)
+        for avenant in waiting(case)
+        for operation in avenant.operations
+    ]
+    new = (operation.grant for _, operation in reversed(said) if isinstance(operation, SetGrant))
+    grants = {grant.key: grant for grant in (*new, *decided(case).terms.grants)}
+    for address, operation in said:
+        if isinstance(operation, SetGrant):
+            for line in operation.grant.lines:
+                place = f"{address}.grant.lines[{line.key}]"
+                yield WrittenLine(line, grants[operation.grant.key], place)
+        elif isinstance(operation, ChangeBudgetLine) and operation.grant in grants:
+            yield WrittenLine(operation.line, grants[operation.grant], f"{address}.line")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from hypothesis import strategies as st
 
 from conventions.base import key_from
-from conventions.model import Avenant, Grant, Operation
+from conventions.model import Avenant, Firmness, Grant, Operation
 from conventions.money import Amount
 from conventions.strategies import (
     act_records,
@@ -33,15 +33,21 @@ class Known(NamedTuple):
     start: date
     end: date
     until: date
+    ends: bool = False
+    """Whether an avenant may end the convention."""
 
 
 @st.composite
 def avenants_on(draw: st.DrawFn, known: Known) -> tuple[Avenant, ...]:
     """Up to two avenants, of distinct keys, in any order; some are only projets.
 
-    Actions and parties are added under keys that no other avenant uses, so that their order is free.
+    Actions and parties are added under keys that no other avenant uses, so that their order is free. Where
+    one of them may end the convention, none is about a grant that would fall with it.
     """
     numbers = draw(st.lists(st.integers(1, 9), max_size=2, unique=True))
+    known = known._replace(ends=draw(st.booleans()))
+    if known.ends:
+        known = known._replace(grants=tuple(grant for grant in known.grants if _lasts(grant, known.start)))
     return tuple(draw(_avenant(known, number, first=number == min(numbers))) for number in numbers)
 
 
@@ -50,7 +56,7 @@ def _avenant(draw: st.DrawFn, known: Known, number: int, *, first: bool) -> Aven
     operations = draw(st.lists(_repeatable(known), max_size=2))
     operations += draw(st.lists(_additions(number), max_size=1))
     if first:
-        operations += draw(st.lists(_removals(known), max_size=1))
+        operations += draw(_removals(known))
     near = st.none() | scalars.days_between(date(2005, 1, 1), date(2035, 12, 31))
     deliberation = st.none() | st.sampled_from(known.deliberations) if known.deliberations else st.none()
     return draw(
@@ -79,6 +85,11 @@ def _repeatable(known: Known) -> st.SearchStrategy[Operation]:
         *_on_grants(known),
         *_on_actions(known.actions[:-1]),
     )
+
+
+def _lasts(grant: Grant, start: date) -> bool:
+    """Whether a grant stays whenever the convention ends: it is firm, or of its first exercise."""
+    return grant.firmness is Firmness.FIRM or grant.exercise <= start.year
 
 
 def _named(grant: Grant) -> Grant:
@@ -119,13 +130,14 @@ def _additions(number: int) -> st.SearchStrategy[Operation]:
     return action | act_records.add_party_operations(party=party_records.parties(key=key))
 
 
-def _removals(known: Known) -> st.SearchStrategy[Operation]:
+def _removals(known: Known) -> st.SearchStrategy[list[Operation]]:
+    """One removal at most, of what nothing else touches."""
     new = party_records.parties(key=st.just("reprise"))
     takeover = act_records.change_party_operations(old=st.just(known.parties[-1]), new=new)
     ending = act_records.terminate_operations(day=scalars.days_between(known.start, known.end))
-    chosen: list[st.SearchStrategy[Operation]] = [ending]
+    chosen: list[st.SearchStrategy[Operation]] = [ending] if known.ends else []
     if len(known.parties) > 1:
         chosen.append(takeover)
     if known.actions:
         chosen.append(act_records.remove_action_operations(action=st.just(known.actions[-1])))
-    return st.one_of(chosen)
+    return st.lists(st.one_of(chosen), max_size=1) if chosen else st.just([])

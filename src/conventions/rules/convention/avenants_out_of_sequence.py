@@ -60,8 +60,7 @@ def _folding(case: Case) -> Answer:
     try:
         decided(case)
     except OperationError as error:
-        address, _, reason = str(error).partition(" : ")
-        return _unfolded(address, reason)
+        return _unfolded(error.address, error.reason)
     return Passed("avenants")
 
 

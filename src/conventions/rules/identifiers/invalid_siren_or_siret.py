@@ -27,7 +27,6 @@ from collections.abc import Iterator
 from conventions.errors import IdentifierError
 from conventions.identifiers import siren, siret
 from conventions.model import Identifier, Party, Scheme
-from conventions.rules.places import party_address
 from conventions.rules.rule import Answer, Case, Fault, NotApplicable, Passed, Severity, Source, Status, rule
 from conventions.rules.wording import named
 from conventions.rules.written import decided
@@ -52,12 +51,18 @@ REMEDY = "reprendre le numéro sur l’avis de situation au répertoire Sirene"
 )
 def invalid_siren_or_siret(case: Case) -> Iterator[Answer]:
     """Validate the numbers of every party."""
-    parties = decided(case).terms.parties
-    held = [(party, item) for party in parties for item in party.identifiers if item.scheme in VALIDATORS]
+    folded = decided(case)
+    held = [
+        (party, item)
+        for party in folded.terms.parties
+        for item in party.identifiers
+        if item.scheme in VALIDATORS
+    ]
     if not held:
         yield NotApplicable("aucun SIREN ni SIRET n’est renseigné")
     for party, item in held:
-        yield _answer(party, item, f"{party_address(case, party)}.identifiers[{item.key}]")
+        origin = folded.origin(f"parties[{party.key}].identifiers[{item.key}]")
+        yield _answer(party, item, origin.address)
 
 
 def _answer(party: Party, item: Identifier, address: str) -> Answer:

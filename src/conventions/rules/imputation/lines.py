@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 from conventions.french import format_list, quote
 from conventions.model import Firmness, Grant
+from conventions.operations import Fold
 from conventions.rules.rule import Answer, Case, NotApplicable, NotEvaluated
 from conventions.rules.written import WrittenLine, decided, written_lines
 
@@ -16,15 +17,16 @@ def by_line(case: Case, answer: Callable[[WrittenLine], Answer]) -> Iterator[Ans
     yield from map(answer, lines)
     charged = {written.grant.key for written in lines}
     bare = [grant for grant in folded.terms.grants if grant.key not in charged]
-    yield from _without_line(bare, folded.addresses)
+    yield from _without_line(bare, folded)
     if not lines and not folded.terms.grants:
         yield NotApplicable("aucune subvention n’est inscrite")
 
 
-def _without_line(grants: list[Grant], addresses: Mapping[str, str]) -> Iterator[Answer]:
+def _without_line(grants: list[Grant], folded: Fold) -> Iterator[Answer]:
     firm = [grant for grant in grants if grant.firmness is Firmness.FIRM]
     if firm:
-        yield NotEvaluated(f"imputation inconnue pour {_exercises(firm)}", f"{addresses[firm[0].key]}.lines")
+        origin = folded.origin(f"grants[{firm[0].key}].lines")
+        yield NotEvaluated(f"imputation inconnue pour {_exercises(firm)}", origin.address)
     if len(firm) < len(grants):
         foreseen = [grant for grant in grants if grant not in firm]
         yield NotApplicable(

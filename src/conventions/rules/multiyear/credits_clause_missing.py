@@ -33,6 +33,7 @@ from datetime import date
 from conventions.errors import OpenPeriodError
 from conventions.french import format_list
 from conventions.model import ClauseKind, Terms, TextEdit
+from conventions.operations import Fold
 from conventions.rules.rule import (
     Answer,
     Case,
@@ -45,7 +46,7 @@ from conventions.rules.rule import (
     Status,
     rule,
 )
-from conventions.rules.written import counted, decided, operations_of
+from conventions.rules.written import decided
 
 AUTHORIZATIONS = frozenset({"AP", "AE"})
 
@@ -64,10 +65,11 @@ AUTHORIZATIONS = frozenset({"AP", "AE"})
 )
 def credits_clause_missing(case: Case) -> Iterator[Answer]:
     """Count the exercises engaged, then look for the clause."""
-    terms = decided(case).terms
+    folded = decided(case)
+    terms = folded.terms
     exercises = _engaged(terms)
     if len(exercises) > 1:
-        yield _clause(case, terms, exercises)
+        yield _clause(case, folded, exercises)
     elif terms.period.end is None:
         yield NotEvaluated("fin de la période inconnue")
     else:
@@ -83,19 +85,20 @@ def _engaged(terms: Terms) -> list[int]:
         return sorted(granted)
 
 
-def _clause(case: Case, terms: Terms, exercises: list[int]) -> Answer:
-    authorization = _authorization(terms)
+def _clause(case: Case, folded: Fold, exercises: list[int]) -> Answer:
+    authorization, clauses = _authorization(folded.terms), folded.terms.clauses
+    address = folded.origin("clauses").address
     if authorization:
         return NotApplicable(f"adossée à une autorisation pluriannuelle ({authorization})")
-    if terms.clauses is None:
+    if clauses is None:
         return NotEvaluated("les clauses de la convention ne sont pas connues")
-    if any(clause.kind is ClauseKind.CREDITS for clause in terms.clauses):
-        return Passed("initial.clauses")
-    if any(isinstance(operation, TextEdit) for _, operation in operations_of(counted(case))):
+    if any(clause.kind is ClauseKind.CREDITS for clause in clauses):
+        return Passed(address)
+    if any(isinstance(item, TextEdit) for avenant in folded.avenants for item in avenant.operations):
         return NotEvaluated("un avenant modifie la rédaction : la clause peut y figurer")
     if case.convention.known_in_part:
         return NotEvaluated("la convention n’est connue qu’en partie : la clause peut y figurer")
-    return _fault(exercises)
+    return _fault(exercises, address)
 
 
 def _authorization(terms: Terms) -> str | None:
@@ -106,10 +109,10 @@ def _authorization(terms: Terms) -> str | None:
     )
 
 
-def _fault(exercises: list[int]) -> Fault:
+def _fault(exercises: list[int], address: str) -> Fault:
     years = f"{exercises[0]} à {exercises[-1]}" if len(exercises) > 2 else format_list(exercises)
     return Fault(
-        address="initial.clauses",
+        address=address,
         message=f"{len(exercises)} exercices engagés ({years}) sans la clause « sous réserve des crédits »",
         remedy="ajouter par avenant la réserve des crédits, ou adosser la convention à une AP ou une AE",
         values=(("exercices", years), ("clause attendue", ClauseKind.CREDITS.value)),

@@ -73,7 +73,7 @@ def _signed(case: Case) -> Mapping[str, Amount | None]:
 
 
 def _of_year(grants: Sequence[Grant], year: int, case: Case) -> Balance:
-    sums = decided_sums(case.convention, grants, case.known_day)
+    sums = decided_sums(case.convention, grants, case.known_day, decided(case).successors)
     grants = [grant for grant in grants if not any(each.is_about(grant) for each in sums)]
     firm = [grant.amount for grant in grants if grant.firmness is Firmness.FIRM]
     firm += [each.amount for each in sums if each.exercise == year]

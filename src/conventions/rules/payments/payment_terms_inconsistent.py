@@ -35,7 +35,6 @@ from conventions.french import format_list
 from conventions.model import Grant, InstalmentKind, PaymentTerms
 from conventions.operations.schedules import terms_for
 from conventions.rules.payments.planned import gap, is_closed, said
-from conventions.rules.places import terms_address
 from conventions.rules.rule import (
     Answer,
     Case,
@@ -67,13 +66,14 @@ UNSEEN = "modalités de versement inconnues : la convention n’est connue qu’
 )
 def payment_terms_inconsistent(case: Case) -> Iterator[Answer]:
     """Look at the order of the instalments, then at their sum for each grant."""
-    terms = decided(case).terms
+    folded = decided(case)
+    terms = folded.terms
     unsaid = [grant.exercise for grant in terms.grants if terms_for(terms, grant) is None]
     if unsaid or not terms.payment_terms:
         yield NotEvaluated(UNSEEN) if case.convention.known_in_part else NotApplicable(UNSAID)
     for item in terms.payment_terms:
         grants = [grant for grant in terms.grants if terms_for(terms, grant) == item]
-        address = f"{terms_address(case, item)}.instalments"
+        address = folded.origin(f"payment_terms[{item.key}].instalments").address
         yield from (*_order(item, address), *_sums(item, grants, address))
 
 

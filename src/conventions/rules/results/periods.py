@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from conventions.model import Target
 from conventions.periods import Period, add_months
-from conventions.rules.places import target_address
 from conventions.rules.rule import Case
 from conventions.rules.wording import day_of
 from conventions.rules.written import decided
@@ -42,11 +41,11 @@ def dues(case: Case) -> Iterator[Due]:
     >>> [(due.target.key, due.exercise) for due in dues(Case(cci_2017_2019(), date(2018, 12, 31)))][:3]
     [('A1-T1', 2017), ('A1-T1', 2018), ('A1-T1', 2019)]
     """
-    terms = decided(case).terms
-    for action in terms.actions:
+    folded = decided(case)
+    for action in folded.terms.actions:
         for target in action.targets:
-            told = Due(action.key, target, target_address(case, action.key, target))
-            yield from _over(told, terms.period, case.as_of)
+            origin = folded.origin(f"actions[{action.key}].targets[{target.key}]")
+            yield from _over(Due(action.key, target, origin.address), folded.terms.period, case.as_of)
 
 
 def _over(told: Due, period: Period, as_of: date) -> Iterator[Due]:
