@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from conventions.operations.folding import Fold, fold, in_force
+from conventions.operations.decided import DecidedSum, decided_sums
+from conventions.operations.entries import returned
+from conventions.operations.folding import Fold, acts_in_order, fold, in_force, order_of
 from conventions.operations.positions import ExercisePosition, Position, position
 from conventions.operations.progress import Progress, progress
-from conventions.operations.schedules import Schedule, ScheduleLine, schedule
+from conventions.operations.schedules import Schedule, ScheduleLine, schedule, terms_for
 from conventions.operations.states import (
     act_address,
     act_name,
     act_state,
     binds,
     is_approved,
+    signature_day,
 )
 from conventions.operations.timelines import Milestone, timeline
 from conventions.operations.totals import Total
 from conventions.operations.waiting import Proof
+from conventions.operations.world import all_facts
 
 __all__ = [
+    "DecidedSum",
     "ExercisePosition",
     "Fold",
     "Milestone",
@@ -30,12 +35,19 @@ __all__ = [
     "act_address",
     "act_name",
     "act_state",
+    "acts_in_order",
+    "all_facts",
     "binds",
+    "decided_sums",
     "fold",
     "in_force",
     "is_approved",
+    "order_of",
     "position",
     "progress",
+    "returned",
     "schedule",
+    "signature_day",
+    "terms_for",
     "timeline",
 ]

@@ -8,6 +8,7 @@ from conventions.rules.catalogue import all_rules, find_rule
 from conventions.rules.checking import Profile, check
 from conventions.rules.report import Finding, Place, Report, Unsettled
 from conventions.rules.rule import (
+    Anchor,
     Case,
     Context,
     Fault,
@@ -18,6 +19,7 @@ from conventions.rules.rule import (
     Severity,
     Source,
     Status,
+    Validity,
     rule,
 )
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "RULES",
+    "Anchor",
     "Case",
     "Context",
     "Fault",
@@ -41,6 +44,7 @@ __all__ = [
     "Source",
     "Status",
     "Unsettled",
+    "Validity",
     "all_rules",
     "check",
     "find_rule",

@@ -18,9 +18,8 @@ from conventions.model import (
     Operation,
     SetGrant,
 )
-from conventions.operations import Fold, act_address, act_state, fold
-from conventions.operations.folding import acts_in_order
-from conventions.rules.rule import Case
+from conventions.operations import Fold, act_address, act_state, acts_in_order, fold
+from conventions.rules.case import Case
 
 
 class WrittenLine(NamedTuple):
