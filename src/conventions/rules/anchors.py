@@ -6,17 +6,17 @@ does not tell.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 
 from conventions.errors import OpenPeriodError
-from conventions.model import Avenant, DatedAct
-from conventions.operations import signature_day
+from conventions.model import DatedAct
+from conventions.operations import binds, is_approved, signature_day
 from conventions.rules.case import Case
 from conventions.rules.reading.mandates import mandates
 from conventions.rules.reading.wording import day_of
-from conventions.rules.written import counted, decided, written_lines
+from conventions.rules.written import decided, written_lines
 
 Days = Iterable[date | None]
 
@@ -91,14 +91,20 @@ def _mandates(case: Case) -> Days:
 
 
 def _acts(case: Case) -> Days:
-    return map(_effect, (case.convention, *counted(case)))
+    return (_effect(case.convention), *_avenants(case))
 
 
-def _avenants(case: Case) -> Iterator[date | None]:
-    return map(_effect, counted(case))
+def _avenants(case: Case) -> Days:
+    convention = case.convention
+    return (
+        _effect(avenant)
+        for avenant in convention.avenants
+        if binds(convention, avenant, case.as_of, case.known_on)
+        or is_approved(convention, avenant, case.known_day)
+    )
 
 
-def _effect(act: DatedAct | Avenant) -> date | None:
+def _effect(act: DatedAct) -> date | None:
     return act.effective_on or signature_day(act)
 
 
