@@ -104,10 +104,10 @@ def test_before_the_mandate_and_after_the_signature_nothing_is_wrong(
     [
         (lambda c: c.replace(known_in_part=True), "date de signature de la convention inconnue"),
         (lambda c: c.replace(ledger=None), "les versements ne sont pas renseignés"),
-        (lambda c: _beneficiary(c, kinds=()), "nature juridique non renseignée : Compagnie du Gier"),
+        (lambda c: _beneficiary(c, kinds=()), "nature juridique non renseignée : la Compagnie du Gier"),
         (
             lambda c: _beneficiary(c, kinds=(DatedKind(kind=PartyKind.OTHER),)),
-            "nature juridique non renseignée : Compagnie du Gier",
+            "nature juridique non renseignée : la Compagnie du Gier",
         ),
         (
             lambda c: _beneficiary(c, kinds=(DatedKind(kind=PartyKind.PERSON),)),
@@ -211,7 +211,7 @@ def test_without_numbers_the_other_conventions_cannot_be_added(unsigned: Convent
     mine = _half(unsigned)
     assert judge.outcome("CONV-001", mine, DAY) == "conforme"
     reason = judge.reason("CONV-001", mine, DAY, mine.replace(title="Autre"))
-    assert reason.startswith("sans SIREN ni RNA (Rochebrune et Compagnie du Gier)")
+    assert reason.startswith("sans SIREN ni RNA (Rochebrune et la Compagnie du Gier)")
 
 
 def _avenants(*numbers: int | None, **told: object) -> tuple[Avenant, ...]:

@@ -54,7 +54,7 @@ def test_a_party_brought_by_an_avenant_is_looked_at_there(judge: Judge) -> None:
 def test_the_finding_names_the_party_and_the_number(judge: Judge) -> None:
     """The message of the identifier is kept whole: value met, reason, form expected."""
     message = judge.message("ID-001", judge.found("ID-001", "failing"), date(2024, 12, 31))
-    assert message.startswith("Compagnie du Gier : SIREN « 732829321 » : ")
+    assert message.startswith("la Compagnie du Gier : SIREN « 732829321 » : ")
 
 
 def test_the_number_of_a_natural_person_is_nowhere(judge: Judge) -> None:

@@ -185,6 +185,16 @@ def _granted(convention: Convention, siblings: tuple[Convention, ...]) -> Amount
     return same_parties.granted_elsewhere(case, grantor, beneficiary, 2024).known
 
 
+def test_what_another_authority_grants_is_not_added() -> None:
+    """The same authority may stand in a sibling as a partner: the money is then not its own."""
+    mine, other = _named("A"), _named("B")
+    grantor, beneficiary = other.initial.parties
+    partner = grantor.replace(roles=(Role.PARTNER,))
+    changed = other.replace(initial=other.initial.replace(parties=(partner, beneficiary)))
+    assert _granted(mine, (other,)).cents > 0
+    assert _granted(mine, (changed,)).cents == 0
+
+
 @given(st.lists(st.integers(0, 2), max_size=6), st.integers(0, 2))
 def test_the_index_finds_what_a_comparison_of_all_would(others: list[int], mine: int) -> None:
     """The sum over the siblings is that of a slow search through them all."""

@@ -22,6 +22,7 @@ from conventions.rules.rule import (
     Validity,
     rule,
 )
+from conventions.rules.values import MetValue
 
 if TYPE_CHECKING:
     RULES: tuple[Rule, ...]
@@ -33,6 +34,7 @@ __all__ = [
     "Context",
     "Fault",
     "Finding",
+    "MetValue",
     "NotApplicable",
     "NotEvaluated",
     "Passed",

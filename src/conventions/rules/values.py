@@ -94,23 +94,22 @@ _FITS: Mapping[type, Callable[[Any], bool]] = {
     Amount: lambda amount: True,
     date: lambda day: True,
     Decimal: lambda number: (
-        number.is_finite() and number.adjusted() < 15 and number.as_tuple().exponent >= -9
+        number.is_finite() and number.adjusted() < 25 and number.as_tuple().exponent >= -25
     ),
-    Fraction: lambda ratio: abs(ratio.numerator) < 10**15 and ratio.denominator < 10**15,
-    int: lambda number: abs(number) < 10**15,
+    Fraction: lambda ratio: abs(ratio) < 10**25 and ratio.denominator < 10**60,
+    int: lambda number: abs(number) < 10**25,
     str: lambda text: bool(text.strip()) and len(text) <= 20_000,
 }
-"""The types that a finding may hold, and which values of them: none is without end."""
+"""The types that a finding may hold, and which values of them: none is longer than French can say it."""
 
 
 class _Schema:
-    """How pydantic reads and writes a value."""
+    """How pydantic reads and writes a value: in Python too, what JSON holds of it is understood."""
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        checked = core_schema.no_info_plain_validator_function(exact)
         read = core_schema.no_info_plain_validator_function(lambda held: exact(from_json(held)))
-        write = core_schema.plain_serializer_function_ser_schema(as_json, when_used="json")
-        return core_schema.json_or_python_schema(read, checked, serialization=write)
+        write = core_schema.plain_serializer_function_ser_schema(as_json)
+        return core_schema.json_or_python_schema(read, read, serialization=write)
 
 
 MetValue = Annotated[Met, _Schema()]
