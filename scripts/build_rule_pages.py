@@ -14,11 +14,10 @@ from typing import TYPE_CHECKING
 
 from conventions.french import NBSP, format_date
 from conventions.rules import Status, all_rules
-from conventions.rules.wording import spaced
+from conventions.rules.reading.wording import spaced
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from conventions.rules import Rule, Source
 
@@ -37,6 +36,7 @@ def page(rule: Rule) -> str:
     facts = (
         ("Gravité", rule.severity.value),
         ("Statut", STATUSES[rule.status]),
+        *(() if rule.law.is_open else (("Droit applicable", str(rule.law)),)),
         ("Date qui choisit la version du droit", rule.dated_by),
         ("Qui décide", rule.decider),
         ("Depuis la version", rule.since),
@@ -61,14 +61,13 @@ def said(source: Source) -> str:
     """A source in one line: its text, when it applies, when and where it was read."""
     read = f"lu dans son état au {format_date(source.read_as_of)}" if source.read_as_of else None
     address = f"<{source.address}>" if source.address else None
-    parts = (source.text, _in_force(source.since, source.until), read, address)
+    parts = (source.text, _days(source), read, address)
     return spaced(", ".join(part for part in parts if part))
 
 
-def _in_force(since: date | None, until: date | None) -> str | None:
-    if since and until:
-        return f"du {format_date(since)} au {format_date(until)}"
-    return f"depuis le {format_date(since)}" if since else None
+def _days(source: Source) -> str:
+    days = str(source.days)
+    return f"données connues {days}" if source.data and days else days
 
 
 def index(rules: Sequence[Rule]) -> str:

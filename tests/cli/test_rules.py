@@ -30,6 +30,14 @@ def test_page_of_a_rule(run: Callable[..., tuple[int, str, str]]) -> None:
         assert " ".join(text.split()) in told
 
 
+def test_page_of_a_rule_whose_law_has_a_beginning(run: Callable[..., tuple[int, str, str]]) -> None:
+    """The page tells from which day the texts apply, and which date is read."""
+    _, out, _ = run("rules", "PLURI-001")
+    told = " ".join(out.split())
+    assert "droit applicable : depuis le 1er janvier 2006" in told
+    assert "date qui choisit la version du droit : signature de la convention" in told
+
+
 def test_unknown_rule(run: Callable[..., tuple[int, str, str]]) -> None:
     """A code that no rule has ends with 2 and one sentence."""
     code, out, err = run("rules", "NAT-999")

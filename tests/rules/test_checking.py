@@ -159,7 +159,7 @@ def test_messages_have_french_spaces_and_an_end(run: Run) -> None:
     """A no-break space stands before a colon; a message without end is cut."""
     (finding,) = run(FAULT._replace(message="a : b", values=(("x", "y" * 9_999),))).findings
     assert finding.message == "a\u00a0: b"
-    assert len(finding.values[0][1]) == 2_000
+    assert len(str(finding.values[0][1])) == 2_000
 
 
 def _waived(waiver: Waiver, on: date = DAY) -> tuple[int, int]:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from tests.rules.conftest import Judge
 
 DAY = date(2024, 12, 31)
+NO_LAW = "le texte n’est en vigueur que depuis le 10 juin 2001 ; fin de l’exercice de la subvention :"
 CONV_001 = Profile(select=("CONV-001",))
 
 
@@ -115,7 +116,7 @@ def test_before_the_mandate_and_after_the_signature_nothing_is_wrong(
         (lambda c: _beneficiary(c, key="autre"), "bénéficiaire « asso » absent des parties"),
         (
             lambda c: _with(c, grants=(c.initial.grants[0].replace(exercise=2000),)),
-            "valeur légale « convention_threshold » inconnue avant le 2001-06-10",
+            f"{NO_LAW} 31 décembre 2000",
         ),
         (
             lambda c: _with(c, grants=(c.initial.grants[0].replace(firmness="prévisionnel"),)),

@@ -9,7 +9,7 @@ import pytest
 
 from conventions.model import BudgetLine, DatedKind, LinePart, NomenclatureUse, PartyKind, Role
 from conventions.nomenclature import families
-from conventions.rules.imputation.proposals import LABELS
+from conventions.rules.reading.proposals import LABELS
 
 if TYPE_CHECKING:
     from conventions import Convention

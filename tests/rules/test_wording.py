@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conventions.french import NBSP, NNBSP
-from conventions.rules.wording import day_of, fitted, spaced
+from conventions.rules.reading.wording import day_of, fitted, spaced
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def _parts(finding: Finding) -> Iterator[tuple[str, str]]:
         yield "dans l’acte", quoted(finding.words) or ""
     yield "constat", finding.message
     if finding.values:
-        yield "valeurs lues", joined(f"{name} = {value}" for name, value in finding.values)
+        yield "valeurs lues", joined(f"{name} = {value}" for name, value in finding.said_values)
     if finding.inferred:
         yield "fait déduit", finding.inferred
     for source in finding.sources:
@@ -71,9 +71,5 @@ def said_source(source: Source) -> str:
 
 
 def _in_force(source: Source) -> str | None:
-    since, until = on(source.since), on(source.until)
-    if since and until:
-        return f"en vigueur du {since.removeprefix('le ')} au {until.removeprefix('le ')}"
-    if since:
-        return f"en vigueur depuis {since}"
-    return f"en vigueur jusqu’au {until.removeprefix('le ')}" if until else None
+    days = str(source.days)
+    return f"{'données connues' if source.data else 'en vigueur'} {days}" if days else None

@@ -74,6 +74,8 @@ def _facts(rule: Rule) -> Iterator[tuple[str, str]]:
     yield "source", STATUSES[rule.status]
     for source in rule.sources:
         yield "texte", said_source(source)
+    if not rule.law.is_open:
+        yield "droit applicable", str(rule.law)
     yield "date qui choisit la version du droit", rule.dated_by
     yield "qui décide", rule.decider
     yield "depuis la version", rule.since

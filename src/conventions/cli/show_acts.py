@@ -20,9 +20,7 @@ from conventions.model import (
     Terminate,
 )
 from conventions.money import ZERO, Amount
-from conventions.operations import act_state
-from conventions.operations.moments import Moment
-from conventions.operations.ordering import acts_in_order, order_of
+from conventions.operations import Moment, act_state, acts_in_order, order_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

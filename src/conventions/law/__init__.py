@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from conventions.law.norms import LegalNorm, norm_of_kind
 from conventions.law.values import LegalValue, stated, value
 
-__all__ = ["LegalValue", "stated", "value"]
+__all__ = ["LegalNorm", "LegalValue", "norm_of_kind", "stated", "value"]

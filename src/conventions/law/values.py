@@ -109,14 +109,15 @@ def _version(name: str, description: str, entry: Mapping[str, object]) -> LegalV
     return LegalValue(
         name=name,
         description=description,
-        since=_day(entry["from"]),
+        since=day_told(entry["from"]),
         amount=Amount.parse(str(entry["value"])),
         reference=str(entry["reference"]),
         address=None if address is None else str(address),
-        verified_on=_day(entry["verified_on"]),
+        verified_on=day_told(entry["verified_on"]),
         status=str(entry["status"]),
     )
 
 
-def _day(told: object) -> date:
+def day_told(told: object) -> date:
+    """The day that a file of data says, as a date of TOML or as its text."""
     return told if type(told) is date else date.fromisoformat(str(told))

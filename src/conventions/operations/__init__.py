@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
+from conventions.operations.decided import DecidedSum, decided_sums
+from conventions.operations.entries import returned
 from conventions.operations.folding import Fold, fold, in_force
+from conventions.operations.moments import Moment
+from conventions.operations.ordering import acts_in_order, order_of
 from conventions.operations.origins import Origin
 from conventions.operations.positions import ExercisePosition, Position, position
 from conventions.operations.progress import Progress, progress
-from conventions.operations.schedules import Schedule, ScheduleLine, schedule
+from conventions.operations.schedules import Schedule, ScheduleLine, schedule, terms_for
 from conventions.operations.states import (
     act_address,
     act_name,
     act_state,
     binds,
     is_approved,
+    signature_day,
 )
 from conventions.operations.timelines import Milestone, MilestoneKind, timeline
 from conventions.operations.totals import Total
 from conventions.operations.waiting import Proof
+from conventions.operations.world import all_facts
 
 __all__ = [
+    "DecidedSum",
     "ExercisePosition",
     "Fold",
     "Milestone",
     "MilestoneKind",
+    "Moment",
     "Origin",
     "Position",
     "Progress",
@@ -33,12 +41,19 @@ __all__ = [
     "act_address",
     "act_name",
     "act_state",
+    "acts_in_order",
+    "all_facts",
     "binds",
+    "decided_sums",
     "fold",
     "in_force",
     "is_approved",
+    "order_of",
     "position",
     "progress",
+    "returned",
     "schedule",
+    "signature_day",
+    "terms_for",
     "timeline",
 ]

@@ -8,6 +8,7 @@ from conventions.rules.catalogue import all_rules, find_rule
 from conventions.rules.checking import Profile, check
 from conventions.rules.report import Finding, Place, Report, Unsettled
 from conventions.rules.rule import (
+    Anchor,
     Case,
     Context,
     Fault,
@@ -18,18 +19,22 @@ from conventions.rules.rule import (
     Severity,
     Source,
     Status,
+    Validity,
     rule,
 )
+from conventions.rules.values import MetValue
 
 if TYPE_CHECKING:
     RULES: tuple[Rule, ...]
 
 __all__ = [
     "RULES",
+    "Anchor",
     "Case",
     "Context",
     "Fault",
     "Finding",
+    "MetValue",
     "NotApplicable",
     "NotEvaluated",
     "Passed",
@@ -41,6 +46,7 @@ __all__ = [
     "Source",
     "Status",
     "Unsettled",
+    "Validity",
     "all_rules",
     "check",
     "find_rule",

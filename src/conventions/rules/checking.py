@@ -14,7 +14,9 @@ from conventions.model import Convention
 from conventions.nomenclature import source
 from conventions.rules.catalogue import VERSION, all_rules, find_rule
 from conventions.rules.cover import Cover, cover_of
+from conventions.rules.dating import answers_in_law
 from conventions.rules.findings import finding_of, gravity, is_waived
+from conventions.rules.reading.wording import fitted
 from conventions.rules.report import Report, Unsettled
 from conventions.rules.rule import (
     Answer,
@@ -26,7 +28,6 @@ from conventions.rules.rule import (
     Passed,
     Rule,
 )
-from conventions.rules.wording import fitted
 
 REASONS_SHOWN = 5
 
@@ -62,10 +63,9 @@ def check(
     """
     check_days(as_of, known_on)
     case = Case(convention, as_of, context, known_on)
+    told = [(rule, _answers(rule, case)) for rule in _selected(profile or Profile())]
     cover = cover_of(case)
-    outcomes = [
-        (rule, tuple(map(cover.answer, _answers(rule, case)))) for rule in _selected(profile or Profile())
-    ]
+    outcomes = [(rule, tuple(map(cover.answer, answers))) for rule, answers in told]
     faults = ((rule, answer) for rule, answers in outcomes for answer in answers if isinstance(answer, Fault))
     findings = sorted((finding_of(rule, fault, case) for rule, fault in faults), key=gravity)
     waived = {item for item in findings if is_waived(item, case, cover)}
@@ -100,7 +100,7 @@ def _selected(profile: Profile) -> tuple[Rule, ...]:
 
 def _answers(rule: Rule, case: Case) -> tuple[Answer, ...]:
     try:
-        answers = tuple(rule.check(case))
+        answers = answers_in_law(rule, case)
     except OperationError as error:
         return (NotEvaluated(f"la convention ne peut pas être consolidée : {error}"),)
     except ConventionsError as error:

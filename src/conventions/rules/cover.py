@@ -1,14 +1,17 @@
 """What a report may show: everything, or everything but what is confidential.
 
 Rules read the real convention; their answers are covered before anything shortens them, and addresses
-last, once the place in the file and the waivers were looked up.
+last, once the place in the file and the waivers were looked up. The other conventions are covered too, those
+that a rule was given: a finding may quote them.
 """
 
 from __future__ import annotations
 
 from conventions.model.confidential import Mask
+from conventions.rules.answers import Answer, Fault, Passed
+from conventions.rules.case import Case
 from conventions.rules.report import Finding
-from conventions.rules.rule import Answer, Case, Fault, Passed
+from conventions.rules.values import Met
 
 
 class Cover:
@@ -22,6 +25,10 @@ class Cover:
         """The address of a finding."""
         return address
 
+    def value(self, value: Met) -> Met:
+        """A value that a rule met: only a text may be confidential."""
+        return self.text(value) if isinstance(value, str) else value
+
     def answer(self, answer: Answer) -> Answer:
         """The answer of a rule, its texts covered, its address real."""
         if isinstance(answer, Fault):
@@ -29,7 +36,7 @@ class Cover:
                 message=self.text(answer.message),
                 remedy=self.text(answer.remedy),
                 words=answer.words and self.text(answer.words),
-                values=tuple((name, self.text(value)) for name, value in answer.values),
+                values=tuple((name, self.value(value)) for name, value in answer.values),
                 inferred=answer.inferred and self.text(answer.inferred),
             )
         return answer if isinstance(answer, Passed) else answer._replace(reason=self.text(answer.reason))
@@ -54,7 +61,7 @@ class _Masking(Cover):
 
 
 def cover_of(case: Case) -> Cover:
-    """The cover that the context asks for.
+    """The cover that the context asks for, once the rules have answered.
 
     >>> from datetime import date
     >>> from conventions.samples import cci_2017_2019
@@ -64,4 +71,4 @@ def cover_of(case: Case) -> Cover:
     """
     if case.context.reveal:
         return Cover()
-    return _Masking(Mask.of(case.convention, *case.context.siblings))
+    return _Masking(Mask.of(case.convention, *case.read))

@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from conventions.rules.cover import Cover
+from conventions.rules.dating import day_of_law
+from conventions.rules.reading.wording import fitted
 from conventions.rules.report import Finding, Place
 from conventions.rules.rule import Case, Fault, Rule, Severity, Status
-from conventions.rules.wording import fitted
+from conventions.rules.values import Met
 
 
 def finding_of(rule: Rule, fault: Fault, case: Case) -> Finding:
     """What a report says of a fault: the rule, the place in the file, how sure the law is."""
-    severity, to_reconfirm = _severity(rule, fault, case.as_of)
+    severity, to_reconfirm = _severity(rule, fault, day_of_law(rule, fault, case))
     place = case.context.sources.get(fault.address)
     return Finding(
         code=rule.code,
@@ -23,7 +25,7 @@ def finding_of(rule: Rule, fault: Fault, case: Case) -> Finding:
         remedy=fitted(fault.remedy),
         decider=rule.decider,
         words=fault.words,
-        values=tuple((name, fitted(value)) for name, value in fault.values),
+        values=tuple((name, _fitted(value)) for name, value in fault.values),
         sources=rule.sources,
         place=Place(file=place.file, line=place.line, column=place.column) if place else None,
         inferred=fault.inferred,
@@ -31,11 +33,15 @@ def finding_of(rule: Rule, fault: Fault, case: Case) -> Finding:
     )
 
 
-def _severity(rule: Rule, fault: Fault, as_of: date) -> tuple[Severity, bool]:
+def _fitted(value: Met) -> Met:
+    return fitted(value) if isinstance(value, str) else value
+
+
+def _severity(rule: Rule, fault: Fault, applied_on: date) -> tuple[Severity, bool]:
     """Lower an error to a warning when its source is not first-hand or too old, or a fact inferred."""
     told = fault.severity or rule.severity
     old = bool(rule.sources) and all(
-        source.read_as_of and source.read_as_of < as_of for source in rule.sources
+        source.read_as_of and source.read_as_of < applied_on for source in rule.sources
     )
     doubtful = rule.status in (Status.SECOND_HAND, Status.REMEMBERED) or old
     lowered = told is Severity.ERROR and (doubtful or fault.inferred is not None)

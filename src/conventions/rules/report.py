@@ -6,7 +6,9 @@ import json
 
 from conventions.base import Count, Day, Flag, Record, Text
 from conventions.french import plural
-from conventions.rules.rule import Severity, Source
+from conventions.rules.answers import Severity
+from conventions.rules.sources import Source
+from conventions.rules.values import MetValue, said
 
 
 class Place(Record):
@@ -18,7 +20,10 @@ class Place(Record):
 
 
 class Finding(Record):
-    """One thing wrong: its rule, its address, what was met, the law, what to do and who decides."""
+    """One thing wrong: its rule, its address, what was met, the law, what to do and who decides.
+
+    ``values`` are exact: amounts, days, ratios, numbers or texts; JSON tells which (see ``rules.values``).
+    """
 
     code: Text
     severity: Severity
@@ -28,11 +33,21 @@ class Finding(Record):
     remedy: Text = "à examiner"
     decider: Text = "le service instructeur"
     words: Text | None = None
-    values: tuple[tuple[Text, Text], ...] = ()
+    values: tuple[tuple[Text, MetValue], ...] = ()
     sources: tuple[Source, ...] = ()
     place: Place | None = None
     inferred: Text | None = None
     to_reconfirm: Flag = False
+
+    @property
+    def said_values(self) -> tuple[tuple[str, str], ...]:
+        """The values in French, as a page shows them.
+
+        >>> finding = Finding(code="X", severity="erreur", address="a", message="m", values=(("n", 2024),))
+        >>> finding.said_values
+        (('n', '2024'),)
+        """
+        return tuple((name, said(value)) for name, value in self.values)
 
 
 class Unsettled(Record):

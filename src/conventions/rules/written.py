@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from conventions.model import ActState, Avenant, BudgetLine, ChangeBudgetLine, Grant, SetGrant
 from conventions.operations import Fold, act_address, act_state, fold
-from conventions.rules.rule import Case
+from conventions.rules.case import Case
 
 
 class WrittenLine(NamedTuple):

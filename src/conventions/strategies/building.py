@@ -18,6 +18,7 @@ from conventions.model.amounts import Sum
 from conventions.model.keys import REFERENCES
 from conventions.money import CENT, Amount, Price, euros
 from conventions.periods import Duration, Period
+from conventions.rules import MetValue
 from conventions.strategies import scalars
 
 if TYPE_CHECKING:
@@ -26,6 +27,13 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Record)
 Strategy = st.SearchStrategy[object]
 Fields = dict[str, object]
+
+
+def _met_values() -> Strategy:
+    """What a rule may show: texts, whole numbers, and the exact values of the other fields."""
+    exact = (scalars.days(), scalars.numbers(), scalars.ratios(), scalars.plausible_amounts())
+    return st.one_of(scalars.texts(), scalars.counts(), *exact)
+
 
 _BY_TYPE: Mapping[object, Callable[[], Strategy]] = {
     Text: scalars.texts,
@@ -43,6 +51,7 @@ _BY_TYPE: Mapping[object, Callable[[], Strategy]] = {
     Period: scalars.periods,
     Duration: scalars.durations,
     Name: scalars.names,
+    MetValue: _met_values,
     bool: scalars.flags,
     NoneType: st.none,
 }

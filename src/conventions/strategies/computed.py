@@ -105,7 +105,7 @@ def contexts() -> st.SearchStrategy[Context]:
     nothing = st.just(Context())
     budgets = st.lists(finance_records.budgets(), max_size=2).map(tuple)
     siblings = st.lists(conventions(), max_size=1).map(tuple)
-    return nothing | st.builds(Context, siblings, budgets, st.none() | finance_records.facts())
+    return nothing | st.builds(Context, siblings, budgets, finance_records.facts())
 
 
 def _problem(file: str, place: tuple[int, int], address: str, code: str, message: str) -> Problem:

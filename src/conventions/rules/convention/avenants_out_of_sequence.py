@@ -33,7 +33,18 @@ from conventions.errors import OperationError
 from conventions.french import format_list
 from conventions.model import Avenant, Convention
 from conventions.operations import act_address, act_name
-from conventions.rules.rule import Answer, Case, Fault, NotEvaluated, Passed, Severity, Source, Status, rule
+from conventions.rules.rule import (
+    Anchor,
+    Answer,
+    Case,
+    Fault,
+    NotEvaluated,
+    Passed,
+    Severity,
+    Source,
+    Status,
+    rule,
+)
 from conventions.rules.written import decided
 
 FIRST_YEAR = 1900
@@ -45,7 +56,7 @@ FIRST_YEAR = 1900
     severity=Severity.ERROR,
     status=Status.INFERRED,
     sources=(Source(text="Logique : un acte modifie ce qui est en vigueur avant lui"),),
-    dated_by="date d’effet de l’avenant",
+    dated_by=Anchor.AVENANT,
     decider="le service instructeur",
     since="0.1",
 )
@@ -114,6 +125,6 @@ def _hole(avenant: Avenant, missing: list[int]) -> Fault:
         message=f"{act_name(avenant)} est au dossier sans {which} {absent}",
         remedy=f"ajouter {which} {absent}, ou corriger le numéro",
         words=avenant.raw_title or avenant.title,
-        values=(("numéro", str(avenant.number)), ("numéros absents", absent.partition(" ")[2])),
+        values=(("numéro", avenant.number or 0), ("numéros absents", absent.partition(" ")[2])),
         severity=Severity.WARNING,
     )

@@ -36,12 +36,14 @@ from conventions.errors import ConventionsError
 from conventions.french import format_amount, format_date, format_list, quote
 from conventions.law import value
 from conventions.model import Firmness, Party, PartyKind, Payment, Role, Terms
+from conventions.model.identity import numbers
 from conventions.money import Amount
-from conventions.operations import Total
-from conventions.operations.states import signature_day
-from conventions.rules.convention.same_parties import granted_elsewhere, granted_in, numbers
-from conventions.rules.mandates import NO_LEDGER, mandates
+from conventions.operations import Total, signature_day
+from conventions.rules.reading.mandates import NO_LEDGER, mandates
+from conventions.rules.reading.same_parties import granted_elsewhere, granted_in
+from conventions.rules.reading.wording import named
 from conventions.rules.rule import (
+    Anchor,
     Answer,
     Case,
     Fault,
@@ -51,9 +53,10 @@ from conventions.rules.rule import (
     Severity,
     Source,
     Status,
+    Validity,
+    end_of,
     rule,
 )
-from conventions.rules.wording import day_of, named
 from conventions.rules.written import decided
 
 MESSAGE = (
@@ -89,7 +92,9 @@ class _Year(NamedTuple):
         ),
         Source(text="CGCT, annexe I à l’art. D1617-19, rubrique 7211", read_as_of=date(2015, 3, 31)),
     ),
-    dated_by="exercice de la subvention (31 décembre)",
+    # The sum over which the law of 2000 applies is set by the décret of 2001.
+    law=Validity(since=date(2001, 6, 10)),
+    dated_by=Anchor.EXERCISE,
     decider="le service instructeur, avec le comptable public",
     since="0.1",
 )
@@ -102,11 +107,12 @@ def payment_without_convention(case: Case) -> Iterator[Answer]:
     for exercise, key in dict.fromkeys((grant.exercise, grant.beneficiary) for grant in firm):
         party = terms.party(key)
         missing = NotEvaluated(f"bénéficiaire {quote(key)} absent des parties")
-        yield missing if party is None else _of_kind(_Year(case, terms, exercise, party))
+        answer = missing if party is None else _of_kind(_Year(case, terms, exercise, party))
+        yield answer._replace(day=end_of(exercise))
 
 
 def _of_kind(year: _Year) -> Answer:
-    kind = year.beneficiary.kind_on(day_of(year.exercise, 12, 31))
+    kind = year.beneficiary.kind_on(end_of(year.exercise))
     if kind is None or kind.private_law is None:
         return NotEvaluated(f"nature juridique non renseignée : {named(year.beneficiary)}")
     if kind is PartyKind.PERSON:
@@ -121,7 +127,7 @@ def _public(party: Party) -> str:
 
 def _above(year: _Year) -> Answer:
     try:
-        threshold = value("convention_threshold", on=day_of(year.exercise, 12, 31))
+        threshold = value("convention_threshold", on=end_of(year.exercise))
     except ConventionsError as error:
         return NotEvaluated(str(error))
     total = granted_in(year.terms, year.exercise, {year.beneficiary.key})
@@ -136,7 +142,7 @@ def _below(year: _Year, total: Total) -> Answer:
     nameless = [
         party for party in (*year.terms.parties_as(Role.GRANTOR), year.beneficiary) if not numbers(party)
     ]
-    if nameless and year.case.context.siblings:
+    if nameless and not year.case.is_alone:
         who = format_list(named(party) for party in nameless)
         return NotEvaluated(f"sans SIREN ni RNA ({who}), les autres conventions ne peuvent pas être ajoutées")
     return Passed("initial.grants")
@@ -167,23 +173,22 @@ def _is_for(payment: Payment, year: _Year) -> bool:
 
 
 def _fault(year: _Year, total: Total, threshold: Amount, payment: Payment) -> Fault:
-    sums = {"total": format_amount(total.known), "threshold": format_amount(threshold)}
-    day = format_date(payment.issued_on)
     return Fault(
         address=f"ledger.payments[{payment.key}]",
         message=MESSAGE.format(
-            **sums,
+            total=format_amount(total.known),
+            threshold=format_amount(threshold),
             exercise=year.exercise,
             beneficiary=year.beneficiary.name,
             number=payment.number,
-            day=day,
+            day=format_date(payment.issued_on),
             state=_state(year.case),
         ),
         remedy="faire signer la convention avant tout mandat, ou justifier l’exclusion (logement social)",
         values=(
-            ("exercice", str(year.exercise)),
-            ("total attribué", sums["total"]),
-            ("seuil", sums["threshold"]),
+            ("exercice", year.exercise),
+            ("total attribué", total.known),
+            ("seuil", threshold),
             ("mandat", payment.number),
         ),
     )

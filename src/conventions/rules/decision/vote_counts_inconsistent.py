@@ -32,6 +32,7 @@ from datetime import date
 from conventions.french import format_date, plural
 from conventions.model import Deliberation, Outcome, Vote
 from conventions.rules.rule import (
+    Anchor,
     Answer,
     Case,
     Fault,
@@ -63,7 +64,7 @@ _OF_VOTES_CAST = re.compile(r"suffrages|voix exprimées", re.IGNORECASE)
         Source(text="CGCT, art. L2121-20, L3121-14 et L4132-13", read_as_of=date(2015, 3, 31)),
         Source(text="Question écrite n° 15666, JO Sénat du 24 mars 2005", since=date(2005, 3, 24)),
     ),
-    dated_by="date de la délibération",
+    dated_by=Anchor.DELIBERATION,
     decider="le service des assemblées",
     since="0.1",
 )
@@ -73,7 +74,7 @@ def vote_counts_inconsistent(case: Case) -> Iterator[Answer]:
     if not taken:
         yield NotApplicable("aucune délibération n’est au dossier")
     for item in taken:
-        yield from _answers(item)
+        yield from (answer._replace(day=item.date) for answer in _answers(item))
 
 
 def _answers(item: Deliberation) -> Iterator[Answer]:
@@ -112,7 +113,7 @@ def _too_many(vote: Vote, address: str, cast: dict[str, int], room: dict[str, in
         message=f"le décompte ({detail} = {sum(cast.values())}) dépasse les votants possibles ({members})",
         remedy="vérifier le décompte dans le procès-verbal, et rectifier l’extrait",
         words=vote.raw,
-        values=tuple((label, str(number)) for label, number in (cast | room).items()),
+        values=tuple((cast | room).items()),
     )
 
 
@@ -139,7 +140,7 @@ def _against(vote: Vote, address: str) -> Answer:
         message=f"le vote est dit unanime, avec {vote.against} voix contre",
         remedy="dire « à la majorité », ou corriger le décompte d’après le procès-verbal",
         words=vote.raw,
-        values=(("résultat", Outcome.UNANIMOUS.value), ("contre", str(vote.against))),
+        values=(("résultat", Outcome.UNANIMOUS.value), ("contre", vote.against)),
     )
 
 
@@ -158,6 +159,6 @@ def _abstentions(vote: Vote, address: str) -> Answer:
         message=f"l’acte dit {whose}, avec {vote.abstentions} {noun}",
         remedy="écrire « à l’unanimité des suffrages exprimés »",
         words=vote.raw,
-        values=(("résultat", Outcome.UNANIMOUS.value), ("abstentions", str(vote.abstentions))),
+        values=(("résultat", Outcome.UNANIMOUS.value), ("abstentions", vote.abstentions)),
         severity=Severity.WARNING if strict else Severity.INFO,
     )

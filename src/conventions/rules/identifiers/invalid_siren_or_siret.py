@@ -27,8 +27,19 @@ from collections.abc import Iterator
 from conventions.errors import IdentifierError
 from conventions.identifiers import siren, siret
 from conventions.model import Identifier, Party, Scheme
-from conventions.rules.rule import Answer, Case, Fault, NotApplicable, Passed, Severity, Source, Status, rule
-from conventions.rules.wording import named
+from conventions.rules.reading.wording import named
+from conventions.rules.rule import (
+    Anchor,
+    Answer,
+    Case,
+    Fault,
+    NotApplicable,
+    Passed,
+    Severity,
+    Source,
+    Status,
+    rule,
+)
 from conventions.rules.written import decided
 
 VALIDATORS = {Scheme.SIREN: siren.validate, Scheme.SIRET: siret.validate}
@@ -45,7 +56,7 @@ REMEDY = "reprendre le numéro sur l’avis de situation au répertoire Sirene"
             address="https://github.com/arthurdejong/python-stdnum",
         ),
     ),
-    dated_by="date du contrôle",
+    dated_by=Anchor.AS_OF,
     decider="le service instructeur",
     since="0.1",
 )

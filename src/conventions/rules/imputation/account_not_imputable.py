@@ -32,9 +32,21 @@ from functools import partial
 from conventions.model import Terms
 from conventions.nomenclature import Absent, Found, Unknown
 from conventions.rules.imputation.lines import by_line, unread
-from conventions.rules.imputation.norms import Norm, norm_of
-from conventions.rules.imputation.proposals import listed, proposals
-from conventions.rules.rule import Answer, Case, Fault, NotEvaluated, Passed, Severity, Source, Status, rule
+from conventions.rules.reading.norms import Norm, norm_of
+from conventions.rules.reading.proposals import listed, proposals
+from conventions.rules.rule import (
+    Anchor,
+    Answer,
+    Case,
+    Fault,
+    NotEvaluated,
+    Passed,
+    Severity,
+    Source,
+    Status,
+    Validity,
+    rule,
+)
 from conventions.rules.written import WrittenLine, decided
 
 REASONS = {
@@ -53,6 +65,7 @@ REASONS = {
             text="Plans de comptes officiels de la DGCL : comptes imputables",
             since=date(2013, 1, 1),
             until=date(2024, 12, 31),
+            data=True,
             address="https://github.com/megalis-bretagne/opendata-extraction",
         ),
         Source(
@@ -61,7 +74,8 @@ REASONS = {
             address="https://juriblio.fr/arretes/arrete-du-29-decembre-2014/164223765",
         ),
     ),
-    dated_by="exercice de la subvention",
+    law=Validity(),  # M14, M52 and M71 have their plans before M57
+    dated_by=Anchor.EXERCISE,
     decider="le service des finances, avec le comptable public",
     since="0.1",
 )
@@ -104,7 +118,7 @@ def _fault(written: WrittenLine, account: str, norm: Norm, terms: Terms, found: 
         message=_supposed(norm, ", ".join(instead)) + why,
         remedy=_remedy(norm, listed(instead)),
         words=written.line.raw,
-        values=(("compte", account), ("nomenclature", norm.name), ("exercice", str(norm.exercise))),
+        values=(("compte", account), ("nomenclature", norm.name), ("exercice", norm.exercise)),
         inferred=norm.inferred,
     )
 

@@ -31,7 +31,18 @@ from conventions.french import of
 from conventions.model import BudgetLine
 from conventions.nomenclature import families, section_of_class
 from conventions.rules.imputation.lines import by_line, unread
-from conventions.rules.rule import Answer, Case, Fault, NotEvaluated, Passed, Severity, Source, Status, rule
+from conventions.rules.rule import (
+    Anchor,
+    Answer,
+    Case,
+    Fault,
+    NotEvaluated,
+    Passed,
+    Severity,
+    Source,
+    Status,
+    rule,
+)
 from conventions.rules.written import WrittenLine
 
 MESSAGE = "le compte {account} est un compte de la classe {digit} : section {expected}, et non {read}"
@@ -56,10 +67,11 @@ EQUIVALENTS = (
         Source(
             text="Plans de comptes officiels de la DGCL : section des comptes imputables",
             since=date(2013, 1, 1),
+            data=True,
             address="https://github.com/megalis-bretagne/opendata-extraction",
         ),
     ),
-    dated_by="exercice de la subvention",
+    dated_by=Anchor.EXERCISE,
     decider="le service des finances, avec le comptable public",
     since="0.1",
 )

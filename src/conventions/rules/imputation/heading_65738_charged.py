@@ -30,9 +30,10 @@ from functools import partial
 from conventions.model import Terms
 from conventions.nomenclature import Found
 from conventions.rules.imputation.lines import by_line, unread
-from conventions.rules.imputation.norms import Norm, norm_of
-from conventions.rules.imputation.proposals import listed, proposals
+from conventions.rules.reading.norms import Norm, norm_of
+from conventions.rules.reading.proposals import listed, proposals
 from conventions.rules.rule import (
+    Anchor,
     Answer,
     Case,
     Fault,
@@ -59,10 +60,11 @@ MESSAGE = "le compte 65738 n’est qu’une rubrique en {norm} développée ({ho
             text="Plans de comptes M57 officiels de la DGCL",
             since=date(2015, 1, 1),
             until=date(2024, 12, 31),
+            data=True,
             address="https://github.com/megalis-bretagne/opendata-extraction",
         ),
     ),
-    dated_by="exercice de la subvention",
+    dated_by=Anchor.EXERCISE,
     decider="le service des finances, avec le comptable public",
     since="0.1",
 )
@@ -106,7 +108,7 @@ def _fault(written: WrittenLine, norm: Norm, terms: Terms) -> Fault:
         values=(
             ("compte", HEADING),
             ("compte proposé", ", ".join(instead)),
-            ("exercice", str(norm.exercise)),
+            ("exercice", norm.exercise),
         ),
         inferred=norm.inferred,
     )

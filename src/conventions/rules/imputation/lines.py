@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from conventions.french import format_list, quote
 from conventions.model import Firmness, Grant
 from conventions.operations import Fold
-from conventions.rules.rule import Answer, Case, NotApplicable, NotEvaluated
+from conventions.rules.rule import Answer, Case, NotApplicable, NotEvaluated, end_of
 from conventions.rules.written import WrittenLine, decided, written_lines
 
 
 def by_line(case: Case, answer: Callable[[WrittenLine], Answer]) -> Iterator[Answer]:
     """The answer about each budget line, then what cannot be said of the grants that have none."""
     lines, folded = written_lines(case), decided(case)
-    yield from map(answer, lines)
+    yield from (answer(written)._replace(day=_day(written)) for written in lines)
     charged = {written.grant.key for written in lines}
     bare = [grant for grant in folded.terms.grants if grant.key not in charged]
     yield from _without_line(bare, folded)
     if not lines and not folded.terms.grants:
         yield NotApplicable("aucune subvention n’est inscrite")
+
+
+def _day(written: WrittenLine) -> date:
+    """The end of the exercise of the line, the first of them when it has several."""
+    return end_of(min(written.line.exercises, default=written.grant.exercise))
 
 
 def _without_line(grants: list[Grant], folded: Fold) -> Iterator[Answer]:

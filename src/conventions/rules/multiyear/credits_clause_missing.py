@@ -35,6 +35,7 @@ from conventions.french import format_list
 from conventions.model import ClauseKind, Terms, TextEdit
 from conventions.operations import Fold
 from conventions.rules.rule import (
+    Anchor,
     Answer,
     Case,
     Fault,
@@ -59,7 +60,7 @@ AUTHORIZATIONS = frozenset({"AP", "AE"})
         Source(text="CGCT, art. L2311-3", since=date(2006, 1, 1), read_as_of=date(2015, 3, 31)),
         Source(text="CGCT, art. L5217-10-7", since=date(2015, 1, 1), read_as_of=date(2015, 3, 31)),
     ),
-    dated_by="signature de la convention",
+    dated_by=Anchor.SIGNATURE,
     decider="le service juridique, avec le service des finances",
     since="0.1",
 )

@@ -12,9 +12,7 @@ from typing import NamedTuple
 
 from conventions.model import Firmness, Form, Grant, Ledger, Payment, Recovery
 from conventions.money import ZERO, Amount
-from conventions.operations import in_force
-from conventions.operations.decided import decided_sums
-from conventions.operations.entries import returned
+from conventions.operations import decided_sums, in_force, returned
 from conventions.rules.rule import Case
 from conventions.rules.written import decided
 

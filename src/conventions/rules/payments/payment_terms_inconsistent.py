@@ -33,7 +33,7 @@ from collections.abc import Iterator, Sequence
 
 from conventions.french import format_list
 from conventions.model import Grant, InstalmentKind, PaymentTerms
-from conventions.operations.schedules import terms_for
+from conventions.operations import terms_for
 from conventions.rules.payments.planned import gap, is_closed, said
 from conventions.rules.rule import (
     Answer,

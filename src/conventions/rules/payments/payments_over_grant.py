@@ -35,8 +35,8 @@ from datetime import date
 
 from conventions.french import format_amount, format_list
 from conventions.money import ZERO, Amount
-from conventions.rules.mandates import NO_LEDGER, mandates
 from conventions.rules.payments.balances import Balance, balances
+from conventions.rules.reading.mandates import NO_LEDGER, mandates
 from conventions.rules.rule import (
     Answer,
     Case,

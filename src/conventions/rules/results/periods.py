@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from conventions.model import Target
 from conventions.periods import Period, add_months
+from conventions.rules.reading.wording import day_of
 from conventions.rules.rule import Case
-from conventions.rules.wording import day_of
 from conventions.rules.written import decided
 
 REPORT_MONTHS = 6

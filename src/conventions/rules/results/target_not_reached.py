@@ -17,8 +17,8 @@ quel résultat répond à quel objectif. Les six mois sont le délai légal du c
 >>> convention = association_2024_2026()
 >>> convention = convention.replace(results=(convention.results[0].replace(value=18),))
 >>> report = check(convention, date(2025, 12, 31), profile=Profile(select=("CR-005",)))
->>> dict(report.findings[0].values)["taux"].replace(chr(160), " ")
-'75 %'
+>>> dict(report.findings[0].values)["taux"]
+Fraction(3, 4)
 
 ## Références
 - Convention : objectifs chiffrés.
@@ -31,11 +31,12 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from conventions.french import format_list, quote
+from conventions.french import format_list, format_ratio, quote
 from conventions.model import Result, ResultStatus
 from conventions.rules.results.periods import Due, dues
 from conventions.rules.results.wording import minimum, objective, obtained, rate
 from conventions.rules.rule import (
+    Anchor,
     Answer,
     Case,
     Fault,
@@ -62,7 +63,7 @@ from conventions.rules.rule import (
             read_as_of=date(2014, 6, 30),
         ),
     ),
-    dated_by="fin de l’exercice de l’objectif",
+    dated_by=Anchor.TARGET,
     decider="le service instructeur, avec le bénéficiaire",
     since="0.1",
 )
@@ -134,12 +135,13 @@ def _above(due: Due, result: Result, address: str) -> Answer:
 
 
 def _fault(due: Due, result: Result, low: Decimal) -> Fault:
-    exact = rate(result, low) if low > 0 else "sans objet"
+    exact = rate(result, low)
+    said = "sans objet" if exact is None else format_ratio(exact)
     due_text, got = objective(due.target), obtained(result)
     return Fault(
         address=f"results[{result.key}].value",
-        message=f"résultat {due.when} : {got} ; objectif : {due_text} ; taux : {exact}",
+        message=f"résultat {due.when} : {got} ; objectif : {due_text} ; taux : {said}",
         remedy="demander au bénéficiaire les raisons de l’écart, et les porter au bilan",
         words=result.raw or due.target.raw,
-        values=(("objectif", due_text), ("résultat", got), ("taux", exact)),
+        values=(("objectif", due_text), ("résultat", got), ("taux", said if exact is None else exact)),
     )

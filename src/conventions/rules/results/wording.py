@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from conventions.french import format_number, format_ratio
+from conventions.french import format_number
 from conventions.model import Result, Target
 
 
@@ -40,6 +40,6 @@ def obtained(result: Result) -> str:
     return f"{'environ ' if result.approximate else ''}{format_number(result.value)} {result.unit}"
 
 
-def rate(result: Result, low: Decimal) -> str:
-    """The exact rate: « 75 % », or « 1/3 » where no percentage says it."""
-    return format_ratio(Fraction(result.value) / Fraction(low))
+def rate(result: Result, low: Decimal) -> Fraction | None:
+    """The exact rate; None for a target of zero, which nothing is a part of."""
+    return Fraction(result.value) / Fraction(low) if low > 0 else None

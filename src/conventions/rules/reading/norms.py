@@ -1,7 +1,6 @@
 """Which nomenclature a budget line follows, stated or inferred, and what it says of the account.
 
-Inference: M57 is that of métropoles since 2015 (arrêté of 29 December 2014) and of every local authority
-since 2024. Nothing else is supposed.
+Inference: what the law imposes on the kind of the authority that year. Nothing else is supposed.
 """
 
 from __future__ import annotations
@@ -9,13 +8,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from conventions.french import format_list, quote
-from conventions.model import Party, PartyKind, Role, Terms
+from conventions.law import norm_of_kind
+from conventions.model import Party, Role, Terms
 from conventions.nomenclature import Absent, Found, Unknown, find_account
-from conventions.rules.wording import day_of
+from conventions.rules.reading.wording import day_of
 from conventions.rules.written import WrittenLine
-
-LARGE = frozenset({PartyKind.METROPOLE, PartyKind.DEPARTEMENT, PartyKind.REGION})
-LOCAL = LARGE | {PartyKind.COMMUNE, PartyKind.EPCI}
 
 
 class Norm(NamedTuple):
@@ -60,12 +57,10 @@ def _of_party(party: Party, exercise: int) -> Norm | None:
 
 
 def _inferred(party: Party, exercise: int) -> Norm | None:
-    kind = party.kind_on(day_of(exercise, 1, 1))
-    since_2015 = kind is PartyKind.METROPOLE and exercise >= 2015
-    if kind is None or not (since_2015 or (kind in LOCAL and exercise >= 2024)):
+    first_day = day_of(exercise, 1, 1)
+    kind = party.kind_on(first_day)
+    imposed = norm_of_kind(kind.value, on=first_day) if kind else None
+    if kind is None or imposed is None:
         return None
-    # The abridged plan is for small communes and their groups only.
-    declinaison = "M57_D" if kind in LARGE else None
-    return Norm(
-        "M57", declinaison, exercise, f"nomenclature M57, déduite de la nature de l’attribuant ({kind.value})"
-    )
+    doubt = f"nomenclature {imposed.norm}, déduite de la nature de l’attribuant ({kind.value})"
+    return Norm(imposed.norm, imposed.declinaison, exercise, doubt)

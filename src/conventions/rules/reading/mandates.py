@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conventions.model import Payment
-from conventions.rules.rule import Case
+from conventions.rules.case import Case
 
 NO_LEDGER = "les versements ne sont pas renseignés"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from conventions.french import format_list
 from conventions.model import PartyKind, Terms
 from conventions.nomenclature import suggest
-from conventions.rules.imputation.norms import Norm
-from conventions.rules.wording import day_of
+from conventions.rules.reading.norms import Norm
+from conventions.rules.reading.wording import day_of
 from conventions.rules.written import WrittenLine
 
 LOCAL_BODIES = frozenset({"4140", "4150", "7331", "7366", "7373", "7378", "7379"})

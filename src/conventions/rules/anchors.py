@@ -1,0 +1,120 @@
+"""The dates that choose the version of the law: each is named, and read from the case. Never today.
+
+A rule that looks at several things (grants, mandates, acts) has several days; ``None`` is a day that the file
+does not tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from enum import StrEnum
+
+from conventions.errors import OpenPeriodError
+from conventions.model import DatedAct
+from conventions.operations import binds, is_approved, signature_day
+from conventions.rules.case import Case
+from conventions.rules.reading.mandates import mandates
+from conventions.rules.reading.wording import day_of
+from conventions.rules.written import decided, written_lines
+
+Days = Iterable[date | None]
+
+
+class Anchor(StrEnum):
+    """The date that a rule is dated by, in French."""
+
+    AS_OF = "date du contrôle"
+    SIGNATURE = "signature de la convention"
+    DELIBERATION = "date de la délibération"
+    EXERCISE = "fin de l’exercice de la subvention"
+    TARGET = "fin de l’exercice de l’objectif"
+    MANDATE = "date d’émission du mandat"
+    ACT = "date d’effet de l’acte"
+    AVENANT = "date d’effet de l’avenant"
+
+    def days(self, case: Case) -> tuple[date | None, ...]:
+        """Every day that a rule may be dated by in a case, once each; None for one that is not known.
+
+        :raises OperationError: when the convention cannot be consolidated and the date needs it.
+
+        >>> from conventions.samples import association_2024_2026, cci_2017_2019
+        >>> Anchor.SIGNATURE.days(Case(association_2024_2026(), date(2025, 6, 30)))
+        (datetime.date(2024, 1, 12),)
+        >>> Anchor.SIGNATURE.days(Case(cci_2017_2019(), date(2018, 12, 31)))
+        (None,)
+        """
+        return tuple(dict.fromkeys(_DAYS[self](case)))
+
+
+def end_of(exercise: int) -> date:
+    """The day that stands for an exercise: its last one."""
+    return day_of(exercise, 12, 31)
+
+
+def _as_of(case: Case) -> Days:
+    return (case.as_of,)
+
+
+def _signature(case: Case) -> Days:
+    """A projet is judged by the law of the day; a convention that is over was signed, nobody says when."""
+    convention = case.convention
+    end = convention.initial.period.end
+    over = end is not None and end < case.known_day
+    return (signature_day(convention) or (None if convention.known_in_part or over else case.known_day),)
+
+
+def _deliberations(case: Case) -> Days:
+    return (item.date for item in case.convention.deliberations if item.date <= case.known_day)
+
+
+def _exercises(case: Case) -> Days:
+    """Those of the grants and of their lines, drafts included."""
+    yield from (end_of(grant.exercise) for grant in decided(case).terms.grants)
+    for written in written_lines(case):
+        yield from map(end_of, (written.grant.exercise, *written.line.exercises))
+
+
+def _targets(case: Case) -> Days:
+    """Every exercise of the period, up to the day when it is open, and those that targets name."""
+    terms = decided(case).terms
+    try:
+        years: Iterable[int] = terms.period.exercises
+    except OpenPeriodError:
+        years = range(terms.period.start.year, case.as_of.year + 1)
+    told = (target.exercise for action in terms.actions for target in action.targets)
+    return map(end_of, (*years, *filter(None, told)))
+
+
+def _mandates(case: Case) -> Days:
+    return (mandate.issued_on for mandate in mandates(case) or ())
+
+
+def _acts(case: Case) -> Days:
+    return (_effect(case.convention), *_avenants(case))
+
+
+def _avenants(case: Case) -> Days:
+    convention = case.convention
+    return (
+        _effect(avenant)
+        for avenant in convention.avenants
+        if binds(convention, avenant, case.as_of, case.known_on)
+        or is_approved(convention, avenant, case.known_day)
+    )
+
+
+def _effect(act: DatedAct) -> date | None:
+    return act.effective_on or signature_day(act)
+
+
+_DAYS: Mapping[Anchor, Callable[[Case], Days]] = {
+    Anchor.AS_OF: _as_of,
+    Anchor.SIGNATURE: _signature,
+    Anchor.DELIBERATION: _deliberations,
+    Anchor.EXERCISE: _exercises,
+    Anchor.TARGET: _targets,
+    Anchor.MANDATE: _mandates,
+    Anchor.ACT: _acts,
+    Anchor.AVENANT: _avenants,
+}
