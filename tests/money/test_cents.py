@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import re
 import time
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from conventions.errors import AmountError
 from conventions.money import Amount, euros
@@ -64,3 +66,21 @@ def test_a_huge_exponent_is_refused_at_once() -> None:
         with pytest.raises(AmountError):
             euros(Decimal(f"1E+{exponent}"))
     assert time.perf_counter() - start < 0.5
+
+
+GRAMMAR = re.compile(r"-?(0|[1-9][0-9]{0,12})(\.[0-9]{1,2})?")
+NEAR = st.from_regex(GRAMMAR, fullmatch=True) | st.text("-.0159²٥ \n", max_size=18)
+
+
+@given(NEAR)
+@example("--1")
+@example("1.2.3")
+@example("1.-2")
+@example("1\n")
+def test_the_texts_that_are_read_are_those_of_the_grammar(text: str) -> None:
+    """A sign or none, no useless zero, 13 digits at most, one decimal or two: this is read, all else is refused."""
+    if GRAMMAR.fullmatch(text):
+        assert euros(text).euros == Decimal(text)
+    else:
+        with pytest.raises(AmountError, match="n’est pas un montant exact en euros"):
+            euros(text)

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from conventions.errors import AmountError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from decimal import Decimal
-
-_CANONICAL = re.compile(r"(-?)(0|[1-9][0-9]{0,12})(?:\.([0-9]{1,2}))?")
 
 
 def cents_of_text(text: str) -> int:
@@ -21,13 +17,13 @@ def cents_of_text(text: str) -> int:
     >>> cents_of_text("-0.5")
     -50
     """
-    match = _CANONICAL.fullmatch(text)
-    if match is None:
+    cents = _canonical(text)
+    if cents is None:
         raise AmountError(
             f"« {text[:40]} » n’est pas un montant exact en euros (« 50000.05 ») ;"
             " un texte français (« 50 000 € ») se lit avec conventions.french.parse_amount"
         )
-    return _cents(match)
+    return cents
 
 
 def cents_of_decimal(value: object) -> int:
@@ -45,8 +41,8 @@ def cents_of_decimal(value: object) -> int:
         raise AmountError(
             f"un montant se donne en int, en texte ou en Decimal, pas en {type(value).__name__}"
         )
-    match = _CANONICAL.fullmatch(str(value))
-    return _cents(match) if match else _cents_of_digits(value)
+    cents = _canonical(str(value))
+    return _cents_of_digits(value) if cents is None else cents
 
 
 def _cents_of_digits(value: Decimal) -> int:
@@ -61,6 +57,15 @@ def _cents_of_digits(value: Decimal) -> int:
     return -int(whole) if sign else int(whole)
 
 
-def _cents(match: re.Match[str]) -> int:
-    sign, whole, decimals = match.groups("")
-    return int(f"{sign}{whole}{decimals:0<2}")
+def _canonical(text: str) -> int | None:
+    whole, dot, decimals = text.removeprefix("-").partition(".")
+    digits = whole + decimals
+    if (
+        digits.isdigit()
+        and digits.isascii()
+        and (whole == "0" or (whole[:1] > "0" and len(whole) < 14))
+        and (not dot or len(decimals) in (1, 2))
+    ):
+        cents = int(f"{whole}{decimals:0<2}")
+        return -cents if text[0] == "-" else cents
+    return None
