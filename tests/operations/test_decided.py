@@ -118,6 +118,17 @@ def test_a_decision_is_that_of_the_party_named_and_of_no_other() -> None:
     assert position(convention, DAY).exercises[0].granted.amount == euros(30007)
 
 
+def test_a_decision_that_names_nobody_is_carried_by_the_grant_of_its_exercise() -> None:
+    """« attribue 30 000 € pour 2024 » may be the only grant of the year, whoever has it since."""
+    base = association_2024_2026()
+    voted = base.deliberations[0]
+    silent = tuple(decision.replace(beneficiary=None) for decision in voted.decisions)
+    told = base.replace(deliberations=(voted.replace(decisions=silent), *base.deliberations[1:]))
+    assert position(_taken_over(("treteaux", "mjc"), base=told), DAY).exercises[0].granted.amount == euros(
+        30000
+    )
+
+
 def test_a_grant_set_by_the_old_name_is_the_one_that_was_decided() -> None:
     """An avenant written before the takeover takes effect after it, and still names the party of its day."""
     new = Grant(exercise=2027, beneficiary="treteaux", amount=euros(500))

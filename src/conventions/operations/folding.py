@@ -81,6 +81,7 @@ def in_force(convention: Convention, as_of: date, *, known_on: date | None = Non
     >>> [str(grant.amount) for grant in in_force(association_2024_2026(), date(2025, 3, 4)).grants]
     ['30000.00', '33500.00', '32000.00']
     """
+    check_days(as_of, known_on)
     avenants = acts_in_order(convention, Moment(as_of, known_on), with_projects=False)
     return _folded(convention, avenants).terms if avenants else convention.initial
 
