@@ -10,9 +10,19 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import conventions
-from conventions import ConventionsError, check, in_force, operations, position, schedule
+from conventions import ConventionsError, Facts, check, in_force, operations, position, schedule
 from conventions.days import check_days
-from conventions.operations import act_state, binds, fold, is_approved, progress
+from conventions.model import Ledger
+from conventions.operations import (
+    act_state,
+    all_facts,
+    binds,
+    decided_sums,
+    fold,
+    is_approved,
+    progress,
+    returned,
+)
 from conventions.samples import association_2024_2026
 
 if TYPE_CHECKING:
@@ -22,13 +32,16 @@ SAMPLE = association_2024_2026()
 DAY = date(2024, 12, 31)
 ASKED: dict[str, Callable[..., object]] = {
     "act_state": lambda *days, **more: act_state(SAMPLE, SAMPLE, *days, **more),
+    "all_facts": lambda *days, **more: all_facts(SAMPLE, Facts(), *days, **more),
     "binds": lambda *days, **more: binds(SAMPLE, SAMPLE, *days, **more),
     "check": lambda *days, **more: check(SAMPLE, *days, **more),
+    "decided_sums": lambda day, **more: decided_sums(SAMPLE, (), day, {}, **more),
     "fold": lambda *days, **more: fold(SAMPLE, *days, **more),
     "in_force": lambda *days, **more: in_force(SAMPLE, *days, **more),
     "is_approved": lambda *days, **more: is_approved(SAMPLE, SAMPLE, *days, **more),
     "position": lambda *days, **more: position(SAMPLE, *days, **more),
     "progress": lambda *days, **more: progress(SAMPLE, (), *days, **more),
+    "returned": lambda *days, **more: returned(Ledger(), *days, **more),
     "schedule": lambda *days, **more: schedule(SAMPLE, *days, **more),
 }
 """Each public function that takes a day, on a sample."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from conventions.days import check_days
 from conventions.model import Convention, Decision, DecisionKind, Firmness, Grant
 from conventions.money import Amount
 from conventions.operations.states import carried, withdrawn
@@ -30,7 +31,7 @@ class DecidedSum(NamedTuple):
 
 
 def decided_sums(
-    convention: Convention, grants: Iterable[Grant], known: date, successors: Mapping[str, str]
+    convention: Convention, grants: Iterable[Grant], as_of: date, successors: Mapping[str, str]
 ) -> tuple[DecidedSum, ...]:
     """The sums decided by a day that no firm grant among these carries.
 
@@ -42,11 +43,12 @@ def decided_sums(
     >>> [str(found.amount) for found in decided_sums(cci_2017_2019(), (), date(2018, 12, 31), {})]
     ['50000.00']
     """
+    check_days(as_of)
     firm = [grant for grant in grants if grant.firmness is Firmness.FIRM and grant.amount is not None]
     found = (
         DecidedSum(decision.exercise, _keys_of(decision.beneficiary, successors), decision.amount)
         for item in convention.deliberations
-        if carried(item, known) and not withdrawn(convention, item, known)
+        if carried(item, as_of) and not withdrawn(convention, item, as_of)
         for decision in item.decisions
         if decision.exercise is not None and decision.amount is not None and _grants(decision)
     )

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple, TypeVar
 
+from conventions.days import check_days
 from conventions.model import Commitment, Ledger, Payment, PaymentState, Recovery, RecoveryKind, Terms
 from conventions.money import ZERO, Amount
 from conventions.operations.totals import Total
@@ -63,10 +64,11 @@ def entries_of(ledger: Ledger | None, exercises: Mapping[str, int], known: date)
     )
 
 
-def returned(ledger: Ledger, known: date) -> tuple[Recovery, ...]:
+def returned(ledger: Ledger, as_of: date) -> tuple[Recovery, ...]:
     """What came back by a day; the cancellation of a mandate that already counts for nothing is left out."""
+    check_days(as_of)
     ended = [
-        item for item in ledger.payments if item.state is PaymentState.CANCELLED and not item.stands_on(known)
+        item for item in ledger.payments if item.state is PaymentState.CANCELLED and not item.stands_on(as_of)
     ]
     keys, sums = {item.key for item in ended}, [(item.exercise, item.amount) for item in ended]
 
@@ -75,7 +77,7 @@ def returned(ledger: Ledger, known: date) -> tuple[Recovery, ...]:
             return item.payment in keys
         return item.kind is RecoveryKind.CANCELLATION and (item.exercise, item.amount) in sums
 
-    return tuple(item for item in ledger.recoveries if item.issued_on <= known and not told_twice(item))
+    return tuple(item for item in ledger.recoveries if item.issued_on <= as_of and not told_twice(item))
 
 
 def entered(entries: Entries | None, exercise: int) -> dict[str, Total]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from conventions.days import check_days
 from conventions.model import Convention, DatedAct, Facts, Grant
 from conventions.operations.moments import Moment
 from conventions.operations.states import binds_at
@@ -31,6 +32,7 @@ class World(NamedTuple):
 
 def all_facts(convention: Convention, extra: Facts, as_of: date) -> Facts:
     """The facts of the file and the hypotheses, those dated up to ``as_of``."""
+    check_days(as_of)
     known = convention.facts
     documents = (*known.documents, *convention.documents, *extra.documents)
     # Not validated: a hypothesis may say again, with another day, a document of the file.
