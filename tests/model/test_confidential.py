@@ -238,3 +238,10 @@ def test_the_words_of_a_line_are_masked() -> None:
     text = check(real.replace(initial=real.initial.replace(grants=grants)), DAY).to_json()
     assert "compte 65748, note de" in text
     assert not [leak for leak in LEAKS if leak in text]
+
+
+@pytest.mark.parametrize("written", ["Anne d'Ornac", "ANNE D’ORNAC", "Anne d’Ornac"])
+@pytest.mark.parametrize("told", ["Anne d'Ornac", "Anne d’Ornac"])
+def test_an_apostrophe_of_either_shape_hides_no_less(told: str, written: str) -> None:
+    """A name is hidden whether its apostrophe is straight or not, here or there."""
+    assert "rnac" not in hide(f"remis à {written}.", (told,)).lower()
