@@ -109,3 +109,12 @@ def test_a_day_is_taken(name: str) -> None:
     for day in (DAY, date.min, date.max):
         ASKED[name](day)
         check_days(day, day)
+
+
+def test_a_day_of_another_library_is_a_day() -> None:
+    """A frozen clock gives days of its own class, which are dates."""
+
+    class Frozen(date):
+        """As a library that stops the clock makes them."""
+
+    assert in_force(SAMPLE, Frozen(2024, 12, 31)) == in_force(SAMPLE, DAY)

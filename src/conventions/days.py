@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from conventions.errors import ConventionsError
 
@@ -19,10 +19,15 @@ def check_days(as_of: object, known_on: object = None) -> None:
     Traceback (most recent call last):
     conventions.errors.ConventionsError: as_of : il faut une date, par exemple date(2018, 12, 31) ; reçu : '2018-12-31'
     """
-    if type(as_of) is not date:
+    if not _is_day(as_of):
         raise ConventionsError(_refusal("as_of", as_of))
-    if known_on is not None and type(known_on) is not date:
+    if known_on is not None and not _is_day(known_on):
         raise ConventionsError(_refusal("known_on", known_on))
+
+
+def _is_day(met: object) -> bool:
+    """A date of another library (a frozen clock, a calendar) is a day too."""
+    return isinstance(met, date) and not isinstance(met, datetime)
 
 
 def _refusal(name: str, met: object) -> str:

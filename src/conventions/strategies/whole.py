@@ -38,13 +38,20 @@ def conventions(*, coherent: bool | None = None) -> st.SearchStrategy[Convention
     _coherent()
     """
     if coherent is not None:
-        return _coherent() if coherent else records(Convention)
+        return _coherent() if coherent else _incoherent()
     return _mixed()
 
 
 @st.composite
 def _mixed(draw: st.DrawFn) -> Convention:
-    return draw(_coherent() if draw(st.integers(0, 7)) else records(Convention))
+    return draw(_coherent() if draw(st.integers(0, 7)) else _incoherent())
+
+
+def _incoherent() -> st.SearchStrategy[Convention]:
+    """Avenants are rarely left out: what they do to things that are not there is what breaks programs."""
+    some = st.lists(act_records.operations(), min_size=1, max_size=2, unique_by=key_of).map(tuple)
+    avenants = st.lists(act_records.avenants(operations=some), max_size=2, unique_by=key_of).map(tuple)
+    return records(Convention, avenants=avenants)
 
 
 @st.composite
