@@ -169,6 +169,8 @@ def test_quotes() -> None:
         ("madame Martin", "Mme Martin"),
         ("Mesdames Martin et Dupont", "Mmes Martin et Dupont"),
         ("Messieurs Martin", "MM. Martin"),
+        ("M.Perdriau", "M. Perdriau"),
+        (" MME.A.Martin", "Mme A.Martin"),
     ],
 )
 def test_civilities(text: str, written: str) -> None:

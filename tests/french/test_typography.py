@@ -153,6 +153,12 @@ def test_protected_names_are_left_alone(before: str, after: str) -> None:
     assert made.count(name) >= sentence.count(name)
 
 
+@pytest.mark.parametrize("keep", ["Oui!", ["Oui!"], [Name("Oui!")]])
+def test_one_name_may_be_given_alone(keep: str | list[str | Name]) -> None:
+    """A text alone is one name, not its letters."""
+    assert shown(typeset("Oui! : o ! u ! i !", keep=keep)) == "Oui!~: o_! u_! i_!"
+
+
 def test_the_longest_name_wins_and_a_part_of_a_word_is_no_name() -> None:
     """« L'Art » is kept inside nothing, « L'Art d'Ici » whole."""
     kept = ["L'Art", "L'Art d'Ici"]

@@ -43,8 +43,8 @@ _UNITS = r"k?m[²³2]?|cm|mm|ha|k?g|t|[kMG]?Wh?|[kMGT]o|°C"
 def typeset(text: str, keep: Iterable[Name | str] = ()) -> str:
     """The text with its no-break spaces and typographic apostrophes; no other character changes.
 
-    ``keep`` are names that stay as they are, character by character (« Yahoo! », « Espace d'art »); code
-    between backquotes, addresses of the web, e-mail addresses, tags and ``{{ fields }}`` stay too.
+    ``keep`` is a text, or names, that stay as they are, character by character (« Yahoo! », « Espace d'art »);
+    code between backquotes, addresses of the web, e-mail addresses, tags and ``{{ fields }}`` stay too.
     U+202F goes between groups of digits and before « ; ! ? », U+00A0 before « : € % », inside quotes, after
     « n° » and « M. », between a day and its month, in hours. Doing it twice changes nothing more.
 
@@ -65,7 +65,8 @@ def typeset(text: str, keep: Iterable[Name | str] = ()) -> str:
 
 
 def _protected(keep: Iterable[Name | str]) -> re.Pattern[str]:
-    names = sorted({letters_of(name) for name in keep} - {""}, key=len, reverse=True)
+    kept = [keep] if isinstance(keep, str) else keep
+    names = sorted({letters_of(name) for name in kept} - {""}, key=len, reverse=True)
     whole = "|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names)
     return re.compile(f"{whole}|{_CODE}" if whole else _CODE, re.DOTALL)
 
