@@ -236,6 +236,7 @@ def test_parse_reads_a_text() -> None:
         ("L'Œuvre", "l’oeuvre"),
         ("SAINT ÉTIENNE", "Saint‑Étienne"),
         ("Cafe\u0301", "café"),
+        ("\ufeffNova\u00adcité", "Novacité\u200b"),
     ],
 )
 def test_same_names(a: str, b: str) -> None:
