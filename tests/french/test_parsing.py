@@ -276,6 +276,7 @@ ordinal|Ie|bad_ordinal
 ordinal|IIIIe|bad_ordinal
 ordinal|truc|no_number
 ordinal|trucième|no_number
+ordinal|.|no_number
 ordinal|10 00e|bad_ordinal
 roman|iv|bad_roman
 roman|IIX|bad_roman

@@ -55,7 +55,7 @@ def _ordinal(text: str) -> int:
     value = _in_digits(written) or _in_roman(written) or ordinal_value(written)
     if value:
         return value
-    mended = mend_spaces(written)
+    mended = mend_spaces(written) or written  # nothing is left of « . »
     wrong, rank = _WRONG.fullmatch(mended), _misspelled(mended)
     if wrong or rank:
         raise piece.fault("bad_ordinal", f"« {_write(rank)} » ?" if rank else "")
