@@ -282,6 +282,7 @@ def test_a_slug_does_not_see_how_a_text_is_typed(text: str, space: str, apostrop
         ("№ 3", "n-3"),
         ("½ €", "1-2-eur"),
         ("Straße", "strasse"),
+        ("Ølen-Łódź", "olen-lodz"),
         ("…", ""),
     ],
 )

@@ -31,15 +31,21 @@ _GLUED = re.compile(r"\A\s*(mr?|mm|mmes?)\.(?=\S)", re.IGNORECASE)
 def format_list(items: Iterable[object]) -> str:
     """The items, with commas and « et » before the last one; an empty text when there are none.
 
-    :raises ConventionsError: for one text, whose letters would be the items.
+    :raises ConventionsError: for one text, whose letters would be the items, or for an item that is None.
 
     >>> format_list([2017, 2018]), format_list([]), format_list(["A"])
     ('2017 et 2018', '', 'A')
     """
     if isinstance(items, str):
         raise ConventionsError(f"il faut une suite d’éléments, pas un seul texte : « {items[:60]} »")
-    *head, last = [str(item) for item in items] or [""]
+    *head, last = [_shown(item) for item in items] or [""]
     return f"{', '.join(head)} et {last}" if head else last
+
+
+def _shown(item: object) -> str:
+    if item is None:
+        raise ConventionsError("un élément inconnu (None) ne s’écrit pas dans une liste")
+    return str(item)
 
 
 def quote(text: Name | str) -> str:
