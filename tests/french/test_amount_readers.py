@@ -210,6 +210,7 @@ def _opposite(value: Any) -> object:
         (",5 €", "écrire « 0,5 »"),
         ("007 €", "« 007 » : un zéro de trop, ou un chiffre perdu"),
         ("- 7 250 €", "écrire « -7 250 » si la valeur est négative"),
+        ("7 € (HT)", "« (HT) » : écrire la valeur seule"),
         ("(7 €)", "une valeur négative s’écrit avec le signe moins"),
         ("7,250.5 €", "une espace entre les milliers, une virgule avant les décimales"),
         ("7 25O €", "« 25O »"),

@@ -212,6 +212,12 @@ def test_ratios_read_back(ratio: Fraction) -> None:
     assert parse_ratio(format_ratio(ratio)) == ratio
 
 
+def test_a_bool_is_no_ratio() -> None:
+    """True is not one hundred percent."""
+    with pytest.raises(AmountError, match="True"):
+        format_ratio(True)  # type: ignore[arg-type]  # noqa: FBT003  # what is tested
+
+
 @given(st.integers() | st.decimals(allow_nan=False))
 def test_plural_starts_at_two(n: int | Decimal) -> None:
     """Below two, whatever the sign, the noun is singular."""
@@ -247,6 +253,8 @@ def test_ranks_start_at_one(wrong: int) -> None:
     for write in (ordinal, format_numero, format_roman):
         with pytest.raises(AmountError):
             write(wrong)
+    with pytest.raises(AmountError, match="genre"):
+        ordinal(2, "n")  # type: ignore[arg-type]  # what is tested
     with pytest.raises(AmountError):
         format_roman(4000)
 

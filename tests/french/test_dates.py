@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from typing import TYPE_CHECKING
 
 import pytest
 from babel.dates import format_date as babel_format_date
@@ -25,6 +26,9 @@ from conventions.french import (
     quote,
 )
 from conventions.periods import Duration, Period
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 DATES = st.dates(date(1000, 1, 1), date(9999, 12, 31))
 SPACES = " \u00a0\u202f\u2009\u2007"
@@ -70,6 +74,12 @@ def test_the_first_of_the_month_is_1er(day: date) -> None:
 def test_a_typographic_date_has_one_no_break_space() -> None:
     """``typographic`` sets U+00A0 between the day and the month, and nothing else."""
     assert format_date(date(2018, 11, 15), typographic=True) == f"15{NBSP}novembre 2018"
+
+
+def test_a_day_of_every_year_has_no_year() -> None:
+    """With the style ``day``, the day and the month are written as in a whole date."""
+    assert format_date(date(2018, 12, 1), "day") == "1er décembre"
+    assert format_date(date(2020, 2, 29), "day", typographic=True) == f"29{NBSP}février"
 
 
 @given(periods(), st.sampled_from(["years", "long"]))
@@ -159,6 +169,8 @@ def test_quotes() -> None:
         ("madame Martin", "Mme Martin"),
         ("Mesdames Martin et Dupont", "Mmes Martin et Dupont"),
         ("Messieurs Martin", "MM. Martin"),
+        ("M.Perdriau", "M. Perdriau"),
+        (" MME.A.Martin", "Mme A.Martin"),
     ],
 )
 def test_civilities(text: str, written: str) -> None:
@@ -232,6 +244,30 @@ def test_a_day_and_an_hour() -> None:
     assert format_datetime(abroad) == f"15 novembre 2018 à 23{NBSP}h"
     with pytest.raises(PeriodError, match="secondes"):
         format_datetime(datetime(2018, 11, 15, 14, 5, 1, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    "write", [format_date, format_datetime, format_period, format_term, format_duration, format_time]
+)
+@pytest.mark.parametrize("wrong", [None, True, 3, "2018-01-01", [], "x" * 10**6])
+def test_what_is_no_date_is_refused_in_french(write: Callable[[object], str], wrong: object) -> None:
+    """A day that is not known, a text or a number is refused in a short French sentence, not written."""
+    with pytest.raises(PeriodError, match="il faut un") as error:
+        write(wrong)
+    assert len(str(error.value)) < 120
+
+
+def test_one_kind_is_not_taken_for_another() -> None:
+    """A date without an hour is no moment, a period no duration."""
+    for write, wrong in (
+        (format_datetime, date(2018, 1, 1)),
+        (format_time, date(2018, 1, 1)),
+        (format_duration, Period.years(2018)),
+        (format_period, Duration(years=1)),
+        (format_date, Period.years(2018)),
+    ):
+        with pytest.raises(PeriodError, match="il faut"):
+            write(wrong)  # type: ignore[arg-type]  # what is tested
 
 
 def test_a_year_below_1000_has_four_digits() -> None:

@@ -88,6 +88,8 @@ def test_only_one_module_names_babel() -> None:
         lambda: french.format_compact(None),  # type: ignore[arg-type]
         lambda: french.amount_in_words(None),  # type: ignore[arg-type]
         lambda: french.format_ratio(0.5),  # type: ignore[arg-type]
+        lambda: french.format_list("Novacité, 50000"),
+        lambda: french.format_list(["Novacité", None]),
         lambda: french.of(None),  # type: ignore[arg-type]
         lambda: french.quote(None),  # type: ignore[arg-type]
         lambda: french.civility(None),  # type: ignore[arg-type]

@@ -276,6 +276,7 @@ ordinal|Ie|bad_ordinal
 ordinal|IIIIe|bad_ordinal
 ordinal|truc|no_number
 ordinal|trucième|no_number
+ordinal|.|no_number
 ordinal|10 00e|bad_ordinal
 roman|iv|bad_roman
 roman|IIX|bad_roman
@@ -466,6 +467,8 @@ LENIENT: list[tuple[str, str, str]] = [
     ("date", "3 mars 68", ""),
     ("period", "2017, 2018 et 2019", "2017-01-01/2019-12-31"),
     ("period", "2017 2018", "2017-01-01/2018-12-31"),
+    ("period", "du 2 janvier 2018 au 31 mars 19", "2018-01-02/2019-03-31"),
+    ("period", "du 1er janvier au 31 mars 19", "2019-01-01/2019-03-31"),
     ("period", "du 3 mars 2018", "2018-03-03/.."),
     ("duration", "3  an.", "P3Y"),
     ("duration", "un ans", "P1Y"),
@@ -477,6 +480,9 @@ LENIENT: list[tuple[str, str, str]] = [
     ("ordinal", "premièr", "1"),
     ("ordinal", "premiere", "1"),
     ("ordinal", "10 00ème", ""),
+    ("ordinal", "XIème", "11"),
+    ("ordinal", "VIÈME", "6"),
+    ("ordinal", "2IÈME", "2"),
     ("roman", "XIV.", "14"),
     ("numero", "n°  3.", "3"),
 ]
@@ -493,6 +499,15 @@ def test_lenient_forms(kind: str, text: str, value: str) -> None:
         with pytest.raises(FrenchParseError) as lenient:
             PARSERS[kind](text, "lenient")
         assert (lenient.value.code, lenient.value.text) == (strict.value.code, text)
+
+
+@pytest.mark.parametrize("end", ["e", "ème", "eme", "ième", "ÈME", " IÈME", "emes"])
+def test_a_roman_rank_keeps_its_last_letter(end: str) -> None:
+    """The I of « XIème » is part of eleven: whatever the end, a rank is that of its numeral, or is refused."""
+    for n in range(1, 4000):
+        numeral = format_roman(n)
+        if numeral[1:] and numeral != "DIX":  # « C » alone may be a word, « dixième » is one
+            assert parse_ordinal(numeral + end, "lenient") == n
 
 
 def test_both_readings_are_given() -> None:

@@ -64,6 +64,7 @@ def test_numbers_may_be_read_digit_by_digit() -> None:
         ("La Talaudière", "Talaudière"),
         ("Aux Aussat", "Aussat"),
         ("Los Masos", "Masos"),
+        ("Le\u00a0Havre", "Havre"),
         ("Lens", "Lens"),
         ("Lasalle", "Lasalle"),
         ("La", "La"),

@@ -63,6 +63,9 @@ WORDS = st.lists(
                 "euros",
                 "HT",
                 "art.",
+                "L.",
+                "p.",
+                "la",
                 "§",
                 "'",
                 '"',
@@ -112,6 +115,16 @@ def shown(text: str) -> str:
         ("n°3, N° 4, art. 5, p. 6, § 7", "n°~3, N°~4, art.~5, p.~6, §~7"),
         ("MM. Durand et Mme Blanc", "MM.~Durand et Mme~Blanc"),
         ("signé Me dupont", "signé Me dupont"),
+        ("M. le Maire, MM. les adjoints", "M.~le Maire, MM.~les adjoints"),
+        ("Mme la Préfète, M. l'adjoint", "Mme~la Préfète, M.~l’adjoint"),
+        ("Me le direz-vous", "Me le direz-vous"),
+        ("Mme lasse, M. lebrun", "Mme lasse, M. lebrun"),
+        ("art. L. 1611-4 et R. 2313-1", "art.~L.~1611-4 et R.~2313-1"),
+        ("article LO 1112-1, R.*  123-1, L 2121-29", "article LO~1112-1, R.*~123-1, L~2121-29"),
+        ("l'article L. 52", "l’article L.~52"),
+        ("la Tour A 12 et le bâtiment D", "la Tour A 12 et le bâtiment D"),
+        ("80 p. 100 et 80 p. cent, 80 p. 12", "80~p.~100 et 80~p. cent, 80 p.~12"),
+        ("12 500 EUR", "12_500~EUR"),
         ("le 1er mars 2018, le 31 août", "le 1er~mars 2018, le 31~août"),
         ("à 9h, 9h30 et 18 h 00", "à 9~h, 9~h~30 et 18~h~00"),
         ("35 h de travail, 99h", "35 h de travail, 99h"),
@@ -151,6 +164,12 @@ def test_protected_names_are_left_alone(before: str, after: str) -> None:
     sentence = f"{before} {name} {after}"
     made = typeset(sentence, keep=[Name(name), "Usine", ""])
     assert made.count(name) >= sentence.count(name)
+
+
+@pytest.mark.parametrize("keep", ["Oui!", ["Oui!"], [Name("Oui!")]])
+def test_one_name_may_be_given_alone(keep: str | list[str | Name]) -> None:
+    """A text alone is one name, not its letters."""
+    assert shown(typeset("Oui! : o ! u ! i !", keep=keep)) == "Oui!~: o_! u_! i_!"
 
 
 def test_the_longest_name_wins_and_a_part_of_a_word_is_no_name() -> None:

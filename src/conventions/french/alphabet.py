@@ -31,14 +31,20 @@ _TWO_LETTERS = str.maketrans(LIGATURES)
 def bare(text: str) -> str:
     """The text in lower case, without accents, its ligatures in two letters, its signs plain.
 
-    >>> bare("HÔPITAL"), bare("Cœur")
-    ('hopital', 'coeur')
+    What is not seen goes too: soft hyphens, zero-width spaces, the mark that begins some files.
+
+    >>> bare("HÔPITAL"), bare("Cœur"), bare("\ufeffNova\u00adcité")
+    ('hopital', 'coeur', 'novacite')
     """
     letters = unicodedata.normalize("NFC", text).casefold().translate(_TWO_LETTERS).translate(SAME_SIGN)
     if letters.isascii():
         return letters
     decomposed = unicodedata.normalize("NFD", letters)
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return "".join(letter for letter in decomposed if not _is_unseen(letter))
+
+
+def _is_unseen(char: str) -> bool:
+    return unicodedata.combining(char) > 0 or unicodedata.category(char) == "Cf"
 
 
 def letters_of(name: Name | str) -> str:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from conventions.french.alphabet import bare
 
@@ -14,10 +15,10 @@ ARTICLES = ("", "le", "la", "les", "l’", "l'")
 """The articles a name may be given, none included; the straight apostrophe is taken for the other one."""
 
 _LA = """
-    banque bibliothèque caisse chambre coalition collectivité commune communauté compagnie confédération
-    coopération coopérative coordination crèche direction fanfare fédération fondation ligue mairie
-    maison médiathèque métropole mission mutualité mutuelle paroisse préfecture province régie région
-    résidence société ville
+    banque bibliothèque caisse chambre cité coalition collectivité comédie commission commune communauté
+    compagnie confédération coopération coopérative coordination crèche délégation direction fanfare
+    fédération fondation ligue mairie maison médiathèque métropole mission mutualité mutuelle paroisse
+    préfecture province régie région résidence société ville
 """
 _LE = """
     bureau centre cercle cinéma club collectif collège comité conseil conservatoire département diocèse
@@ -26,13 +27,13 @@ _LE = """
 """
 _L = """
     agglomération académie agence amicale antenne assemblée association atelier auberge école entente
-    entreprise établissement état harmonie hôpital hospice institut institution observatoire office
+    entreprise établissement état eurométropole harmonie hôpital hospice institut institution observatoire office
     opéra orchestre organisme ordre union université
 """
 _ARTICLE = {
     bare(noun): article for nouns, article in ((_LA, "la"), (_LE, "le"), (_L, "l’")) for noun in nouns.split()
 }
-_FIRST = re.compile(r"([^\W\d_]+) +\S")
+_FIRST = re.compile(r"([^\W\d_]+)[ \u00a0\u202f]+\S")
 
 
 def article_of(text: str) -> str | None:
@@ -42,6 +43,10 @@ def article_of(text: str) -> str | None:
 
     >>> article_of("VILLE DE NANTES"), article_of("ville"), article_of("École-Valentin")
     ('la', None, None)
+    >>> article_of("Pays de Gex"), article_of("Pays de la Loire")
+    ('le', 'les')
     """
-    first = _FIRST.match(text)
+    if bare(text) == "pays de la loire":  # the region; a « pays » of communes is one
+        return "les"
+    first = _FIRST.match(unicodedata.normalize("NFC", text))
     return _ARTICLE.get(bare(first[1])) if first and first[1][0].isupper() else None

@@ -15,6 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from conventions.french.names import Name
 
+_STROKED = str.maketrans("øłđħ", "oldh")  # letters whose stroke is no accent to Unicode
 _NUMERO = re.compile(r"n[°ºᵒ]|№")
 
 
@@ -39,6 +40,6 @@ def slug(text: Name | str) -> str:
     >>> slug("Avenant n° 1 à l’œuvre"), slug("50 000 €")
     ('avenant-n-1-a-l-oeuvre', '50-000-eur')
     """
-    letters = _NUMERO.sub(" n ", bare(letters_of(text)).replace("€", " eur "))
+    letters = _NUMERO.sub(" n ", bare(letters_of(text)).replace("€", " eur ")).translate(_STROKED)
     ascii_only = unicodedata.normalize("NFKD", letters).casefold()
     return "-".join(re.findall(r"[a-z0-9]+", ascii_only))

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from conventions.french.alphabet import bare
 
@@ -24,6 +25,8 @@ _MUTE = """
     horticulture hospice hospitalisation hotel hotellerie hotels huile huissier humanite humour
     hydraulique hydrogene hygiene hypotheque hypotheques hypothese
 """
+# INSEE writes « d’Haute-Isle » and « de Haute-Amance »: the noun a place is named after tells nothing.
+_PLACE = re.compile(r"H[^\W\d_]+[-\u2011]")
 _NO_ELISION, _ELISION = frozenset(_ASPIRATED.split()), frozenset(_MUTE.split())
 
 
@@ -37,8 +40,9 @@ def elides(text: str) -> bool | None:
     >>> elides("un"), elides("Un Toit pour tous")
     (False, True)
     """
-    first = re.match(r"[^\W\d_]+", text)
-    if first is None:
+    name = unicodedata.normalize("NFC", text)
+    first = re.match(r"[^\W\d_]+", name)
+    if first is None or _PLACE.match(name):
         return None
     word = bare(first[0])
     if text.startswith("Un "):  # an article here; « de un à dix » is the number

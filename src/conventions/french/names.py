@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     Article = Literal["", "le", "la", "les", "l’", "l'"]
     Gender = Literal["m", "f"]
 
-_INSIDE = re.compile(r"(?:(les?|aux)|l[ao]s?) (?=\S)|l['’](?=\S)", re.IGNORECASE)
+_INSIDE = re.compile(r"(?:(les?|aux)|l[ao]s?)[ \u00a0\u202f]+(?=\S)|l['’](?=\S)", re.IGNORECASE)
 _OF = {"le": "du ", "la": "de la ", "les": "des ", "l’": "de l’", "aux": "des "}
 _TO = {"le": "au ", "la": "à la ", "les": "aux ", "l’": "à l’", "aux": "aux "}
 
@@ -72,7 +72,7 @@ class Name(Value):
         elides: bool | None = None,  # noqa: FBT001  # the same
     ) -> None:
         if type(text) is not str or not text.strip():
-            raise ConventionsError(f"un nom est un texte qui n’est pas vide, pas {text!r}")
+            raise ConventionsError(f"un nom est un texte qui n’est pas vide, pas {text!r:.60}")
         if article is not None or gender is not None or plural is not None or elides is not None:
             _check(article, gender, (plural, elides))
             article = article and article.replace("'", APOSTROPHE)  # type: ignore[assignment]  # the same one
@@ -173,7 +173,7 @@ def the(name: Name | str) -> str:
     """
     known = _known(name)
     _split(known)
-    article = _article(known) if _INSIDE.match(known.text) is None else known.article
+    article = None if _inside(known) else _article(known)
     separator = "" if article in ("l’", "", None) else " "
     return (article or "") + separator + known.text
 
@@ -194,14 +194,23 @@ def _known(name: Name | str) -> Name:
 def _split(name: Name | str) -> tuple[str | None, str]:
     """The article that may contract, or "" (none contracts, none elides) or None (computed), and the rest."""
     known = _known(name)
-    if known.article:
-        return known.article, known.text
-    inside = _INSIDE.match(known.text) if known.article is None else None
+    inside = _inside(known)
     if inside:
         return (inside[1].lower(), known.text[inside.end() :]) if inside[1] else ("", known.text)
+    if known.article:
+        return known.article, known.text
     noun = _article(known)
     _refuse_acronym(known, noun)
     return noun, known.text
+
+
+def _inside(name: Name) -> re.Match[str] | None:
+    """The article inside the name; one that is given differs, or only repeats it (« Le Havre », le)."""
+    found = _INSIDE.match(name.text)
+    if found and name.article is not None:
+        repeated = found[0].strip().lower().replace("'", APOSTROPHE) == name.article
+        return found if repeated else None
+    return found
 
 
 def _article(name: Name) -> str | None:
@@ -216,7 +225,7 @@ def _refuse_acronym(name: Name, article: str | None) -> None:
     known = article is not None or name.article is not None or name.elides is not None
     if not known and len(word) > 1 and word.isupper():
         raise UnknownGrammar(
-            f"« {name.text} » est un sigle ou un nom en capitales, dont l’article n’est pas connu :"
+            f"« {name.text[:60]} » est un sigle ou un nom en capitales, dont l’article n’est pas connu :"
             " indiquez article (« la », « l’ »…), ou elides (vrai ou faux) s’il n’en prend pas"
         )
 
@@ -226,7 +235,7 @@ def _elides(name: Name | str) -> bool:
     answer = elides(known.text) if known.elides is None else known.elides
     if answer is None:
         raise UnknownGrammar(
-            f"on ne peut pas savoir si l’on écrit « de » ou « d’ » devant « {known.text} » :"
+            f"on ne peut pas savoir si l’on écrit « de » ou « d’ » devant « {known.text[:60]} » :"
             " indiquez elides (vrai ou faux), ou article s’il en prend un"
         )
     return answer

@@ -100,11 +100,13 @@ def cents_of(amount: object) -> int:
 def ordinal(n: int, gender: Gender = "m") -> str:
     """A rank in digits: « 1er », « 1re », « 2e » (source: CLDR, fr, digits-ordinal).
 
-    :raises AmountError: for a rank below 1.
+    :raises AmountError: for a rank below 1, or an unknown gender.
 
     >>> ordinal(1), ordinal(1, "f"), ordinal(21)
     ('1er', '1re', '21e')
     """
+    if gender not in ("m", "f"):
+        raise AmountError(f"le genre est « m » ou « f », pas {gender!r}")
     if _positive(n) == 1:
         return "1er" if gender == "m" else "1re"
     return f"{format_number(n)}e"

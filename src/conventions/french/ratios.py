@@ -28,7 +28,7 @@ def format_ratio(ratio: Fraction) -> str:
     >>> format_ratio(Fraction(1, 8)).split()
     ['12,5', '%']
     """
-    if not isinstance(ratio, (Fraction, int)):
+    if type(ratio) not in (Fraction, int):
         raise AmountError(f"une part exacte (Fraction) est attendue, pas {ratio!r}")
     scaled = Fraction(ratio) * 100 * 10**_PLACES
     if scaled.denominator != 1:

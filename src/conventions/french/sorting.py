@@ -31,7 +31,7 @@ _MARKS = "\u0301\u0300\u0306\u0302\u030c\u030a\u0308\u0303\u0327"
 _ACCENT_RANK = {accent: chr(0x21 + rank) for rank, accent in enumerate(_MARKS)}
 _OTHER_ACCENT = "\x7f"
 _DIGITS = re.compile("[0-9]+")
-_ARTICLE = re.compile(r"(?:l[ea]s?|aux|los) +(?=\S)|l['’](?=\S)", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:l[ea]s?|aux|los) +(?=\S)|l'(?=\S)", re.IGNORECASE)
 
 
 def sort_key(text: Name | str, *, natural: bool = True, ignore_article: bool = False) -> SortKey:
@@ -46,8 +46,10 @@ def sort_key(text: Name | str, *, natural: bool = True, ignore_article: bool = F
     ['Le Havre', 'Lyon']
     """
     whole = letters_of(text)
-    label = _ARTICLE.sub("", whole, count=1) if ignore_article and _ARTICLE.match(whole) else whole
-    plain = unicodedata.normalize("NFD", label.translate(SAME_SIGN))
+    label = whole.translate(SAME_SIGN)
+    if ignore_article and _ARTICLE.match(label):
+        label = _ARTICLE.sub("", label, count=1)
+    plain = unicodedata.normalize("NFD", label)
     letters = plain.translate(_LETTERS)
     ordered = _DIGITS.sub(_number, letters) if natural else letters
     return ordered, plain.translate(_ACCENTS), plain.translate(_CASES), whole

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import re
+
 from conventions.errors import ConventionsError
 from conventions.french.alphabet import letters_of
 from conventions.french.symbols import NBSP
@@ -23,15 +25,27 @@ _CIVILITIES = {
     **dict.fromkeys(("mmes", "mmes.", "mesdames"), "Mmes"),
 }
 
+_GLUED = re.compile(r"\A\s*(mr?|mm|mmes?)\.(?=\S)", re.IGNORECASE)
+
 
 def format_list(items: Iterable[object]) -> str:
     """The items, with commas and « et » before the last one; an empty text when there are none.
 
+    :raises ConventionsError: for one text, whose letters would be the items, or for an item that is None.
+
     >>> format_list([2017, 2018]), format_list([]), format_list(["A"])
     ('2017 et 2018', '', 'A')
     """
-    *head, last = [str(item) for item in items] or [""]
+    if isinstance(items, str):
+        raise ConventionsError(f"il faut une suite d’éléments, pas un seul texte : « {items[:60]} »")
+    *head, last = [_shown(item) for item in items] or [""]
     return f"{', '.join(head)} et {last}" if head else last
+
+
+def _shown(item: object) -> str:
+    if item is None:
+        raise ConventionsError("un élément inconnu (None) ne s’écrit pas dans une liste")
+    return str(item)
 
 
 def quote(text: Name | str) -> str:
@@ -53,7 +67,8 @@ def civility(text: str) -> str:
     >>> civility("Monsieur Perdriau") == civility("Mr Perdriau") == "M.\u00a0Perdriau"
     True
     """
-    title, _, name = " ".join(letters_of(text).split()).partition(" ")
+    apart = _GLUED.sub(r"\1 ", letters_of(text))
+    title, _, name = " ".join(apart.split()).partition(" ")
     if title.lower() not in _CIVILITIES or not name:
         raise ConventionsError(f"une civilité et un nom sont attendus (« Mme Martin »), pas « {text[:60]} »")
     return _CIVILITIES[title.lower()] + NBSP + name

@@ -43,8 +43,8 @@ _UNITS = r"k?m[²³2]?|cm|mm|ha|k?g|t|[kMG]?Wh?|[kMGT]o|°C"
 def typeset(text: str, keep: Iterable[Name | str] = ()) -> str:
     """The text with its no-break spaces and typographic apostrophes; no other character changes.
 
-    ``keep`` are names that stay as they are, character by character (« Yahoo! », « Espace d'art »); code
-    between backquotes, addresses of the web, e-mail addresses, tags and ``{{ fields }}`` stay too.
+    ``keep`` is a text, or names, that stay as they are, character by character (« Yahoo! », « Espace d'art »);
+    code between backquotes, addresses of the web, e-mail addresses, tags and ``{{ fields }}`` stay too.
     U+202F goes between groups of digits and before « ; ! ? », U+00A0 before « : € % », inside quotes, after
     « n° » and « M. », between a day and its month, in hours. Doing it twice changes nothing more.
 
@@ -65,7 +65,8 @@ def typeset(text: str, keep: Iterable[Name | str] = ()) -> str:
 
 
 def _protected(keep: Iterable[Name | str]) -> re.Pattern[str]:
-    names = sorted({letters_of(name) for name in keep} - {""}, key=len, reverse=True)
+    kept = [keep] if isinstance(keep, str) else keep
+    names = sorted({letters_of(name) for name in kept} - {""}, key=len, reverse=True)
     whole = "|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names)
     return re.compile(f"{whole}|{_CODE}" if whole else _CODE, re.DOTALL)
 
@@ -78,11 +79,15 @@ def _rules() -> Rules:
         (rf"(?<=[^\W\d_])'(?=[\w«\"{_HELD}])", APOSTROPHE),
         (rf"(?<![\w.,])(?<!\d{_GAP})\d{{1,3}}(?:{_GAP}\d{{3}})+(?!{_GAP}?\d)", _grouped),
         (rf"(?<=\d){_GAP}*(?=(?:[kKM]|Md){_GAP}?€|[€%‰])", NBSP),
-        (rf"(?<=\d){_GAP}+(?=(?:euros?|centimes?|millions?|milliards?|{_UNITS})(?!\w))", NBSP),
+        (rf"(?<=\d){_GAP}+(?=(?:euros?|EUR|centimes?|millions?|milliards?|{_UNITS})(?!\w))", NBSP),
+        (rf"(?<=\d){_GAP}+(?=p\.{_GAP}?(?:100|cent)(?!\w))", NBSP),
         (rf"(?<=€){_GAP}+(?=(?:HT|TTC)(?!\w))", NBSP),
         (rf"(?<!\w)([nN]°){_GAP}*(?=\w)", rf"\1{NBSP}"),
         (rf"(?<!\w)(§|(?:[Aa]rt|al|chap|p)\.){_GAP}*(?=\d)", rf"\1{NBSP}"),
+        (rf"(?<!\w)([Aa]rt\.){_GAP}*(?=[LRDA]O?\.?\*{{0,2}}{_GAP}?\d)", rf"\1{NBSP}"),
+        (rf"(?<!\w)([LRDA]O?(?:\.\*{{0,2}}(?={_GAP}+\d)|(?={_GAP}+\d{{1,4}}-\d))){_GAP}+", rf"\1{NBSP}"),
         (rf"(?<!\w)(MM?\.|M(?:me|lle)s?|Me|Dr|Pr){_GAP}+(?=[^\W\d_a-zà-ÿ])", rf"\1{NBSP}"),
+        (rf"(?<!\w)(MM?\.|Mmes?){_GAP}+(?=(?:la|les?){_GAP}|l['’])", rf"\1{NBSP}"),
         (rf"(?<![\w.,])(1er|[0-3]?\d){_GAP}+(?=(?:{months})(?!\w))", rf"\1{NBSP}"),
         (rf"(?<![\w.,:])([0-2]?\d){_GAP}*h(?:{_GAP}*([0-5]\d))?(?!\w)", _hour),
         (rf"«{_GAP}*(?=\S)", f"«{NBSP}"),

@@ -100,7 +100,8 @@ def ordinal_in_words(n: int, gender: Gender = "m", spelling: Spelling = "traditi
         raise AmountError(f"le genre est « m » ou « f », pas {gender!r}")
     if n == 1:
         return "premier" if gender == "m" else "première"
-    return _rank(words.removeprefix("un ").removeprefix("un-"))
+    alone = n in (10**6, 10**9)  # « millionième », but « un million unième »
+    return _rank(words[len("un ") :] if alone else words)
 
 
 def _rank(words: str) -> str:

@@ -80,6 +80,13 @@ def _decimals(text: str, _: int) -> str:
     return f"{_write(re.split('[.,]', text[start:end])[0])} s’il n’y en a pas"
 
 
+def _brackets(text: str, place: int) -> str:
+    """Around the whole value they are an accountant's minus sign; after it they hold something else."""
+    if text.strip().startswith("("):
+        return "une valeur négative s’écrit avec le signe moins"
+    return f"{quoted(text[place:])} : écrire la valeur seule"
+
+
 def _rest(text: str, place: int) -> str:
     return quoted(text[place:])
 
@@ -104,7 +111,7 @@ _ADVICE: Mapping[str, Callable[[str, int], str]] = {
     "mixed_separators": lambda _, __: "une espace entre les milliers, une virgule avant les décimales",
     "multiple_values": lambda _, __: _ALONE,
     "no_number": _in_digits,
-    "parentheses": lambda _, __: "une valeur négative s’écrit avec le signe moins",
+    "parentheses": _brackets,
     "range": lambda _, __: _ALONE,
     "sub_cent": lambda _, __: "deux décimales au plus ; un tarif unitaire n’est pas un montant",
     "unexpected_character": lambda text, place: quoted(text[place : place + 1]),

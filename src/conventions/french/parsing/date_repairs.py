@@ -16,7 +16,7 @@ from conventions.french.parsing.number_words import parse_number_words
 _FIRST = re.compile(r"\b0?1 ?er(?= )", re.IGNORECASE)
 _RANK = re.compile(r"(?<=[0-9])(?:i?[eè]me|e|ᵉ) (?!(?:tri|se)mestre)", re.IGNORECASE)
 _TWO_DIGITS = re.compile(
-    r"((?<![0-9/-])[0-9]{1,2}(?P<sign>[/-])[0-9]{1,2}(?P=sign)|[0-9r] (?P<month>[^\W\d_]+\.?) )"
+    r"((?<![0-9/-])[0-9]{1,2}(?P<sign>[/-])[0-9]{1,2}(?P=sign)|(?<=[0-9r]) (?P<month>[^\W\d_]+\.?) )"
     r"([0-4][0-9])(?![0-9/-])",
     re.IGNORECASE,
 )

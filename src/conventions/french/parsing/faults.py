@@ -42,7 +42,7 @@ MESSAGES = {
     "multiple_values": "plusieurs valeurs se trouvent dans le texte",
     "no_number": "aucun nombre ne se trouve dans le texte",
     "non_ascii_digit": "un chiffre n’est pas un chiffre arabe ordinaire (0 à 9)",
-    "not_positive": "la valeur doit être au moins 1",
+    "not_positive": "la valeur doit être d’au moins 1",
     "parentheses": "des parenthèses se trouvent dans le texte",
     "per_mille": "un taux pour mille n’est pas un pourcentage",
     "range": "c’est un intervalle, pas une valeur",

@@ -27,8 +27,10 @@ _RAISED = str.maketrans("ᵉʳᵈˢ", "erds")
 _NUMERAL = "[IVX]|[MDCLXVI]{2,}"
 _RIGHT = re.compile(r"1(?:ers?|res?)|2(?:ds?|des?)|(?P<other>[0-9][0-9 ]*)es?", re.IGNORECASE)
 _ROMAN_RIGHT = re.compile(rf"I(?i:ers?|res?)|(?P<other>(?:{_NUMERAL})(?=es?$)|[LCDM](?=e$))es?")
+# The capital I of « IIème » belongs to the numeral: read as the start of « Ième », it would make another rank.
 _WRONG = re.compile(
-    rf"(?P<rank>[0-9][0-9 ]*?|{_NUMERAL}) ?(?P<end>(?i:i?[eè]me|i?[eè]re|er|re|nde?|de?|e))(?i:s?)"
+    rf"(?P<rank>[0-9][0-9 ]*?|{_NUMERAL}) ?"
+    r"(?P<end>(?:i|(?<=[0-9 ])I)?(?i:[eè]me|[eè]re)|(?i:er|re|nde?|de?|e))(?i:s?)"
 )
 _NUMBER = re.compile(rf"[0-9]|(?<!\w)(?:{_NUMERAL})(?:er|re|e)(?!\w)")
 _ENDS = {"er": 1, "re": 1, "ere": 1, "iere": 1, "d": 2, "de": 2, "nd": 2, "nde": 2}
@@ -53,7 +55,7 @@ def _ordinal(text: str) -> int:
     value = _in_digits(written) or _in_roman(written) or ordinal_value(written)
     if value:
         return value
-    mended = mend_spaces(written)
+    mended = mend_spaces(written) or written  # nothing is left of « . »
     wrong, rank = _WRONG.fullmatch(mended), _misspelled(mended)
     if wrong or rank:
         raise piece.fault("bad_ordinal", f"« {_write(rank)} » ?" if rank else "")
