@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 GOLDEN = Path(__file__).parents[3] / "shared" / "golden"
 pytestmark = pytest.mark.skipif(not GOLDEN.is_dir(), reason="golden files are not beside this checkout")
 
-# An open start is not a period of the model: this lenient reading is refused, and said in the documentation.
+# An open start is not a period of the model: this lenient reading is refused, as the page of French says.
 NOT_READ = {("period", "au 31 décembre 2019")}
 ARTICLES = {"0": "", "1": "", "2": "le", "3": "la", "4": "les", "5": "l’"}
 

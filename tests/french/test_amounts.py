@@ -264,3 +264,17 @@ def test_different_amounts_have_different_texts(a: Amount, b: Amount) -> None:
     """Writing is injective."""
     assume(a != b)
     assert format_amount(a) != format_amount(b)
+
+
+def test_a_numero_has_nine_digits_at_most() -> None:
+    """What would not read back is not written."""
+    assert parse_numero(format_numero(10**9 - 1)) == 10**9 - 1
+    with pytest.raises(AmountError, match="neuf chiffres"):
+        format_numero(10**9)
+
+
+@pytest.mark.parametrize("n", [Decimal("NaN"), float("nan")])
+def test_nan_has_no_plural(n: Decimal) -> None:
+    """What is no number has neither form."""
+    with pytest.raises(AmountError, match=r"(?i)nan"):
+        plural(n, "euro", "euros")

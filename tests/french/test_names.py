@@ -72,6 +72,7 @@ class Party(BaseModel):
         (Name("Comité des fêtes"), "du Comité des fêtes", "au Comité des fêtes", "le Comité des fêtes"),
         (Name("Ville en fête", article=""), "de Ville en fête", "à Ville en fête", "Ville en fête"),
         (Name("Union A", elides=True), "d’Union A", "à Union A", "Union A"),
+        (Name("Amis du Lac"), "des Amis du Lac", "aux Amis du Lac", "les Amis du Lac"),
         (Name("École"), "d’École", "à École", "École"),
         (Name("Un Toit pour tous"), "d’Un Toit pour tous", "à Un Toit pour tous", "Un Toit pour tous"),
         (Name("Lens"), "de Lens", "à Lens", "Lens"),

@@ -16,15 +16,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from conventions.french.amounts import format_amount, format_compact
     from conventions.french.comparing import same_name, slug
-    from conventions.french.dates import (
-        format_date,
-        format_datetime,
-        format_duration,
-        format_period,
-        format_term,
-        format_time,
-    )
+    from conventions.french.dates import format_date, format_duration, format_period
     from conventions.french.fuzzy import fuzzy_duration, fuzzy_period
+    from conventions.french.hours import format_datetime, format_time
     from conventions.french.names import Name, of, safe, the, to
     from conventions.french.numbers import (
         format_number,
@@ -45,6 +39,7 @@ if TYPE_CHECKING:
     from conventions.french.ratios import format_ratio, parse_ratio
     from conventions.french.sorting import sort_key
     from conventions.french.symbols import APOSTROPHE, NBSP, NNBSP
+    from conventions.french.terms import format_term
     from conventions.french.text import civility, format_list, quote
     from conventions.french.typography import typeset
     from conventions.french.words import amount_in_words, number_in_words, ordinal_in_words
@@ -52,15 +47,9 @@ if TYPE_CHECKING:
 _HOMES = {
     "amounts": ("format_amount", "format_compact"),
     "comparing": ("same_name", "slug"),
-    "dates": (
-        "format_date",
-        "format_datetime",
-        "format_duration",
-        "format_period",
-        "format_term",
-        "format_time",
-    ),
+    "dates": ("format_date", "format_duration", "format_period"),
     "fuzzy": ("fuzzy_duration", "fuzzy_period"),
+    "hours": ("format_datetime", "format_time"),
     "names": ("Name", "of", "safe", "the", "to"),
     "numbers": (
         "format_number",
@@ -81,6 +70,7 @@ _HOMES = {
     "ratios": ("format_ratio", "parse_ratio"),
     "sorting": ("sort_key",),
     "symbols": ("APOSTROPHE", "NBSP", "NNBSP"),
+    "terms": ("format_term",),
     "text": ("civility", "format_list", "quote"),
     "typography": ("typeset",),
     "words": ("amount_in_words", "number_in_words", "ordinal_in_words"),

@@ -30,8 +30,13 @@ _L = """
     entreprise établissement état eurométropole harmonie hôpital hospice institut institution observatoire office
     opéra orchestre organisme ordre union université
 """
+_LES = """
+    amies amis anciens archives ateliers compagnons éclaireurs jardins scouts
+"""
 _ARTICLE = {
-    bare(noun): article for nouns, article in ((_LA, "la"), (_LE, "le"), (_L, "l’")) for noun in nouns.split()
+    bare(noun): article
+    for nouns, article in ((_LA, "la"), (_LE, "le"), (_L, "l’"), (_LES, "les"))
+    for noun in nouns.split()
 }
 _FIRST = re.compile(r"([^\W\d_]+)[ \u00a0\u202f]+\S")
 

@@ -73,11 +73,14 @@ def format_percent(points: Decimal | int) -> str:
 def plural(n: int | Decimal, singular: str, several: str) -> str:
     """The form of a noun counted by ``n``: singular below 2, whatever the sign (source: CLDR, fr, cardinal).
 
+    :raises AmountError: for NaN.
     :raises TypeError: when ``n`` is not a number.
 
     >>> plural(0, "euro", "euros"), plural(2, "euro", "euros")
     ('euro', 'euros')
     """
+    if n != n:  # noqa: PLR0124  # NaN alone is not itself
+        raise AmountError(f"un nombre est attendu, pas {n}")
     return singular if -2 < n < 2 else several
 
 
@@ -115,12 +118,14 @@ def ordinal(n: int, gender: Gender = "m") -> str:
 def format_numero(n: int) -> str:
     """« n° », a no-break space and the number, which is not grouped.
 
-    :raises AmountError: for a number below 1.
+    :raises AmountError: for a number below 1, or of more than nine digits, which no act has.
 
     >>> format_numero(1) == "n°\u00a01"
     True
     """
-    return f"n°{NBSP}{_positive(n)}"
+    if _positive(n) >= 10**9:
+        raise AmountError(f"un numéro a neuf chiffres au plus, pas {n}")
+    return f"n°{NBSP}{n}"
 
 
 def format_roman(n: int) -> str:

@@ -6,9 +6,9 @@
 
 from __future__ import annotations
 
-from conventions.french.dates import TERMS, feminine, whole_years
 from conventions.french.numbers import plural
 from conventions.french.parsing.cleaning import fold
+from conventions.french.terms import TERMS, feminine, whole_years
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
