@@ -40,6 +40,7 @@ class Period(Value):
     end: date | None
     in_french = "une période"
     example = "2017-2019"
+    in_python = "Period.years(2017, 2019)"
 
     def __init__(self, start: date, end: date | None) -> None:
         for bound in (start,) if end is None else (start, end):
@@ -156,6 +157,7 @@ class Duration(Value):
     days: int
     in_french = "une durée"
     example = "2 ans et 6 mois"
+    in_python = "Duration(years=2, months=6)"
 
     def __init__(self, *, years: int = 0, months: int = 0, days: int = 0) -> None:
         parts = {"years": years, "months": months, "days": days}

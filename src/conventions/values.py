@@ -27,13 +27,14 @@ if TYPE_CHECKING:
 class Value:
     """A frozen value made of its slots, in the order of ``__init__``.
 
-    ``in_french`` and ``example`` word the error met when a text cannot be read as this value.
+    ``in_french``, ``example`` (in a file) and ``in_python`` word the error met when what is given is not one.
     """
 
     __slots__: tuple[str, ...] = ()
 
     in_french: ClassVar[str] = "une valeur"
     example: ClassVar[str] = ""
+    in_python: ClassVar[str] = ""
 
     def _parts(self) -> tuple[object, ...]:
         return tuple(getattr(self, slot) for slot in self.__slots__)
@@ -111,6 +112,11 @@ def _not_a_text(kind: type[Value], value: object) -> ValueError:
 
     return PydanticCustomError(
         "text_expected",
-        "{expected} s’écrit comme un texte (par exemple « {example} »), pas comme {kind}",
-        {"expected": kind.in_french, "example": kind.example, "kind": type(value).__name__},
+        "il faut {expected} ({python} en Python, « {example} » dans un fichier), pas une valeur de type {kind}",
+        {
+            "expected": kind.in_french,
+            "example": kind.example,
+            "python": kind.in_python,
+            "kind": type(value).__name__,
+        },
     )

@@ -102,7 +102,7 @@ def test_canonical_text_reads_back(kind: type[Value], data: st.DataObject) -> No
 )
 def test_what_is_no_text_is_refused(kind: type[Value], wrong: object) -> None:
     """A number, a list, nothing: a value is read from a text, and the error says so in French."""
-    with pytest.raises(ValidationError, match=r"s’écrit comme un texte"):
+    with pytest.raises(ValidationError, match=r"en Python, « .+ » dans un fichier"):
         TypeAdapter(kind).validate_python(wrong)
 
 

@@ -18,12 +18,13 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 Info = core_schema.ValidationInfo
 
 
-def _refuse(expected: str, example: str, value: object) -> NoReturn:
+def _refuse(expected: str, example: str, python: str, value: object) -> NoReturn:
+    """Say what is expected, as a program gives it and as a file writes it."""
     met = f"« {value[:60]} »" if isinstance(value, str) else f"une valeur de type {type(value).__name__}"
     raise PydanticCustomError(
         "value_expected",
-        "{met} : il faut {expected} (par exemple « {example} »)",
-        {"met": met, "expected": expected, "example": example},
+        "{met} : il faut {expected} ({python} en Python, « {example} » dans un fichier)",
+        {"met": met, "expected": expected, "example": example, "python": python},
     )
 
 
@@ -74,23 +75,23 @@ def _day(value: object) -> date:
             return date.fromisoformat(value)
         except ValueError:
             pass
-    _refuse("une date", "15 novembre 2018", value)
+    _refuse("une date", "15 novembre 2018", "date(2018, 11, 15)", value)
 
 
 def _count(value: object) -> int:
     if type(value) is int and 0 <= value < 10**9:
         return value
-    _refuse("un nombre entier, zéro ou plus", "12", value)
+    _refuse("un nombre entier, zéro ou plus", "12", "12", value)
 
 
 def _year(value: object) -> int:
     if type(value) is int and 1000 <= value <= 9999:
         return value
-    _refuse("une année", "2018", value)
+    _refuse("une année", "2018", "2018", value)
 
 
 def _flag(value: object) -> bool:
-    return value if isinstance(value, bool) else _refuse("oui ou non", "oui", value)
+    return value if isinstance(value, bool) else _refuse("oui ou non", "oui", "True", value)
 
 
 def _ratio(value: object) -> Fraction:
@@ -98,7 +99,7 @@ def _ratio(value: object) -> Fraction:
     ratio = Fraction(int(match[1]), int(match[2])) if match else value
     if isinstance(ratio, Fraction) and _is_bounded(ratio):
         return ratio
-    _refuse("une part, de 0 à 1 000 %", "50 %", value)
+    _refuse("une part, de 0 à 1 000 %", "50 %", "Fraction(1, 2)", value)
 
 
 def _is_bounded(ratio: Fraction) -> bool:
@@ -117,7 +118,7 @@ def _number(value: object) -> Decimal:
         text = _plain(value)
         if _NUMBER.fullmatch(text):
             return Decimal(text)
-    _refuse("un nombre", "12,5", value)
+    _refuse("un nombre", "12,5", "Decimal('12.5')", value)
 
 
 def _plain(value: Decimal) -> str:

@@ -78,7 +78,10 @@ def from_plain(kind: type[Name], value: object, read_flag: Callable[[str], objec
     if isinstance(value, str):
         return kind(value)
     if not isinstance(value, Mapping):
-        raise PydanticCustomError("text_expected", "un nom s’écrit comme un texte, ou avec ses champs")
+        raise PydanticCustomError(
+            "text_expected",
+            "il faut un nom : un texte, ou ses champs (Name('CCI', article='la') en Python, « CCI » dans un fichier)",
+        )
     if "text" not in value or not set(value) <= set(kind.__slots__):
         raise PydanticCustomError(
             "name_fields",

@@ -41,6 +41,7 @@ class Amount(Value):
     cents: int
     in_french = "un montant"
     example = "50 000 €"
+    in_python = "euros(50000)"
 
     def __init__(self, *, cents: int) -> None:
         if type(cents) is not int:

@@ -42,6 +42,7 @@ class Price(Value):
     per: str | None
     in_french = "un prix"
     example = "2 400 € HT/an"
+    in_python = "Price(euros(2400), 'HT', 'an')"
 
     TAXES = ("HT", "TTC", "NET")
     PERIODS = ("an", "mois", "trimestre", "semestre", "jour", "heure")
