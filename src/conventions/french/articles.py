@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from conventions.french.alphabet import bare
 
@@ -33,11 +34,7 @@ _L = """
 _LES = """
     amies amis anciens archives ateliers compagnons éclaireurs jardins scouts
 """
-_ARTICLE = {
-    bare(noun): article
-    for nouns, article in ((_LA, "la"), (_LE, "le"), (_L, "l’"), (_LES, "les"))
-    for noun in nouns.split()
-}
+_NOUNS = ((_LA, "la"), (_LE, "le"), (_L, "l’"), (_LES, "les"))
 _FIRST = re.compile(r"([^\W\d_]+)[ \u00a0\u202f]+\S")
 
 
@@ -54,4 +51,9 @@ def article_of(text: str) -> str | None:
     if bare(text) == "pays de la loire":  # the region; a « pays » of communes is one
         return "les"
     first = _FIRST.match(unicodedata.normalize("NFC", text))
-    return _ARTICLE.get(bare(first[1])) if first and first[1][0].isupper() else None
+    return _articles().get(bare(first[1])) if first and first[1][0].isupper() else None
+
+
+@cache
+def _articles() -> dict[str, str]:
+    return {bare(noun): article for nouns, article in _NOUNS for noun in nouns.split()}

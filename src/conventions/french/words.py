@@ -135,14 +135,11 @@ def cardinal(n: int, spelling: str, region: str = "fr") -> str:
     >>> cardinal(95, "traditional", "be")
     'nonante-cinq'
     """
-    if spelling not in JOINTS:
-        raise AmountError(f"l’orthographe est « traditional », « 1990 » ou « 1990-full », pas {spelling!r}")
-    if n >= LIMIT:
-        raise AmountError(f"un nombre s’écrit en lettres jusqu’à 999 999 999 999, pas {n}")
-    joint, around = JOINTS[spelling]
-    invariable, final = _table(joint, region)
+    joint, around, invariable, final = _tables(spelling, region)
     if n < 1000:
         return final[n]
+    if n >= LIMIT:
+        raise AmountError(f"un nombre s’écrit en lettres jusqu’à 999 999 999 999, pas {n}")
     groups = []
     for size, noun in _NOUNS if n >= 10**6 else ():
         count, n = divmod(n, size)
@@ -162,15 +159,18 @@ def _below_million(n: int, joint: str, invariable: tuple[str, ...], final: tuple
 
 
 @cache
-def _table(joint: str, region: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The numbers below 1 000: without the -s of vingt and cent (before mille), and with it."""
+def _tables(spelling: str, region: str) -> tuple[str, str, tuple[str, ...], tuple[str, ...]]:
+    """The two joints, and the numbers below 1 000 without the -s of vingt and cent (before mille), and with it."""
+    if spelling not in JOINTS:
+        raise AmountError(f"l’orthographe est « traditional », « 1990 » ou « 1990-full », pas {spelling!r}")
+    joint, around = JOINTS[spelling]
     pairs = [_pair(n, joint, _REGIONS[region]) for n in range(100)]
     invariable = list(pairs)
     for hundreds in range(1, 10):
         head = "cent" if hundreds == 1 else f"{_UNITS[hundreds]}{joint}cent"
         invariable += [head, *(f"{head}{joint}{pair}" for pair in pairs[1:])]
     final = [f"{word}s" if _takes_s(n, word) else word for n, word in enumerate(invariable)]
-    return tuple(invariable), tuple(final)
+    return joint, around, tuple(invariable), tuple(final)
 
 
 def _takes_s(n: int, word: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from conventions.errors import AmountError
 
 TYPE_CHECKING = False
@@ -35,9 +37,8 @@ def cents_of_decimal(value: object) -> int:
     >>> cents_of_decimal(Decimal("5E+4"))
     5000000
     """
-    from decimal import Decimal
-
-    if not isinstance(value, Decimal):
+    decimal = sys.modules.get("decimal")  # loaded where there is a Decimal; the statement costs more
+    if decimal is None or not isinstance(value, decimal.Decimal):
         raise AmountError(
             f"un montant se donne en int, en texte ou en Decimal, pas en {type(value).__name__}"
         )
