@@ -42,8 +42,8 @@ def sort_key(text: Name | str, *, natural: bool = True, ignore_article: bool = F
 
     >>> sorted(["pêche", "péché", "pèche", "œuvre", "ouvrir", "offre"], key=sort_key)
     ['œuvre', 'offre', 'ouvrir', 'péché', 'pèche', 'pêche']
-    >>> sorted(["Le Havre", "Lyon"], key=lambda name: sort_key(name, ignore_article=True))
-    ['Le Havre', 'Lyon']
+    >>> sorted(["Gap", "Issoire", "Le Havre"], key=lambda name: sort_key(name, ignore_article=True))
+    ['Gap', 'Le Havre', 'Issoire']
     """
     whole = letters_of(text)
     label = whole.translate(SAME_SIGN)
