@@ -8,10 +8,11 @@ from pydantic import AfterValidator, Field
 from conventions.base import Day, Flag, Key, Keyed, Record, Text, key_from
 from conventions.french import Name
 from conventions.model.acts import Clause, DatedAct, Decision, Deliberation
-from conventions.model.avenant import Avenant
+from conventions.model.avenant import Avenant, Renewal
+from conventions.model.facts import Facts
 from conventions.model.grants import Grant, Request, refuse_negative
 from conventions.model.keys import PartyKey
-from conventions.model.ledger import Document, Facts, FinancialReport, Ledger
+from conventions.model.ledger import Document, FinancialReport, Ledger
 from conventions.model.party import Party
 from conventions.model.payments import PaymentTerms
 from conventions.model.programme import Action, Axis, Device, Result
@@ -90,6 +91,7 @@ class Convention(_Masked, DatedAct):
     initial: Terms
     requests: Keyed[Request] = ()
     avenants: Keyed[Avenant] = ()
+    renewals: Keyed[Renewal] = ()
     deliberations: Keyed[Deliberation] = ()
     results: Keyed[Result] = ()
     ledger: Ledger | None = None

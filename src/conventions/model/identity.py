@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conventions.identifiers import siren, siret
-from conventions.model.avenant import AddParty, ChangeParty
+from conventions.model.amendments import AddParty, ChangeParty
 from conventions.model.convention import Convention
 from conventions.model.party import Party
 from conventions.model.vocabulary import Scheme

@@ -7,12 +7,15 @@ from conventions.base import Key, Refers
 ActionKey = Annotated[Key, Refers("Action")]
 AvenantKey = Annotated[Key, Refers("Avenant")]
 AxisKey = Annotated[Key, Refers("Axis")]
+ClauseKey = Annotated[Key, Refers("Clause")]
+CommitmentKey = Annotated[Key, Refers("Commitment")]
 DeliberationKey = Annotated[Key, Refers("Deliberation")]
 DeviceKey = Annotated[Key, Refers("Device")]
 GrantKey = Annotated[Key, Refers("Grant")]
 InstalmentKey = Annotated[Key, Refers("Instalment", within="Grant")]
 MandateKey = Annotated[Key, Refers("Payment")]
 PartyKey = Annotated[Key, Refers("Party")]
+PaymentTermsKey = Annotated[Key, Refers("PaymentTerms")]
 PhaseKey = Annotated[Key, Refers("Phase", within="Device")]
 TargetKey = Annotated[Key, Refers("Target", within="Action")]
 
@@ -20,12 +23,15 @@ REFERENCES = (
     ActionKey,
     AvenantKey,
     AxisKey,
+    ClauseKey,
+    CommitmentKey,
     DeliberationKey,
     DeviceKey,
     GrantKey,
     InstalmentKey,
     MandateKey,
     PartyKey,
+    PaymentTermsKey,
     PhaseKey,
     TargetKey,
 )

@@ -1,4 +1,4 @@
-"""What happened with the money, and on which papers: the ledger, documents, dated facts."""
+"""What happened with the money, and on which papers: the ledger, documents."""
 
 from datetime import date
 
@@ -6,15 +6,16 @@ from pydantic import Field
 
 from conventions.base import Day, Key, Keyed, Record, Text, Year, key_from
 from conventions.model.amounts import Sum
-from conventions.model.keys import GrantKey, InstalmentKey, MandateKey
-from conventions.model.vocabulary import EventKind, PaymentState, RecoveryKind
+from conventions.model.keys import CommitmentKey, GrantKey, InstalmentKey, MandateKey, PartyKey
+from conventions.model.vocabulary import PaymentState, RecoveryKind
 from conventions.money import Amount
 
 
 class Commitment(Record):
     """An engagement comptable: money set aside; ``released`` is what was given back (dégagement).
 
-    Without ``released_on``, the release counts from the day of the commitment.
+    Without ``released_on``, the release counts from the day of the commitment. ``line`` is the imputation as
+    the finance software writes it.
     """
 
     number: Text
@@ -23,6 +24,7 @@ class Commitment(Record):
     amount: Sum
     line: Text | None = None
     grant: GrantKey | None = None
+    beneficiary: PartyKey | None = None
     released: Sum | None = None
     released_on: Day | None = None
     key: Key = Field(default_factory=lambda data: key_from(data["number"]))
@@ -31,8 +33,9 @@ class Commitment(Record):
 class Payment(Record):
     """A mandate: the exercise it is charged to may differ from the day it is paid.
 
-    ``state`` is the last one known. ``ended_on`` is the day of a rejection or of a cancellation: the mandate
-    counts until then; without it, it never counts.
+    ``commitment`` is the engagement that it draws on; ``line`` the imputation as the finance software writes
+    it. ``state`` is the last one known. ``ended_on`` is the day of a rejection or of a cancellation: the
+    mandate counts until then; without it, it never counts.
     """
 
     number: Text
@@ -40,6 +43,8 @@ class Payment(Record):
     exercise: Year
     grant: GrantKey | None = None
     instalment: InstalmentKey | None = None
+    commitment: CommitmentKey | None = None
+    beneficiary: PartyKey | None = None
     issued_on: Day
     amount: Sum
     state: PaymentState = PaymentState.ISSUED
@@ -132,27 +137,3 @@ class FinancialReport(Record):
     charges: tuple[ReportLine, ...] = ()
     products: tuple[ReportLine, ...] = ()
     key: Key = Field(default_factory=lambda data: str(data["exercise"]))
-
-
-class Event(Record):
-    """Something that happened on a day and that payments may wait for."""
-
-    kind: EventKind
-    day: Day
-    grant: GrantKey | None = None
-
-
-class ActualCost(Record):
-    """Real eligible costs, justified on a day."""
-
-    day: Day
-    grant: GrantKey
-    amount: Sum
-
-
-class Facts(Record):
-    """Dated facts about the world; those of the file, or hypotheses."""
-
-    events: tuple[Event, ...] = ()
-    documents: Keyed[Document] = ()
-    costs: tuple[ActualCost, ...] = ()

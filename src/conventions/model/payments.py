@@ -1,108 +1,42 @@
-"""How a grant is paid: instalments, the rule of each amount, what each payment waits for."""
+"""How a grant is paid: instalments, what makes the right lapse, what is paid back."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Discriminator, Field
+from pydantic import AfterValidator, Field, model_validator
 
-from conventions.base import Count, Day, Flag, Key, Keyed, Ratio, Record, Text, key_from
+from conventions.base import Count, Flag, Key, Keyed, Ratio, Record, Text, key_from
+from conventions.french import format_amount
+from conventions.model.amount_rules import AmountRule
 from conventions.model.amounts import Sum
 from conventions.model.keys import GrantKey
-from conventions.model.vocabulary import EventKind, InstalmentKind, Tax
+from conventions.model.triggers import Trigger
+from conventions.model.vocabulary import EventKind, Extent, InstalmentKind, RepaymentCase, SurplusBase
 from conventions.money import CENT, ZERO, Amount
 from conventions.periods import Duration
 
 
-class Fixed(Record):
-    """A sum written in the act."""
+class Variant(Record):
+    """What changes in an instalment when a condition is met: « 60 % avec une garantie »."""
 
-    rule: Literal["montant fixe"] = "montant fixe"
-    amount: Sum
+    condition: Text
+    amount: AmountRule | None = None
+    cap: Ratio | None = None
 
-
-class Share(Record):
-    """A part of the exercise's grant."""
-
-    rule: Literal["part"] = "part"
-    ratio: Ratio
-
-
-class Remainder(Record):
-    """What the other instalments leave; absorbs the rounding."""
-
-    rule: Literal["reste"] = "reste"
-
-
-class RateOfCosts(Record):
-    """A rate of the real eligible costs, never above the forecast nor above ``cap``."""
-
-    rule: Literal["taux des dépenses"] = "taux des dépenses"
-    rate: Ratio
-    base: Tax | None = None
-    cap: Sum | None = None
-
-
-class SetByAvenant(Record):
-    """The act leaves the amount of the year to an avenant."""
-
-    rule: Literal["fixé par avenant"] = "fixé par avenant"
-
-
-AmountRule = Annotated[Fixed | Share | Remainder | RateOfCosts | SetByAvenant, Discriminator("rule")]
-"""How the amount of an instalment is known."""
-
-
-class Upon(Record):
-    """After an event, and a delay when there is one."""
-
-    trigger: Literal["après"] = "après"
-    event: EventKind
-    delay: Duration | None = None
-
-
-class By(Record):
-    """At the latest on a day."""
-
-    trigger: Literal["au plus tard"] = "au plus tard"
-    day: Day
-
-
-class From(Record):
-    """Not before a day."""
-
-    trigger: Literal["à partir"] = "à partir"
-    day: Day
-
-
-class YearDay(Record):
-    """On a day of the exercise (or ``offset`` years later), at the latest: « avant le 31 mars »."""
-
-    trigger: Literal["dans l’exercice"] = "dans l’exercice"
-    month: Annotated[Count, Field(ge=1, le=12)]
-    day: Annotated[Count, Field(ge=1, le=31)]
-    offset: Count = 0
-
-
-class OnProofs(Record):
-    """When the proofs of the instalment have been received."""
-
-    trigger: Literal["sur pièces"] = "sur pièces"
-
-
-class OnRequest(Record):
-    """When the beneficiary asks."""
-
-    trigger: Literal["sur demande"] = "sur demande"
-
-
-Trigger = Annotated[Upon | By | From | YearDay | OnProofs | OnRequest, Discriminator("trigger")]
-"""What a payment waits for."""
+    @model_validator(mode="after")
+    def _changes_something(self) -> Self:
+        if self.amount is None and self.cap is None:
+            raise ValueError("une variante dit ce qui change : un montant (amount) ou un plafond (cap)")
+        return self
 
 
 class Instalment(Record):
     """One payment, or one kind of payment, of a grant.
 
     ``proofs`` are the kinds of document required; ``cap`` limits what has been paid in all, this one
-    included, to a part of the grant.
+    included, to a part of the grant. ``minimum`` and ``maximum`` bound each payment; what stays below the
+    minimum is not paid yet. ``max_payments`` is how many payments it may be made in. ``variants`` replace its
+    amount or its cap once their condition is met; the first one that is met counts. ``stoppable``: the
+    authority may stop here.
     """
 
     kind: InstalmentKind
@@ -110,10 +44,61 @@ class Instalment(Record):
     trigger: Trigger | None = None
     proofs: tuple[Text, ...] = ()
     cap: Ratio | None = None
-    max_payments: Count | None = None
+    minimum: Sum | None = None
+    maximum: Sum | None = None
+    max_payments: Annotated[Count, Field(ge=1)] | None = None
+    variants: tuple[Variant, ...] = ()
     stoppable: Flag = False
     raw: Text | None = None
     key: Key = Field(default_factory=lambda data: str(data["kind"]))
+
+
+class Lapse(Record):
+    """When the right to the grant lapses (caducité), counted from the event ``since``.
+
+    The project starts within ``start_within``, which may be extended once by ``extension``; it ends within
+    ``finish_within``; a payment is asked for within ``claim_within``. ``first_claim`` and ``last_claim``
+    count exercises: 1 is the end of the year after that of the grant.
+    """
+
+    since: EventKind = EventKind.NOTIFICATION
+    start_within: Duration | None = None
+    extension: Duration | None = None
+    finish_within: Duration | None = None
+    finish_extension: Duration | None = None
+    claim_within: Duration | None = None
+    first_claim: Count | None = None
+    last_claim: Count | None = None
+    raw: Text | None = None
+
+    @model_validator(mode="after")
+    def _says_when(self) -> Self:
+        limits = (self.start_within, self.finish_within, self.claim_within, self.first_claim, self.last_claim)
+        if all(limit is None for limit in limits):
+            raise ValueError(
+                "une caducité dit un délai : start_within, finish_within, claim_within, first_claim ou last_claim"
+            )
+        return self
+
+
+class Repayment(Record):
+    """A case in which the beneficiary pays back, all of the grant or a part of it."""
+
+    case: RepaymentCase
+    extent: Extent | None = None
+    raw: Text | None = None
+
+
+class Surplus(Record):
+    """What the beneficiary may keep of the money not used (« excédent raisonnable »).
+
+    ``ratio`` of the sum ``of`` is the most that it keeps; without a ratio, how much is reasonable is not
+    known.
+    """
+
+    ratio: Ratio | None = None
+    of: SurplusBase = SurplusBase.COSTS
+    raw: Text | None = None
 
 
 def _positive(unit: Amount) -> Amount:
@@ -125,13 +110,28 @@ def _positive(unit: Amount) -> Amount:
 class PaymentTerms(Record):
     """The instalments of some grants (of all of them when ``grants`` is empty).
 
+    ``above`` and ``up_to`` keep these terms to grants of more than a sum, or of that sum at most.
     ``rounding`` « each » rounds every share half-up and leaves the rest to the remainder; « cumulative »
-    rounds the running total. ``unit`` is the smallest sum paid.
+    rounds the running total. ``unit`` is the smallest sum paid. ``subject_to_credits``: nothing is owed
+    beyond what the budget of the year opens.
     """
 
     grants: tuple[GrantKey, ...] = ()
+    above: Sum | None = None
+    up_to: Sum | None = None
     unit: Annotated[Amount, AfterValidator(_positive)] = CENT
     rounding: Literal["each", "cumulative"] = "each"
     instalments: Keyed[Instalment]
+    lapse: Lapse | None = None
+    repayments: tuple[Repayment, ...] = ()
+    surplus: Surplus | None = None
+    subject_to_credits: Flag = False
     raw: Text | None = None
     key: Key = Field(default_factory=lambda data: key_from(", ".join(data["grants"]) or "1"))
+
+    @model_validator(mode="after")
+    def _some_grant_fits(self) -> Self:
+        if self.above is not None and self.up_to is not None and self.above >= self.up_to:
+            met = f"plus de {format_amount(self.above)} et au plus {format_amount(self.up_to)}"
+            raise ValueError(f"aucune subvention n’est de {met} : échangez above et up_to")
+        return self

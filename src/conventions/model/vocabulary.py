@@ -125,6 +125,57 @@ class EventKind(StrEnum):
     TRANSMISSION = "transmission"
     START = "commencement"
     COMPLETION = "achèvement"
+    BUDGET = "vote du budget"
+    EXTENSION = "prorogation accordée"
+
+
+class ShareBase(StrEnum):
+    """The sum that a share is a part of."""
+
+    GRANT = "subvention"
+    PREVIOUS_GRANT = "subvention de l’exercice précédent"
+    ELIGIBLE_COST = "coût éligible"
+
+
+class Rhythm(StrEnum):
+    """How often a payment comes back."""
+
+    MONTH = "mois"
+    QUARTER = "trimestre"
+
+    @property
+    def months(self) -> int:
+        """The months from one payment to the next.
+
+        >>> Rhythm.QUARTER.months
+        3
+        """
+        return 1 if self is Rhythm.MONTH else 3
+
+
+class RepaymentCase(StrEnum):
+    """Why money is paid back."""
+
+    USE_CHANGED = "emploi modifié sans accord"
+    AID_CEILING = "plafond d’aides publiques dépassé"
+    NOT_DONE = "projet non réalisé dans le délai"
+    UNJUSTIFIED = "dépenses non justifiées"
+    UNUSED = "somme non utilisée"
+    OBLIGATIONS = "obligations non tenues"
+
+
+class Extent(StrEnum):
+    """How much of a grant is paid back."""
+
+    TOTAL = "totale"
+    PARTIAL = "partielle"
+
+
+class SurplusBase(StrEnum):
+    """The sum that the surplus kept is measured by."""
+
+    COSTS = "dépenses réelles"
+    GRANT = "subvention"
 
 
 class PaymentState(StrEnum):
@@ -202,6 +253,56 @@ class ClauseKind(StrEnum):
     TERMINATION = "résiliation"
     REPAYMENT = "restitution"
     COMMUNICATION = "communication"
+
+
+class TermsPart(StrEnum):
+    """A part of the terms, by the name of its field."""
+
+    PERIOD = "period"
+    PARTIES = "parties"
+    AXES = "axes"
+    ACTIONS = "actions"
+    DEVICES = "devices"
+    GRANTS = "grants"
+    PAYMENT_TERMS = "payment_terms"
+    CLAUSES = "clauses"
+    ORDER = "order"
+
+
+class AvenantKind(StrEnum):
+    """What an avenant of a kind is for; what it may touch follows."""
+
+    FINANCIAL = "financier"
+    EXTENSION = "de prolongation"
+    TRANSFER = "de transfert"
+    PROGRAMME = "de programme"
+
+    @property
+    def may_touch(self) -> frozenset[TermsPart]:
+        """The parts of the terms that an avenant of this kind changes.
+
+        >>> sorted(AvenantKind.EXTENSION.may_touch)
+        [<TermsPart.PERIOD: 'period'>]
+        """
+        return _MAY_TOUCH[self]
+
+
+_MAY_TOUCH = {
+    AvenantKind.FINANCIAL: frozenset({TermsPart.GRANTS, TermsPart.PAYMENT_TERMS}),
+    AvenantKind.EXTENSION: frozenset({TermsPart.PERIOD}),
+    AvenantKind.TRANSFER: frozenset({TermsPart.PARTIES}),
+    AvenantKind.PROGRAMME: frozenset({TermsPart.AXES, TermsPart.ACTIONS, TermsPart.DEVICES}),
+}
+
+
+class TextChange(StrEnum):
+    """What is done to the words of an article."""
+
+    REPLACE = "remplacer"
+    REWORD = "remplacer des mots"
+    INSERT = "insérer"
+    DELETE = "supprimer"
+    TABLE = "remplacer un tableau"
 
 
 class ActState(StrEnum):

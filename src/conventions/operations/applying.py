@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from datetime import date
+from typing import Any, cast
 
 from conventions.errors import ConventionsError, OperationError
 from conventions.french import format_date
@@ -28,6 +29,7 @@ from conventions.model import (
 from conventions.model.references import references, rewritten
 from conventions.operations.editing import Applied, Refusal, changed, put, rank_of, swap
 from conventions.operations.granting import change_budget_line, confirm_grant, set_grant
+from conventions.periods import DAY, Period
 
 
 def apply_operation(terms: Terms, operation: Operation, address: str) -> Applied:
@@ -47,11 +49,22 @@ def apply_operation(terms: Terms, operation: Operation, address: str) -> Applied
 
 
 def _extend_term(terms: Terms, operation: ExtendTerm) -> Applied:
-    end = terms.period.end
-    if end is not None and operation.until < end:
-        until, known = format_date(operation.until), format_date(end)
-        raise Refusal(f"une prolongation au {until} raccourcirait la période, qui va au {known}")
-    return Applied(changed(terms, period=terms.period.until(operation.until)), {"period": "until"})
+    end, until = terms.period.end, _new_end(terms.period, operation)
+    if end is not None and until < end:
+        told, known = format_date(until), format_date(end)
+        raise Refusal(f"une prolongation au {told} raccourcirait la période, qui va au {known}")
+    said = "until" if operation.by is None else "by"
+    return Applied(changed(terms, period=terms.period.until(until)), {"period": said})
+
+
+def _new_end(period: Period, operation: ExtendTerm) -> date:
+    if operation.until is not None:
+        return operation.until
+    if period.end is None or operation.by is None:
+        raise Refusal(
+            "une prolongation de quelques mois demande une fin connue : dites jusqu’à quel jour (until)"
+        )
+    return cast("date", Period.lasting(period.end + DAY, operation.by).end)
 
 
 def _terminate(terms: Terms, operation: Terminate) -> Applied:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -13,7 +14,28 @@ from hypothesis import strategies as st
 
 from conventions.base import Count, Day, Flag, Key, Number, Ratio, Record, Text, Year
 from conventions.french import Name
-from conventions.model import Calculation, FuzzyDate, FuzzyDuration, Grant, PaymentTerms, Target, YearDay
+from conventions.model import (
+    Activity,
+    AllOf,
+    Calculation,
+    ChangeAmount,
+    Each,
+    ExtendTerm,
+    FuzzyDate,
+    FuzzyDuration,
+    Grant,
+    InExercise,
+    Instalment,
+    Lapse,
+    Min,
+    OnCriteria,
+    OneRule,
+    OneTrigger,
+    PaymentTerms,
+    Target,
+    Variant,
+    YearDay,
+)
 from conventions.model.amounts import Sum
 from conventions.model.keys import REFERENCES
 from conventions.money import CENT, Amount, Price, euros
@@ -66,8 +88,22 @@ _SPECIAL: Mapping[tuple[type[Record], str], Callable[[], Strategy]] = {
     (YearDay, "month"): lambda: st.integers(1, 12),
     (YearDay, "day"): lambda: st.integers(1, 31),
     (YearDay, "offset"): lambda: st.integers(0, 3),
+    (InExercise, "offset"): lambda: st.integers(0, 3),
+    (InExercise, "first_month"): lambda: st.integers(1, 6),
+    (InExercise, "last_month"): lambda: st.integers(6, 12),
+    (Each, "payments"): lambda: st.integers(1, 12),
+    (Activity, "per"): lambda: st.integers(1, 10_000),
+    (Instalment, "max_payments"): lambda: st.none() | st.integers(1, 5),
+    (OnCriteria, "criteria"): lambda: st.tuples(scalars.texts()),
+    (Min, "of"): lambda: _pairs(OneRule),
+    (AllOf, "of"): lambda: _pairs(OneTrigger),
     (PaymentTerms, "unit"): lambda: st.sampled_from((CENT, euros(1), euros(10))) | scalars.amounts(CENT),
 }
+
+
+def _pairs(union: object) -> Strategy:
+    """Two members of a union."""
+    return st.tuples(of_type(union), of_type(union))
 
 
 def records(kind: type[R], **fields: Strategy) -> st.SearchStrategy[R]:
@@ -205,5 +241,47 @@ def _grant(fields: Fields) -> Fields:
     return {**fields, "rate": Fraction(1, 2)} if needs_rate else fields
 
 
-_MENDS: Mapping[type[Record], Callable[[Fields], Fields]] = {Target: _target, Grant: _grant}
+def _one_of(first: str, second: str) -> Callable[[Fields], Fields]:
+    """One of two fields, and not both."""
+
+    def mend(fields: Fields) -> Fields:
+        if fields.get(first) is not None:
+            return {**fields, second: None}
+        return fields if fields.get(second) is not None else {**fields, first: _ONE[first]}
+
+    return mend
+
+
+_ONE: Mapping[str, object] = {"until": date(2030, 12, 31), "new": euros(1000)}
+
+
+def _said(field: str, *others: str) -> Callable[[Fields], Fields]:
+    """One field at least."""
+
+    def mend(fields: Fields) -> Fields:
+        said = any(fields.get(name) is not None for name in (field, *others))
+        return fields if said else {**fields, field: _SAID[field]}
+
+    return mend
+
+
+_SAID: Mapping[str, object] = {"cap": Fraction(1, 2), "start_within": Duration(years=2)}
+
+
+def _bounds(fields: Fields) -> Fields:
+    """Payment terms for some amount: above the lower bound, up to the upper one."""
+    above, up_to = fields.get("above"), fields.get("up_to")
+    fits = not (isinstance(above, Amount) and isinstance(up_to, Amount)) or above < up_to
+    return fields if fits else {**fields, "up_to": None}
+
+
+_MENDS: Mapping[type[Record], Callable[[Fields], Fields]] = {
+    Target: _target,
+    Grant: _grant,
+    ExtendTerm: _one_of("until", "by"),
+    ChangeAmount: _one_of("new", "by"),
+    Variant: _said("cap", "amount"),
+    Lapse: _said("start_within", "finish_within", "claim_within", "first_claim", "last_claim"),
+    PaymentTerms: _bounds,
+}
 """What makes drawn fields mean something together."""

@@ -12,6 +12,7 @@ from conventions.model import Avenant, Firmness, Grant, Operation
 from conventions.money import Amount
 from conventions.strategies import (
     act_records,
+    amendment_records,
     finance_records,
     party_records,
     payment_records,
@@ -76,12 +77,12 @@ def _repeatable(known: Known) -> st.SearchStrategy[Operation]:
     lasting = known.parties[:-1] or known.parties
     new = finance_records.grants(exercise=scalars.exercises(), beneficiary=st.sampled_from(lasting))
     return st.one_of(
-        act_records.set_grant_operations(grant=new.map(_named), mode=st.just("remplace")),
-        act_records.extend_term_operations(until=st.just(known.until)),
-        act_records.change_payment_terms_operations(
+        amendment_records.set_grant_operations(grant=new.map(_named), mode=st.just("remplace")),
+        amendment_records.extend_term_operations(until=st.just(known.until)),
+        amendment_records.change_payment_terms_operations(
             payment_terms=payment_records.payment_terms(grants=st.just(()))
         ),
-        act_records.text_edit_operations(),
+        amendment_records.text_edit_operations(),
         *_on_grants(known),
         *_on_actions(known.actions[:-1]),
     )
@@ -101,13 +102,13 @@ def _on_grants(known: Known) -> tuple[st.SearchStrategy[Operation], ...]:
     if not known.grants:
         return ()
     which = st.sampled_from([grant.key for grant in known.grants])
-    line = act_records.change_budget_line_operations(grant=which)
-    confirmed = act_records.confirm_grant_operations(grant=which)
+    line = amendment_records.change_budget_line_operations(grant=which)
+    confirmed = amendment_records.confirm_grant_operations(grant=which)
     lasting = [grant for grant in known.grants if grant.beneficiary != known.parties[-1]]
     if not lasting:
         return line, confirmed
     more = st.builds(_more, st.sampled_from(lasting), scalars.sums())
-    return line, confirmed, act_records.set_grant_operations(grant=more, mode=st.just("ajoute"))
+    return line, confirmed, amendment_records.set_grant_operations(grant=more, mode=st.just("ajoute"))
 
 
 def _more(grant: Grant, amount: Amount) -> Grant:
@@ -120,24 +121,24 @@ def _on_actions(keys: tuple[str, ...]) -> tuple[st.SearchStrategy[Operation], ..
     if not keys:
         return ()
     which = st.sampled_from(keys)
-    changed = act_records.change_action_operations(action=programme_records.actions(key=which))
-    return changed, act_records.set_target_operations(action=which)
+    changed = amendment_records.change_action_operations(action=programme_records.actions(key=which))
+    return changed, amendment_records.set_target_operations(action=which)
 
 
 def _additions(number: int) -> st.SearchStrategy[Operation]:
     key = st.just(f"ajout-{number}")
-    action = act_records.add_action_operations(action=programme_records.actions(key=key))
-    return action | act_records.add_party_operations(party=party_records.parties(key=key))
+    action = amendment_records.add_action_operations(action=programme_records.actions(key=key))
+    return action | amendment_records.add_party_operations(party=party_records.parties(key=key))
 
 
 def _removals(known: Known) -> st.SearchStrategy[list[Operation]]:
     """One removal at most, of what nothing else touches."""
     new = party_records.parties(key=st.just("reprise"))
-    takeover = act_records.change_party_operations(old=st.just(known.parties[-1]), new=new)
-    ending = act_records.terminate_operations(day=scalars.days_between(known.start, known.end))
+    takeover = amendment_records.change_party_operations(old=st.just(known.parties[-1]), new=new)
+    ending = amendment_records.terminate_operations(day=scalars.days_between(known.start, known.end))
     chosen: list[st.SearchStrategy[Operation]] = [ending] if known.ends else []
     if len(known.parties) > 1:
         chosen.append(takeover)
     if known.actions:
-        chosen.append(act_records.remove_action_operations(action=st.just(known.actions[-1])))
+        chosen.append(amendment_records.remove_action_operations(action=st.just(known.actions[-1])))
     return st.lists(st.one_of(chosen), max_size=1) if chosen else st.just([])

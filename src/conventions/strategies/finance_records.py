@@ -11,6 +11,7 @@ from conventions.model import (
     BudgetLine,
     Commitment,
     CostLine,
+    Counting,
     CreditLine,
     Document,
     Event,
@@ -20,8 +21,10 @@ from conventions.model import (
     Grant,
     Ledger,
     LinePart,
+    MetCondition,
     Payment,
     PaymentCredit,
+    PaymentRequest,
     Recovery,
     ReportLine,
     Request,
@@ -136,3 +139,18 @@ def requests(**fields: Strategy) -> st.SearchStrategy[Request]:
 def resources(**fields: Strategy) -> st.SearchStrategy[Resource]:
     """``Resource``: what a funder brings; ``funder`` is a party's key when it is one."""
     return records(Resource, **fields)
+
+
+def payment_requests(**fields: Strategy) -> st.SearchStrategy[PaymentRequest]:
+    """``PaymentRequest``: what the beneficiary asked to be paid, on a day."""
+    return records(PaymentRequest, **fields)
+
+
+def countings(**fields: Strategy) -> st.SearchStrategy[Counting]:
+    """``Counting``: what was counted on a day: how many of what ``driver`` names; of one grant, or of all of them."""
+    return records(Counting, **fields)
+
+
+def met_conditions(**fields: Strategy) -> st.SearchStrategy[MetCondition]:
+    """``MetCondition``: a condition or a criterion of the act that was met on a day."""
+    return records(MetCondition, **fields)

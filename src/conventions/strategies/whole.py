@@ -12,6 +12,7 @@ from conventions.model import Convention, Result
 from conventions.periods import Period
 from conventions.strategies import (
     act_records,
+    amendment_records,
     finance_records,
     party_records,
     payment_records,
@@ -49,7 +50,7 @@ def _mixed(draw: st.DrawFn) -> Convention:
 
 def _incoherent() -> st.SearchStrategy[Convention]:
     """Avenants are rarely left out: what they do to things that are not there is what breaks programs."""
-    some = st.lists(act_records.operations(), min_size=1, max_size=2, unique_by=key_of).map(tuple)
+    some = st.lists(amendment_records.operations(), min_size=1, max_size=2, unique_by=key_of).map(tuple)
     avenants = st.lists(act_records.avenants(operations=some), max_size=2, unique_by=key_of).map(tuple)
     return records(Convention, avenants=avenants)
 
@@ -154,4 +155,4 @@ def _ledgers(grants: tuple[str, ...]) -> st.SearchStrategy[Ledger]:
 
 def _facts(grants: tuple[str, ...]) -> st.SearchStrategy[Facts]:
     costs = finance_records.actual_costs(grant=_one_of(grants), amount=scalars.sums())
-    return finance_records.facts(costs=st.lists(costs, max_size=2).map(tuple))
+    return finance_records.facts(costs=_distinct(costs))
