@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from conventions.errors import PeriodError
 from conventions.model import By, EventKind, From, OnProofs, OnRequest, Trigger, Upon, YearDay
 from conventions.operations.states import signature_day
 from conventions.operations.world import World
-from conventions.periods import Duration, add_months
+from conventions.periods import DayCount, Duration, after
 
 Days = tuple[date | None, str | None]
 """A day, and what is still awaited; either may be None."""
@@ -53,8 +53,8 @@ def _event_day(event: EventKind, world: World) -> date | None:
 def _after(day: date, delay: Duration) -> date | None:
     """The day reached by counting the whole delay from the first date; None beyond the year 9999."""
     try:
-        return add_months(day, delay.years * 12 + delay.months) + timedelta(days=delay.days)
-    except (PeriodError, OverflowError):
+        return after(day, delay, counted=DayCount.CALENDAR)
+    except PeriodError:
         return None
 
 
