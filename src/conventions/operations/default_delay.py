@@ -7,7 +7,7 @@ from datetime import date
 from conventions.errors import ConventionsError
 from conventions.law import duration
 from conventions.operations.world import World
-from conventions.periods import after
+from conventions.periods import DayCount, after
 
 
 def default_day(world: World) -> date | None:
@@ -24,6 +24,6 @@ def default_day(world: World) -> date | None:
     if kind is None or not kind.private_law:
         return None
     try:
-        return after(notified, duration("payment_delay", on=notified))
+        return after(notified, duration("payment_delay", on=notified), counted=DayCount.CALENDAR)
     except ConventionsError:  # notified before the law, or at the end of the calendar
         return None

@@ -11,7 +11,7 @@ from conventions.errors import ConventionsError
 from conventions.model import EventKind, Lapse
 from conventions.operations.triggers import event_day
 from conventions.operations.world import World
-from conventions.periods import Duration, after
+from conventions.periods import DayCount, Duration, after
 
 
 class DeadlineKind(StrEnum):
@@ -69,7 +69,8 @@ def _from_event(lapse: Lapse, world: World) -> Iterator[Deadline]:
 
 def _reached(since: date, within: Duration, more: Duration | None) -> date | None:
     try:
-        return after(after(since, within), more) if more else after(since, within)
+        first = after(since, within, counted=DayCount.CALENDAR)
+        return after(first, more, counted=DayCount.CALENDAR) if more else first
     except ConventionsError:  # beyond the calendar: never
         return None
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
 
 from conventions.errors import PeriodError
-from conventions.french import format_date
 from conventions.model import (
     AllOf,
     By,
@@ -31,7 +30,7 @@ from conventions.model import (
 )
 from conventions.operations.states import carried, signature_day, withdrawn
 from conventions.operations.world import World
-from conventions.periods import Duration, add_months
+from conventions.periods import add_months, after
 
 
 class AwaitedKind(StrEnum):
@@ -87,8 +86,10 @@ def _upon(trigger: Upon, asked: _Asked) -> Days:
         return Days(None, Awaited(AwaitedKind.EVENT, f"événement attendu : {trigger.event}"))
     if trigger.delay is None:
         return Days(happened)
-    reached = _after(happened, trigger.delay)
-    return Days(reached) if reached else _OFF_CALENDAR
+    try:
+        return Days(after(happened, trigger.delay, counted=trigger.counted, area=trigger.area))
+    except PeriodError:  # the delay leaves the calendar
+        return _OFF_CALENDAR
 
 
 def event_day(event: EventKind, world: World) -> date | None:
@@ -101,14 +102,6 @@ def event_day(event: EventKind, world: World) -> date | None:
         EventKind.DECISION: decided.date if decided else None,
     }
     return from_acts.get(event) or world.event_day(event)
-
-
-def _after(day: date, delay: Duration) -> date | None:
-    """The day reached by counting the whole delay from the first date; None beyond the year 9999."""
-    try:
-        return add_months(day, delay.years * 12 + delay.months) + timedelta(days=delay.days)
-    except (PeriodError, OverflowError):
-        return None
 
 
 def _on_day(trigger: By | From, asked: _Asked) -> Days:
