@@ -5,12 +5,14 @@ from __future__ import annotations
 from conventions.operations.decided import DecidedSum, decided_sums
 from conventions.operations.entries import returned
 from conventions.operations.folding import Fold, fold, in_force
+from conventions.operations.lapses import Deadline, DeadlineKind, deadlines
 from conventions.operations.moments import Moment
 from conventions.operations.ordering import acts_in_order, order_of
 from conventions.operations.origins import Origin
+from conventions.operations.planning import terms_for
 from conventions.operations.positions import ExercisePosition, Position, position
-from conventions.operations.progress import Progress, progress
-from conventions.operations.schedules import Schedule, ScheduleLine, schedule, terms_for
+from conventions.operations.progress import InstalmentProgress, progress
+from conventions.operations.schedules import Schedule, ScheduleLine, schedule
 from conventions.operations.states import (
     act_address,
     act_name,
@@ -21,19 +23,23 @@ from conventions.operations.states import (
 )
 from conventions.operations.timelines import Milestone, MilestoneKind, timeline
 from conventions.operations.totals import Total
+from conventions.operations.triggers import AwaitedKind
 from conventions.operations.waiting import Proof
 from conventions.operations.world import all_facts
 
 __all__ = [
+    "AwaitedKind",
+    "Deadline",
+    "DeadlineKind",
     "DecidedSum",
     "ExercisePosition",
     "Fold",
+    "InstalmentProgress",
     "Milestone",
     "MilestoneKind",
     "Moment",
     "Origin",
     "Position",
-    "Progress",
     "Proof",
     "Schedule",
     "ScheduleLine",
@@ -44,6 +50,7 @@ __all__ = [
     "acts_in_order",
     "all_facts",
     "binds",
+    "deadlines",
     "decided_sums",
     "fold",
     "in_force",

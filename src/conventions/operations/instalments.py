@@ -5,7 +5,6 @@ An instalment is one payment or several: one a month, one for each request, one 
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from fractions import Fraction
@@ -94,9 +93,7 @@ class _Making:
         """One more payment, within its bounds."""
         bounded = _bounded(worth, self.case(instalment))
         rank = sum(part.instalment.key == instalment.key for part in self.parts)
-        self.parts.append(
-            Part(instalment, bounded.amount, bounded.reason, bounded.at_most, asked_on, rank)
-        )
+        self.parts.append(Part(instalment, bounded.amount, bounded.reason, bounded.at_most, asked_on, rank))
 
 
 def _share_of(instalment: Instalment) -> Fraction:
@@ -190,7 +187,10 @@ def _with_remainders(making: _Making) -> tuple[Part, ...]:
 
 def _left(making: _Making, instalment: Instalment) -> Worth:
     """What the others leave; the most that it can be when one of them is not known."""
-    total, others = making.world.grant.amount, [part for part in making.parts if part.instalment != instalment]
+    total, others = (
+        making.world.grant.amount,
+        [part for part in making.parts if part.instalment != instalment],
+    )
     if total is None:
         return Worth(None, "le reste")
     left = max(ZERO, _ceiling(total, instalment) - _sum(others))

@@ -58,7 +58,12 @@ def _from_event(lapse: Lapse, world: World) -> Iterator[Deadline]:
     extended = world.event_day(EventKind.EXTENSION) is not None
     limits = (
         (DeadlineKind.START, lapse.start_within, lapse.extension, world.event_day(EventKind.START)),
-        (DeadlineKind.FINISH, lapse.finish_within, lapse.finish_extension, world.event_day(EventKind.COMPLETION)),
+        (
+            DeadlineKind.FINISH,
+            lapse.finish_within,
+            lapse.finish_extension,
+            world.event_day(EventKind.COMPLETION),
+        ),
         (DeadlineKind.CLAIM, lapse.claim_within, None, _claim(world)),
     )
     for kind, within, more, met in limits:

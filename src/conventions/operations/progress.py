@@ -12,7 +12,7 @@ from conventions.money import ZERO, Amount
 from conventions.operations.schedules import ScheduleLine
 
 
-class Progress(NamedTuple):
+class InstalmentProgress(NamedTuple):
     """What was mandated of an instalment, what of it was paid, and on which days."""
 
     mandated: Amount = ZERO
@@ -31,7 +31,9 @@ class _Piece(NamedTuple):
     paid_on: date | None
 
 
-def progress(convention: Convention, lines: Iterable[ScheduleLine], as_of: date) -> tuple[Progress, ...]:
+def progress(
+    convention: Convention, lines: Iterable[ScheduleLine], as_of: date
+) -> tuple[InstalmentProgress, ...]:
     """What the mandates that stand on a day come to, line by line.
 
     A mandate pays the instalment that it names. What it pays beyond, and the mandates that name their grant
@@ -103,10 +105,10 @@ def _taken(room: Amount | None, pieces: list[_Piece]) -> tuple[list[_Piece], lis
     return taken, left
 
 
-def _told(pieces: list[_Piece]) -> Progress:
+def _told(pieces: list[_Piece]) -> InstalmentProgress:
     paid = [piece for piece in pieces if piece.paid_on]
     days = dict.fromkeys(piece.paid_on for piece in paid if piece.paid_on)
-    return Progress(mandated=_sum(pieces), paid=_sum(paid), days=tuple(days))
+    return InstalmentProgress(mandated=_sum(pieces), paid=_sum(paid), days=tuple(days))
 
 
 def _sum(pieces: Iterable[_Piece]) -> Amount:

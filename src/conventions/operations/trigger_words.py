@@ -57,7 +57,11 @@ def _upon(trigger: Upon, exercise: int) -> str:
 
 
 def _year_day(trigger: YearDay, exercise: int) -> str:
-    day = format_date(date(2000, trigger.month, trigger.day), "day") if _exists(trigger) else f"{trigger.day}/{trigger.month}"
+    day = (
+        format_date(date(2000, trigger.month, trigger.day), "day")
+        if _exists(trigger)
+        else f"{trigger.day}/{trigger.month}"
+    )
     return f"au plus tard le {day} {exercise + trigger.offset}"
 
 

@@ -103,9 +103,7 @@ def all_facts(convention: Convention, extra: Facts, as_of: date) -> Facts:
     return Facts.model_construct(
         documents=tuple(item for item in documents if item.received_on and item.received_on <= as_of),
         **{
-            name: tuple(
-                item for item in (*getattr(known, name), *getattr(extra, name)) if item.day <= as_of
-            )
+            name: tuple(item for item in (*getattr(known, name), *getattr(extra, name)) if item.day <= as_of)
             for name in ("events", "costs", "requests", "counts", "conditions")
         },
     )

@@ -24,7 +24,7 @@ from conventions.model import (
     ShareBase,
     UpTo,
 )
-from conventions.money import CENT, ZERO, Amount
+from conventions.money import ZERO, Amount
 from conventions.operations.states import act_name
 from conventions.operations.world import World
 
