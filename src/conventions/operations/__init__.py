@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from conventions.operations.columns import ExercisePosition, GrantPosition, Position
 from conventions.operations.decided import DecidedSum, decided_sums
 from conventions.operations.entries import returned
 from conventions.operations.folding import Fold, fold, in_force
@@ -10,9 +11,15 @@ from conventions.operations.moments import Moment
 from conventions.operations.ordering import acts_in_order, order_of
 from conventions.operations.origins import Origin
 from conventions.operations.planning import terms_for
-from conventions.operations.positions import ExercisePosition, Position, position
+from conventions.operations.positions import position
 from conventions.operations.progress import InstalmentProgress, progress
 from conventions.operations.schedules import Schedule, ScheduleLine, schedule
+from conventions.operations.settlements import (
+    GrantSettlement,
+    Settlement,
+    SettlementOutcome,
+    settle,
+)
 from conventions.operations.states import (
     act_address,
     act_name,
@@ -34,6 +41,8 @@ __all__ = [
     "DecidedSum",
     "ExercisePosition",
     "Fold",
+    "GrantPosition",
+    "GrantSettlement",
     "InstalmentProgress",
     "Milestone",
     "MilestoneKind",
@@ -43,6 +52,8 @@ __all__ = [
     "Proof",
     "Schedule",
     "ScheduleLine",
+    "Settlement",
+    "SettlementOutcome",
     "Total",
     "act_address",
     "act_name",
@@ -60,6 +71,7 @@ __all__ = [
     "progress",
     "returned",
     "schedule",
+    "settle",
     "signature_day",
     "terms_for",
     "timeline",

@@ -85,7 +85,7 @@ def _told_apart(
 ) -> Iterator[Planned]:
     """What was already due when an avenant raised the grant, and what is due by the avenant alone."""
     act = stages[-1].act if stages else None
-    day = act and executory_day(act)
+    day = executory_day(act) if act else None
     if act is None or day is None or plan.on is None or plan.amount is None or plan.on >= day:
         yield plan
         return
@@ -117,11 +117,10 @@ def _unspecified(world: World) -> Planned:
     """The whole grant, on the day that the law gives where the act gives none."""
     amount = world.grant.amount
     told = "montant inconnu" if amount is None else said(amount)
+    on = default_day(world) if world.binds() else None
+    awaited = None if on else Awaited(AwaitedKind.TERMS, _UNSPECIFIED)
     if not world.binds():
-        on, awaited = None, awaited_signature(world)
-    else:
-        on = default_day(world)
-        awaited = None if on else Awaited(AwaitedKind.TERMS, _UNSPECIFIED)
+        awaited = awaited_signature(world)
     reason = f"{told} – {_UNSPECIFIED if awaited else _BY_LAW}"
     return Planned(None, amount, None, on, awaited, (), reason, rank=0)
 

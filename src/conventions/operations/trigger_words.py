@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
@@ -57,19 +58,11 @@ def _upon(trigger: Upon, exercise: int) -> str:
 
 
 def _year_day(trigger: YearDay, exercise: int) -> str:
-    day = (
-        format_date(date(2000, trigger.month, trigger.day), "day")
-        if _exists(trigger)
-        else f"{trigger.day}/{trigger.month}"
-    )
+    last = calendar.monthrange(2000, trigger.month)[1]
+    day = format_date(date(2000, trigger.month, min(trigger.day, last)), "day")
     return f"au plus tard le {day} {exercise + trigger.offset}"
 
 
-def _exists(trigger: YearDay) -> bool:
-    return trigger.day <= _LONGEST[trigger.month - 1]
-
-
-_LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _QUARTERS = {(1, 3): "1er", (4, 6): "2e", (7, 9): "3e", (10, 12): "4e"}
 
 

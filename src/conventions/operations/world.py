@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from conventions.days import check_days
 from conventions.french import same_name
@@ -99,11 +100,10 @@ def all_facts(convention: Convention, extra: Facts, as_of: date) -> Facts:
     check_days(as_of)
     known = convention.facts
     documents = (*known.documents, *convention.documents, *extra.documents)
+    dated: dict[str, Any] = {
+        name: tuple(item for item in (*getattr(known, name), *getattr(extra, name)) if item.day <= as_of)
+        for name in ("events", "costs", "requests", "counts", "conditions")
+    }
+    received = tuple(item for item in documents if item.received_on and item.received_on <= as_of)
     # Not validated: a hypothesis may say again, with another day, a fact of the file.
-    return Facts.model_construct(
-        documents=tuple(item for item in documents if item.received_on and item.received_on <= as_of),
-        **{
-            name: tuple(item for item in (*getattr(known, name), *getattr(extra, name)) if item.day <= as_of)
-            for name in ("events", "costs", "requests", "counts", "conditions")
-        },
-    )
+    return Facts.model_construct(documents=received, **dated)
