@@ -146,6 +146,7 @@ def test_months_alone_may_reach_a_day_of_rest() -> None:
         (date(2018, 12, 24), 1, DayCount.OUVRABLE, HolidayArea.ALSACE_MOSELLE, date(2018, 12, 27)),
         (date(2018, 3, 29), 1, DayCount.OUVRE, HolidayArea.FRANCE, date(2018, 3, 30)),
         (date(2018, 3, 29), 1, DayCount.OUVRE, HolidayArea.ALSACE_MOSELLE, date(2018, 4, 3)),
+        (date(2018, 12, 28), 1, DayCount.OUVRE, HolidayArea.FRANCE, date(2018, 12, 31)),
         (date(2018, 12, 31), 1, DayCount.OUVRE, HolidayArea.FRANCE, date(2019, 1, 2)),
         (date(2018, 5, 4), 5, DayCount.OUVRE, HolidayArea.FRANCE, date(2018, 5, 15)),
         (date(2018, 5, 21), 1, DayCount.OUVRE, HolidayArea.MARTINIQUE, date(2018, 5, 23)),

@@ -158,6 +158,12 @@ def test_a_month_and_thirty_days_are_not_the_same() -> None:
     assert plus(date(2020, 1, 1), Duration(years=1)) != plus(date(2020, 1, 1), Duration(days=365))
 
 
+def test_months_reach_the_first_and_the_last_month_of_the_calendar() -> None:
+    """The years 1 and 9999 are in it, to their last day."""
+    assert add_months(date(9999, 10, 31), 2) == date.max
+    assert add_months(date(1, 2, 1), -1) == date.min
+
+
 NO_DAY: object = "2018-01-31"
 
 
