@@ -26,7 +26,7 @@ from conventions.model import (
 from conventions.money import ZERO, Amount
 from conventions.operations.on_demand import paid_on_costs, paid_on_request
 from conventions.operations.world import World
-from conventions.operations.worths import Case, Worth, said, worth_of
+from conventions.operations.worths import Case, Worth, said, said_rest, worth_of
 
 
 class Part(NamedTuple):
@@ -169,7 +169,7 @@ def _remainder(making: _Making, instalment: Instalment) -> None:
     """Nothing yet: what the other instalments leave is known at the end."""
     rhythm = rhythm_of(instalment.trigger)
     for rank in range(rhythm.payments if rhythm else 1):
-        making.parts.append(Part(instalment, ZERO, "le reste", rank=rank))
+        making.parts.append(Part(instalment, ZERO, "", rank=rank))
 
 
 def _with_remainders(making: _Making) -> tuple[Part, ...]:
@@ -187,16 +187,15 @@ def _with_remainders(making: _Making) -> tuple[Part, ...]:
 
 def _left(making: _Making, instalment: Instalment) -> Worth:
     """What the others leave; the most that it can be when one of them is not known."""
-    total, others = (
-        making.world.grant.amount,
-        [part for part in making.parts if part.instalment != instalment],
-    )
+    total = making.world.grant.amount
+    reason = said_rest(total)
     if total is None:
-        return Worth(None, "le reste")
+        return Worth(None, reason)
+    others = [part for part in making.parts if part.instalment.key != instalment.key]
     left = max(ZERO, _ceiling(total, instalment) - _sum(others))
     most = left if instalment.maximum is None else min(left, instalment.maximum)
     known = all(part.amount is not None for part in others)
-    return Worth(most, "le reste") if known else Worth(None, "le reste", most)
+    return Worth(most, reason) if known else Worth(None, reason, most)
 
 
 _MAKES: Mapping[type, Callable[[_Making, Instalment], None]] = {

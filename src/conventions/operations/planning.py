@@ -71,13 +71,18 @@ def _fits(terms: PaymentTerms, amount: Amount | None) -> bool:
 
 def _planned(part: Part, terms: PaymentTerms, world: World) -> Planned:
     when = due(part, terms, world)
-    calculation = (part.reason, said_trigger(part.instalment.trigger, world.grant.exercise))
-    reason = " ".join(filter(None, calculation))
+    reason = _sentence(part.reason, said_trigger(part.instalment.trigger, world.grant.exercise))
     if terms.subject_to_credits and world.grant.exercise > world.moment.as_of.year:
         reason += ", sous réserve du vote des crédits"
     return Planned(
         part.instalment, part.amount, part.at_most, when.on, when.awaited, when.proofs, reason, part.rank
     )
+
+
+def _sentence(calculation: str, when: str) -> str:
+    """« 50 % de 62 500,00 € à la signature »; a comma parts what would not read on."""
+    comma = ", " in calculation or " : " in calculation or " : " in when
+    return f"{calculation}{',' if comma else ''} {when}" if when else calculation
 
 
 def _told_apart(

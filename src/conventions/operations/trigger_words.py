@@ -90,7 +90,7 @@ _SAID: Mapping[type, Callable[[Any, int], str]] = {
     During: lambda trigger, exercise: f"({trigger.when.raw})",
     OnProofs: lambda trigger, exercise: "sur pièces",
     OnRequest: lambda trigger, exercise: "sur demande",
-    OnCriteria: lambda trigger, exercise: f"critères remplis : {', '.join(trigger.criteria)}",
+    OnCriteria: lambda trigger, exercise: f"une fois acquis : {', '.join(trigger.criteria)}",
     OnDeliberation: lambda trigger, exercise: "après délibération",
     AllOf: lambda trigger, exercise: format_list(said_trigger(each, exercise) for each in trigger.of),
     type(None): lambda trigger, exercise: "",

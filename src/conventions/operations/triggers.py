@@ -41,6 +41,8 @@ class AwaitedKind(StrEnum):
     PROOFS = "pièces"
     REQUEST = "demande"
     COSTS = "dépenses"
+    COUNT = "effectif"
+    AMOUNT = "montant"
     CRITERION = "critère"
     DELIBERATION = "délibération"
     TERMS = "modalités"

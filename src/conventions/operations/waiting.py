@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
 from conventions.base import Day, Record, Text
 from conventions.french import NBSP, format_date, same_name
-from conventions.model import Document, EventKind, OnProofs, PaymentTerms, Progress, UpTo
+from conventions.model import (
+    Activity,
+    Document,
+    EventKind,
+    OnProofs,
+    PaymentTerms,
+    Progress,
+    RateOfCosts,
+    SetByAvenant,
+    UpTo,
+)
 from conventions.operations.default_delay import default_day
 from conventions.operations.instalments import Part
 from conventions.operations.lapses import lapse_day
@@ -37,7 +48,7 @@ def due(part: Part, terms: PaymentTerms, world: World) -> Due:
     proofs = tuple(Proof(kind=kind, received_on=_received(kind, world)) for kind in kinds)
     if not world.binds():
         return Due(None, awaited_signature(world), proofs)
-    found = _once_proved(part, _days(part, world), proofs, world)
+    found = _once_proved(part, terms, proofs, world)
     return _while_it_holds(found, part, terms, world)
 
 
@@ -48,27 +59,37 @@ def _days(part: Part, world: World) -> Days:
 
 
 def _demanded(part: Part) -> Awaited | None:
-    """What an instalment paid as costs are justified, or as it is asked for, waits for by itself."""
-    if isinstance(part.instalment.amount, Progress):
-        return Awaited(AwaitedKind.COSTS, "dépenses à justifier")
-    if isinstance(part.instalment.amount, UpTo):
-        return Awaited(AwaitedKind.REQUEST, "demande du bénéficiaire")
-    return None
+    """What an instalment whose amount is not known yet waits for by itself."""
+    return _DEMANDS.get(type(part.instalment.amount))
 
 
-def _once_proved(part: Part, found: Days, proofs: tuple[Proof, ...], world: World) -> Due:
-    day, awaited = found
+_DEMANDS: Mapping[type, Awaited] = {
+    Progress: Awaited(AwaitedKind.COSTS, "dépenses à justifier"),
+    RateOfCosts: Awaited(AwaitedKind.COSTS, "dépenses à justifier"),
+    UpTo: Awaited(AwaitedKind.REQUEST, "demande du bénéficiaire"),
+    Activity: Awaited(AwaitedKind.COUNT, "effectif à connaître"),
+    SetByAvenant: Awaited(AwaitedKind.AMOUNT, "avenant qui fixe le montant"),
+}
+
+
+def _once_proved(part: Part, terms: PaymentTerms, proofs: tuple[Proof, ...], world: World) -> Due:
+    day, awaited = _days(part, world)
     missing = [proof.kind for proof in proofs if proof.received_on is None]
     if missing:
         papers = Awaited(AwaitedKind.PROOFS, f"réception : {', '.join(missing)}")
         held = isinstance(part.instalment.trigger, OnProofs)
         return Due(None if held else _once_payable(day, world), awaited or papers, proofs)
     last = _latest(day, *(proof.received_on for proof in proofs))
-    if awaited is None and last is None:
+    if awaited is None and last is None and _says_nothing(terms):
         last = default_day(world)
     if awaited is None and last is None:
         awaited = Awaited(AwaitedKind.DATE, "date non précisée dans l’acte")
     return Due(_once_payable(None if awaited else last, world), awaited, proofs)
+
+
+def _says_nothing(terms: PaymentTerms) -> bool:
+    """Whether the act fixes no date at all, nor makes any payment depend on something."""
+    return all(item.trigger is None and not item.proofs for item in terms.instalments)
 
 
 def _latest(*days: date | None) -> date | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple
 
@@ -72,7 +73,7 @@ def said(amount: Amount) -> str:
 
 
 def _fixed(rule: Fixed, case: Case) -> Worth:
-    return Worth(rule.amount, f"{said(rule.amount)} fixés par l’acte")
+    return Worth(rule.amount, f"somme de {said(rule.amount)}")
 
 
 def _share(rule: Share, case: Case) -> Worth:
@@ -178,16 +179,27 @@ def _rate_of_costs(rule: RateOfCosts, case: Case) -> Worth:
 def _activity(rule: Activity, case: Case) -> Worth:
     total = case.grant.amount if rule.amount is None else rule.amount
     counted = case.world.count(rule.driver)
-    share = "" if rule.ratio is None else f"{format_ratio(rule.ratio)} de "
-    for_each = f"{share}{'montant inconnu' if total is None else said(total)} pour {rule.per} {rule.driver}"
     if total is None or counted is None or (rule.net_of_previous and not case.all_known):
-        return Worth(None, f"{for_each}, effectif à connaître")
+        return Worth(None, _of_activity(rule, total, None))
     ratio = Fraction(counted) / rule.per * (Fraction(1) if rule.ratio is None else rule.ratio)
     reached = max(ZERO, case.part_of(total, ratio))
-    reason = f"{for_each}, effectif de {format_number(counted)}"
+    reason = _of_activity(rule, total, counted)
     if not rule.net_of_previous:
         return Worth(reached, reason)
     return Worth(max(ZERO, reached - case.before), f"{reason}, moins ce qui précède")
+
+
+def _of_activity(rule: Activity, total: Amount | None, counted: Decimal | None) -> str:
+    """« 500,00 € × 310 élèves », « 120 000,00 € × 11 500 / 12 000 journées »."""
+    share = "" if rule.ratio is None else f"{format_ratio(rule.ratio)} de "
+    each = "montant inconnu" if total is None else said(total)
+    number = "effectif à connaître" if counted is None else format_number(counted)
+    per = "" if rule.per == 1 else f" / {format_number(rule.per)}"
+    return (
+        f"{share}{each} × {number}{per} {rule.driver}"
+        if counted is not None
+        else f"{share}{each} × {number} ({rule.driver}{per})"
+    )
 
 
 def _min(rule: Min, case: Case) -> Worth:
@@ -210,8 +222,13 @@ def _remainder(rule: Remainder, case: Case) -> Worth:
     """What the earlier payments leave."""
     total = case.grant.amount
     if total is None or not case.all_known:
-        return Worth(None, "le reste")
-    return Worth(max(ZERO, total - case.before), "le reste")
+        return Worth(None, said_rest(total))
+    return Worth(max(ZERO, total - case.before), said_rest(total))
+
+
+def said_rest(total: Amount | None) -> str:
+    """« le reste de 62 500,00 € »."""
+    return "le reste d’un montant inconnu" if total is None else f"le reste de {said(total)}"
 
 
 _WORTHS: Mapping[type, Callable[[Any, Case], Worth]] = {
