@@ -50,9 +50,11 @@ if TYPE_CHECKING:
         Milestone,
         Position,
         Schedule,
+        Settlement,
         in_force,
         position,
         schedule,
+        settle,
         timeline,
     )
     from conventions.periods import Duration, Period
@@ -92,7 +94,17 @@ _HOMES = {
         "Terms",
     ),
     "money": ("Amount", "CENT", "Price", "ZERO", "euros"),
-    "operations": ("Milestone", "Position", "Schedule", "in_force", "position", "schedule", "timeline"),
+    "operations": (
+        "Milestone",
+        "Position",
+        "Schedule",
+        "Settlement",
+        "in_force",
+        "position",
+        "schedule",
+        "settle",
+        "timeline",
+    ),
     "periods": ("Duration", "Period"),
     "rules": ("Context", "Finding", "Report", "check"),
 }
@@ -134,6 +146,7 @@ __all__ = [
     "Report",
     "Result",
     "Schedule",
+    "Settlement",
     "Target",
     "Terms",
     "UnknownGrammar",
@@ -147,6 +160,7 @@ __all__ = [
     "loads",
     "position",
     "schedule",
+    "settle",
     "timeline",
 ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conventions.operations.columns import ExercisePosition, GrantPosition, Position
 from conventions.operations.decided import DecidedSum, decided_sums
-from conventions.operations.entries import returned
+from conventions.operations.entries import returned, still_committed
 from conventions.operations.folding import Fold, fold, in_force
 from conventions.operations.lapses import Deadline, DeadlineKind, deadlines
 from conventions.operations.moments import Moment
@@ -73,6 +73,7 @@ __all__ = [
     "schedule",
     "settle",
     "signature_day",
+    "still_committed",
     "terms_for",
     "timeline",
 ]

@@ -128,11 +128,16 @@ def _committed(entries: Entries, about: Slot | int, year: str) -> Total:
     if entries.commitments is None:
         return Total(unknown=(year,))
     made = entries.of(about, entries.commitments)
-    return Total(known=sum((_left(item, entries.known) for item in made), start=ZERO))
+    return Total(known=sum((still_committed(item, entries.known) for item in made), start=ZERO))
 
 
-def _left(commitment: Commitment, known: date) -> Amount:
-    released = commitment.released_on is None or commitment.released_on <= known
+def still_committed(commitment: Commitment, as_of: date) -> Amount:
+    """What an engagement still sets aside on a day: its amount, less what was released by then.
+
+    :raises ConventionsError: when ``as_of`` is no day.
+    """
+    check_days(as_of)
+    released = commitment.released_on is None or commitment.released_on <= as_of
     return commitment.amount - ((commitment.released or ZERO) if released else ZERO)
 
 

@@ -14,7 +14,7 @@ from conventions.operations.instalments import Part, parts_of
 from conventions.operations.states import act_name
 from conventions.operations.trigger_words import said_trigger
 from conventions.operations.triggers import Awaited, AwaitedKind
-from conventions.operations.waiting import Proof, awaited_signature, due
+from conventions.operations.waiting import Proof, awaited_signature, due, once_payable
 from conventions.operations.world import World
 from conventions.operations.worths import said
 
@@ -122,7 +122,7 @@ def _unspecified(world: World) -> Planned:
     """The whole grant, on the day that the law gives where the act gives none."""
     amount = world.grant.amount
     told = "montant inconnu" if amount is None else said(amount)
-    on = default_day(world) if world.binds() else None
+    on = once_payable(default_day(world), world) if world.binds() else None
     awaited = None if on else Awaited(AwaitedKind.TERMS, _UNSPECIFIED)
     if not world.binds():
         awaited = awaited_signature(world)

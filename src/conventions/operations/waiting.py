@@ -78,13 +78,13 @@ def _once_proved(part: Part, terms: PaymentTerms, proofs: tuple[Proof, ...], wor
     if missing:
         papers = Awaited(AwaitedKind.PROOFS, f"réception : {', '.join(missing)}")
         held = isinstance(part.instalment.trigger, OnProofs)
-        return Due(None if held else _once_payable(day, world), awaited or papers, proofs)
+        return Due(None if held else once_payable(day, world), awaited or papers, proofs)
     last = _latest(day, *(proof.received_on for proof in proofs))
     if awaited is None and last is None and _says_nothing(terms):
         last = default_day(world)
     if awaited is None and last is None:
         awaited = Awaited(AwaitedKind.DATE, "date non précisée dans l’acte")
-    return Due(_once_payable(None if awaited else last, world), awaited, proofs)
+    return Due(once_payable(None if awaited else last, world), awaited, proofs)
 
 
 def _says_nothing(terms: PaymentTerms) -> bool:
@@ -107,7 +107,7 @@ def _while_it_holds(found: Due, part: Part, terms: PaymentTerms, world: World) -
     return found
 
 
-def _once_payable(day: date | None, world: World) -> date | None:
+def once_payable(day: date | None, world: World) -> date | None:
     """The day, or the later one from which the act may be carried out and the exercise is open.
 
     The credits of an exercise cannot be mandated before it begins (annuality of the budget).

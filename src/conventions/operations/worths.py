@@ -91,7 +91,8 @@ def _share_of_grant(total: Amount, ratio: Fraction, case: Case) -> Amount:
     """The rounded share; the one that completes the whole takes what is left, a few units away at most."""
     reached = case.shares + ratio
     if case.terms.rounding == "cumulative":
-        return case.part_of(total, reached) - case.part_of(total, case.shares)
+        whole = total if reached == 1 else case.part_of(total, reached)
+        return whole - case.part_of(total, case.shares)
     part, left = case.part_of(total, ratio), total - case.before
     drift = case.terms.unit * (case.rank + 1)
     return left if reached == 1 and case.all_known and abs(left - part) <= drift else part
