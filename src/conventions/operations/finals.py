@@ -33,7 +33,7 @@ class Final(NamedTuple):
 def final_of(world: World, costs: Amount | None) -> Final:
     """The final amount of a grant, whose real eligible costs are ``costs``."""
     grant, terms = world.grant, terms_for(world.agreed, world.grant)
-    if not world.binds():
+    if not world.binds:
         return Final(None, "l’acte qui la porte n’est pas signé")
     if grant.form is Form.IN_KIND:
         return Final(None, "subvention en nature, rien ne se verse")

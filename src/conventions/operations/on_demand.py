@@ -43,7 +43,7 @@ def paid_on_costs(case: Case, left: Amount | None) -> Iterator[Paid]:
     rule, paid, spent, made = cast("Progress", case.instalment.amount), ZERO, ZERO, 0
     left = _within(rule, case, left)
     base = case.before if rule.net_of_advance else ZERO
-    for cost in case.world.costs():
+    for cost in case.world.costs:
         spent += cost.amount
         right = right_to(spent, case)
         if right is None or left is None:

@@ -122,9 +122,9 @@ def _unspecified(world: World) -> Planned:
     """The whole grant, on the day that the law gives where the act gives none."""
     amount = world.grant.amount
     told = "montant inconnu" if amount is None else said(amount)
-    on = once_payable(default_day(world), world) if world.binds() else None
+    on = once_payable(default_day(world), world) if world.binds else None
     awaited = None if on else Awaited(AwaitedKind.TERMS, _UNSPECIFIED)
-    if not world.binds():
+    if not world.binds:
         awaited = awaited_signature(world)
     reason = f"{told} – {_UNSPECIFIED if awaited else _BY_LAW}"
     return Planned(None, amount, None, on, awaited, (), reason, rank=0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -13,11 +13,12 @@ from conventions.money import ZERO, Amount
 from conventions.operations.columns import ExercisePosition, GrantPosition, Position
 from conventions.operations.decided import DecidedSum, decided_sums
 from conventions.operations.entries import Entries, Slot, entered, entries_of, exercises_of
-from conventions.operations.folding import Fold, fold
+from conventions.operations.folding import Fold
 from conventions.operations.moments import Moment
-from conventions.operations.schedules import Schedule, schedule
+from conventions.operations.schedules import Schedule, schedule_of
 from conventions.operations.states import binds_at, is_approved
 from conventions.operations.totals import Total
+from conventions.operations.views import view_of
 
 
 def position(
@@ -38,15 +39,13 @@ def position(
     ('50000.00', '0.00', False)
     """
     check_days(as_of, known_on)
-    decided = fold(convention, as_of, known_on=known_on, with_projects=True)
-    payments = schedule(convention, as_of, known_on=known_on, facts=facts)
-    current = fold(convention, as_of, known_on=known_on)
-    moment = Moment(as_of, known_on)
-    entries = entries_of(convention.ledger, exercises_of(decided.terms), moment.known_day)
-    view = _View(convention, current, decided, payments, entries, moment)
-    exercises = _exercises(entries, decided.terms)
-    rows = (_row(view, exercise) for exercise in exercises)
-    return Position(as_of=as_of, exercises=tuple(rows), grants=tuple(_grant_rows(view, exercises)))
+    seen = view_of(convention, Moment(as_of, known_on), facts)
+    entries = entries_of(convention.ledger, exercises_of(seen.decided.terms), seen.moment.known_day)
+    view = _View(convention, seen.current, seen.decided, schedule_of(seen), entries, seen.moment)
+    exercises = _exercises(entries, seen.decided.terms)
+    decided = {exercise: _decided(view, exercise) for exercise in exercises}
+    rows = tuple(_row(view, exercise, decided[exercise]) for exercise in exercises)
+    return Position(as_of=as_of, exercises=rows, grants=tuple(_grant_rows(view, decided)))
 
 
 class _View(NamedTuple):
@@ -83,11 +82,13 @@ class _View(NamedTuple):
 
     def silence(self, exercise: int) -> Total:
         """Nothing, or unknown: a convention known in part may grant money in a year it says nothing of."""
+        if not self.convention.known_in_part:
+            return Total()
         told = exercise in {
             *(grant.exercise for grant in self.decided.terms.grants),
             *(each.exercise for each in self.sums(())),
         }
-        return Total(unknown=(str(exercise),)) if self.convention.known_in_part and not told else Total()
+        return Total() if told else Total(unknown=(str(exercise),))
 
 
 def _exercises(entries: Entries | None, terms: Terms) -> list[int]:
@@ -99,9 +100,8 @@ def _exercises(entries: Entries | None, terms: Terms) -> list[int]:
     return sorted(years)
 
 
-def _row(view: _View, exercise: int) -> ExercisePosition:
-    as_of, silence = view.moment.as_of, view.silence(exercise)
-    sums, decided = _decided(view, exercise)
+def _row(view: _View, exercise: int, told: _Decided) -> ExercisePosition:
+    as_of, silence, (sums, decided) = view.moment.as_of, view.silence(exercise), told
     lines = [line for line in view.payments.due_by(as_of) if line.exercise == exercise]
     return ExercisePosition(
         exercise=exercise,
@@ -113,8 +113,11 @@ def _row(view: _View, exercise: int) -> ExercisePosition:
     )
 
 
-def _decided(view: _View, exercise: int) -> tuple[Amount, list[Grant]]:
-    """What deliberations granted by themselves, and the grants that none of these sums may be."""
+_Decided = tuple[Amount, list[Grant]]
+"""What deliberations granted by themselves, and the grants that none of these sums may be."""
+
+
+def _decided(view: _View, exercise: int) -> _Decided:
     granted = view.granted(exercise)
     sums = view.sums(granted)
     alone = sum((each.amount for each in sums if each.exercise == exercise), start=ZERO)
@@ -125,12 +128,11 @@ def _sum(grants: Iterable[Grant], firmness: Firmness) -> Total:
     return Total.of((str(grant.exercise), grant.amount) for grant in grants if grant.firmness is firmness)
 
 
-def _grant_rows(view: _View, exercises: Iterable[int]) -> Iterator[GrantPosition]:
+def _grant_rows(view: _View, told: Mapping[int, _Decided]) -> Iterator[GrantPosition]:
     """The grants of each exercise in order, then what is about none of them."""
     grants = {grant.key: grant for grant in (*view.decided.terms.grants, *view.current.terms.grants)}
     slots = view.entries.slots() if view.entries else set()
-    for exercise in exercises:
-        alone, decided = _decided(view, exercise)
+    for exercise, (alone, decided) in told.items():
         for grant in grants.values():
             if grant.exercise == exercise:
                 yield _grant_row(view, grant, [item for item in decided if item.key == grant.key])

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from conventions.base import Day, Flag, Key, Record, Text, Year, key_from
 from conventions.days import check_days
 from conventions.french import format_amount
-from conventions.model import Avenant, Convention, DatedAct, Facts, Firmness, Grant, InstalmentKind
+from conventions.model import Convention, Facts, Firmness, Grant, InstalmentKind
 from conventions.money import ZERO, Amount
-from conventions.operations.folding import Fold, fold
 from conventions.operations.moments import Moment
 from conventions.operations.planning import Planned, planned
 from conventions.operations.states import act_address, act_name
 from conventions.operations.totals import Total
 from conventions.operations.triggers import AwaitedKind
+from conventions.operations.views import View, view_of
 from conventions.operations.waiting import Proof, awaited_signature
-from conventions.operations.world import World, all_facts
+from conventions.operations.world import World
 
 
 class ScheduleLine(Record):
@@ -105,52 +104,17 @@ def schedule(
     None 6000.00 solde | réception : compte rendu financier, rapport d’activité
     """
     check_days(as_of, known_on)
-    moment = Moment(as_of, known_on)
-    known = all_facts(convention, facts, moment.known_day)
-    view = _View(
-        convention,
-        moment,
-        known,
-        fold(convention, as_of, known_on=known_on),
-        fold(convention, as_of, known_on=known_on, with_projects=True),
-    )
+    return schedule_of(view_of(convention, Moment(as_of, known_on), facts))
+
+
+def schedule_of(view: View) -> Schedule:
+    """The schedule of what is in force and decided at a moment."""
     lines = [*_signed(view), *_awaiting_signature(view)]
-    return Schedule(as_of=as_of, lines=tuple(sorted(lines, key=lambda line: line.exercise)))
+    lines.sort(key=lambda line: line.exercise)
+    return Schedule(as_of=view.moment.as_of, lines=tuple(lines))
 
 
-class _View(NamedTuple):
-    """What is in force at a moment, and what was only decided."""
-
-    convention: Convention
-    moment: Moment
-    facts: Facts
-    current: Fold
-    decided: Fold
-
-    def world(self, folded: Fold, grant: Grant, act: DatedAct) -> World:
-        """What the payments of a grant depend on."""
-        return World(
-            convention=self.convention,
-            act=act,
-            origin=act if folded is self.decided else folded.settled_by(grant.key),
-            grant=grant,
-            agreed=folded.terms,
-            facts=self.facts,
-            moment=self.moment,
-        )
-
-    def waiting(self) -> dict[str, DatedAct]:
-        """By grant, the last act about it that was only approved."""
-        found: dict[str, DatedAct] = {}
-        for key, acts in self.decided.acts.items():
-            signed = {act.key for act in self.current.acts.get(key, ()) if isinstance(act, Avenant)}
-            unsigned = [act for act in acts if isinstance(act, Avenant) and act.key not in signed]
-            if unsigned:
-                found[key] = unsigned[-1]
-        return found
-
-
-def _signed(view: _View) -> Iterator[ScheduleLine]:
+def _signed(view: View) -> Iterator[ScheduleLine]:
     """What the acts in force carry; a forecast that an approved act will change is told with that act."""
     waiting = view.waiting()
     for grant in view.current.terms.grants:
@@ -159,7 +123,7 @@ def _signed(view: _View) -> Iterator[ScheduleLine]:
             yield from _lines(world, planned(world))
 
 
-def _awaiting_signature(view: _View) -> Iterator[ScheduleLine]:
+def _awaiting_signature(view: View) -> Iterator[ScheduleLine]:
     waiting = view.waiting()
     signed = {grant.key: grant for grant in view.current.terms.grants}
     for grant in view.decided.terms.grants:
@@ -203,7 +167,7 @@ def _line(world: World, plan: Planned) -> ScheduleLine:
         awaited=awaited.text if awaited else None,
         waits_for=awaited.kind if awaited else None,
         proofs=plan.proofs,
-        firm=world.binds() and grant.firmness is Firmness.FIRM,
+        firm=world.binds and grant.firmness is Firmness.FIRM,
         act=act_name(act),
         act_address=act_address(act),
         reason=plan.reason,
@@ -216,6 +180,6 @@ def _key(world: World, named: str, plan: Planned) -> str:
     parts = [world.grant.key, named]
     if plan.rank:
         parts.append(str(plan.rank + 1))
-    if plan.act is not None or not world.binds():
+    if plan.act is not None or not world.binds:
         parts.append(getattr(plan.act or world.act, "key", ""))
     return key_from(" / ".join(parts))

@@ -46,7 +46,7 @@ def due(part: Part, terms: PaymentTerms, world: World) -> Due:
     """When a payment is due: its trigger has come, its act is signed, its papers are there, its right holds."""
     kinds = part.instalment.proofs
     proofs = tuple(Proof(kind=kind, received_on=_received(kind, world)) for kind in kinds)
-    if not world.binds():
+    if not world.binds:
         return Due(None, awaited_signature(world), proofs)
     found = _once_proved(part, terms, proofs, world)
     return _while_it_holds(found, part, terms, world)
@@ -142,8 +142,8 @@ def _received(kind: str, world: World) -> date | None:
 
 
 def _answers(document: Document, kind: str, world: World) -> bool:
-    if not same_name(document.kind, kind):
-        return False
     if document.grant is not None:
-        return document.grant == world.grant.key
-    return world.alone if document.exercise is None else document.exercise == world.grant.exercise
+        about = document.grant == world.grant.key
+    else:
+        about = world.alone if document.exercise is None else document.exercise == world.grant.exercise
+    return about and same_name(document.kind, kind)

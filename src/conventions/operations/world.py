@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from conventions.days import check_days
@@ -25,7 +26,7 @@ from conventions.operations.moments import Moment
 from conventions.operations.states import binds_at
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class World:
     """All that a payment may depend on, at a date; the facts are those known by then."""
 
@@ -45,6 +46,7 @@ class World:
         """Whether there is no other grant, so that a paper that names none can only be about it."""
         return len(self.agreed.grants) == 1
 
+    @cached_property
     def binds(self) -> bool:
         """Whether the act that carries the grant binds the authority on that day."""
         return binds_at(self.convention, self.act, self.moment)
@@ -72,6 +74,7 @@ class World:
         ]
         return max(told, key=lambda item: (item.day, item.key)).value if told else None
 
+    @cached_property
     def costs(self) -> tuple[ActualCost, ...]:
         """The real eligible costs of the grant, in the order of their days."""
         own = (cost for cost in self.facts.costs if cost.grant == self.grant.key)
@@ -79,7 +82,7 @@ class World:
 
     def spent(self) -> Amount | None:
         """The real eligible costs in all; None when nobody told any."""
-        costs = self.costs()
+        costs = self.costs
         return sum((cost.amount for cost in costs), start=ZERO) if costs else None
 
     def requests(self, instalment: Instalment) -> tuple[PaymentRequest, ...]:
