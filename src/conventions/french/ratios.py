@@ -1,7 +1,6 @@
 """Exact ratios in French: « 12,5 % » where the points end, « 1/3 » where they do not.
 
 >>> from fractions import Fraction
-from functools import lru_cache
 >>> format_ratio(Fraction(1, 3)), parse_ratio("1/3") == Fraction(1, 3)
 ('1/3', True)
 """
