@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from conventions.days import check_days
@@ -30,6 +31,13 @@ from conventions.operations.ordering import AmendingAct, amending_acts
 from conventions.operations.origins import Origin, Origins, Written
 
 
+class Found(NamedTuple):
+    """A grant as an act found it, and that act."""
+
+    grant: Grant
+    act: DatedAct
+
+
 class Fold(NamedTuple):
     """The terms, the avenants that made them, in order, and where each part of the terms comes from.
 
@@ -46,6 +54,8 @@ class Fold(NamedTuple):
     origins: Origins
     successors: Mapping[str, str]
     renewals: tuple[Renewal, ...] = ()
+    found: Mapping[str, tuple[Found, ...]] = MappingProxyType({})
+    """By key of grant, the acts that changed its amount, in order, each with the grant as it found it."""
 
     def act_of(self, grant: str) -> DatedAct:
         """The act that last set or confirmed a grant."""
@@ -129,6 +139,8 @@ class Folding:
         self.acts: dict[str, tuple[DatedAct, ...]] = {grant.key: (convention,) for grant in grants}
         self.settled: dict[str, DatedAct] = {grant.key: convention for grant in grants if _is_settled(grant)}
         self.written: dict[str, Written] = {}
+        self.seen: dict[str, Grant] = {grant.key: grant for grant in grants}
+        self.found: dict[str, tuple[Found, ...]] = {}
         self.rank = 0
 
     def add(self, act: AmendingAct) -> None:
@@ -160,6 +172,14 @@ class Folding:
             self.acts[key] = (act,) if replaces else (*self.acts[key], act)
             if key not in self.settled and _is_settled(grants[key]):
                 self.settled[key] = act
+            self._see(grants[key], act)
+
+    def _see(self, grant: Grant, act: DatedAct) -> None:
+        """Keep the grant as the act found it, when it changed its amount."""
+        before = self.seen.get(grant.key)
+        if before is not None and before.amount != grant.amount:
+            self.found[grant.key] = (*self.found.get(grant.key, ()), Found(before, act))
+        self.seen[grant.key] = grant
 
     def folded(self) -> Fold:
         """The terms, validated as a whole, and all that was kept."""
@@ -171,6 +191,7 @@ class Folding:
             origins=Origins(self.convention, self.written),
             successors=self.draft.successors,
             renewals=tuple(act for act in self.added if isinstance(act, Renewal)),
+            found=self.found,
         )
 
 

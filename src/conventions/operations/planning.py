@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from conventions.model import Avenant, DatedAct, Grant, Instalment, PaymentTerms, Terms
+from conventions.model import DatedAct, Grant, Instalment, PaymentTerms, Terms
 from conventions.money import Amount
 from conventions.operations.default_delay import default_day
+from conventions.operations.folding import Found
 from conventions.operations.instalments import Part, parts_of
 from conventions.operations.states import act_name
 from conventions.operations.trigger_words import said_trigger
@@ -33,21 +34,14 @@ class Planned(NamedTuple):
     act: DatedAct | None = None
 
 
-class Stage(NamedTuple):
-    """A grant as it was before an avenant changed its amount, and that avenant."""
-
-    before: Grant
-    act: Avenant
-
-
-def planned(world: World, stages: Sequence[Stage] = ()) -> Iterator[Planned]:
-    """The payments of a grant under its terms; ``stages`` are the changes of its amount, in order."""
+def planned(world: World, found: Sequence[Found] = ()) -> Iterator[Planned]:
+    """The payments of a grant under its terms; ``found`` are the changes of its amount, in order."""
     terms = terms_for(world.agreed, world.grant)
     if terms is None:
         yield _unspecified(world)
         return
     for part in parts_of(world, terms):
-        yield from _told_apart(_planned(part, terms, world), terms, world, stages)
+        yield from _told_apart(_planned(part, terms, world), terms, world, found)
 
 
 def terms_for(terms: Terms, grant: Grant) -> PaymentTerms | None:
@@ -86,20 +80,20 @@ def _sentence(calculation: str, when: str) -> str:
 
 
 def _told_apart(
-    plan: Planned, terms: PaymentTerms, world: World, stages: Sequence[Stage]
+    plan: Planned, terms: PaymentTerms, world: World, found: Sequence[Found]
 ) -> Iterator[Planned]:
     """What was already due when an avenant raised the grant, and what is due by the avenant alone."""
-    act = stages[-1].act if stages else None
+    act = found[-1].act if found else None
     day = executory_day(act) if act else None
     if act is None or day is None or plan.on is None or plan.amount is None or plan.on >= day:
         yield plan
         return
-    old = _amount_of(plan, terms, world, stages[-1].before)
+    old = _amount_of(plan, terms, world, found[-1].grant)
     if old is None or old >= plan.amount:
         yield plan
         return
     before = plan._replace(amount=old, reason=f"{plan.reason}, avant {act_name(act)}")
-    yield from _told_apart(before, terms, world, stages[:-1])
+    yield from _told_apart(before, terms, world, found[:-1])
     reason = f"complément apporté par {act_name(act)} : {said(plan.amount)}, moins {said(old)}"
     yield plan._replace(amount=plan.amount - old, on=day, reason=reason, act=act)
 

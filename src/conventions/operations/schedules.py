@@ -120,7 +120,7 @@ def _signed(view: View) -> Iterator[ScheduleLine]:
     for grant in view.current.terms.grants:
         if not (grant.key in waiting and grant.firmness is Firmness.FORECAST):
             world = view.world(view.current, grant, view.current.act_of(grant.key))
-            yield from _lines(world, planned(world))
+            yield from _lines(world, planned(world, view.current.found.get(grant.key, ())))
 
 
 def _awaiting_signature(view: View) -> Iterator[ScheduleLine]:
