@@ -46,7 +46,10 @@ READ: tuple[tuple[str, Operation], ...] = (
     ("de prolonger la durée de la convention jusqu'au 31/12/2020", ExtendTerm(until=END_2020)),
     ("La convention est prolongée de six mois.", ExtendTerm(by=SIX_MONTHS)),
     ("Le présent avenant a pour objet de prolonger la convention de 6 mois.", ExtendTerm(by=SIX_MONTHS)),
-    ("Les parties conviennent de prolonger d’un an la durée de la convention", ExtendTerm(by=Duration(years=1))),
+    (
+        "Les parties conviennent de prolonger d’un an la durée de la convention",
+        ExtendTerm(by=Duration(years=1)),
+    ),
     ("La convention est prorogée pour une durée de deux ans ;", ExtendTerm(by=Duration(years=2))),
     ("Le terme de la convention est reporté au jeudi 31 décembre 2020.", ExtendTerm(until=END_2020)),
     (
@@ -60,7 +63,10 @@ READ: tuple[tuple[str, Operation], ...] = (
         ChangePeriod(period=Period.years(2017, 2020)),
     ),
     # the money
-    ("le montant de 1 150 M€ est remplacé par 934,4 M€", ChangeAmount(old=euros(1_150_000_000), new=euros(934_400_000))),
+    (
+        "le montant de 1 150 M€ est remplacé par 934,4 M€",
+        ChangeAmount(old=euros(1_150_000_000), new=euros(934_400_000)),
+    ),
     (
         "Le montant de la subvention est porté de 10 000 € à 15 000 €.",
         ChangeAmount(old=euros(10_000), new=euros(15_000)),
@@ -100,7 +106,10 @@ READ: tuple[tuple[str, Operation], ...] = (
         "L’article 4 est remplacé par les dispositions suivantes : « Le bénéficiaire rend compte. »",
         ReplaceArticle(article="4", text="Le bénéficiaire rend compte."),
     ),
-    ("L’article 1er est ainsi rédigé : « L’objet est 2018. »", ReplaceArticle(article="1er", text="L’objet est 2018.")),
+    (
+        "L’article 1er est ainsi rédigé : « L’objet est 2018. »",
+        ReplaceArticle(article="1er", text="L’objet est 2018."),
+    ),
     (
         "L’article 7.1 bis est modifié comme suit : « Le taux est de 50 %. »",
         TextEdit(article="7.1 bis", new="Le taux est de 50 %."),
@@ -207,7 +216,9 @@ TRAPS: tuple[str, ...] = (
 ANNOUNCED: tuple[tuple[str, TextEdit], ...] = (
     (
         "Le tableau 1 est supprimé et remplacé par :",
-        TextEdit(change=TextChange.TABLE, old="le tableau 1", raw="Le tableau 1 est supprimé et remplacé par :"),
+        TextEdit(
+            change=TextChange.TABLE, old="le tableau 1", raw="Le tableau 1 est supprimé et remplacé par :"
+        ),
     ),
     (
         "La deuxième phrase de l’article 5 est supprimée et remplacée par :",

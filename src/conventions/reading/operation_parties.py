@@ -1,0 +1,117 @@
+"""Who takes the place of whom, who comes, who leaves."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from conventions.french.parsing.cleaning import fold
+from conventions.model import AddParty, ChangeParty, Party, RemoveParty, Role
+from conventions.reading.operation_names import Unclear
+from conventions.reading.operation_rules import HEADING, SAID, Found, Q, Rule
+
+_CLASS = r"(?:l'association |la societe |la fondation |l'organisme |l'etablissement )?"
+NAME = rf"(?:{_CLASS}{Q}|[^:;,?!{Q}]{{2,120}}?)"
+"""A name between quotes, or the words that may be one."""
+
+_OF = rf"(?P<link>de |du |des |d')(?P<old>{NAME})"
+_TO = rf"(?P<link>a |au |aux )(?P<old>{NAME})"
+_NEW, _OLD = rf"(?P<new>{NAME})", rf"(?P<old>{NAME})"
+_ROLES = "|".join(fold(role.value) for role in Role)
+_QUALITY = rf"(?: en qualite (?P<roles>(?:(?:, |et )?(?:de |d')(?:{_ROLES}) ?){{1,5}}))?"
+
+
+def named_key(found: Found, link: str, part: str) -> str:
+    """The key of the party that a part names, after its link."""
+    linked = found.words(link) if found.has(link) else ""
+    written = found.words(part)
+    if not linked and not found.match.start(part):
+        written = written[:1].lower() + written[1:] if re.match(r"L(?:a|es?) |L['’]", written) else written
+    return found.names.party_key(linked, written, _quoted(found, part))
+
+
+def _quoted(found: Found, part: str) -> str | None:
+    quotes = found.quotes(part)
+    return quotes[0] if quotes else None
+
+
+def _new(found: Found) -> Party:
+    written = found.words("new")
+    start = not found.match.start("new")
+    return found.names.new_party(written, _quoted(found, "new"), start=start)
+
+
+def _in_place(found: Found) -> tuple[str, Party]:
+    """The party replaced, and the one that does its part: with terms, its roles come with its place."""
+    old, new = named_key(found, "link", "old"), _new(found)
+    held = found.names.known.find(Party, old)
+    if old == new.key:
+        raise Unclear
+    return old, new if held is None or new.roles else new.replace(roles=held.roles)
+
+
+def _taken_over(found: Found) -> ChangeParty:
+    old, new = _in_place(found)
+    return ChangeParty(old=old, new=new, reason="reprise")
+
+
+def _substituted(found: Found) -> ChangeParty:
+    old, new = _in_place(found)
+    return ChangeParty(old=old, new=new, reason="substitution")
+
+
+def _renamed(found: Found) -> ChangeParty:
+    """With terms, the party is the same one under another name."""
+    old, new = named_key(found, "link", "old"), _new(found)
+    held = found.names.known.find(Party, old)
+    if held is not None:
+        others = dict.fromkeys((*held.other_names, held.name.text))
+        new = held.replace(name=new.name, other_names=tuple(others))
+    return ChangeParty(old=old, new=new, reason="changement de dénomination")
+
+
+def _corrected(found: Found) -> ChangeParty:
+    old, new = named_key(found, "link", "old"), _new(found)
+    held = found.names.known.find(Party, old)
+    return ChangeParty(old=old, new=held.replace(name=new.name) if held else new, reason="correction")
+
+
+def _added(found: Found) -> AddParty:
+    party = _new(found)
+    if found.names.known.find(Party, party.key):
+        raise Unclear
+    return AddParty(party=party.replace(roles=_roles(found)))
+
+
+def _roles(found: Found) -> tuple[Role, ...]:
+    words = re.findall(r"[a-z]{4,}", fold(found.words("roles"))) if found.has("roles") else []
+    return tuple(_named_roles()[word] for word in words)
+
+
+@cache
+def _named_roles() -> dict[str, Role]:
+    return {fold(role.value): role for role in Role}
+
+
+def _left(found: Found) -> RemoveParty:
+    return RemoveParty(party=named_key(found, "link", "old"))
+
+
+RULES = (
+    Rule(
+        rf"{HEADING}{_NEW} (?:reprend|reprennent) le projet en lieu et place {_OF}",
+        _taken_over,
+    ),
+    Rule(
+        rf"{HEADING}{_OLD} (?:a|ont) change de denomination(?: sociale)?(?: et|,) (?:s'appelle|s'appellent|se nomme"
+        rf"|se denomme|devient|est denommee?)(?: desormais)? {_NEW}",
+        _renamed,
+    ),
+    Rule(
+        rf"{HEADING}{_NEW} (?:se substitue|se substituent|s'est substituee?|se sont substituee?s) {_TO}",
+        _substituted,
+    ),
+    Rule(rf"{SAID}la designation {_OF} est corrigee : (?P<new>{Q})", _corrected),
+    Rule(rf"{HEADING}{_NEW} (?:devient partie|deviennent parties) a la convention{_QUALITY}", _added),
+    Rule(rf"{HEADING}{_OLD} (?:n'est plus partie|ne sont plus parties) a la convention", _left),
+)

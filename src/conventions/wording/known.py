@@ -1,0 +1,70 @@
+"""The records that a sentence may name: those of terms, or of a whole convention, found by class and key."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from conventions.base import Record
+from conventions.french import Name, quote
+from conventions.model import Convention, Grant, Nature, Party, Terms
+from conventions.model.references import records_in
+
+R = TypeVar("R", bound=Record)
+
+
+class Known:
+    """What is known of the records that keys name; nothing without terms.
+
+    Of several records of one key, as acts bring them, the first one counts.
+
+    >>> from conventions.samples import cci_2017_2019
+    >>> known = Known(cci_2017_2019().initial)
+    >>> known.name("CCI"), known.name("Novacité")
+    (Name('CCI Lyon Métropole Saint-Étienne Roanne', article='la', gender='f'), None)
+    """
+
+    __slots__ = ("by_key",)
+
+    def __init__(self, terms: Terms | Convention | None = None) -> None:
+        self.by_key: dict[tuple[type[Record], str], Record] = {}
+        for record in records_in(terms) if terms is not None else ():
+            key = getattr(record, "key", None)
+            if key is not None:
+                self.by_key.setdefault((type(record), key), record)
+
+    def all(self, kind: type[R]) -> tuple[R, ...]:
+        """The records of a class."""
+        return tuple(record for record in self.by_key.values() if isinstance(record, kind))
+
+    def find(self, kind: type[R], key: str) -> R | None:
+        """The record of a key, or None."""
+        found = self.by_key.get((kind, key))
+        return found if isinstance(found, kind) else None
+
+    def name(self, key: str) -> Name | None:
+        """The name of the party of a key, or None."""
+        party = self.find(Party, key)
+        return party.name if party else None
+
+    def titled(self, kind: type[Record], key: str) -> str:
+        """The title or the name of a record between quotes, or its key where nothing else tells it."""
+        record = self.find(kind, key)
+        title = record and title_of(record)
+        alike = [each for each in self.all(kind) if title in (title_of(each), getattr(each, "key", None))]
+        return quote(title if title and len(alike) == 1 else key)
+
+    def grants(self, exercise: int, nature: Nature | None) -> tuple[Grant, ...]:
+        """The grants that « la subvention de fonctionnement de l’exercice 2018 » may mean."""
+        alike = (each for each in self.all(Grant) if each.exercise == exercise)
+        return tuple(each for each in alike if nature is None or each.nature is nature)
+
+
+def title_of(record: Record) -> str | None:
+    """What a record is called: its title or its name.
+
+    >>> from conventions.model import Axis
+    >>> title_of(Axis(key="A", title="Le numérique"))
+    'Le numérique'
+    """
+    text = getattr(record, "title", None) or getattr(record, "name", None)
+    return None if text is None else str(text)
