@@ -7,11 +7,12 @@ from collections.abc import Callable
 from conventions.model import ReplaceArticle, TextChange, TextEdit
 from conventions.reading.operation_names import Unclear
 from conventions.reading.operation_rules import ASK, COLON, Found, Q, Rule
-from conventions.wording.places import ANNEX, ARTICLE, PLACE, TABLE
+from conventions.wording.places import ANNEX, ARTICLE, PLACE, RANKED, TABLE
 
 HOME = rf"(?:l'article (?:{ARTICLE}|{Q})|l'{ANNEX}|(?:le )?preambule)"
 _OF_TEXT = r"(?: de la (?:presente )?convention)?"
 _AT = rf"(?:(?:a |au |dans |dans le )(?P<at>{HOME}){_OF_TEXT},? )?"
+_WITHIN = rf"(?:(?P<within>(?:au|a la|dans le|dans la) {RANKED}),? (?:de |du )(?P<at>{HOME}){_OF_TEXT},? )"
 _OF = rf"(?: (?:de |du )(?P<of>{HOME}))?{_OF_TEXT}"
 _WHOLE = rf"(?P<whole>{HOME}){_OF_TEXT}"
 _NEXT = r"(?: suivante?s?| ainsi (?:redige|concu|libelle)e?s?)?"
@@ -56,8 +57,11 @@ def _old(found: Found) -> str | None:
 
 
 def _edit(change: TextChange) -> Callable[[Found], TextEdit]:
+    """The change that a sentence says; of a passage inside an article, which no field says, it is kept."""
+
     def build(found: Found) -> TextEdit:
-        return TextEdit(change=change, article=home(found), old=_old(found), new=found.given("new"))
+        raw = found.sentence.raw if found.has("within") else None
+        return TextEdit(change=change, article=home(found), old=_old(found), new=found.given("new"), raw=raw)
 
     return build
 
@@ -84,6 +88,9 @@ _AS_TABLE = r"(?: le tableau(?: suivant)?| celui-ci| le suivant)?"
 
 RULES = (
     Rule(rf"{_AT}{_WORDS}{COLON}{_OLD}{_OF},? {_IS} {_REPLACED}(?: {_WORDS})?{COLON}{_NEW}", _REWORD),
+    Rule(rf"{_WITHIN}{_WORDS}{COLON}{_OLD},? {_IS} {_REPLACED}(?: {_WORDS})?{COLON}{_NEW}", _REWORD),
+    Rule(rf"{_WITHIN}{_WORDS}{COLON}{_OLD} {_IS} supprimee?s?", _DELETE),
+    Rule(rf"{_WITHIN}apres {_WORDS}{COLON}{_OLD},? {_IS} {_ADDED}(?: {_TEXT})?{COLON}{_NEW}", _INSERT),
     Rule(rf"{_AT}des mots sont {_REPLACED} les mots{COLON}{_NEW}", _REWORD),
     Rule(rf"{ASK}remplacer,? ?{_AT}{_WORDS}{COLON}{_OLD}{_OF} par(?: {_WORDS})?{COLON}{_NEW}", _REWORD),
     Rule(rf"{_AT}{_THE_PLACE}{_OF} est {_REPLACED}(?: {_TEXT})?{COLON}{_NEW}", _REPLACE),
@@ -114,6 +121,7 @@ RULES = (
     Rule(
         rf"a la fin (?:de |du )(?P<at>{HOME}){_OF_TEXT},? {_IS} {_ADDED}(?: {_TEXT})?{COLON}{_NEW}", _INSERT
     ),
+    Rule(rf"{_TEXT} {_IS} {_ADDED} a la fin (?:de |du )(?P<at>{HOME}){_OF_TEXT} : {_NEW}", _INSERT),
     Rule(rf"(?:a |au )(?P<at>{HOME}){_OF_TEXT},? {_IS} {_ADDED} {_TEXT}{COLON}{_NEW}", _INSERT),
     Rule(rf"(?:{_WHOLE}|le texte de la convention) est completee? par(?: {_TEXT})?{COLON}{_NEW}", _INSERT),
 )

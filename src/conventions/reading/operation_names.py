@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 from conventions.base import Record, key_from
-from conventions.french import Name, same_name
+from conventions.errors import UnknownGrammar
+from conventions.french import Name, same_name, the
 from conventions.french.articles import article_of
 from conventions.french.parsing.cleaning import fold
 from conventions.model import Grant, Nature, Party, Terms
@@ -16,12 +17,18 @@ from conventions.wording.known import title_of
 R = TypeVar("R", bound=Record)
 
 _LINKS = {"du ": "le ", "des ": "les ", "au ": "le ", "aux ": "les ", "de ": "", "d'": "", "a ": "", "": ""}
-_ARTICLE = re.compile(r"(?:la|les?) |l['’]")
+_ARTICLE = re.compile(r"(?:la|les?) |l['’]", re.IGNORECASE)
 _CAPITAL = re.compile(r"(L(?:a|es?) |L['’])(\w+)(?=\W|$)")
 _NO_NAME = re.compile(
-    r"(?:^|\W)(?:et|ou|ni|qui|que|dont|est|sont|soit|ont|avait|ne|pas|si|sera|seront|pourra|peut|devra|sous|pour"
-    r"|par|en|lorsque|depuis|jusqu|afin|sauf|mais|donc|car|desormais|avenant|convention|projet|article|subvention)"
-    r"(?:\W|$)|(?:^| )n'"
+    r"(?:^|[^a-z0-9])(?:et|ou|ni|qui|que|dont|est|sont|soit|ont|avait|ne|pas|plus|si|sera|seront|pourra|peut|devra"
+    r"|sous|sur|sans|avec|pour|par|en|dans|chez|lorsque|depuis|avant|apres|selon|suite|afin|sauf|mais|donc|car|tout"
+    r"|toute|tous|toutes|chaque|aucune?|nul|nulle|seule?|compter|partir|hauteur|titre|desormais|egalement|avenant"
+    r"|convention|projet|article|subvention|exercice|annee|mois|ans|euros?|jusqu)(?:[^a-z0-9]|$)"
+    r"|(?:^| )n'|[0-9]{3}|1er|[%€()/]"
+)
+_COMMON = re.compile(
+    r"(?:associations?|beneficiaires?|villes?|communes?|metropole|departement|region|collectivites?|etat|societe"
+    r"|structure|organisme|partenaires?|attributaire|operateur|porteur|signataires?|parties?|fondation|chambre)"
 )
 _HAS = re.compile(r"(?:^| )a(?: |$)")
 
@@ -69,15 +76,15 @@ class Names:
 
         :raises Unclear: when it is no name.
         """
-        if self.told:
-            try:
-                key = self.party_key("", written, quoted)
-            except Unclear:
-                pass
-            else:
-                return _held(self.known.find(Party, key))
+        called = [quoted] if quoted is not None else [written, _ARTICLE.sub("", written, count=1)]
+        same = [each for each in self.known.all(Party) if _is_called(each, *called)]
+        if same:
+            return same[0] if len(same) == 1 else _refuse()
         name = Name(quoted) if quoted is not None else plain_name(_uncapped(written) if start else written)
-        return Party(key=key_from(name.text), name=name)
+        key = key_from(name.text)
+        if self.known.find(Party, key):
+            raise Unclear
+        return Party(key=key, name=name)
 
     def grant_key(self, exercise: int | None, nature: Nature | None, quoted: str | None) -> str | None:
         """The key of the grant of an exercise; None for « la subvention », which says no more.
@@ -107,7 +114,7 @@ def _default_key(exercise: int | None, nature: Nature | None) -> str:
     return f"{exercise}-{nature}" if nature else str(exercise)
 
 
-def _refuse() -> str:
+def _refuse() -> NoReturn:
     raise Unclear
 
 
@@ -115,12 +122,6 @@ def _only(records: list[R] | tuple[R, ...]) -> str:
     if len(records) != 1:
         raise Unclear
     return str(getattr(records[0], "key", ""))
-
-
-def _held(party: Party | None) -> Party:
-    if party is None:
-        raise Unclear
-    return party
 
 
 def _is_called(record: Record, *names: str) -> bool:
@@ -131,17 +132,25 @@ def _is_called(record: Record, *names: str) -> bool:
 
 
 def plain_name(text: str) -> Name:
-    """The name that words without quotes are; « et », a verb or a condition would be more than a name.
+    """The name that words without quotes are: it has a capital letter, and nothing but a name.
+
+    « et », a verb, a day or a condition would be more than a name; « l’Association » is less than one.
 
     >>> plain_name("la CCI").text
     'CCI'
 
     :raises Unclear: for more than a name.
     """
-    folded = fold(text)
-    if _NO_NAME.search(folded) or _HAS.search(text) or not text[:1].strip():
+    if _NO_NAME.search(fold(text)) or _HAS.search(text):
         raise Unclear
-    return name_in(text)
+    name = name_in(text)
+    if _COMMON.fullmatch(fold(name.text)) or name.text == name.text.lower():
+        raise Unclear
+    try:
+        the(name)
+    except UnknownGrammar:  # an acronym, which the sentence shows to take no article
+        return Name(name.text, article="")
+    return name
 
 
 def _uncapped(text: str) -> str:

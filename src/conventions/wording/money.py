@@ -41,8 +41,8 @@ def the_grant(key: str | None, known: Known) -> str:
     return _of_exercise(grant)
 
 
-def _of_exercise(grant: Grant) -> str:
-    return f"la subvention{_NATURES[grant.nature]} de l’exercice{NBSP}{grant.exercise}"
+def _of_exercise(grant: Grant, key: str = "") -> str:
+    return f"la subvention{_NATURES[grant.nature]}{key} de l’exercice{NBSP}{grant.exercise}"
 
 
 def _to(key: str, known: Known) -> str:
@@ -54,7 +54,7 @@ def said_grant(operation: SetGrant, known: Known) -> str:
     """« la subvention de l’exercice 2018 accordée à la CCI est fixée à 50 000 € », or raised, or lowered."""
     grant = operation.grant
     key = "" if grant.has_default_key else f" {quote(grant.key)}"
-    subject = f"{_of_exercise(grant)}{key} accordée {_to(grant.beneficiary, known)}"
+    subject = f"{_of_exercise(grant, key)} accordée {_to(grant.beneficiary, known)}"
     if operation.mode == "ajoute":
         return f"{subject} est {_moved(grant.amount)}"
     title = " à titre prévisionnel" if grant.firmness is Firmness.FORECAST else ""

@@ -16,14 +16,15 @@ _ORDINALS = (
     "|dixieme|dernier|derniere|avant-dernier|avant-derniere|1er|1re|[0-9]{1,2}e"
 )
 _UNITS = "alinea|paragraphe|tiret|point|titre|phrase|ligne|section|partie|puce"
-_ONE = rf"(?:{_ORDINALS}) (?:{_UNITS})"
+RANKED = rf"(?:{_ORDINALS}) (?:{_UNITS})"
+"""A passage by its rank, folded, without its article."""
 ARTICLE = (
     r"(?:premier|unique|[0-9]{1,4}(?:er)?|[ivxlc]{1,7}(?:er)?)(?:[.-][0-9]{1,4}){0,4}"
     r"(?: (?:bis|ter|quater|quinquies|sexies))?(?:-[a-z])?"
 )
 """What names an article, folded: 3, 1er, premier, 7.1 bis."""
 ANNEX = r"annexe(?: [0-9]{1,3}| [a-z])?"
-PLACE = rf"(?:le |la |l')(?:{_ONE})(?: (?:du |de la |de l'){_ONE})?"
+PLACE = rf"(?:le |la |l')(?:{RANKED})(?: (?:du |de la |de l'){RANKED})?"
 """A passage that its rank names, folded: « la première phrase du cinquième alinéa »."""
 TABLE = r"le (?:tableau(?: n° ?| )[0-9]{1,3}|(?:premier|second|deuxieme|troisieme|dernier) tableau)"
 _FEMININE = re.compile(r"la |l'avant-derniere ")
