@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from conventions.base import Record
 from conventions.french import Name, quote
@@ -23,23 +23,22 @@ class Known:
     (Name('CCI Lyon Métropole Saint-Étienne Roanne', article='la', gender='f'), None)
     """
 
-    __slots__ = ("by_key",)
+    __slots__ = ("_by_kind",)
 
     def __init__(self, terms: Terms | Convention | None = None) -> None:
-        self.by_key: dict[tuple[type[Record], str], Record] = {}
+        self._by_kind: dict[type[Record], dict[str, Record]] = {}
         for record in records_in(terms) if terms is not None else ():
             key = getattr(record, "key", None)
             if key is not None:
-                self.by_key.setdefault((type(record), key), record)
+                self._by_kind.setdefault(type(record), {}).setdefault(key, record)
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """The records of a class."""
-        return tuple(record for record in self.by_key.values() if isinstance(record, kind))
+        return cast("tuple[R, ...]", tuple(self._by_kind.get(kind, {}).values()))
 
     def find(self, kind: type[R], key: str) -> R | None:
         """The record of a key, or None."""
-        found = self.by_key.get((kind, key))
-        return found if isinstance(found, kind) else None
+        return cast("R | None", self._by_kind.get(kind, {}).get(key))
 
     def name(self, key: str) -> Name | None:
         """The name of the party of a key, or None."""
