@@ -80,7 +80,7 @@ class Names:
         same = [each for each in self.known.all(Party) if _is_called(each, *called)]
         if same:
             return same[0] if len(same) == 1 else _refuse()
-        name = Name(quoted) if quoted is not None else plain_name(_uncapped(written) if start else written)
+        name = new_name(written, quoted, start=start)
         key = key_from(name.text)
         if self.known.find(Party, key):
             raise Unclear
@@ -129,6 +129,14 @@ def _is_called(record: Record, *names: str) -> bool:
     if isinstance(record, Party):
         own += [record.short_name, *record.other_names]
     return any(same_name(str(mine), name) for mine in own if mine is not None for name in names)
+
+
+def new_name(written: str, quoted: str | None, *, start: bool = False) -> Name:
+    """The name that is quoted, or that words are; ``start`` when they begin the sentence.
+
+    :raises Unclear: when it is no name.
+    """
+    return Name(quoted) if quoted is not None else plain_name(_uncapped(written) if start else written)
 
 
 def plain_name(text: str) -> Name:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from conventions.base import key_from
+from conventions.french import Name
 from conventions.french.parsing.cleaning import fold
 from conventions.model import AddParty, ChangeParty, Party, RemoveParty, Role
-from conventions.reading.operation_names import Unclear
+from conventions.reading.operation_names import Unclear, new_name
 from conventions.reading.operation_rules import HEADING, SAID, Found, Q, Rule
 
 _CLASS = r"(?:l'association |la societe |la fondation |l'organisme |l'etablissement )?"
@@ -62,18 +64,21 @@ def _substituted(found: Found) -> ChangeParty:
 
 def _renamed(found: Found) -> ChangeParty:
     """With terms, the party is the same one under another name."""
-    old, new = named_key(found, "link", "old"), _new(found)
+    old, name = named_key(found, "link", "old"), new_name(found.words("new"), _quoted(found, "new"))
     held = found.names.known.find(Party, old)
-    if held is not None:
-        others = dict.fromkeys((*held.other_names, held.name.text))
-        new = held.replace(name=new.name, other_names=tuple(others))
+    if held is None:
+        new = Party(key=key_from(name.text), name=name)
+        return ChangeParty(old=old, new=new, reason="changement de dénomination")
+    others = tuple(dict.fromkeys((*held.other_names, held.name.text)))
+    new = held.replace(name=name, other_names=others)
     return ChangeParty(old=old, new=new, reason="changement de dénomination")
 
 
 def _corrected(found: Found) -> ChangeParty:
-    old, new = named_key(found, "link", "old"), _new(found)
+    old, name = named_key(found, "link", "old"), Name(found.quoted("new"))
     held = found.names.known.find(Party, old)
-    return ChangeParty(old=old, new=held.replace(name=new.name) if held else new, reason="correction")
+    new = held.replace(name=name) if held else Party(key=key_from(name.text), name=name)
+    return ChangeParty(old=old, new=new, reason="correction")
 
 
 def _added(found: Found) -> AddParty:

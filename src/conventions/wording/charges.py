@@ -13,7 +13,7 @@ def said_charge(charge: ThirdPartyCharge) -> str:
 
     >>> from conventions.model import ThirdPartyCharge
     >>> from conventions.money import Price, euros
-    >>> said_charge(ThirdPartyCharge(price=Price(euros(350), "HT"), payer="le porteur")).replace(NBSP, " ")
+    >>> said_charge(ThirdPartyCharge(price=Price(euros(350), "HT"), payer="le porteur")).replace("\u00a0", " ")
     'reste 350 € HT à la charge du porteur'
     """
     text = f"reste {format_amount(charge.price)} à la charge {of_named(name_in(charge.payer))}"

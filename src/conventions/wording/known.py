@@ -19,8 +19,8 @@ class Known:
 
     >>> from conventions.samples import cci_2017_2019
     >>> known = Known(cci_2017_2019().initial)
-    >>> known.name("CCI"), known.name("Novacité")
-    (Name('CCI Lyon Métropole Saint-Étienne Roanne', article='la', gender='f'), None)
+    >>> str(known.name("CCI")), known.name("Novacité")
+    ('CCI Lyon Métropole Saint-Étienne Roanne', None)
     """
 
     __slots__ = ("_by_kind",)

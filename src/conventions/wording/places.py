@@ -71,7 +71,7 @@ def is_feminine(place: str) -> bool:
 def the_article(article: str) -> str:
     """Where an article is: « l’article 3 », « le préambule », « l’annexe 2 »; else its name is quoted.
 
-    >>> the_article("3"), the_article("préambule"), the_article("2° a").replace(NBSP, " ")
+    >>> the_article("3"), the_article("préambule"), the_article("2° a").replace("\u00a0", " ")
     ('l’article 3', 'le préambule', 'l’article « 2° a »')
     """
     if article == "préambule":
