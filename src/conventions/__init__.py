@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     )
     from conventions.periods import Duration, Period
     from conventions.rules import Context, Finding, Report, check
+    from conventions.wording import describe
 
 _HOMES = {
     "errors": (
@@ -95,6 +96,7 @@ _HOMES = {
     "operations": ("Milestone", "Position", "Schedule", "in_force", "position", "schedule", "timeline"),
     "periods": ("Duration", "Period"),
     "rules": ("Context", "Finding", "Report", "check"),
+    "wording": ("describe",),
 }
 
 __all__ = [
@@ -139,6 +141,7 @@ __all__ = [
     "UnknownGrammar",
     "UnknownRule",
     "check",
+    "describe",
     "dumps",
     "euros",
     "in_force",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib.util
+from datetime import date
 from pathlib import Path
 from time import perf_counter
 from types import ModuleType
@@ -17,6 +18,8 @@ from conventions.errors import ConventionsError, FrenchParseError
 from conventions.model import (
     ChangeAmount,
     ChangeParty,
+    Clause,
+    ClauseKind,
     ExtendTerm,
     Firmness,
     Nature,
@@ -24,10 +27,12 @@ from conventions.model import (
     RemoveAction,
     RemoveGrant,
     RemoveParty,
+    SetClause,
     SetGrant,
     TextChange,
     TextEdit,
 )
+from conventions.periods import Period
 from conventions.reading import parse_operation
 from conventions.samples import cci_2017_2019
 
@@ -104,6 +109,10 @@ READ_WITH_TERMS: tuple[tuple[str, Operation], ...] = (
     ),
     ("L’école des mines n’est plus partie à la convention", RemoveParty(party="ENSMSE")),
     (
+        "La convention est prolongée d’un an, soit jusqu’au 31 décembre 2020.",
+        ExtendTerm(until=date(2020, 12, 31)),
+    ),
+    (
         "L’Association Alpha s’est substituée à EPURES",
         ChangeParty(
             old="EPURES",
@@ -134,6 +143,7 @@ READ_WITH_TERMS: tuple[tuple[str, Operation], ...] = (
 )
 
 TRAPS_WITH_TERMS: tuple[str, ...] = (
+    "La convention est prolongée d’un an, soit jusqu’au 31 décembre 2021.",
     "La subvention 2017 est augmentée de 5 000 €.",
     "La subvention 2019 est augmentée de 5 000 €.",
     "La subvention est supprimée.",
@@ -160,6 +170,13 @@ def test_names_are_those_of_the_terms(text: str, operation: Operation) -> None:
 def test_a_name_that_terms_do_not_have(text: str) -> None:
     """A name of nothing, or of several records, leaves the sentence as text."""
     assert parse_operation(text, TERMS) == TextEdit(raw=text)
+
+
+def test_an_open_period_has_no_end_to_count_from() -> None:
+    """A length and a day are not compared without the end of the period."""
+    text = "La convention est prolongée d’un an, soit jusqu’au 31 décembre 2020."
+    terms = TERMS.replace(period=Period(date(2017, 1, 1), None))
+    assert parse_operation(text, terms) == TextEdit(raw=text)
 
 
 def test_two_parties_of_one_name() -> None:
@@ -243,6 +260,15 @@ MORE_READ: tuple[tuple[str, Operation], ...] = (
     (
         "À l’article 2, les mots : « l’« usine » » sont supprimés",
         TextEdit(change=TextChange.DELETE, article="2", old="l’« usine »"),
+    ),
+    ("Les mots « l’“usine” » sont supprimés", TextEdit(change=TextChange.DELETE, old="l’“usine”")),
+    (
+        "La clause « contrôle » est fixée à l’article 6 : « Sur place. »",
+        SetClause(clause=Clause(kind=ClauseKind.CONTROL, article="6", raw="Sur place.")),
+    ),
+    (
+        "À l’article « 2° a », les mots « X » sont supprimés",
+        TextEdit(change=TextChange.DELETE, article="2° a", old="X"),
     ),
     ("la CCI n’est plus partie à la convention", RemoveParty(party="CCI")),
     (

@@ -11,6 +11,7 @@ from conventions.french import Name, same_name, the
 from conventions.french.articles import article_of
 from conventions.french.parsing.cleaning import fold
 from conventions.model import Grant, Nature, Party, Terms
+from conventions.periods import Period
 from conventions.wording import Known, name_in
 from conventions.wording.known import title_of
 
@@ -40,11 +41,12 @@ class Unclear(Exception):
 class Names:
     """What names mean: with terms, the records of that name; without, keys made of the names."""
 
-    __slots__ = ("known", "told")
+    __slots__ = ("known", "period", "told")
 
     def __init__(self, terms: Terms | None) -> None:
         self.known = Known(terms)
         self.told = terms is not None
+        self.period: Period | None = terms.period if terms is not None else None
 
     def key_of(self, kind: type[Record], text: str) -> str:
         """The key of the record that a quoted text names.
@@ -81,10 +83,7 @@ class Names:
         if same:
             return same[0] if len(same) == 1 else _refuse()
         name = new_name(written, quoted, start=start)
-        key = key_from(name.text)
-        if self.known.find(Party, key):
-            raise Unclear
-        return Party(key=key, name=name)
+        return Party(key=key_from(name.text), name=name)
 
     def grant_key(self, exercise: int | None, nature: Nature | None, quoted: str | None) -> str | None:
         """The key of the grant of an exercise; None for « la subvention », which says no more.

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from conventions.french import parse_period
 from conventions.model import ChangePeriod, ExtendTerm, Terminate
+from conventions.periods import DAY as DAY_LONG
+from conventions.periods import Period
+from conventions.reading.operation_names import Unclear
 from conventions.reading.operation_rules import ASKED, DAY, LENGTH, SAID, Found, Q, Rule
 
 _CONVENTION = (
@@ -29,6 +32,16 @@ def _by(found: Found) -> ExtendTerm:
     return ExtendTerm(by=found.duration("by"))
 
 
+def _both(found: Found) -> ExtendTerm:
+    """A length and a day, which only the end of the terms says are the same."""
+    day, period = found.day("day"), found.names.period
+    if period is None or period.end is None:
+        raise Unclear
+    if Period.lasting(period.end + DAY_LONG, found.duration("by")).end != day:
+        raise Unclear
+    return ExtendTerm(until=day)
+
+
 def _terminated(found: Found) -> Terminate:
     return Terminate(day=found.day("day"), reason=found.given("reason"))
 
@@ -40,6 +53,8 @@ def _period(found: Found) -> ChangePeriod:
 RULES = (
     Rule(rf"{SAID}{_DURATION} est (?:prolongee|prorogee) {_UNTIL}", _until),
     Rule(rf"{SAID}{_DURATION} est (?:prolongee|prorogee) {_BY}", _by),
+    Rule(rf"{SAID}{_DURATION} est (?:prolongee|prorogee) {_BY}(?:,? soit|,) {_UNTIL}", _both),
+    Rule(rf"{ASKED}(?:prolonger|proroger) {_DURATION} {_BY}(?:,? soit|,) {_UNTIL}", _both),
     Rule(rf"{ASKED}(?:prolonger|proroger) {_DURATION} {_UNTIL}", _until),
     Rule(rf"{ASKED}(?:prolonger|proroger) {_UNTIL} {_DURATION}", _until),
     Rule(rf"{ASKED}(?:prolonger|proroger) {_DURATION} {_BY}", _by),
