@@ -50,9 +50,11 @@ if TYPE_CHECKING:
         Milestone,
         Position,
         Schedule,
+        Settlement,
         in_force,
         position,
         schedule,
+        settle,
         timeline,
     )
     from conventions.periods import Duration, Period
@@ -93,7 +95,17 @@ _HOMES = {
         "Terms",
     ),
     "money": ("Amount", "CENT", "Price", "ZERO", "euros"),
-    "operations": ("Milestone", "Position", "Schedule", "in_force", "position", "schedule", "timeline"),
+    "operations": (
+        "Milestone",
+        "Position",
+        "Schedule",
+        "Settlement",
+        "in_force",
+        "position",
+        "schedule",
+        "settle",
+        "timeline",
+    ),
     "periods": ("Duration", "Period"),
     "rules": ("Context", "Finding", "Report", "check"),
     "wording": ("describe",),
@@ -136,6 +148,7 @@ __all__ = [
     "Report",
     "Result",
     "Schedule",
+    "Settlement",
     "Target",
     "Terms",
     "UnknownGrammar",
@@ -150,6 +163,7 @@ __all__ = [
     "loads",
     "position",
     "schedule",
+    "settle",
     "timeline",
 ]
 

@@ -13,8 +13,8 @@ from conventions.model.confidential import masked
 from conventions.model.references import records_in
 from conventions.operations import (
     Fold,
+    InstalmentProgress,
     Position,
-    Progress,
     Schedule,
     fold,
     in_force,
@@ -41,7 +41,7 @@ class View(NamedTuple):
     decided: Fold
     money: Position
     payments: Schedule
-    made: tuple[Progress, ...]
+    made: tuple[InstalmentProgress, ...]
     """What was mandated and paid of each line of ``payments``."""
     real: Loaded
     """What the file says, unmasked: for the rules, never for display."""

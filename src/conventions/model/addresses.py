@@ -42,7 +42,7 @@ def _children(value: object) -> Iterator[tuple[str, object]]:
         yield from ((f"[{label(item, rank)}]", item) for rank, item in enumerate(value, start=1))
 
 
-def at(record: Record, address: str) -> object:
+def at(record: object, address: str) -> object:
     """The value at an address.
 
     :raises OperationError: when nothing is there (names the first step that is missing), or it is no address.
@@ -51,15 +51,28 @@ def at(record: Record, address: str) -> object:
     >>> at(cci_2017_2019(), "initial.actions[A1].targets[A1-T1].value")
     Decimal('30')
     """
-    value: object = record
-    position = 0
+    value = record
+    for step in steps(address):
+        value = _step(value, step, address)
+    return value
+
+
+def steps(address: str) -> tuple[str, ...]:
+    """The steps of an address: names of fields, and keys in their brackets.
+
+    :raises OperationError: when it is no address.
+
+    >>> steps("grants[2018.1].lines[1]")
+    ('grants', '[2018.1]', 'lines', '[1]')
+    """
+    found, position = [], 0
     while position < len(address):
         match = _STEP.match(address, position)
         if match is None:
             raise OperationError(f"adresse mal écrite : {address}")
-        value = _step(value, match[0].removeprefix("."), address)
+        found.append(match[0].removeprefix("."))
         position = match.end()
-    return value
+    return tuple(found)
 
 
 def _step(value: object, step: str, address: str) -> object:

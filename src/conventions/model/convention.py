@@ -117,6 +117,8 @@ class Convention(_Masked, DatedAct):
 
 
 def _approves(decision: Decision, act: DatedAct) -> bool:
+    if isinstance(act, Renewal):
+        return False  # only the deliberation that a renewal names is about it
     if isinstance(act, Avenant):
         return decision.kind is DecisionKind.APPROVE_AVENANT and decision.avenant == act.key
     return decision.kind is DecisionKind.APPROVE_CONVENTION

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from conventions.operations.columns import ExercisePosition, GrantPosition, Position
 from conventions.operations.decided import DecidedSum, decided_sums
-from conventions.operations.entries import returned
+from conventions.operations.entries import returned, still_committed
 from conventions.operations.folding import Fold, fold, in_force
+from conventions.operations.lapses import Deadline, DeadlineKind, deadlines
 from conventions.operations.moments import Moment
 from conventions.operations.ordering import acts_in_order, order_of
 from conventions.operations.origins import Origin
-from conventions.operations.positions import ExercisePosition, Position, position
-from conventions.operations.progress import Progress, progress
-from conventions.operations.schedules import Schedule, ScheduleLine, schedule, terms_for
+from conventions.operations.planning import terms_for
+from conventions.operations.positions import position
+from conventions.operations.progress import InstalmentProgress, progress
+from conventions.operations.schedules import Schedule, ScheduleLine, schedule
+from conventions.operations.settlements import (
+    GrantSettlement,
+    Settlement,
+    SettlementOutcome,
+    settle,
+)
 from conventions.operations.states import (
     act_address,
     act_name,
@@ -21,22 +30,30 @@ from conventions.operations.states import (
 )
 from conventions.operations.timelines import Milestone, MilestoneKind, timeline
 from conventions.operations.totals import Total
+from conventions.operations.triggers import AwaitedKind
 from conventions.operations.waiting import Proof
 from conventions.operations.world import all_facts
 
 __all__ = [
+    "AwaitedKind",
+    "Deadline",
+    "DeadlineKind",
     "DecidedSum",
     "ExercisePosition",
     "Fold",
+    "GrantPosition",
+    "GrantSettlement",
+    "InstalmentProgress",
     "Milestone",
     "MilestoneKind",
     "Moment",
     "Origin",
     "Position",
-    "Progress",
     "Proof",
     "Schedule",
     "ScheduleLine",
+    "Settlement",
+    "SettlementOutcome",
     "Total",
     "act_address",
     "act_name",
@@ -44,6 +61,7 @@ __all__ = [
     "acts_in_order",
     "all_facts",
     "binds",
+    "deadlines",
     "decided_sums",
     "fold",
     "in_force",
@@ -53,7 +71,9 @@ __all__ = [
     "progress",
     "returned",
     "schedule",
+    "settle",
     "signature_day",
+    "still_committed",
     "terms_for",
     "timeline",
 ]

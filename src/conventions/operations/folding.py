@@ -1,30 +1,33 @@
-"""The version in force at a date: the initial terms, then the operations of each act, in order."""
+"""The version in force at a date: the initial terms, then what each act does to them, in order."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from conventions.days import check_days
 from conventions.model import (
-    AddParty,
     Avenant,
-    ChangeParty,
+    ChangeAmount,
     ConfirmGrant,
     Convention,
     DatedAct,
     Firmness,
     Grant,
     Operation,
+    RemoveGrant,
+    Renewal,
     SetGrant,
+    Terminate,
     Terms,
+    TermsPart,
 )
-from conventions.operations.applying import apply_operation
+from conventions.operations.applying import apply_operation, apply_renewal
+from conventions.operations.editing import Draft, Touched
 from conventions.operations.moments import Moment
-from conventions.operations.ordering import acts_in_order
+from conventions.operations.ordering import AmendingAct, amending_acts
 from conventions.operations.origins import Origin, Origins, Written
-from conventions.operations.states import act_address
 
 
 class Fold(NamedTuple):
@@ -33,7 +36,7 @@ class Fold(NamedTuple):
     ``acts`` gives, by key of grant, the acts that make its amount, in order; ``settled`` the one from which
     its money is known and firm: what its payments wait for (« à la signature ») is said of that act, not of a
     later one that changes the amount. ``successors`` gives, by key of a party that is one no more, the key of
-    the party that stands in its place.
+    the party that stands in its place. ``renewals`` are those that count, in order, beside the avenants.
     """
 
     terms: Terms
@@ -42,6 +45,7 @@ class Fold(NamedTuple):
     settled: Mapping[str, DatedAct]
     origins: Origins
     successors: Mapping[str, str]
+    renewals: tuple[Renewal, ...] = ()
 
     def act_of(self, grant: str) -> DatedAct:
         """The act that last set or confirmed a grant."""
@@ -68,13 +72,14 @@ class Fold(NamedTuple):
 
 
 def in_force(convention: Convention, as_of: date, *, known_on: date | None = None) -> Terms:
-    """The terms in force on a day: the initial text and the signed avenants that took effect by then.
+    """The terms in force on a day: the initial text, the signed avenants and the renewals that took effect by then.
 
     ``known_on`` leaves out the avenants signed after that day, to see what was known then. An avenant
     without a signature date is a projet: it is never in force.
 
     :raises ConventionsError: when ``as_of`` or ``known_on`` is no day.
-    :raises OperationError: when an avenant operates on something that is not there.
+    :raises OperationError: when an avenant operates on something that is not there. The error tells of the
+        first operation that cannot be done, in the order of the acts; what follows it is not looked at.
 
     >>> from datetime import date
     >>> from conventions.samples import association_2024_2026
@@ -82,8 +87,8 @@ def in_force(convention: Convention, as_of: date, *, known_on: date | None = Non
     ['30000.00', '33500.00', '32000.00']
     """
     check_days(as_of, known_on)
-    avenants = acts_in_order(convention, Moment(as_of, known_on), with_projects=False)
-    return _folded(convention, avenants).terms if avenants else convention.initial
+    acts = amending_acts(convention, Moment(as_of, known_on))
+    return folded(convention, acts).terms if acts else convention.initial
 
 
 def fold(
@@ -91,70 +96,82 @@ def fold(
 ) -> Fold:
     """As :func:`in_force`, with the origin of each part; ``with_projects`` adds what was only approved."""
     check_days(as_of, known_on)
-    return _folded(
-        convention, acts_in_order(convention, Moment(as_of, known_on), with_projects=with_projects)
-    )
+    moment = Moment(as_of, known_on)
+    return folded(convention, amending_acts(convention, moment, with_projects=with_projects))
 
 
-def _folded(convention: Convention, avenants: tuple[Avenant, ...]) -> Fold:
-    folding = _Folding(convention)
-    for avenant in avenants:
-        for operation in avenant.operations:
-            folding.apply(avenant, operation)
-    return folding.folded(avenants)
+def folded(convention: Convention, acts: Iterable[AmendingAct]) -> Fold:
+    """The initial terms with what some acts do to them, in the order given."""
+    folding = Folding(convention)
+    for act in acts:
+        folding.add(act)
+    return folding.folded()
 
 
-class _Folding:
+def stages(convention: Convention, acts: Iterable[AmendingAct]) -> Iterator[tuple[AmendingAct, Terms, Terms]]:
+    """Each act with the terms before it and after it."""
+    folding, before = Folding(convention), convention.initial
+    for act in acts:
+        folding.add(act)
+        after = folding.draft.terms()
+        yield act, before, after
+        before = after
+
+
+class Folding:
     """The terms so far, and what is kept of each operation on the way."""
 
     def __init__(self, convention: Convention) -> None:
         self.convention = convention
-        self.terms = convention.initial
+        self.draft = Draft(convention.initial)
         grants = convention.initial.grants
+        self.added: list[AmendingAct] = []
         self.acts: dict[str, tuple[DatedAct, ...]] = {grant.key: (convention,) for grant in grants}
         self.settled: dict[str, DatedAct] = {grant.key: convention for grant in grants if _is_settled(grant)}
         self.written: dict[str, Written] = {}
         self.rank = 0
-        self.successors: dict[str, str] = {}
 
-    def apply(self, avenant: Avenant, operation: Operation) -> None:
-        address = f"{act_address(avenant)}.operations[{operation.key}]"
-        self.terms, touched = apply_operation(self.terms, operation, address)
+    def add(self, act: AmendingAct) -> None:
+        """Do what one more act does."""
+        self.added.append(act)
+        if isinstance(act, Renewal):
+            self._write(act, apply_renewal(self.draft, act))
+            return
+        for operation in act.operations:
+            touched = apply_operation(self.draft, operation, act)
+            self._write(act, touched)
+            self._money(operation, act, touched)
+
+    def _write(self, act: AmendingAct, touched: Touched) -> None:
         self.rank += 1
         for where, said in touched.items():
-            self.written[where] = Written(self.rank, avenant, said)
-        if isinstance(operation, SetGrant | ConfirmGrant):
-            self._grant(operation, avenant)
-        elif isinstance(operation, ChangeParty | AddParty):
-            self._party(operation)
+            self.written[where] = Written(self.rank, act, said)
 
-    def _grant(self, operation: SetGrant | ConfirmGrant, avenant: Avenant) -> None:
-        key = operation.grant.key if isinstance(operation, SetGrant) else operation.grant
-        replaces = isinstance(operation, SetGrant) and operation.mode == "remplace"
-        self.acts[key] = (avenant,) if replaces else (*self.acts.get(key, ()), avenant)
-        if key not in self.settled and any(
-            grant.key == key and _is_settled(grant) for grant in self.terms.grants
-        ):
-            self.settled[key] = avenant
+    def _money(self, operation: Operation, act: DatedAct, touched: Touched) -> None:
+        """The acts that make the amount of each grant; of one that is granted no more, none."""
+        grants = self.draft.part(TermsPart.GRANTS)
+        if isinstance(operation, RemoveGrant | Terminate):
+            for key in self.acts.keys() - grants.keys():
+                del self.acts[key]
+                self.settled.pop(key, None)
+        elif isinstance(operation, SetGrant | ConfirmGrant | ChangeAmount):
+            key = next(iter(touched)).removeprefix("grants[").partition("]")[0]
+            replaces = isinstance(operation, SetGrant) and operation.mode == "remplace"
+            self.acts[key] = (act,) if replaces else (*self.acts[key], act)
+            if key not in self.settled and _is_settled(grants[key]):
+                self.settled[key] = act
 
-    def _party(self, operation: ChangeParty | AddParty) -> None:
-        """Who follows a party follows those it had followed; a key that is again that of a party is its own."""
-        if isinstance(operation, AddParty):
-            self.successors.pop(operation.party.key, None)
-            return
-        old, new = operation.old, operation.new.key
-        self.successors = {key: new if held == old else held for key, held in self.successors.items()}
-        self.successors[old] = new
-        self.successors.pop(new, None)
-
-    def folded(self, avenants: tuple[Avenant, ...]) -> Fold:
-        terms = self.terms if self.terms is self.convention.initial else _validated(self.terms)
-        origins = Origins(self.convention, self.written)
-        return Fold(terms, avenants, self.acts, self.settled, origins, self.successors)
-
-
-def _validated(terms: Terms) -> Terms:
-    return Terms.model_validate(vars(terms))
+    def folded(self) -> Fold:
+        """The terms, validated as a whole, and all that was kept."""
+        return Fold(
+            terms=self.draft.terms() if self.added else self.convention.initial,
+            avenants=tuple(act for act in self.added if isinstance(act, Avenant)),
+            acts=self.acts,
+            settled=self.settled,
+            origins=Origins(self.convention, self.written),
+            successors=self.draft.successors,
+            renewals=tuple(act for act in self.added if isinstance(act, Renewal)),
+        )
 
 
 def _is_settled(grant: Grant) -> bool:

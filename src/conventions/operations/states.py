@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TypeGuard
 
 from conventions.days import check_days
-from conventions.model import ActState, Avenant, Convention, DatedAct, Deliberation, Outcome
+from conventions.french import format_date
+from conventions.model import ActState, Avenant, Convention, DatedAct, Deliberation, Outcome, Renewal
 from conventions.operations.moments import Moment
 
 
 def act_state(convention: Convention, act: DatedAct, as_of: date) -> ActState | None:
     """How far the convention or one of its avenants went; None when it is known in part, without dates.
 
+    A tacit renewal is executory from the day it takes effect; before, there is nothing to say of it.
+
     :raises ConventionsError: when ``as_of`` is no day.
 
     >>> from datetime import date
+    from typing import TypeGuard
     >>> from conventions.samples import cci_2017_2019
     >>> convention = cci_2017_2019()
     >>> act_state(convention, convention.avenants[0], date(2018, 12, 31))
@@ -28,6 +33,8 @@ def act_state(convention: Convention, act: DatedAct, as_of: date) -> ActState | 
         return ActState.ANNULLED
     if decided and withdrawn(convention, decided, as_of):
         return ActState.WITHDRAWN
+    if _is_tacit(act):
+        return ActState.EXECUTORY if as_of >= act.effective_on else None
     if signed and signed <= as_of:
         return _after_signature(act, as_of)
     if is_approved(convention, act, as_of):
@@ -53,7 +60,7 @@ def binds(convention: Convention, act: DatedAct, as_of: date, known_on: date | N
     """Whether the act binds the authority on a day, as far as was known on ``known_on`` (always, when None).
 
     It is signed, it has taken effect, it was neither withdrawn nor annulled; a convention known in part,
-    without dates, binds too.
+    without dates, binds too, and a tacit renewal, which nobody signs.
 
     :raises ConventionsError: when ``as_of`` or ``known_on`` is no day.
     """
@@ -66,10 +73,14 @@ def binds_at(convention: Convention, act: DatedAct, moment: Moment) -> bool:
     decided, known = convention.deliberation_of(act), moment.known_day
     if annulled(act, known) or (decided and withdrawn(convention, decided, known)):
         return False
-    signed = signature_day(act)
+    signed = act.effective_on if _is_tacit(act) else signature_day(act)
     if signed is None:
         return isinstance(act, Convention) and act.known_in_part
     return signed <= moment.signed_by and (act.effective_on or signed) <= moment.as_of
+
+
+def _is_tacit(act: DatedAct) -> TypeGuard[Renewal]:
+    return isinstance(act, Renewal) and act.tacit
 
 
 def annulled(act: DatedAct, as_of: date) -> bool:
@@ -81,6 +92,7 @@ def signature_day(act: DatedAct) -> date | None:
     """The day an act was signed, or the first day when that is sure: an act notified has been signed before.
 
     >>> from datetime import date
+    from typing import TypeGuard
     >>> from conventions.model import Avenant
     >>> signature_day(Avenant(number=1, notified_on=date(2024, 3, 1)))
     datetime.date(2024, 3, 1)
@@ -107,7 +119,9 @@ def carried(decided: Deliberation, as_of: date) -> bool:
 
 
 def act_address(act: DatedAct) -> str:
-    """The address of the act in its convention: the initial terms, or an avenant."""
+    """The address of the act in its convention: the initial terms, an avenant or a renewal."""
+    if isinstance(act, Renewal):
+        return f"renewals[{act.key}]"
     return f"avenants[{act.key}]" if isinstance(act, Avenant) else "initial"
 
 
@@ -119,13 +133,20 @@ def date_address(act: DatedAct, field: str) -> str:
     >>> date_address(convention, "signed_on"), date_address(convention.avenants[0], "signed_on")
     ('signed_on', 'avenants[2025-1].signed_on')
     """
-    return f"{act_address(act)}.{field}" if isinstance(act, Avenant) else field
+    return f"{act_address(act)}.{field}" if isinstance(act, Avenant | Renewal) else field
 
 
 def act_name(act: DatedAct) -> str:
     """The act in a French sentence, with its article: « l’avenant n° 1 », « la convention »."""
+    return f"l’{act_title(act)}" if isinstance(act, Avenant) else f"la {act_title(act)}"
+
+
+def act_title(act: DatedAct) -> str:
+    """The act, without an article: « avenant n° 1 », « convention », « reconduction du 1er janvier 2026 »."""
+    if isinstance(act, Renewal):
+        return f"reconduction du {format_date(act.effective_on)}"
     if not isinstance(act, Avenant):
-        return "la convention"
+        return "convention"
     if act.number is not None:
-        return f"l’avenant n°\u00a0{act.number}"
-    return f"l’avenant de {act.year}" if act.year else "l’avenant sans numéro"
+        return f"avenant n°\u00a0{act.number}"
+    return f"avenant de {act.year}" if act.year else "avenant sans numéro"

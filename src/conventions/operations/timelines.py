@@ -68,7 +68,7 @@ def _deliberations(convention: Convention) -> Iterator[Milestone]:
 
 
 def _acts(convention: Convention) -> Iterator[Milestone]:
-    for act in (convention, *convention.avenants):
+    for act in (convention, *convention.avenants, *convention.renewals):
         for kind, field in _DATES.items():
             day = getattr(act, field)
             if day is not None:

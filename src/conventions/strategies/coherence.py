@@ -8,7 +8,7 @@ from typing import NamedTuple
 from hypothesis import strategies as st
 
 from conventions.base import key_from
-from conventions.model import Avenant, Firmness, Grant, Operation
+from conventions.model import Avenant, Firmness, Grant, Operation, Renewal
 from conventions.money import Amount
 from conventions.strategies import (
     act_records,
@@ -50,6 +50,16 @@ def avenants_on(draw: st.DrawFn, known: Known) -> tuple[Avenant, ...]:
     if known.ends:
         known = known._replace(grants=tuple(grant for grant in known.grants if _lasts(grant, known.start)))
     return tuple(draw(_avenant(known, number, first=number == min(numbers))) for number in numbers)
+
+
+def renewals_on(known: Known) -> st.SearchStrategy[tuple[Renewal, ...]]:
+    """At most one renewal, tacit or not, to the day to which every avenant extends the convention."""
+    near = scalars.days_between(date(2005, 1, 1), date(2035, 12, 31))
+    deliberation = st.none() | st.sampled_from(known.deliberations) if known.deliberations else st.none()
+    one = act_records.renewals(
+        until=st.just(known.until), effective_on=near, signed_on=st.none() | near, deliberation=deliberation
+    )
+    return st.lists(one, max_size=1).map(tuple)
 
 
 @st.composite

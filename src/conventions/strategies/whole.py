@@ -20,7 +20,7 @@ from conventions.strategies import (
     scalars,
 )
 from conventions.strategies.building import Strategy, key_of, records
-from conventions.strategies.coherence import Known, avenants_on
+from conventions.strategies.coherence import Known, avenants_on, renewals_on
 from conventions.strategies.pruning import pruned
 
 if TYPE_CHECKING:
@@ -77,6 +77,7 @@ def _coherent(draw: st.DrawFn) -> Convention:
         if known.deliberations
         else st.none(),
         "avenants": avenants_on(known),
+        "renewals": renewals_on(known),
         "results": _results(initial.actions),
         "requests": _distinct(finance_records.requests(beneficiary=_one_of(known.parties))),
         "ledger": st.none() | _ledgers(keys),

@@ -1,0 +1,87 @@
+"""Acts that contradict each other on the same day, and avenants that change what those of their kind do not."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from conventions.errors import OperationError
+from conventions.model import Avenant, Convention, Reorder, Terms
+from conventions.operations.changes import diff, is_order
+from conventions.operations.folding import folded
+from conventions.operations.moments import Moment
+from conventions.operations.ordering import AmendingAct, amending_acts, rank_of_day
+from conventions.operations.states import act_address
+
+
+class Conflict(NamedTuple):
+    """Two acts of the same days that say otherwise what stands at an address of the terms.
+
+    Only their numbers put ``first`` before ``second``, which has the last word; ``place`` is where, in the
+    convention, it has it.
+    """
+
+    address: str
+    first: AmendingAct
+    second: AmendingAct
+    place: str
+
+
+def conflicts(convention: Convention) -> tuple[Conflict, ...]:
+    """The addresses of the terms that would read otherwise if two acts of the same days were the other way round.
+
+    The days are those of effect and signature. Sums that two acts add to one grant are no conflict, nor is an
+    act that only makes sense after the other, nor the order in which both add records.
+
+    :raises OperationError: when an act cannot be applied.
+
+    >>> from conventions.samples import association_2024_2026
+    >>> conflicts(association_2024_2026())
+    ()
+    """
+    acts = amending_acts(convention, Moment(date.max))
+    found: list[Conflict] = []
+    for _, same in itertools.groupby(enumerate(acts), key=lambda each: rank_of_day(convention, each[1])):
+        ranked = list(same)
+        before = acts[: ranked[0][0]]
+        for (_, first), (_, second) in itertools.combinations(ranked, 2):
+            found += _between(convention, before, first, second)
+    return tuple(found)
+
+
+def _between(
+    convention: Convention, before: tuple[AmendingAct, ...], first: AmendingAct, second: AmendingAct
+) -> Iterator[Conflict]:
+    try:
+        one, other = (folded(convention, (*before, *both)) for both in ((first, second), (second, first)))
+    except OperationError:
+        return  # one of them needs the other, or a third one, to come before it
+    for address in _addresses(one.terms, other.terms):
+        yield Conflict(address, first, second, one.origin(address).address)
+
+
+def _addresses(one: Terms, other: Terms) -> Iterable[str]:
+    return (change.address for change in diff(one, other) if not is_order(change.before))
+
+
+def overreach(avenant: Avenant) -> tuple[str, ...]:
+    """The addresses of the operations that change what an avenant of its kind does not.
+
+    An avenant without a kind may change anything; another order of a part changes that part.
+
+    >>> from datetime import date
+    >>> from conventions.model import ExtendTerm
+    >>> longer = ExtendTerm(until=date(2027, 12, 31))
+    >>> overreach(Avenant(number=2, kind="financier", operations=(longer,)))
+    ('avenants[2].operations[durée]',)
+    """
+    if avenant.kind is None:
+        return ()
+    may = avenant.kind.may_touch
+    return tuple(
+        f"{act_address(avenant)}.operations[{operation.key}]"
+        for operation in avenant.operations
+        if (operation.part if isinstance(operation, Reorder) else operation.touches) not in may
+    )
