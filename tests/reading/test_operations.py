@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 from conventions import Duration, Grant, Name, Party, euros
 from conventions.errors import ConventionsError, FrenchParseError
 from conventions.model import (
+    AddParty,
+    Axis,
     ChangeAmount,
     ChangeParty,
     Clause,
@@ -25,8 +27,10 @@ from conventions.model import (
     Nature,
     Operation,
     RemoveAction,
+    RemoveClause,
     RemoveGrant,
     RemoveParty,
+    SetAxis,
     SetClause,
     SetGrant,
     TextChange,
@@ -72,7 +76,8 @@ TERMS = cci_2017_2019().initial.replace(
         ),
         Grant(exercise=2019, beneficiary="CCI", amount=None, nature=Nature.OPERATING),
         Grant(exercise=2019, beneficiary="EPURES", amount=None, nature=Nature.EQUIPMENT),
-    )
+    ),
+    clauses=(Clause(kind=ClauseKind.OBJECT, article="1"),),
 )
 CCI = "CCI Lyon Métropole Saint-Étienne Roanne"
 EPURES = next(party for party in TERMS.parties if party.key == "EPURES")
@@ -109,6 +114,15 @@ READ_WITH_TERMS: tuple[tuple[str, Operation], ...] = (
     ),
     ("L’école des mines n’est plus partie à la convention", RemoveParty(party="ENSMSE")),
     (
+        "L’axe « L’innovation » s’intitule désormais : « Innover »",
+        SetAxis(axis=TERMS.axes[1].replace(title="Innover")),
+    ),
+    (
+        "Un axe « X » est ajouté : « Innover », et ses enjeux sont : « un »",
+        SetAxis(axis=Axis(key="X", title="Innover", stakes=("un",))),
+    ),
+    ("La clause « objet » est supprimée", RemoveClause(clause="1")),
+    (
         "La convention est prolongée d’un an, soit jusqu’au 31 décembre 2020.",
         ExtendTerm(until=date(2020, 12, 31)),
     ),
@@ -143,6 +157,9 @@ READ_WITH_TERMS: tuple[tuple[str, Operation], ...] = (
 )
 
 TRAPS_WITH_TERMS: tuple[str, ...] = (
+    "L’axe « Vendre » s’intitule désormais : « Acheter »",
+    "Un axe « innovation » est ajouté : « Innover »",
+    "La clause « contrôle » est supprimée",
     "La convention est prolongée d’un an, soit jusqu’au 31 décembre 2021.",
     "La subvention 2017 est augmentée de 5 000 €.",
     "La subvention 2019 est augmentée de 5 000 €.",
@@ -197,6 +214,9 @@ def test_two_grants_of_one_beneficiary() -> None:
 
 
 MORE_TRAPS = (
+    "La subvention est fixée de 10 000 € à 15 000 €.",
+    "La Rochelle n’est plus partie à la convention",
+    "ARTICLE 1 : La Rochelle se substitue à « B »",
     "La subvention de fonctionnement est augmentée de 5 000 €.",
     "La subvention est fixée à titre prévisionnel à 5 000 €.",
     "La subvention 2018 accordée à « X » est portée de 10 000 € à 15 000 €.",
@@ -227,6 +247,8 @@ def test_another_trap_stays_text(text: str) -> None:
     """What no field holds, what contradicts itself, what is no name."""
     assert parse_operation(text) == TextEdit(raw=text)
 
+
+ALPHA = Party(key="Association Alpha", name=Name("Association Alpha"))
 
 MORE_READ: tuple[tuple[str, Operation], ...] = (
     ("La convention est prolongée de douze (12) mois.", ExtendTerm(by=Duration(months=12))),
@@ -270,6 +292,19 @@ MORE_READ: tuple[tuple[str, Operation], ...] = (
         "À l’article « 2° a », les mots « X » sont supprimés",
         TextEdit(change=TextChange.DELETE, article="2° a", old="X"),
     ),
+    (
+        "Article 1er : L’Association Alpha reprend le projet en lieu et place de MIND",
+        ChangeParty(old="MIND", new=ALPHA, reason="reprise"),
+    ),
+    (
+        "« MIND » deviennent parties à la convention",
+        AddParty(party=Party(key="MIND", name=Name("MIND", plural=True))),
+    ),
+    (
+        "Les Amis de la Loire deviennent parties à la convention",
+        AddParty(party=Party(key="Amis de la Loire", name=Name("Amis de la Loire"))),
+    ),
+    ("un axe est ajouté : « Innover »", SetAxis(axis=Axis(key="Innover", title="Innover"))),
     ("la CCI n’est plus partie à la convention", RemoveParty(party="CCI")),
     (
         "La CCI se substitue au Département du Rhône",

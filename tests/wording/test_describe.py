@@ -294,6 +294,11 @@ WITH_TERMS: tuple[tuple[Operation, str], ...] = (
     (ConfirmGrant(grant="2050"), "la subvention «~2050~», prévisionnelle, devient ferme"),
     (RemoveAxis(axis="innovation"), "l’axe «~L’innovation~» est supprimé"),
     (
+        SetAxis(axis=Axis(key="innovation", title="Innover")),
+        "l’axe «~L’innovation~» s’intitule désormais~: «~Innover~»",
+    ),
+    (SetAxis(axis=Axis(key="Agir", title="Agir")), "un axe est ajouté~: «~Agir~»"),
+    (
         RemoveAction(action="A1"),
         "l’action «~Améliorer l’accompagnement des entreprises hébergées en pépinières~» est supprimée",
     ),

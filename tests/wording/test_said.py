@@ -19,6 +19,7 @@ from conventions.wording import (
     said_difference,
     said_target,
     said_total,
+    the_named,
 )
 
 
@@ -52,6 +53,7 @@ def test_names() -> None:
     assert is_plural(Name("Amis de la Loire"))
     assert name_in("l'été").as_fields() == {"text": "été", "article": "l’"}
     assert quoted(None) is None
+    assert the_named(Name("« Le Fil »")) == f"«{NBSP}« Le Fil »{NBSP}»"
 
 
 def test_an_act_without_its_article() -> None:

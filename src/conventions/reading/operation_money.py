@@ -82,7 +82,7 @@ def _fixed(found: Found) -> SetGrant | ChangeAmount:
         return _granted(found, found.amount("new"), "remplace")
     if found.has("forecast"):
         raise Unclear
-    return ChangeAmount(grant=_grant(found), old=_old(found), new=found.amount("new"))
+    return ChangeAmount(grant=_grant(found), new=found.amount("new"))
 
 
 def _raised(found: Found) -> ChangeAmount:
@@ -142,8 +142,8 @@ _LEAD_TO = r"(?P<link>au |aux |a )"
 _MAY_TO = rf"(?: {_LEAD_TO}(?P<to>{NAME}))?"
 
 RULES = (
-    Rule(rf"{SAID}{_SUM} est fixee?(?P<forecast> a titre previsionnel)?{_FROM_TO}", _fixed),
-    Rule(rf"{ASKED}fixer {_SUM}{_FROM_TO}", _fixed),
+    Rule(rf"{SAID}{_SUM} est fixee?(?P<forecast> a titre previsionnel)? a {_NEW}", _fixed),
+    Rule(rf"{ASKED}fixer {_SUM} a {_NEW}", _fixed),
     Rule(rf"{SAID}{_SUM} est (?:(?P<up>portee?)|ramenee?){_FROM_TO}", _raised),
     Rule(rf"{ASKED}(?:(?P<up>porter)|ramener) {_SUM}{_FROM_TO}", _raised),
     Rule(rf"{SAID}{_GRANT} {_AN}{_OLD} est (?:(?P<up>portee)|ramenee) a {_NEW}", _raised),

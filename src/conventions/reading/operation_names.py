@@ -60,7 +60,7 @@ class Names:
         return _only([each for each in self.known.all(kind) if _is_called(each, text)])
 
     def party_key(self, link: str, written: str, quoted: str | None) -> str:
-        """The key of the party named after a link (« du », « à »), or between quotes.
+        """The key of the party named after a link (« du », « à »), at the start, or between quotes.
 
         :raises Unclear: when it is no name, or not that of one party of the terms.
         """
@@ -71,10 +71,10 @@ class Names:
             bare = _ARTICLE.sub("", said, count=1)
             called = [each for each in self.known.all(Party) if _is_called(each, said, written, bare)]
             return _only(called)
-        return key_from(plain_name(said).text)
+        return key_from(plain_name(said if link else _uncapped(said)).text)
 
-    def new_party(self, written: str, quoted: str | None, *, start: bool = False) -> Party:
-        """The party that a name brings: that of the terms, or one of which only the name is known.
+    def new_party(self, written: str, quoted: str | None) -> Party:
+        """The party that a name at the start brings: that of the terms, or one of which only the name is known.
 
         :raises Unclear: when it is no name.
         """
@@ -82,7 +82,7 @@ class Names:
         same = [each for each in self.known.all(Party) if _is_called(each, *called)]
         if same:
             return same[0] if len(same) == 1 else _refuse()
-        name = new_name(written, quoted, start=start)
+        name = new_name(written, quoted, start=True)
         return Party(key=key_from(name.text), name=name)
 
     def grant_key(self, exercise: int | None, nature: Nature | None, quoted: str | None) -> str | None:

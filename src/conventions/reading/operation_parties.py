@@ -11,6 +11,7 @@ from conventions.french.parsing.cleaning import fold
 from conventions.model import AddParty, ChangeParty, Party, RemoveParty, Role
 from conventions.reading.operation_names import Unclear, new_name
 from conventions.reading.operation_rules import HEADING, SAID, Found, Q, Rule
+from conventions.wording import is_plural
 
 _CLASS = r"(?:l'association |la societe |la fondation |l'organisme |l'etablissement )?"
 NAME = rf"(?:{_CLASS}{Q}|[^:;,?!{Q}]{{2,120}}?)"
@@ -26,10 +27,7 @@ _QUALITY = rf"(?: en qualite (?P<roles>(?:(?:, |et )?(?:de |d')(?:{_ROLES}) ?){{
 def named_key(found: Found, link: str, part: str) -> str:
     """The key of the party that a part names, after its link."""
     linked = found.words(link) if found.has(link) else ""
-    written = found.words(part)
-    if not linked and not found.match.start(part):
-        written = written[:1].lower() + written[1:] if re.match(r"L(?:a|es?) |L['’]", written) else written
-    return found.names.party_key(linked, written, _quoted(found, part))
+    return found.names.party_key(linked, found.words(part), _quoted(found, part))
 
 
 def _quoted(found: Found, part: str) -> str | None:
@@ -38,9 +36,12 @@ def _quoted(found: Found, part: str) -> str | None:
 
 
 def _new(found: Found) -> Party:
-    written = found.words("new")
-    start = not found.match.start("new")
-    return found.names.new_party(written, _quoted(found, "new"), start=start)
+    """The party that comes; the verb says whether its name is a plural."""
+    party = found.names.new_party(found.words("new"), _quoted(found, "new"))
+    several = found.has("several")
+    if is_plural(party.name) is several or found.names.known.find(Party, party.key):
+        return party
+    return party.replace(name=Name(**{**party.name.as_fields(), "plural": several}))  # type: ignore[arg-type]  # its own
 
 
 def _in_place(found: Found) -> tuple[str, Party]:
@@ -104,7 +105,7 @@ def _left(found: Found) -> RemoveParty:
 
 RULES = (
     Rule(
-        rf"{HEADING}{_NEW} (?:reprend|reprennent) le projet en lieu et place {_OF}",
+        rf"{HEADING}{_NEW} (?:reprend|(?P<several>reprennent)) le projet en lieu et place {_OF}",
         _taken_over,
     ),
     Rule(
@@ -113,10 +114,13 @@ RULES = (
         _renamed,
     ),
     Rule(
-        rf"{HEADING}{_NEW} (?:se substitue|se substituent|s'est substituee?|se sont substituee?s) {_TO}",
+        rf"{HEADING}{_NEW} (?:se substitue|s'est substituee?|(?P<several>se substituent|se sont substituee?s)) {_TO}",
         _substituted,
     ),
     Rule(rf"{SAID}la designation {_OF} est corrigee : (?P<new>{Q})", _corrected),
-    Rule(rf"{HEADING}{_NEW} (?:devient partie|deviennent parties) a la convention{_QUALITY}", _added),
+    Rule(
+        rf"{HEADING}{_NEW} (?:devient partie|(?P<several>deviennent) parties) a la convention{_QUALITY}",
+        _added,
+    ),
     Rule(rf"{HEADING}{_OLD} (?:n'est plus partie|ne sont plus parties) a la convention", _left),
 )

@@ -37,9 +37,23 @@ def _action(found: Found) -> AddAction:
 
 
 def _axis(found: Found) -> SetAxis:
+    """The stakes that the sentence does not say stay those of the axis."""
+    key = found.names.key_of(Axis, found.quoted("key"))
+    held = found.names.known.find(Axis, key)
+    stakes = _stakes(found) or (held.stakes if held else ())
+    return SetAxis(axis=Axis(key=key, title=found.quoted("title"), stakes=stakes))
+
+
+def _new_axis(found: Found) -> SetAxis:
     title = found.quoted("title")
-    stakes = found.quotes("stakes") if found.has("stakes") else ()
-    return SetAxis(axis=Axis(key=key_from(found.given("key") or title), title=title, stakes=stakes))
+    key = key_from(found.given("key") or title)
+    if found.names.known.find(Axis, key):
+        raise Unclear
+    return SetAxis(axis=Axis(key=key, title=title, stakes=_stakes(found)))
+
+
+def _stakes(found: Found) -> tuple[str, ...]:
+    return found.quotes("stakes") if found.has("stakes") else ()
 
 
 def _clause(found: Found) -> SetClause:
@@ -78,7 +92,7 @@ RULES = (
     Rule(rf"{ASKED}ajouter une (?:nouvelle )?action(?: {_KEY})? : {_TITLE}", _action),
     Rule(rf"{SAID}l'action{COLON}{_TITLE} est ajoutee", _action),
     Rule(rf"{SAID}l'axe {_KEY} s'intitule desormais : {_TITLE}{_STAKES}", _axis),
-    Rule(rf"{SAID}un (?:nouvel )?axe est ajoute : {_TITLE}", _axis),
+    Rule(rf"{SAID}un (?:nouvel )?axe(?: {_KEY})? est ajoute : {_TITLE}{_STAKES}", _new_axis),
     Rule(rf"{SAID}la clause {_KEY} est fixee{_WHERE}(?: : (?P<raw>{Q}))?", _clause),
     Rule(rf"{SAID}l'action {_KEY} est supprimee", _no_action),
     Rule(rf"{SAID}l'axe {_KEY} est supprime", _no_axis),

@@ -32,6 +32,11 @@ class Known:
             if key is not None:
                 self._by_kind.setdefault(type(record), {}).setdefault(key, record)
 
+    @property
+    def told(self) -> bool:
+        """Whether anything is known at all."""
+        return bool(self._by_kind)
+
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """The records of a class."""
         return cast("tuple[R, ...]", tuple(self._by_kind.get(kind, {}).values()))
@@ -59,11 +64,11 @@ class Known:
 
 
 def title_of(record: Record) -> str | None:
-    """What a record is called: its title or its name.
+    """What a record is called: its title, its name, or what a clause is about.
 
     >>> from conventions.model import Axis
     >>> title_of(Axis(key="A", title="Le numérique"))
     'Le numérique'
     """
-    text = getattr(record, "title", None) or getattr(record, "name", None)
-    return None if text is None else str(text)
+    named = (getattr(record, field, None) for field in ("title", "name", "kind"))
+    return next((str(text) for text in named if text), None)

@@ -22,10 +22,17 @@ _ARTICLE = re.compile(r"(?:(?:le|la|les) |l['’])(?=\S)")
 _WRITTEN: dict[str, Article] = {"le": "le", "la": "la", "les": "les", "l'": "l’", "l’": "l’"}
 
 
+def _whole(name: Name) -> Name:
+    """The name; of one that is itself between quotes, nothing would show where it ends."""
+    if name.text.startswith(("«", "“", '"')):
+        raise UnknownGrammar(f"« {name.text[:60]} » est déjà entre guillemets")
+    return name
+
+
 def the_named(name: Name) -> str:
     """The name with its article, as the subject of a sentence."""
     try:
-        return the(name)
+        return the(_whole(name))
     except UnknownGrammar:
         return quote(name)
 
@@ -37,7 +44,7 @@ def of_named(name: Name) -> str:
     ('de la Gironde', 'de « MIND »')
     """
     try:
-        return of(name)
+        return of(_whole(name))
     except UnknownGrammar:
         return f"de {quote(name)}"
 
@@ -49,7 +56,7 @@ def to_named(name: Name) -> str:
     ('au Havre', 'à « MIND »')
     """
     try:
-        return to(name)
+        return to(_whole(name))
     except UnknownGrammar:
         return f"à {quote(name)}"
 

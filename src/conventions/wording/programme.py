@@ -50,11 +50,13 @@ def _called(key: str, title: str) -> str:
 
 
 def said_axis(operation: SetAxis, known: Known) -> str:
-    """« l’axe « A1 » s’intitule désormais : « L’innovation » », with its stakes."""
+    """« l’axe « A1 » s’intitule désormais : « L’innovation » », or is added, where the terms do not have it."""
     axis = operation.axis
     stakes = ", ".join(quote(stake) for stake in axis.stakes)
     told = f", et ses enjeux sont{NBSP}: {stakes}" if stakes else ""
-    return f"l’axe {quote(axis.key)} s’intitule désormais{after(axis.title)}{told}"
+    if known.told and known.find(Axis, axis.key) is None:
+        return f"un axe{_called(axis.key, axis.title)} est ajouté{after(axis.title)}{told}"
+    return f"l’axe {known.titled(Axis, axis.key)} s’intitule désormais{after(axis.title)}{told}"
 
 
 def said_no_axis(operation: RemoveAxis, known: Known) -> str:
@@ -115,7 +117,7 @@ def said_clause(operation: SetClause, known: Known) -> str:
 
 def said_no_clause(operation: RemoveClause, known: Known) -> str:
     """« la clause « contrôle » est supprimée »."""
-    return f"la clause {quote(operation.clause)} est supprimée"
+    return f"la clause {known.titled(Clause, operation.clause)} est supprimée"
 
 
 def said_order(operation: Reorder, known: Known) -> str:
