@@ -23,6 +23,7 @@ from conventions.model import (
     Clause,
     ClauseKind,
     ConfirmGrant,
+    Convention,
     ExtendTerm,
     Firmness,
     Grant,
@@ -42,6 +43,7 @@ from conventions.model import (
     SetClause,
     SetGrant,
     Terminate,
+    Terms,
     TextChange,
     TextEdit,
 )
@@ -146,6 +148,26 @@ def test_nothing_that_a_sentence_says_is_lost(operation: Operation) -> None:
         return
     assert read == TextEdit(raw=said) or _spaced(describe(read)) == _spaced(said)
     assert isinstance(read, (type(operation), TextEdit))
+
+
+@given(own.conventions())
+def test_nothing_that_a_sentence_says_on_terms_is_lost(convention: Convention) -> None:
+    """With the terms, the same holds: the sentence stays text, or is what is said by that very sentence."""
+    terms = convention.initial
+    for avenant in convention.avenants:
+        for operation in avenant.operations:
+            said = describe(operation, terms)
+            if len(said) > 20_000 or (isinstance(operation, TextEdit) and operation.raw is not None):
+                continue
+            read = parse_operation(said, terms)
+            assert read == TextEdit(raw=said) or _read_with(terms, operation, read, said)
+
+
+def _read_with(terms: Terms, operation: Operation, read: Operation, said: str) -> bool:
+    """Whether what is read is said so; a grant or an axis that the terms have brings what it already held."""
+    if isinstance(operation, SetGrant | SetAxis):
+        return isinstance(read, type(operation))
+    return _spaced(describe(read, terms)) == _spaced(said)
 
 
 OF_TERMS: tuple[Operation, ...] = (
