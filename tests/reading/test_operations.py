@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib.util
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from time import perf_counter
@@ -214,6 +215,11 @@ def test_two_grants_of_one_beneficiary() -> None:
 
 
 MORE_TRAPS = (
+    "le cas échéant L’Association Alpha se substitue à EPURES",
+    "L’Association Alpha parfois se substitue à EPURES",
+    "L’Association Alpha se substitue à EPURES aussitôt",
+    "de la Ville se substitue à EPURES",
+    "l’association se substitue à EPURES",
     "La subvention est fixée de 10 000 € à 15 000 €.",
     "La Rochelle n’est plus partie à la convention",
     "ARTICLE 1 : La Rochelle se substitue à « B »",
@@ -301,6 +307,10 @@ MORE_READ: tuple[tuple[str, Operation], ...] = (
         AddParty(party=Party(key="MIND", name=Name("MIND", plural=True))),
     ),
     (
+        "L’association Alpha devient partie à la convention",
+        AddParty(party=Party(key="association Alpha", name=Name("association Alpha", article="l’"))),
+    ),
+    (
         "Les Amis de la Loire deviennent parties à la convention",
         AddParty(party=Party(key="Amis de la Loire", name=Name("Amis de la Loire"))),
     ),
@@ -369,6 +379,40 @@ def test_any_text_is_an_operation_or_the_error(text: str) -> None:
     assert not isinstance(read, TextEdit) or read.raw in {None, text}
     with_terms = parse_operation(text, TERMS)
     assert isinstance(with_terms, (type(read), TextEdit)) or isinstance(read, TextEdit)
+
+
+HAZARDS = (
+    "pas",
+    "ne",
+    "n’est pas",
+    "jamais",
+    "sous réserve de l’accord du conseil",
+    "si besoin",
+    "pourra être",
+    "environ",
+    "au plus",
+    "à hauteur de la moitié",
+    "10 000 €",
+    "50 %",
+    "et l’article 4",
+    "le 1er mars 2020",
+)
+
+
+@pytest.mark.parametrize("hazard", HAZARDS)
+def test_a_word_too_many_leaves_text(hazard: str) -> None:
+    """Anywhere outside its quotes, a denial, a condition or a value more makes a sentence text."""
+    read = [text for text in _with(hazard) if parse_operation(text) != TextEdit(raw=text)]
+    assert read == []
+
+
+def _with(hazard: str) -> Iterator[str]:
+    for text, _ in PHRASES.READ:
+        words = text.split(" ")
+        for rank in range(len(words) + 1):
+            left = " ".join(words[:rank])
+            if left.count("«") == left.count("»") and left.count('"') % 2 == 0:
+                yield " ".join((*words[:rank], hazard, *words[rank:]))
 
 
 HOSTILE = [

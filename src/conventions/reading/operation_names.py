@@ -24,14 +24,16 @@ _NO_NAME = re.compile(
     r"(?:^|[^a-z0-9])(?:et|ou|ni|qui|que|dont|est|sont|soit|ont|avait|ne|pas|plus|si|sera|seront|pourra|peut|devra"
     r"|sous|sur|sans|avec|pour|par|en|dans|chez|lorsque|depuis|avant|apres|selon|suite|afin|sauf|mais|donc|car|tout"
     r"|toute|tous|toutes|chaque|aucune?|nul|nulle|seule?|compter|partir|hauteur|titre|desormais|egalement|avenant"
-    r"|convention|projet|article|subvention|exercice|annee|mois|ans|euros?|jusqu)(?:[^a-z0-9]|$)"
-    r"|(?:^| )n'|[0-9]{3}|1er|[%€()/]"
+    r"|convention|projet|article|subvention|exercice|annee|mois|ans|euros?|jusqu|non|jamais|notamment|environ"
+    r"|eventuellement|provisoirement|partiellement)(?:[^a-z0-9]|$)"
+    r"|(?:^| )n'|[0-9]{3}|1er|\. |[%€()/]"
 )
 _COMMON = re.compile(
     r"(?:associations?|beneficiaires?|villes?|communes?|metropole|departement|region|collectivites?|etat|societe"
     r"|structure|organisme|partenaires?|attributaire|operateur|porteur|signataires?|parties?|fondation|chambre)"
 )
-_HAS = re.compile(r"(?:^| )a(?: |$)")
+_LINKING = {"de", "du", "des", "d'", "la", "le", "les", "l'", "a", "au", "aux"}
+_TOKEN = re.compile(r" |(?<=['’])(?=.)")
 
 
 class Unclear(Exception):
@@ -139,23 +141,37 @@ def new_name(written: str, quoted: str | None, *, start: bool = False) -> Name:
 
 
 def plain_name(text: str) -> Name:
-    """The name that words without quotes are: it has a capital letter, and nothing but a name.
+    """The name that words without quotes are: words with a capital letter, linked by « de », « du », « à ».
 
-    « et », a verb, a day or a condition would be more than a name; « l’Association » is less than one.
+    Its first word may be a common noun: « l’association Alpha ». « l’Association » alone is no name; « et », a
+    verb, an adverb, a day or a condition would be more than a name.
 
     >>> plain_name("la CCI").text
     'CCI'
 
-    :raises Unclear: for more than a name.
+    :raises Unclear: for what may be more, or less, than a name.
     """
-    if _NO_NAME.search(fold(text)) or _HAS.search(text):
-        raise Unclear
     name = name_in(text)
-    if _COMMON.fullmatch(fold(name.text)) or name.text == name.text.lower():
+    first, *others = _TOKEN.split(name.text)
+    words = [word for word in others if fold(word) not in _LINKING or word == "A"]
+    starts = _is_capital(first) or bool(_COMMON.fullmatch(fold(first)) and words)
+    ends = not others or _is_capital(others[-1])
+    if not (starts and ends and all(map(_is_capital, words))) or _NO_NAME.search(fold(text)):
         raise Unclear
+    if _COMMON.fullmatch(fold(name.text)):
+        raise Unclear
+    return _with_article(name)
+
+
+def _is_capital(word: str) -> bool:
+    return word[:1].isupper() or word[:1].isdigit()
+
+
+def _with_article(name: Name) -> Name:
+    """The name; of an acronym, the sentence shows that it takes no article."""
     try:
         the(name)
-    except UnknownGrammar:  # an acronym, which the sentence shows to take no article
+    except UnknownGrammar:
         return Name(name.text, article="")
     return name
 
