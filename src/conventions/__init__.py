@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     )
     from conventions.periods import Duration, Period
     from conventions.rules import Context, Finding, Report, check
+    from conventions.wording import describe
 
 _HOMES = {
     "errors": (
@@ -107,6 +108,7 @@ _HOMES = {
     ),
     "periods": ("Duration", "Period"),
     "rules": ("Context", "Finding", "Report", "check"),
+    "wording": ("describe",),
 }
 
 __all__ = [
@@ -152,6 +154,7 @@ __all__ = [
     "UnknownGrammar",
     "UnknownRule",
     "check",
+    "describe",
     "dumps",
     "euros",
     "in_force",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from conventions.cli.tables import Column, Row, paragraph, table
 from conventions.cli.terminal import Line, tell
-from conventions.cli.view import View, day_of, joined, open_view
-from conventions.cli.wording import in_full, said, said_total
+from conventions.cli.view import View, day_of, open_view
 from conventions.french import NBSP, format_date, format_list
 from conventions.operations import InstalmentProgress, Proof, Schedule, ScheduleLine
+from conventions.wording import in_full, joined, said, said_total
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
