@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from conventions.operations.changes import Change, diff
 from conventions.operations.columns import ExercisePosition, GrantPosition, Position
 from conventions.operations.decided import DecidedSum, decided_sums
 from conventions.operations.entries import returned, still_committed
 from conventions.operations.folding import Fold, fold, in_force
+from conventions.operations.histories import history
 from conventions.operations.lapses import Deadline, DeadlineKind, deadlines
 from conventions.operations.moments import Moment
 from conventions.operations.ordering import acts_in_order, order_of
@@ -13,6 +15,8 @@ from conventions.operations.origins import Origin
 from conventions.operations.planning import terms_for
 from conventions.operations.positions import position
 from conventions.operations.progress import InstalmentProgress, progress
+from conventions.operations.proposing import propose
+from conventions.operations.replaying import apply
 from conventions.operations.schedules import Schedule, ScheduleLine, schedule
 from conventions.operations.settlements import (
     GrantSettlement,
@@ -36,6 +40,7 @@ from conventions.operations.world import all_facts
 
 __all__ = [
     "AwaitedKind",
+    "Change",
     "Deadline",
     "DeadlineKind",
     "DecidedSum",
@@ -60,15 +65,19 @@ __all__ = [
     "act_state",
     "acts_in_order",
     "all_facts",
+    "apply",
     "binds",
     "deadlines",
     "decided_sums",
+    "diff",
     "fold",
+    "history",
     "in_force",
     "is_approved",
     "order_of",
     "position",
     "progress",
+    "propose",
     "returned",
     "schedule",
     "settle",
