@@ -22,8 +22,8 @@ class Place(NamedTuple):
     part: str
     subject: str
     detail: str
-    owner: type[Record]
-    """The class of the record that holds what is there."""
+    owners: tuple[type[Record], ...]
+    """The class of the record that holds what is there; of a union, the classes that have the field."""
     field: str
     """The field of the owner that it is, or is in."""
     is_item: bool
@@ -42,20 +42,20 @@ def said_address(address: str, known: Known) -> Place:
     ('subvention de l’exercice 2018', 'montant')
     """
     part, *rest = steps(address)
-    place = Place(part, field_name(Terms, part), "", Terms, part, is_item=False)
+    place = Place(part, field_name(Terms, part), "", (Terms,), part, is_item=False)
     for step in rest:
         place = _item(place, step[1:-1], known) if step.startswith("[") else _field(place, step)
     return place
 
 
 def _field(place: Place, name: str) -> Place:
-    """A field of the record reached; of a union, that of the first class that has it."""
-    kinds = record_types(place.owner.model_fields[place.field].annotation)
-    owner = next((kind for kind in kinds if name in kind.model_fields), None)
-    if owner is None:
+    """A field of the record reached."""
+    inside = (record_types(owner.model_fields[place.field].annotation) for owner in place.owners)
+    owners = tuple(kind for kinds in inside for kind in kinds if name in kind.model_fields)
+    if not owners:
         raise KeyError(name)
-    detail = joined((place.detail, field_name(owner, name)))
-    return place._replace(owner=owner, field=name, detail=detail, is_item=False)
+    detail = joined((place.detail, field_name(owners[0], name)))
+    return place._replace(owners=owners, field=name, detail=detail, is_item=False)
 
 
 def _item(place: Place, key: str, known: Known) -> Place:
@@ -63,9 +63,9 @@ def _item(place: Place, key: str, known: Known) -> Place:
     if place.field not in NOUNS or referred(place):
         return place._replace(detail=f"{place.detail} (n°{NBSP}{key})", is_item=True)
     named = named_in(place.field, key, known)
-    if place.owner is Terms:
+    if place.owners == (Terms,):
         return place._replace(subject=named, is_item=True)
-    before, _, _ = place.detail.rpartition(field_name(place.owner, place.field))
+    before, _, _ = place.detail.rpartition(field_name(place.owners[0], place.field))
     return place._replace(detail=f"{before}{named}", is_item=True)
 
 
@@ -89,4 +89,4 @@ def referred(place: Place) -> str | None:
     >>> referred(said_address("grants[2018].beneficiary", Known()))
     'Party'
     """
-    return dict(shape_of(place.owner).references).get(place.field)
+    return dict(shape_of(place.owners[0]).references).get(place.field)

@@ -71,7 +71,7 @@ def _is_keys(value: object) -> TypeGuard[tuple[str, ...]]:
 
 def _said(place: Place, value: object, known: Known) -> str:
     if value is None:
-        return _UNKNOWN.get((place.owner, place.field), said_value(None, known))
+        return _UNKNOWN.get((place.owners[0], place.field), said_value(None, known))
     if place.field in _CODES and isinstance(value, str):
         return _CODES[place.field][value]
     kind = referred(place)

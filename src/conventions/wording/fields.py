@@ -23,7 +23,7 @@ _OF_ONE_CLASS = {
     "Share.of": "base",
     "UpTo.of": "base",
     "Surplus.of": "base",
-    "Min.of": "règles",
+    "Min.of": "base",
     "AllOf.of": "conditions",
     "Target.per": "compté par",
     "Axis.title": "intitulé",
