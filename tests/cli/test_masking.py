@@ -61,6 +61,9 @@ def confidential(edited: Callable[..., Path]) -> Path:
     [
         ("show",),
         ("schedule",),
+        ("schedule", "--format", "json"),
+        ("position",),
+        ("position", "--format", "json"),
         ("check", "--verbose"),
         ("check", "--format", "json"),
     ],
@@ -110,3 +113,63 @@ def test_a_word_that_holds_a_short_name_is_kept(run: Run, edited: Callable[..., 
         ('title: "Avenant n° 1 – 2018"', 'title: "Voter n’est pas Vote"'),
     )
     assert "Voter n’est pas personne physique (nom masqué)" in run("show", path)[1].replace("\n  ", " ")
+
+
+GONE = """      - operation: retirer une partie
+        party: durand
+      - operation: fixer la subvention
+"""
+
+
+@pytest.fixture
+def leaving(confidential: Path) -> Path:
+    """The same file, whose avenant is signed and takes the natural person away."""
+    text = confidential.read_text(encoding="utf-8")
+    text = text.replace("      - operation: fixer la subvention\n", GONE)
+    text = text.replace("    signed_on: inconnue\n", "    signed_on: 1er décembre 2018\n")
+    confidential.write_text(text, encoding="utf-8")
+    return confidential
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("history",),
+        ("history", "parties"),
+        ("history", "parties[durand]"),
+        ("history", "parties[durand].tiers_number"),
+        ("diff", "--from", "2018-01-01", "--to", "2018-12-31"),
+    ],
+)
+def test_changes_are_masked(run: Run, leaving: Path, arguments: tuple[str, ...], form: str) -> None:
+    """A person who leaves is told by the key that stands in for its own."""
+    command, *rest = arguments
+    code, out, err = run(command, leaving, *rest, "--format", form)
+    assert (code, err) == (0, "")
+    assert "personne-1" in out or "masqué" in out
+    assert not [secret for secret in (*SECRETS, "durand") if secret in out]
+
+
+@pytest.mark.parametrize("form", ["text", "yaml", "json"])
+@pytest.mark.parametrize("back", [False, True])
+def test_a_proposal_is_masked(  # two values, four fixtures
+    run: Run, edited: Callable[..., Path], confidential: Path, form: str, *, back: bool
+) -> None:
+    """A person who comes or leaves is masked in the avenant; who would lose data by pasting it is told."""
+    files = [edited(name="sans.yaml"), confidential]
+    files = files[::-1] if back else files
+    code, out, err = run("propose", *files, "--as-of", "2018-12-31", "--format", form)
+    assert code == 0
+    assert not [secret for secret in (*SECRETS, "durand") if secret in out + err]
+    assert ("masqu" in out) or back
+    assert err.startswith("conventions : des données confidentielles sont masquées")
+
+
+def test_an_error_of_a_proposal_is_masked(run: Run, edited: Callable[..., Path], confidential: Path) -> None:
+    """What no avenant can do is told without a name."""
+    known = edited(("  grants:\n", "  clauses: []\n  grants:\n"), name="connu.yaml")
+    code, out, err = run("propose", known, confidential, "--as-of", "2018-12-31")
+    assert (code, out) == (2, "")
+    assert "aucun avenant" in err
+    assert not [secret for secret in SECRETS if secret in err]

@@ -61,7 +61,7 @@ from conventions.wording.triggers import TRIGGERS
 R = TypeVar("R", bound=Record)
 
 
-def _of(kind: type[R], **fields: object) -> R:
+def _of(kind: type[R], /, **fields: object) -> R:
     """A record from the words of a file."""
     return kind.model_validate(fields)
 

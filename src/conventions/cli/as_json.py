@@ -8,13 +8,20 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 
-from conventions.base import Record
+from pydantic import TypeAdapter
+
+from conventions.base import Number, Ratio, Record
 from conventions.cli.terminal import is_safe
 from conventions.french import Name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from conventions.operations import Total
+
+
+_RATIO: TypeAdapter[Fraction] = TypeAdapter(Ratio)
+_NUMBER: TypeAdapter[Decimal] = TypeAdapter(Number)
+"""What writes these types in a record, where a ratio is « 1/2 » and a number has no useless zero."""
 
 
 def safe_json(value: object) -> str:
@@ -47,9 +54,9 @@ def _text(value: object) -> object:
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, Fraction):
-        return f"{value.numerator}/{value.denominator}"
+        return _RATIO.dump_python(value, mode="json")
     if isinstance(value, Decimal):
-        return format(value, "f")
+        return _NUMBER.dump_python(value, mode="json")
     if isinstance(value, Name):
         return value.text if value.is_plain else value.as_fields()
     return value.isoformat() if isinstance(value, date) else str(value)

@@ -10,7 +10,7 @@ from conventions.cli.view import View, at_day, day_of, heading, open_view
 from conventions.french import NBSP, format_list
 from conventions.money import ZERO
 from conventions.operations import ExercisePosition, GrantPosition, Total
-from conventions.wording import in_full, joined, said_difference, said_total
+from conventions.wording import in_full, said_difference, said_total
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -113,10 +113,10 @@ def _notes(view: View, shown: Sequence[str]) -> Iterator[Line]:
         if total.known and not total.is_exact and name != "to_pay":
             yield from paragraph(f"Total {TITLES[name].lower()}{NBSP}: {in_full(total)}", view.columns)
     hidden = [TITLES[name].lower() for name in TITLES if name not in shown]
-    if hidden:
-        yield from paragraph(f"À 0{NBSP}€ partout{NBSP}: {format_list(hidden)}.", view.columns)
+    zeros = f"À 0{NBSP}€ partout{NBSP}: {format_list(hidden)}." if hidden else None
     exact = all(view.money.total(name).is_exact for name in shown)
-    yield from paragraph(joined((FORMULA, None if exact else NOT_ZERO), " "), view.columns)
+    for sentence in filter(None, (zeros, FORMULA, None if exact else NOT_ZERO)):
+        yield from paragraph(sentence, view.columns)
 
 
 def _by_grant(view: View, exercise: int, shown: Sequence[str]) -> Iterator[Line]:

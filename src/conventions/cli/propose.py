@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from conventions.cli.as_json import safe_json
 from conventions.cli.tables import paragraph
 from conventions.cli.terminal import Line, columns, tell, tell_error
@@ -94,7 +96,4 @@ def as_yaml(convention: Convention) -> Iterator[str]:
     """The lines of the avenant as they go under « avenants : » in a file."""
     lines = dumps(convention.replace(avenants=convention.avenants[-1:])).splitlines()
     first = lines.index("avenants:") + 1
-    for line in lines[first:]:
-        if not line.startswith("  "):
-            break
-        yield line
+    yield from takewhile(lambda line: line.startswith("  "), lines[first:])
