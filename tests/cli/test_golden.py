@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib.util
+import re
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,3 +60,33 @@ def test_script_writes_the_golden_files(tmp_path: Path, monkeypatch: pytest.Monk
     (tmp_path / "disparu.txt").write_text("", encoding="utf-8")
     SCRIPT.write()
     assert {path.stem for path in tmp_path.iterdir()} == set(SCRIPT.CASES)
+
+
+PAGE = (Path(__file__).parents[2] / "docs/reference/commandes.md").read_text(encoding="utf-8")
+SHOWN = re.findall(r"```console\n\$ conventions (.+)\n([^`]+)```", PAGE)
+
+
+def _spaced(text: str) -> str:
+    return text.replace("\u202f", " ").replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(("command", "shown"), SHOWN, ids=lambda value: value.split()[0])
+def test_the_page_of_commands_shows_what_they_print(command: str, shown: str) -> None:
+    """Each line of an example is printed by its command, in the same order."""
+    printed = iter(_spaced(SCRIPT.render(tuple(shlex.split(command)))).splitlines())
+    assert all(line in printed for line in shown.splitlines() if line != "…")
+
+
+def test_the_page_of_commands_names_them_all() -> None:
+    """The table has one row a command, and the five new ones have an example."""
+    from conventions.cli.commands import COMMANDS
+
+    named = re.findall(r"^\| `(\w+)", PAGE, re.MULTILINE)
+    assert named == [add.__name__.removeprefix("_") for add in COMMANDS]
+    assert {command.split()[0] for command, _ in SHOWN} == {
+        "schedule",
+        "position",
+        "history",
+        "diff",
+        "propose",
+    }

@@ -21,7 +21,6 @@ TITLES = (
     Column("Échéance"),
     Column("Montant", right=True),
     Column("Date ou événement attendu"),
-    Column("Pièces"),
     Column("Acte"),
 )
 
@@ -95,7 +94,7 @@ def _missing(total: Total, room: int) -> Iterator[Line]:
 
 
 def _rows(view: View, chosen: _Chosen) -> Iterator[Row]:
-    """Each payment and how it is worked out, sub-totals when exercises are paid in several times, the total."""
+    """Each payment, its calculation and its papers; sub-totals where exercises have several payments; the total."""
     years = _years(chosen)
     divided = len(chosen) > len(years) > 1
     for year in years:
@@ -108,7 +107,7 @@ def _rows(view: View, chosen: _Chosen) -> Iterator[Row]:
 
 
 def _total_row(title: str, total: Total) -> Row:
-    return (title, "", said_total(total), "", "", "")
+    return (title, "", said_total(total), "", "")
 
 
 def _row(view: View, line: ScheduleLine, reached: InstalmentProgress) -> Iterator[Row]:
@@ -116,9 +115,10 @@ def _row(view: View, line: ScheduleLine, reached: InstalmentProgress) -> Iterato
     to = view.name(line.beneficiary) if several else None
     act = joined((said_act(line), None if line.firm else "(non ferme)"), " ")
     what = joined((line.kind or "non précisée", to))
-    amount, when = said_amount(line), _when(line, reached)
-    yield (str(line.exercise), what, amount, when, _proofs(line), act)
-    yield line.reason
+    yield (str(line.exercise), what, said_amount(line), _when(line, reached), act)
+    yield f"calcul{NBSP}: {line.reason}"
+    if line.proofs:
+        yield f"{plural(len(line.proofs), 'pièce', 'pièces')}{NBSP}: {_proofs(line)}"
 
 
 def _when(line: ScheduleLine, reached: InstalmentProgress) -> str:
@@ -136,14 +136,14 @@ def _made(line: ScheduleLine, reached: InstalmentProgress) -> str | None:
 
 
 def _awaited(line: ScheduleLine) -> str | None:
-    """The papers awaited are named in their own column."""
+    """The papers awaited are named under the payment."""
     missing = sum(proof.received_on is None for proof in line.proofs)
     papers = plural(missing, "réception de la pièce", "réception des pièces")
     return papers if line.waits_for is AwaitedKind.PROOFS else line.awaited
 
 
 def _proofs(line: ScheduleLine) -> str:
-    return joined(map(_proof, line.proofs), f"{NBSP}; ") or "aucune"
+    return joined(map(_proof, line.proofs), f"{NBSP}; ")
 
 
 def _proof(proof: Proof) -> str:
