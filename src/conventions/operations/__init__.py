@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from conventions.operations.changes import Change, diff
+from conventions.operations.conflicting import Conflict, conflicts, overreach
 from conventions.operations.decided import DecidedSum, decided_sums
 from conventions.operations.entries import returned
 from conventions.operations.folding import Fold, fold, in_force
+from conventions.operations.histories import history
 from conventions.operations.moments import Moment
-from conventions.operations.ordering import acts_in_order, order_of
+from conventions.operations.ordering import AmendingAct, acts_in_order, amending_acts, order_of
 from conventions.operations.origins import Origin
 from conventions.operations.positions import ExercisePosition, Position, position
 from conventions.operations.progress import Progress, progress
+from conventions.operations.proposing import propose
+from conventions.operations.replaying import apply
 from conventions.operations.schedules import Schedule, ScheduleLine, schedule, terms_for
 from conventions.operations.states import (
     act_address,
     act_name,
     act_state,
+    act_title,
     binds,
     is_approved,
     signature_day,
@@ -25,6 +31,9 @@ from conventions.operations.waiting import Proof
 from conventions.operations.world import all_facts
 
 __all__ = [
+    "AmendingAct",
+    "Change",
+    "Conflict",
     "DecidedSum",
     "ExercisePosition",
     "Fold",
@@ -41,16 +50,24 @@ __all__ = [
     "act_address",
     "act_name",
     "act_state",
+    "act_title",
     "acts_in_order",
     "all_facts",
+    "amending_acts",
+    "apply",
     "binds",
+    "conflicts",
     "decided_sums",
+    "diff",
     "fold",
+    "history",
     "in_force",
     "is_approved",
     "order_of",
+    "overreach",
     "position",
     "progress",
+    "propose",
     "returned",
     "schedule",
     "signature_day",
