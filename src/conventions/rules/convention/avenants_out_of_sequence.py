@@ -104,13 +104,9 @@ def _unfolded(address: str, reason: str) -> Fault:
 
 
 def _contradictions(case: Case) -> Iterator[Answer]:
-    """Those of the acts that count on the day; an act to come may make the others impossible to apply."""
+    """Those of the acts that count on the day."""
     counted = (*decided(case).avenants, *decided(case).renewals)
-    try:
-        found = conflicts(case.convention)
-    except OperationError:
-        yield NotEvaluated("un acte à venir ne peut pas s’appliquer", "avenants")
-        return
+    found = conflicts(case.convention)
     yield from (_conflict(each) for each in found if each.first in counted and each.second in counted)
 
 
