@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from conventions.errors import OperationError
 from conventions.model import Avenant, Convention, Reorder, Terms
 from conventions.operations.changes import diff, is_order
-from conventions.operations.folding import folded
+from conventions.operations.folding import Fold, folded
 from conventions.operations.moments import Moment
 from conventions.operations.ordering import AmendingAct, amending_acts, rank_of_day
 from conventions.operations.states import act_address
@@ -33,9 +33,8 @@ def conflicts(convention: Convention) -> tuple[Conflict, ...]:
     """The addresses of the terms that would read otherwise if two acts of the same days were the other way round.
 
     The days are those of effect and signature. Sums that two acts add to one grant are no conflict, nor is an
-    act that only makes sense after the other, nor the order in which both add records.
-
-    :raises OperationError: when an act cannot be applied.
+    act that only makes sense after the other, nor the order in which both add records. Acts that cannot be
+    applied are not compared.
 
     >>> from conventions.samples import association_2024_2026
     >>> conflicts(association_2024_2026())
@@ -54,16 +53,33 @@ def conflicts(convention: Convention) -> tuple[Conflict, ...]:
 def _between(
     convention: Convention, before: tuple[AmendingAct, ...], first: AmendingAct, second: AmendingAct
 ) -> Iterator[Conflict]:
+    def then(*acts: AmendingAct) -> Fold:
+        return folded(convention, (*before, *acts))
+
     try:
-        one, other = (folded(convention, (*before, *both)) for both in ((first, second), (second, first)))
+        start, one, other, both = then().terms, then(first).terms, then(second).terms, then(first, second)
     except OperationError:
         return  # one of them needs the other, or a third one, to come before it
-    for address in _addresses(one.terms, other.terms):
-        yield Conflict(address, first, second, one.origin(address).address)
+    try:
+        addresses = _differing(both.terms, then(second, first).terms)
+    except OperationError:  # as an extension after a longer one
+        addresses = _crossing(start, one, other)
+    for address in addresses:
+        yield Conflict(address, first, second, both.origin(address).address)
 
 
-def _addresses(one: Terms, other: Terms) -> Iterable[str]:
-    return (change.address for change in diff(one, other) if not is_order(change.before))
+def _differing(one: Terms, other: Terms) -> list[str]:
+    return [change.address for change in diff(one, other) if not is_order(change.before)]
+
+
+def _crossing(start: Terms, one: Terms, other: Terms) -> list[str]:
+    """Where two acts, each on its own, say otherwise what stands at one address."""
+    said = {change.address: change.after for change in diff(start, other)}
+    return [
+        change.address
+        for change in diff(start, one)
+        if change.address in said and said[change.address] != change.after
+    ]
 
 
 def overreach(avenant: Avenant) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ def history(convention: Convention, address: str = "") -> tuple[Change, ...]:
     >>> from conventions.samples import association_2024_2026
     >>> for change in history(association_2024_2026(), "grants[2025-fonctionnement].amount"):
     ...     print(change.day, change.before, change.after, change.act.key)
-    2025-03-04 32000.00 33500.00 2025-1
+    2025-03-04 31000.00 33500.00 2025-1
     """
     where = address.removeprefix("initial.")
     if where and steps(where)[0] not in Terms.model_fields:
