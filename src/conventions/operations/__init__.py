@@ -9,11 +9,11 @@ from conventions.operations.decided import DecidedSum, decided_sums
 from conventions.operations.entries import returned, still_committed
 from conventions.operations.folding import Fold, fold, in_force
 from conventions.operations.histories import history
-from conventions.operations.lapses import Deadline, DeadlineKind, deadlines
+from conventions.operations.lapses import Deadline, DeadlineKind
 from conventions.operations.moments import Moment
 from conventions.operations.ordering import AmendingAct, acts_in_order, amending_acts, order_of
 from conventions.operations.origins import Origin
-from conventions.operations.planning import terms_for
+from conventions.operations.planning import deadlines, terms_for
 from conventions.operations.positions import position
 from conventions.operations.progress import InstalmentProgress, progress
 from conventions.operations.proposing import propose
