@@ -76,6 +76,14 @@ def test_acts_that_do_not_contradict_each_other_are_no_conflict(case: str) -> No
     assert conflicts(_acts(*COMPATIBLE[case])) == ()
 
 
+def test_two_lists_of_partners_the_same_day_are_a_conflict() -> None:
+    """The keys that an action names are a value, not an order of records."""
+    action = BASE.initial.actions[0]
+    told = (action.replace(partners=partners) for partners in (("ville",), ("treteaux",)))
+    convention = _acts(*(ChangeAction(action=each) for each in told))
+    assert [found.address for found in conflicts(convention)] == ["actions[saison].partners"]
+
+
 def test_acts_of_different_days_are_no_conflict() -> None:
     """The later one has the last word, whatever its number."""
     first, second = _acts(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from conventions.errors import OperationError
 from conventions.model import Avenant, Convention, Reorder, Terms
-from conventions.operations.changes import diff, is_order
+from conventions.operations.changes import diff, only_moves
 from conventions.operations.folding import Fold, folded
 from conventions.operations.moments import Moment
 from conventions.operations.ordering import AmendingAct, amending_acts, rank_of_day
@@ -69,7 +69,7 @@ def _between(
 
 
 def _differing(one: Terms, other: Terms) -> list[str]:
-    return [change.address for change in diff(one, other) if not is_order(change.before)]
+    return [change.address for change in diff(one, other) if not only_moves(change, one)]
 
 
 def _crossing(start: Terms, one: Terms, other: Terms) -> list[str]:
