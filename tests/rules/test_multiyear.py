@@ -43,6 +43,7 @@ def test_a_rewritten_article_may_hold_the_clause(judge: Judge) -> None:
     edit = TextEdit(article="4", new="Les montants sont versés sous réserve des crédits.")
     convention = base.replace(avenants=(base.avenants[0].replace(operations=(edit,)),))
     assert judge.reason("PLURI-001", convention, DAY).startswith("un avenant modifie la rédaction")
+    assert judge.outcome("PLURI-001", convention, date(2024, 12, 31)) == "avertissement, initial.clauses"
     whole = ReplaceArticle(article="4", text="Les montants sont versés sous réserve des crédits.")
     convention = base.replace(avenants=(base.avenants[0].replace(operations=(whole,)),))
     assert judge.reason("PLURI-001", convention, DAY).startswith("un avenant modifie la rédaction")
@@ -57,4 +58,3 @@ def test_a_clause_that_an_avenant_sets_makes_no_other_known(judge: Judge) -> Non
         set_clause = SetClause(clause=Clause(kind=kind))
         convention = base.replace(avenants=(base.avenants[0].replace(operations=(set_clause,)),))
         assert judge.outcome("PLURI-001", convention, DAY) == outcome
-    assert judge.outcome("PLURI-001", convention, date(2024, 12, 31)) == "avertissement, initial.clauses"

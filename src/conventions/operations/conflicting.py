@@ -43,11 +43,11 @@ def conflicts(convention: Convention) -> tuple[Conflict, ...]:
     """
     acts = amending_acts(convention, Moment(date.max))
     found: list[Conflict] = []
-    ranked = enumerate(zip(acts, _wrote(convention, acts), strict=False))
-    for _, same in itertools.groupby(ranked, key=lambda each: rank_of_day(convention, each[1][0])):
+    ranked = enumerate(zip(_wrote(convention, acts), acts, strict=False))
+    for _, same in itertools.groupby(ranked, key=lambda each: rank_of_day(convention, each[1][1])):
         group = list(same)
         before = acts[: group[0][0]]
-        for (_, (first, one)), (_, (second, other)) in itertools.combinations(group, 2):
+        for (_, (one, first)), (_, (other, second)) in itertools.combinations(group, 2):
             if _meet(one, other):
                 found += _between(convention, before, first, second)
     return tuple(found)
