@@ -27,6 +27,7 @@ from conventions.model import (
     Operation,
     Party,
     Scheme,
+    Signatory,
     Target,
     TermsPart,
 )
@@ -361,6 +362,16 @@ def test_changes_are_made_together() -> None:
     after = before.replace(actions=(ranged,))
     changes = diff(before, after)
     assert [change.address.rpartition(".")[2] for change in changes] == ["value", "low", "high"]
+    assert apply(before, changes) == after
+
+
+def test_a_record_without_a_key_is_changed_field_by_field() -> None:
+    """It stands alone in its field: its address is sure."""
+    signed = BEFORE.parties[1].replace(signatory=Signatory(name="A", capacity="Présidente"))
+    other = signed.replace(signatory=Signatory(name="B", capacity="Présidente"))
+    before, after = _with(TermsPart.PARTIES, signed), _with(TermsPart.PARTIES, other)
+    changes = diff(before, after)
+    assert [change[:3] for change in changes] == [("parties[treteaux].signatory.name", "A", "B")]
     assert apply(before, changes) == after
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -16,7 +17,9 @@ from conventions.model import (
     AvenantKind,
     ChangeAction,
     ChangeAmount,
+    ConfirmGrant,
     ExtendTerm,
+    Firmness,
     Grant,
     Nature,
     Operation,
@@ -74,6 +77,38 @@ COMPATIBLE: Mapping[str, tuple[Operation, ...]] = {
 def test_acts_that_do_not_contradict_each_other_are_no_conflict(case: str) -> None:
     """Their order changes nothing, or there is only one."""
     assert conflicts(_acts(*COMPATIBLE[case])) == ()
+
+
+def test_a_termination_before_what_it_would_take_away_is_a_conflict() -> None:
+    """A grant that is only foreseen falls or stays, as numbers have it."""
+    later = GRANT.replace(exercise=2027, firmness=Firmness.FORECAST)
+    told = (Terminate(day=date(2025, 12, 31)), SetGrant(grant=later))
+    for each in (told, told[::-1]):
+        assert "grants[2027-fonctionnement]" in {found.address for found in conflicts(_acts(*each))}
+
+
+def test_acts_that_cannot_be_applied_are_not_compared() -> None:
+    """Nor are those that come after them."""
+    wrong = ConfirmGrant(grant="2030")
+    same = [ChangeAmount(grant=KEY, new=euros(rank)) for rank in (1, 2)]
+    assert len(conflicts(_acts(*same, wrong))) == 1
+    assert conflicts(_acts(wrong, *same)) == ()
+
+
+def test_many_acts_of_one_day_are_compared_quickly() -> None:
+    """Those that write apart are not applied two by two."""
+    told = [SetGrant(grant=GRANT.replace(key=f"g{rank}")) for rank in range(150)]
+    start = process_time()
+    assert conflicts(_acts(*told)) == ()
+    assert process_time() - start < 5
+
+
+def test_two_lists_of_partners_the_same_day_are_a_conflict() -> None:
+    """The keys that an action names are a value, not an order of records."""
+    action = BASE.initial.actions[0]
+    told = (action.replace(partners=partners) for partners in (("ville",), ("treteaux",)))
+    convention = _acts(*(ChangeAction(action=each) for each in told))
+    assert [found.address for found in conflicts(convention)] == ["actions[saison].partners"]
 
 
 def test_acts_of_different_days_are_no_conflict() -> None:

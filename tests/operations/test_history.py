@@ -13,6 +13,7 @@ from conventions.model import (
     Action,
     AddAction,
     Avenant,
+    ChangeAction,
     ChangeAmount,
     ChangeParty,
     ConfirmGrant,
@@ -93,6 +94,17 @@ def test_an_order_is_a_change_of_the_list_alone() -> None:
         ("actions", ("2", "1"), ("1", "2"))
     ]
     assert history(base.with_avenant(moved), "actions[1]") == ()
+
+
+def test_what_a_whole_list_leaves_in_its_place_did_not_change() -> None:
+    """Partners are changed as a whole: the first one may stay the first."""
+    partners = Action(key="A", title="a", partners=("ville", "treteaux"))
+    base = BASE.replace(initial=BASE.initial.replace(actions=(partners,)), avenants=())
+    fewer = ChangeAction(action=partners.replace(partners=("ville",)))
+    told = base.with_avenant(Avenant(number=1, signed_on=date(2025, 6, 1), operations=(fewer,)))
+    assert history(told, "actions[A].partners[1]") == ()
+    (change,) = history(told, "actions[A].partners[2]")
+    assert (change.before, change.after) == ("treteaux", None)
 
 
 def test_what_has_no_history_is_refused() -> None:

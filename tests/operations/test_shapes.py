@@ -50,14 +50,14 @@ TERMS = Terms(
 )
 
 
-def _acts(*told: Operation | tuple[Operation, ...], initial: Terms = TERMS, **fields: object) -> Convention:
+def _acts(*told: Operation | tuple[Operation, ...], initial: Terms = TERMS) -> Convention:
     """One avenant an item, of days in order."""
     days = (FIRST, SECOND, THIRD)
     avenants = tuple(
         Avenant(number=rank, signed_on=day, operations=each if isinstance(each, tuple) else (each,))
         for rank, (day, each) in enumerate(zip(days, told, strict=False), start=1)
     )
-    return Convention(title="t", signed_on=date(2023, 1, 1), initial=initial, avenants=avenants, **fields)
+    return Convention(title="t", signed_on=date(2023, 1, 1), initial=initial, avenants=avenants)
 
 
 def _amounts(convention: Convention, day: date = THIRD) -> list[Amount | None]:

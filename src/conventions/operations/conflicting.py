@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from conventions.errors import OperationError
 from conventions.model import Avenant, Convention, Reorder, Terms
-from conventions.operations.changes import diff, is_order
-from conventions.operations.folding import Fold, folded
+from conventions.operations.changes import diff, only_moves
+from conventions.operations.folding import Fold, Folding, folded
 from conventions.operations.moments import Moment
 from conventions.operations.ordering import AmendingAct, amending_acts, rank_of_day
+from conventions.operations.origins import upward
 from conventions.operations.states import act_address
 
 
@@ -42,12 +43,32 @@ def conflicts(convention: Convention) -> tuple[Conflict, ...]:
     """
     acts = amending_acts(convention, Moment(date.max))
     found: list[Conflict] = []
-    for _, same in itertools.groupby(enumerate(acts), key=lambda each: rank_of_day(convention, each[1])):
-        ranked = list(same)
-        before = acts[: ranked[0][0]]
-        for (_, first), (_, second) in itertools.combinations(ranked, 2):
-            found += _between(convention, before, first, second)
+    ranked = enumerate(zip(_wrote(convention, acts), acts, strict=False))
+    for _, same in itertools.groupby(ranked, key=lambda each: rank_of_day(convention, each[1][1])):
+        group = list(same)
+        before = acts[: group[0][0]]
+        for (_, (one, first)), (_, (other, second)) in itertools.combinations(group, 2):
+            if _meet(one, other):
+                found += _between(convention, before, first, second)
     return tuple(found)
+
+
+def _wrote(convention: Convention, acts: tuple[AmendingAct, ...]) -> Iterator[set[str]]:
+    """What each act wrote, up to the first that cannot be applied; whole parts where others follow."""
+    folding = Folding(convention)
+    for act in acts:
+        try:
+            wrote = folding.add(act)
+        except OperationError:
+            return
+        operations = act.operations if isinstance(act, Avenant) else ()
+        yield wrote.union(*(operation.follows for operation in operations))
+
+
+def _meet(one: set[str], other: set[str]) -> bool:
+    """Whether an address of one is that of another, or holds it, or is inside it."""
+    around, about = ({above for address in each for above in upward(address)} for each in (one, other))
+    return not (one.isdisjoint(about) and other.isdisjoint(around))
 
 
 def _between(
@@ -69,7 +90,7 @@ def _between(
 
 
 def _differing(one: Terms, other: Terms) -> list[str]:
-    return [change.address for change in diff(one, other) if not is_order(change.before)]
+    return [change.address for change in diff(one, other) if not only_moves(change, one)]
 
 
 def _crossing(start: Terms, one: Terms, other: Terms) -> list[str]:

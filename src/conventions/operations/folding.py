@@ -143,16 +143,20 @@ class Folding:
         self.found: dict[str, tuple[Found, ...]] = {}
         self.rank = 0
 
-    def add(self, act: AmendingAct) -> None:
-        """Do what one more act does."""
+    def add(self, act: AmendingAct) -> set[str]:
+        """Do what one more act does; the addresses in the terms that it wrote."""
         self.added.append(act)
         if isinstance(act, Renewal):
-            self._write(act, apply_renewal(self.draft, act))
-            return
+            touched = apply_renewal(self.draft, act)
+            self._write(act, touched)
+            return set(touched)
+        found: set[str] = set()
         for operation in act.operations:
             touched = apply_operation(self.draft, operation, act)
             self._write(act, touched)
             self._money(operation, act, touched)
+            found.update(touched)
+        return found
 
     def _write(self, act: AmendingAct, touched: Touched) -> None:
         self.rank += 1
