@@ -1,0 +1,107 @@
+"""What an instalment is called, and how many are announced: « 2e acompte », « le solde », « en 3 fois ».
+
+>>> from conventions.reading.payment_words import Words
+>>> head_at(Words.of("le 2ème acompte"), 0).value.rank
+2
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from conventions.model import InstalmentKind
+from conventions.reading.payment_fragments import GRANT, NUMBER, PAID, number_of, pattern
+from conventions.reading.payment_items import Head, Item, Many, What
+from conventions.reading.payment_words import Words
+
+_PAYMENT = "(?:versement|paiement|mandatement|reglement)"
+_FRACTION = f"(?:{_PAYMENT}|echeance|tranche|fraction)"
+_RANK = r"(?:\#(?P<rank>[0-9]{1,2}) )?"
+_NUMERO = "(?: n ° (?P<numero>[0-9]{1,2}))?"
+_BEFORE = (
+    rf"(?P<optional>possibilite (?:de |d' )?)?(?:(?:(?:le |un |une )?{_PAYMENT}|au titre) )?"
+    r"(?:(?P<of>d'|de l'|de|du|des) )?(?P<again>cette |cet |ces )?(?:(?:une?|les?|la|l'|des|en) )*"
+)
+_AUXILIARY = "(?:(?:est|sera|seront|sont|etre|a ete|ont ete|ete|lui|peut|pourra|interviendra) )*"
+
+
+def head_at(words: Words, place: int) -> Item | None:
+    """The name of an instalment, or the count of several, that starts at a place of the plain words."""
+    for compiled, read in _RULES:
+        match = compiled.match(words.plain, place)
+        if match:
+            return read(match)
+    return None
+
+
+def _kind(kind: InstalmentKind | None) -> Callable[[re.Match[str]], Item]:
+    def read(match: re.Match[str]) -> Item:
+        said = match.groupdict()
+        rank = said.get("rank") or said.get("numero")
+        value = Head(
+            kind,
+            rank=int(rank) if rank else None,
+            plural=bool(said.get("plural")),
+            of=bool(said.get("of")),
+            again=bool(said.get("again")),
+            single=bool(said.get("single")),
+            optional=bool(said.get("optional")),
+        )
+        return Item(What.HEAD, match.start(), match.end(), value)
+
+    return read
+
+
+def _many(match: re.Match[str]) -> Item:
+    count = match.groupdict().get("count")
+    number = number_of(count) if count else None
+    if number == 1:
+        return _kind(InstalmentKind.SINGLE)(match)
+    return Item(What.COUNT, match.start(), match.end(), Many(number))
+
+
+_SINGLE = (
+    rf"(?:en |un |une )?(?:un |une |1 )?seule? (?:et unique )?(?:versement|paiement|acompte|fois|mandatement)"
+    rf"|(?:le |un |en un )?{_PAYMENT} unique|en seule? (?:acompte|fois|versement)|unique"
+    rf"|(?:en |pour (?:la |sa )?|la |l' )?(?:totalite|integralite)(?: (?:de|du) (?:{GRANT}|montant(?: {GRANT})?))?"
+    r"(?! d)|integralement|totalement"
+)
+_RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Item]], ...] = (
+    (
+        pattern(
+            rf"{_BEFORE}{_RANK}avance(?P<plural>s)?(?P<single> unique)?(?: (?:forfaitaire|de demarrage|de tresorerie))*"
+        ),
+        _kind(InstalmentKind.ADVANCE),
+    ),
+    (
+        pattern(rf"{_BEFORE}{_RANK}acompte(?P<plural>s)?(?P<single> unique)?(?: intermediaires?)?{_NUMERO}"),
+        _kind(InstalmentKind.INTERIM),
+    ),
+    (
+        pattern(
+            rf"{_BEFORE}(?:solde|reliquat|(?<=le )(?:reste|restant|complement))(?: (?:restant )?due?)?(?: final)?"
+            rf"(?: (?:de|du) {GRANT})?"
+        ),
+        _kind(InstalmentKind.BALANCE),
+    ),
+    (
+        pattern(
+            rf"(?:en )?(?P<count>{NUMBER}|plusieurs) (?:fois|versements?|acomptes?|echeances?|paiements?|tranches?"
+            r"|mandatements?)(?= :|$| [.;|,(])".replace("|plusieurs", "")
+        ),
+        _many,
+    ),
+    (pattern(rf"en (?P<count>{NUMBER}) (?:fois|versements?|acomptes?|echeances?|paiements?|tranches?)"), _many),
+    (pattern("en plusieurs (?:fois|versements|acomptes|echeances)|(?:de maniere )?echelonnee?s?"), _many),
+    (pattern(_SINGLE), _kind(InstalmentKind.SINGLE)),
+    (
+        pattern(
+            rf"(?:(?:le|un|une|ce|la|les|des|[0-9]) )*{_RANK}(?:dernier |derniere )?{_FRACTION}(?P<plural>s)?{_NUMERO}"
+            rf"(?: (?:(?:de|du) )?{GRANT}| du montant)?"
+        ),
+        _kind(None),
+    ),
+    (pattern(rf"(?:{GRANT}|(?:le )?montant(?: (?:de|du) {GRANT})?) {_AUXILIARY}{PAID}"), _kind(None)),
+)
+"""The first rule that fits is the one that counts."""

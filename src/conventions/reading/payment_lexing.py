@@ -1,0 +1,132 @@
+"""The items of a text on payments, in the order of the text; what no rule reads is an item too.
+
+>>> from conventions.reading.payment_words import Words
+>>> [str(item.what) for item in items_of(Words.of("50 % à la signature, solde truc"))]
+['part', 'condition', 'lien', 'versement', 'non lu']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from conventions.reading.payment_amounts import amount_at
+from conventions.reading.payment_dates import date_at
+from conventions.reading.payment_events import event_at
+from conventions.reading.payment_fragments import GIVER, GRANT, PAID, pattern
+from conventions.reading.payment_heads import head_at
+from conventions.reading.payment_items import Item, What
+from conventions.reading.payment_proofs import proofs_at
+from conventions.reading.payment_words import Words
+
+_YEARS = r"(?P<years>(?:19|20)[0-9]{2}(?: (?:,|et|a|~|-) (?:19|20)[0-9]{2})*)"
+_SCOPE = pattern(rf"(?:(?:pour|au titre de) )?(?:l' annee|les annees|l' exercice|les exercices|annees?|exercices?) {_YEARS} :"
+    rf"|pour {_YEARS.replace('years', 'bare')} :")
+_CONTEXT = pattern(
+    r"convention (?:triennale?|pluriannuelle|biennale|quadriennale)(?: (?:de )?(?:19|20)[0-9]{2} (?:a|~|-) (?:19|20)[0-9]{2})?"
+    r"(?: [(] [^()|;]* [)])?"
+)
+_STOP = re.compile(r"[;|./•*·]")
+_AUXILIARY = "(?:est|sera|seront|sont|etre|ont|a|ete|lui|leur|interviendra|interviendront|se fera|s' effectuera|devra etre)"
+_FILLER = pattern(
+    rf"(?:{_AUXILIARY} )+(?:(?:ensuite|alors|egalement) )?(?:{PAID}|mise?s? en paiement)"
+    rf"|{PAID}(?: (?:a|au|en)(?= [0-9#]))?|mise?s? en paiement|(?:s' effectuera|interviendra|interviendront|sera|se fera)"
+    r"|selon (?:les modalites|l' echeancier|le calendrier|la repartition) (?:suivante?s?|ci ~ (?:dessous|apres))|comme suit"
+    r"|(?:de la (?:maniere|facon)|dans les conditions|selon) suivante?s?|ensuite|enfin|alors|et|puis|autre|de plus"
+    r"|au (?:beneficiaire|profit du beneficiaire)|a (?:l' association|la structure|l' organisme)"
+    rf"|{GIVER}|(?:le|la) reglement de (?:la )?{GRANT}|le|la|les|l'|un|une|de chaque annee|chaque annee|(?:en |sous forme )?d' un(?= :)"
+)
+_ASKED = pattern(
+    "(?:peut|peuvent|pourra|pourront)(?= , sur demande)|(?:peut|peuvent|pourra|pourront)(?= (?:lui )?etre versee?s? (?:jusqu'|sur demande|a la demande))|pourra|pourront(?= etre versee?s? (?:jusqu'|sur demande))"
+)
+_JOIN = frozenset((",", "-", ":", "(", ")", "«", "»", '"', "et", "puis"))
+_NEXT_WORD = re.compile("[^ ]+")
+
+
+def items_of(words: Words) -> tuple[Item, ...]:
+    """Everything the text says, in its order."""
+    return tuple(_merged(_items(words)))
+
+
+def _items(words: Words) -> Iterator[Item]:
+    place, last = 0, What.STOP
+    while place < len(words.plain):
+        found = _next(words, place, after_condition=last in (What.TRIGGER, What.PROOFS))
+        yield from found
+        place = max(found[-1].end, place) + 1
+        last = last if found[-1].what is What.JOIN else found[-1].what
+
+
+def _next(words: Words, place: int, *, after_condition: bool) -> list[Item]:
+    """What starts at a place of the plain words: the first reader that knows it is the one that counts."""
+    return (
+        _around(words, place)
+        or _one(amount_at(words, place))
+        or _papers(words, place, after_condition=after_condition)
+        or _conditions(words, place)
+        or _one(head_at(words, place))
+        or _small(words, place)
+    )
+
+
+def _one(item: Item | None) -> list[Item]:
+    return [item] if item else []
+
+
+def _around(words: Words, place: int) -> list[Item]:
+    scope, context = _SCOPE.match(words.plain, place), _CONTEXT.match(words.plain, place)
+    if scope:
+        return [Item(What.SCOPE, place, scope.end(), _years(scope["years"] or scope["bare"]))]
+    return [Item(What.SCOPE, place, context.end(), ())] if context else []
+
+
+def _years(written: str) -> tuple[int, ...]:
+    """The exercises of « 2020 et 2021 », « 2019 à 2021 »; none where the last one comes first."""
+    years = [int(year) for year in re.findall("[0-9]{4}", written)]
+    if re.search(" (?:a|~|-) ", written):
+        return tuple(range(years[0], years[-1] + 1))
+    return tuple(years)
+
+
+def _papers(words: Words, place: int, *, after_condition: bool) -> list[Item]:
+    event = event_at(words, place)
+    papers = None if event else proofs_at(words, place, after_condition=after_condition)
+    if papers is None:
+        return []
+    items = [Item(What.TRIGGER, place, papers.end, trigger) for trigger in papers.triggers]
+    return [*items, Item(What.PROOFS, place, papers.end, papers.proofs)]
+
+
+def _conditions(words: Words, place: int) -> list[Item]:
+    event, day = event_at(words, place), date_at(words, place)
+    if event:
+        return [Item(What.TRIGGER, place, event[0], trigger) for trigger in event[1]]
+    return [Item(What.TRIGGER, place, day[0], day[1])] if day else []
+
+
+def _small(words: Words, place: int) -> list[Item]:
+    """Separators, words that change nothing, and the words that nothing reads."""
+    word = _NEXT_WORD.match(words.plain, place)
+    if word is None:
+        return [Item(What.FILLER, place, place + 1)]
+    if _STOP.fullmatch(word[0]):
+        return [Item(What.STOP, place, word.end())]
+    if word[0] in _JOIN:
+        return [Item(What.JOIN, place, word.end())]
+    filler = _ASKED.match(words.plain, place) or _FILLER.match(words.plain, place)
+    return [Item(What.FILLER if filler else What.UNREAD, place, filler.end() if filler else word.end())]
+
+
+def _merged(items: Iterator[Item]) -> Iterator[Item]:
+    """The items, words that follow each other unread being one, small words between them included."""
+    held: list[Item] = []
+    for item in items:
+        if held and item.what is What.UNREAD:
+            held = [held[0]._replace(end=item.end)]
+        elif held and item.what is What.FILLER:
+            held.append(item)
+        else:
+            yield from held
+            held = [item] if item.what is What.UNREAD else []
+            yield from () if held else (item,)
+    yield from held

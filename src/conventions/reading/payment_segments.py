@@ -1,0 +1,275 @@
+"""Which items of a text belong to the same instalment: segments, one for each instalment that may be there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from conventions.model import InstalmentKind, OneTrigger
+from conventions.reading.payment_items import Head, Item, Many, Money, Rule, Share, What
+from conventions.reading.payment_words import Words
+
+_CONDITION = re.compile(
+    r"(?:avant|apres|a|au|aux|lors|en|dans|courant|sur|suivant|selon|suite|des|d'|quand|fin|au vu|sous)(?![^ ])"
+)
+"""How words that nobody reads have to start to be a condition, and not a change of the share."""
+
+_CHANGES = re.compile(
+    r"(?<![^ ])(?:si|sauf|prorata|rata|limite|plafon\w*|maxim\w*|minim\w*|major\w*|taux|hors|dont|fur|moins|titre|ou"
+    r"|seulement|uniquement|environ|exception\w*|[0-9%€#]\S*)(?![^ ])"
+)
+"""Words that nobody reads and that may change the share."""
+
+_SAID = (What.SHARE, What.SUM, What.UP_TO, What.LIMIT)
+
+
+class Segment:
+    """What is said of one instalment; a builder, which :mod:`payment_instalments` turns into a record."""
+
+    def __init__(self, scope: int, sentence: int) -> None:
+        self.scope = scope
+        self.sentence = sentence
+        self.parts: list[list[Item]] = [[]]
+        """Its items; one list for each time that the text comes to it (« cette avance sera… »)."""
+        self.head: Head | None = None
+        self.amount: Item | None = None
+        self.limit: Item | None = None
+        self.stated: Share | Money | None = None
+        self.minimum: Rule | None = None
+        self.triggers: list[OneTrigger] = []
+        self.proofs: list[str] = []
+        self.broken = False
+        """Whether something may change the amount: nothing is then made of the segment."""
+        self.unread: list[Item] = []
+        self.condition_first = False
+
+    @property
+    def items(self) -> list[Item]:
+        """All its items."""
+        return [item for part in self.parts for item in part]
+
+    def add(self, item: Item) -> None:
+        """Hold an item, in the part being read."""
+        self.parts[-1].append(item)
+
+    def spans(self, kept: Iterable[Item]) -> list[tuple[int, int]]:
+        """Where some of its items are among the plain words: one span a part."""
+        wanted = set(kept)
+        parts = [[item for item in part if item in wanted] for part in self.parts]
+        return [(part[0].start, max(item.end for item in part)) for part in parts if part]
+
+    @property
+    def conditions(self) -> list[Item]:
+        """The items that say what the payment waits for."""
+        return [item for item in self.items if item.what in (What.TRIGGER, What.PROOFS)]
+
+    @property
+    def said(self) -> bool:
+        """Whether it has a name or an amount."""
+        return self.head is not None or self.amount is not None
+
+    @property
+    def only_names(self) -> bool:
+        """« Versement », and nothing else."""
+        return self.head is not None and self.head.kind is None and len(self.items) == 1
+
+    @property
+    def is_some_acomptes(self) -> bool:
+        """« des acomptes », whose amount is said elsewhere."""
+        named = self.head is not None and self.head.plural and self.head.kind is InstalmentKind.INTERIM
+        return named and self.amount is None and self.limit is None
+
+    @property
+    def pays(self) -> bool:
+        """Whether it speaks of a payment, be it one that is not understood."""
+        return self.said or any(item.what is not What.UNREAD for item in self.unread)
+
+
+class Segments:
+    """The segments of a text, the rules that stand for several, the numbers announced, the exercises."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.segments: list[Segment] = []
+        self.rules: list[tuple[int, Item, Rule]] = []
+        self.counts: list[int | None] = []
+        self.scopes: list[tuple[int, ...]] = [()]
+        self.contexts: list[Item] = []
+        self._sentence = 0
+        self._current: Segment | None = None
+        self._before: list[Item] = []
+        """The items since the last one that says something: separators and small words."""
+        self._last: Item | None = None
+        """The last item that says something."""
+
+    def read(self, items: Iterable[Item]) -> Segments:
+        """Put every item where it belongs."""
+        for item in items:
+            if item.what in (What.JOIN, What.FILLER, What.STOP):
+                self._before.append(item)
+                if item.what is What.STOP and not self._opens():
+                    self._current = None
+                    self._sentence += 1
+                continue
+            self._place(item)
+            self._before, self._last = [], item
+        return self
+
+    def _opens(self) -> bool:
+        """Whether the list that a colon announces starts here: « selon le calendrier suivant : »."""
+        return any(self._word(item) == ":" for item in self._before[:-1])
+
+    def _word(self, item: Item) -> str:
+        return self.words.plain[item.start : item.end]
+
+    def _links(self) -> set[str]:
+        return {self._word(item) for item in self._before}
+
+    def _place(self, item: Item) -> None:
+        if item.what is What.SCOPE:
+            self._scope(item)
+        elif item.what is What.COUNT and isinstance(item.value, Many):
+            self.counts.append(item.value.payments)
+        elif self._is_doubtful(item):
+            self._unread(item)
+        elif item.what is What.HEAD:
+            self._head(item)
+        elif item.what in _SAID:
+            self._amount(item)
+        elif item.what is What.RULE:
+            self._rule(item)
+        elif item.what is What.UNREAD:
+            self._unread(item)
+        else:
+            self._condition(item)
+
+    def _scope(self, item: Item) -> None:
+        self._current = None
+        if item.value:
+            self.scopes.append(item.value)  # type: ignore[arg-type]  # the years of the item
+        else:
+            self.contexts.append(item)
+
+    def _new(self) -> Segment:
+        self._current = Segment(len(self.scopes) - 1, self._sentence)
+        self.segments.append(self._current)
+        return self._current
+
+    def _here(self) -> Segment:
+        return self._current or self._new()
+
+    def _is_doubtful(self, item: Item) -> bool:
+        """A name or an amount that words nobody reads may change: they come just before it."""
+        if self._current is None or self._last is None or self._last.what is not What.UNREAD:
+            return False
+        if item.what not in (What.HEAD, *_SAID):
+            return not self._current.said
+        named = isinstance(item.value, Head) and not item.value.of
+        return not self._links() & ({",", "-", ":", ")", "et", "puis"} if named else {",", "-", ")"})
+
+    def _head(self, item: Item) -> None:
+        head: Head = item.value  # type: ignore[assignment]  # the value of such an item
+        segment = self._same(head) if head.again else self._here()
+        if not head.again and not self._takes(segment, head):
+            segment = self._new()
+        known = segment.head
+        if known is None or known.kind is None:
+            rank = head.rank or (known.rank if known else None)
+            optional = head.optional or bool(known and known.optional)
+            segment.head = head._replace(rank=rank, optional=optional)
+        segment.add(item)
+
+    def _same(self, head: Head) -> Segment:
+        """The instalment already spoken of."""
+        for segment in reversed(self.segments):
+            if segment.head and segment.head.kind is head.kind:
+                self._current = segment
+                segment.parts.append([])
+                return segment
+        return self._new()
+
+    def _takes(self, segment: Segment, head: Head) -> bool:
+        """Whether a name is that of the segment being read, and not of the next one."""
+        if segment.head is None:
+            return segment.amount is None or (head.of and not segment.conditions and head.kind is not None)
+        if segment.head.kind is head.kind is InstalmentKind.SINGLE:
+            return True
+        if segment.head.kind is not None or head.kind is None:
+            return False
+        if head.kind is InstalmentKind.SINGLE:
+            return segment.head.rank is None and not segment.head.plural
+        named = head.of or bool(self._links() & {":", "("})
+        return segment.amount is None and named
+
+    def _amount(self, item: Item) -> None:
+        value: Share | Money = item.value  # type: ignore[assignment]  # the value of such an item
+        segment = self._here()
+        if value.stated and segment.said:
+            self._state(segment, value, item)
+        elif item.what is What.LIMIT and segment.said:
+            segment.broken = segment.broken or segment.limit is not None
+            segment.limit = item
+            segment.add(item)
+        elif self._is_its_amount(segment, value):
+            self._take(segment, item)
+        elif value.attached:
+            segment.broken = True
+            segment.add(item)
+        else:
+            self._take(self._new(), item)
+
+    def _is_its_amount(self, segment: Segment, value: Share | Money) -> bool:
+        if segment.amount is not None:
+            return False
+        if value.attached:
+            return segment.head is not None
+        if segment.head is None:
+            return True
+        return not segment.conditions or ":" in self._links()
+
+    def _take(self, segment: Segment, item: Item) -> None:
+        if segment.head is not None and segment.head.plural and item.what in (What.SHARE, What.SUM):
+            if ":" in self._links():
+                segment.head = segment.head._replace(plural=False)
+            else:
+                segment.broken = True
+        segment.condition_first = bool(segment.conditions) and segment.head is None
+        segment.amount = item
+        segment.add(item)
+
+    def _state(self, segment: Segment, value: Share | Money, item: Item) -> None:
+        """« le solde, soit 50 % »; a share said again in euros changes nothing."""
+        segment.add(item)
+        if segment.amount is None and segment.stated is None:
+            segment.stated = value
+
+    def _rule(self, item: Item) -> None:
+        rule: Rule = item.value  # type: ignore[assignment]  # the value of such an item
+        some = next((each for each in reversed(self.segments) if each.is_some_acomptes), None)
+        if rule.cap is not None and rule.acomptes_only and some is not None:
+            some.limit = item._replace(value=Share(rule.cap))
+            some.parts.append([item])
+        elif rule.acomptes_only or rule.cap is not None:
+            self.rules.append((len(self.scopes) - 1, item, rule))
+        else:
+            segment = self._here()
+            segment.minimum = rule
+            segment.add(item)
+
+    def _unread(self, item: Item) -> None:
+        segment = self._here()
+        segment.add(item)
+        segment.unread.append(item)
+        words = self._word(item)
+        may_wait = item.what is What.UNREAD and _CONDITION.match(words) and not _CHANGES.search(words)
+        segment.broken = segment.broken or not segment.said or not may_wait
+
+    def _condition(self, item: Item) -> None:
+        segment = self._here()
+        if segment.condition_first and segment.amount is not None and self._before and ":" not in self._links():
+            segment = self._new()
+        segment.add(item)
+        if item.what is What.PROOFS:
+            segment.proofs.extend(item.value)  # type: ignore[arg-type]  # the texts of the item
+        else:
+            segment.triggers.append(item.value)  # type: ignore[arg-type]  # the trigger of the item
