@@ -126,7 +126,7 @@ _RULES: tuple[tuple[re.Pattern[str], _Read], ...] = (
     ),
     (pattern(f"d' un (?:montant )?minimum de {SUM}"), _minimum),
     (pattern(f"(?P<attached>{_UP_TO}) {PERCENT}(?: {BASE})?"), _item(What.UP_TO)),
-    (pattern(f"(?:(?:de|d'|a hauteur de) )?{PERCENT}(?: {BASE})? (?:maximum|au maximum|au plus|max)(?: {BASE})?"), _item(What.UP_TO)),
+    (pattern(f"(?:(?:de|d'|a hauteur de) )?{PERCENT}(?: {BASE})? (?:maximum|au maximum|au plus(?! tard)|max)(?: {BASE})?"), _item(What.UP_TO)),
     (pattern(f"(?:{_LIMIT}) {PERCENT}(?: {BASE})?"), _item(What.LIMIT)),
     (pattern(f"(?:{_LIMIT}|{_UP_TO}) {SUM}"), _sum(What.LIMIT)),
     (pattern(f"(?:{_INTRO})?{SHARE}(?: {BASE})?"), _item(What.SHARE)),

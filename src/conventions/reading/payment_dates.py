@@ -22,7 +22,7 @@ from conventions.reading.payment_words import Words
 
 _SAME = (
     "(?: (?:de l' (?:annee|exercice)|de chaque (?:annee|exercice)|chaque (?:annee|exercice)|de l' annee civile)"
-    "(?: (?:n|en cours|considere|consideree|concerne|concernee|civile|budgetaire))?(?! [0-9n+]))?"
+    "(?: (?:n|en cours|considere|consideree|concerne|concernee|civile|budgetaire))?(?! [0-9n+])| n(?! [+~-]))?"
 )
 _NEXT = (
     r"(?P<next> (?:(?:de |a |dans )?(?:l' |d' )?(?:annee |exercice )?n [+] 1"
@@ -32,7 +32,7 @@ _YEARED = rf"(?: (?:(?:de )?(?:l' )?(?:annee|exercice) |de )?{FULL_YEAR})"
 _DAY = (
     rf"(?:(?P<day>\#1|[0-9]{{1,2}}) {MONTH}(?: {FULL_YEAR})?"
     r"|(?P<written>[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4})"
-    r"|(?P<short>(?<=le )[0-9]{1,2}/[0-9]{1,2}))"
+    r"|(?P<short>(?<=le |au )[0-9]{1,2}/[0-9]{1,2}))"
 )
 _LATEST = "(?:au plus tard|avant|d' ici)(?: (?:le|au|la date du))?"
 _WITHIN = (
@@ -101,7 +101,8 @@ def _year_day(match: re.Match[str]) -> OneTrigger | None:
 def _during(match: re.Match[str], words: Words) -> OneTrigger | None:
     """The words of the text, or their plain form where the text is damaged, if French tells their days."""
     written = words.written(match.start(), match.end())
-    plain = match[0].replace("#1", "1er").replace(" ~ ", "-").replace("' ", "'").replace("#", "")
+    plain = match[0].replace("#1", "1er").replace(" ~ ", "-").replace("' ", "'")
+    plain = re.sub("#([0-9]+)", r"\1e", plain)
     dates = (FuzzyDate(raw=text) for text in (written, plain))
     known = next((when for when in dates if when.period), None)
     return During(when=known) if known else None
@@ -162,7 +163,7 @@ _RULES: tuple[tuple[re.Pattern[str], _Read], ...] = (
     ),
     (pattern(f"{_LATEST} {_DAY}{_ENDS}"), _latest),
     (pattern(f"(?:a partir|a compter) du {_DAY}(?P<next>(?!))?"), _from),
-    (pattern(f"(?:le )?{_DAY}{_ENDS}"), _on),
+    (pattern(f"(?:le |au )?{_DAY}{_ENDS}"), _on),
     (pattern(f"{_PART} {MONTH}(?:{_YEARED}|{_ENDS})"), _in_month),
     (pattern(f"(?:{_WITHIN} )?{MONTH}(?:{_YEARED}|{_ENDS})"), _in_month),
     (

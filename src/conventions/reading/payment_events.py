@@ -48,20 +48,27 @@ _SIDE = (
     f"(?: (?:{PARTIES}|(?:par le|du) president(?: de (?:l' association|la structure))?"
     "|par (?:le beneficiaire|l' association|l' organisme|la structure)))?"
 )
-_SIGNED = f"(?:(?:de|du|des) )?{CONVENTION}(?: annexee)?"
+_SIGNED = f"(?:(?:de|du|des) (?:conventions|{CONVENTION})|{CONVENTION})(?: annexee)?"
 _BODY = (
     "(?:(?:de l'|du|de la|par le|par la|par l') (?:assemblee(?: (?:departementale|deliberante|regionale))?"
     "|conseil(?: (?:departemental|municipal|regional|communautaire|metropolitain|general|d' administration))?"
     "|commission permanente|bureau|departement))"
 )
-_DECIDED = f"(?:(?:de|du|d') )?(?:{CONVENTION}|(?:l' |la )?(?:arrete|decision|attribution|deliberation)|{GRANT})"
+_DECIDED = (
+    f"(?:(?:de|du|d') )?(?:{CONVENTION}|(?:l' |la )?(?:arrete|decision|attribution|deliberation|courrier)"
+    "(?: (?:attributi(?:f|ve)|d' attribution|de subvention|de financement))*|" + GRANT + ")"
+)
 _STARTING = "(?:commencement|demarrage|debut|lancement)"
 _ENDING = "(?:achevement|fin|realisation|cloture|organisation|tenue|deroulement|execution)"
 _SEEN = "(?:(?:constatation|constat) (?:de |d' |du )?(?:l' |le |la )?)?"
 _SUBJECT = "(?:(?:est|sera|seront|sont) )?(?:conditionnee?|subordonnee?)s? (?:a|au)(?: (?:la|l'|le))?"
 _OCCASION = (
-    "(?:comite|reunion|rentree|assemblee generale|commission|modification de la convention|jury)"
-    f"(?: (?:de|du|d'|technique|pilotage|suivi|scolaire|evaluation|annuelle?))*(?: {FULL_YEAR})?"
+    "(?:comite|reunion|rentree|assemblee generale|commission|modification de la convention|jury|service fait"
+    "|livraison|reception (?:provisoire |definitive )?(?=des travaux|du chantier|de l' ouvrage)|inauguration"
+    "|ouverture|mise en service|mi ~ parcours)"
+    "(?: (?:de|du|des|d'|de l'|de la|technique|pilotage|suivi|scolaire|evaluation|annuelle?|logements?|travaux"
+    "|chantier|ouvrage|batiments?|materiels?|equipements?|site|etablissement))*"
+    f"(?: {FULL_YEAR})?"
 )
 _ELSEWHERE = r"acomptes?|soldes?|avances?|versements?|paiements?|[%€.;|]"
 """Where a condition stops: the words of another instalment, an amount, the end of the sentence."""
@@ -104,10 +111,25 @@ def _deliberation(match: re.Match[str], words: Words) -> Triggers:
 
 _VOTED = rf"(?:vote|adoption|approbation) (?:du|des) (?:bp|budgets?)(?: primitif)?(?: {GIVER}| departemental)?"
 _RULES: tuple[tuple[re.Pattern[str], _Read], ...] = (
-    (pattern(f"(?:{_AFTER}) (?:date de )?(?:la )?signature(?: {_SIGNED})?{_SIDE}"), _upon(EventKind.SIGNATURE)),
     (
         pattern(
-            f"(?:{_AT}) (?:retour|reception|remise) (?:de l' exemplaire )?{_SIGNED} (?:dument )?signee?s?{_SIDE}"
+            f"(?:(?:{_AFTER}) (?:date de )?(?:la )?|(?<=[%€:] ))signature(?: {_SIGNED})?{_SIDE}"
+        ),
+        _upon(EventKind.SIGNATURE),
+    ),
+    (
+        pattern(
+            f"(?:{_AT}) (?:retour|reception|remise) d' un exemplaire (?:original )?(?:dument )?signe {_SIGNED}{_SIDE}"
+        ),
+        _upon(EventKind.SIGNATURE),
+    ),
+    (
+        pattern(f"(?:{_AFTER}) transmission (?:(?:de|du) {CONVENTION} )?au controle de legalite"),
+        _upon(EventKind.TRANSMISSION),
+    ),
+    (
+        pattern(
+            f"(?:{_AT}) (?:retour|reception|remise) (?:par (?:le|la) [a-z]+ )?(?:de l' exemplaire )?{_SIGNED} (?:dument )?signee?s?{_SIDE}"
         ),
         _upon(EventKind.SIGNATURE),
     ),
@@ -117,7 +139,7 @@ _RULES: tuple[tuple[re.Pattern[str], _Read], ...] = (
     ),
     (
         pattern(
-            f"(?:{_AFTER}) (?:reception de la )?(?:date de )?(?:la )?notification"
+            f"(?:(?:{_AFTER}) (?:reception de la )?(?:date de )?(?:la )?|(?<=[%€:] ))notification"
             f"(?: {_DECIDED}(?: signee?)?)?(?: au beneficiaire| a l' association)?"
         ),
         _upon(EventKind.NOTIFICATION),
@@ -133,7 +155,7 @@ _RULES: tuple[tuple[re.Pattern[str], _Read], ...] = (
     (
         pattern(
             rf"(?:{_AT}|lorsque) (?P<what>(?:(?:{_ENDING}|avancement) (?:de|d' au moins|a hauteur de) )?{PERCENT}"
-            rf" (?:d' (?:avancement|execution|achevement) )?{OF} {WORK}(?: (?:sont |seront )?realisee?s?)?)"
+            rf" (?:d' (?:avancement|execution|achevement)(?: {OF} {WORK})?|{OF} {WORK})(?: (?:sont |seront )?realisee?s?)?)"
         ),
         _criterion,
     ),

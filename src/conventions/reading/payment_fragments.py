@@ -28,10 +28,13 @@ GIVER = (
 
 YEAR = "(?:l' annee|l' exercice|annee|exercice|chaque annee|chaque exercice)(?: [0-9]{4}| n)?(?: budgetaire| civile)?"
 GRANT = (
-    f"(?:(?:la |l' |cette |sa |une |le |leur |votre )?{_GRANT_NOUN}(?: (?:de fonctionnement|d' (?:investissement|equipement)))?(?: {ADJECTIVE})*(?: {GIVER})?"
+    f"(?:(?:la |l' |cette |sa |une |le |leur |votre )?{_GRANT_NOUN}(?: {ADJECTIVE})*(?: {GIVER})?"
     f"(?: {ADJECTIVE})*(?: (?:au titre de|pour) {YEAR}(?: {ADJECTIVE})*)?)"
 )
 """The grant itself: « la subvention départementale attribuée »."""
+
+ANY_GRANT = f"{GRANT}(?: (?:de fonctionnement|d' (?:investissement|equipement)))?"
+"""A grant that is paid, be it one of several."""
 
 BASE = (
     f"(?:(?:du|de|de la|de l'|de cette|de sa) (?:{ADJECTIVE} )*(?:(?:montant|total|totalite|integralite)"

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 
 from conventions.model import InstalmentKind
-from conventions.reading.payment_fragments import GRANT, NUMBER, PAID, number_of, pattern
+from conventions.reading.payment_fragments import ANY_GRANT, GRANT, NUMBER, PAID, number_of, pattern
 from conventions.reading.payment_items import Head, Item, Many, What
 from conventions.reading.payment_words import Words
 
@@ -21,7 +21,7 @@ _RANK = r"(?:\#(?P<rank>[0-9]{1,2}) )?"
 _NUMERO = "(?: n ° (?P<numero>[0-9]{1,2}))?"
 _BEFORE = (
     rf"(?P<optional>possibilite (?:de |d' )?)?(?:(?:(?:le |un |une )?{_PAYMENT}|au titre) )?"
-    r"(?:(?P<of>d'|de l'|de|du|des) )?(?P<again>cette |cet |ces )?(?:(?:une?|les?|la|l'|des|en) )*"
+    r"(?:(?P<of>d'|de l'|de|du|des) )?(?P<again>cette |cet |ces )?(?:(?:une?|1|les?|la|l'|des|en) )*"
 )
 _AUXILIARY = "(?:(?:est|sera|seront|sont|etre|a ete|ont ete|ete|lui|peut|pourra|interviendra) )*"
 
@@ -98,10 +98,11 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Item]], ...] = (
     (
         pattern(
             rf"(?:(?:le|un|une|ce|la|les|des|[0-9]) )*{_RANK}(?:dernier |derniere )?{_FRACTION}(?P<plural>s)?{_NUMERO}"
-            rf"(?: (?:(?:de|du) )?{GRANT}| du montant)?"
+            rf"(?: (?:(?:de|du) )?{ANY_GRANT}| du montant)?"
         ),
         _kind(None),
     ),
-    (pattern(rf"(?:{GRANT}|(?:le )?montant(?: (?:de|du) {GRANT})?) {_AUXILIARY}{PAID}"), _kind(None)),
+    (pattern(r"(?:(?:le|la) )\#(?P<rank>[0-9]{1,2})(?= (?:de|d'|:|[0-9]+ %))"), _kind(None)),
+    (pattern(rf"(?:{ANY_GRANT}|(?:le )?montant(?: (?:de|du) {GRANT})?) {_AUXILIARY}{PAID}"), _kind(None)),
 )
 """The first rule that fits is the one that counts."""

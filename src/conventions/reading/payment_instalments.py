@@ -50,14 +50,14 @@ def draft_of(segment: Segment, words: Words, *, alone: bool) -> Draft:
     """What a segment says; ``alone``: the text has no other one, and announces no other payment."""
     kind = _kind(segment, alone=alone)
     rule = None if segment.broken else _rule(segment, kind, words)
-    if rule is None or not _is_sure(segment, rule):
+    if rule is None or not _is_sure(segment, rule) or _is_bare(segment, alone=alone):
         return Draft(segment, None, _why(segment, kind, rule))
     instalment = Instalment(
         kind=kind,
         amount=rule,
         trigger=None if _condition_is_unread(segment) else _trigger(segment),
         proofs=() if _condition_is_unread(segment) else tuple(dict.fromkeys(segment.proofs)),
-        cap=_ratio(segment.limit),
+        cap=_cap(segment),
         minimum=segment.minimum.minimum if segment.minimum else None,
         maximum=_maximum(segment),
         max_payments=1 if segment.head and segment.head.single else None,
@@ -133,17 +133,35 @@ def _follows_costs(segment: Segment, words: Words) -> bool:
     return bool(segment.head and segment.head.plural and segment.proofs and " depenses" in said)
 
 
+def _cap(segment: Segment) -> Fraction | None:
+    """A limit is that of all that was paid so far, unless it is the amount itself of one payment."""
+    one = segment.amount is None and segment.head is not None and not segment.head.plural
+    return None if one else _ratio(segment.limit)
+
+
 def _maximum(segment: Segment) -> Amount | None:
     limit = segment.limit
     return limit.value.amount if limit is not None and isinstance(limit.value, items.Money) else None
 
 
 def _is_sure(segment: Segment, rule: AmountRule) -> bool:
-    """Whether what may be paid is what is asked for, and the limit a part of the grant."""
+    """Whether what may be paid is what is asked for, and the limit is one of an avance or of acomptes."""
     may = segment.head is not None and segment.head.optional
     asked = isinstance(rule, UpTo | Progress) or any(isinstance(each, OnRequest) for each in segment.triggers)
-    limit = _ratio(segment.limit)
-    return (not may or asked) and (limit is None or 0 < limit <= 1)
+    return (not may or asked) and (segment.limit is None or _fits(segment, segment.limit))
+
+
+def _fits(segment: Segment, limit: items.Item) -> bool:
+    final = segment.head is not None and segment.head.kind in (BALANCE, SINGLE)
+    ratio = _ratio(limit)
+    return not final and (ratio is None or 0 < ratio <= 1)
+
+
+def _is_bare(segment: Segment, *, alone: bool) -> bool:
+    """« 80 % », « 30 000 € », and nothing else: that may be the rate of the grant, or its sum."""
+    unsaid = segment.head is None and not segment.conditions
+    is_sum = segment.amount is not None and segment.amount.what is What.SUM
+    return unsaid and (alone or is_sum) and not (is_sum and segment.scope)
 
 
 def _condition_is_unread(segment: Segment) -> bool:
@@ -176,7 +194,7 @@ def _why(segment: Segment, kind: InstalmentKind, rule: AmountRule | None) -> str
     if segment.broken:
         return "mots non compris"
     if rule is not None:
-        return "versement facultatif, ou limite impossible"
+        return "versement facultatif, limite impossible ou part seule"
     if segment.amount is not None:
         return "part ou somme impossible"
     return f"montant non indiqué ({kind})" if segment.said else "condition sans versement"

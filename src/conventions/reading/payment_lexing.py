@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from conventions.reading.payment_amounts import amount_at
 from conventions.reading.payment_dates import date_at
 from conventions.reading.payment_events import event_at
-from conventions.reading.payment_fragments import GIVER, GRANT, PAID, pattern
+from conventions.reading.payment_fragments import ANY_GRANT, GIVER, PAID, pattern
 from conventions.reading.payment_heads import head_at
-from conventions.reading.payment_items import Item, What
+from conventions.reading.payment_items import Item, Many, What
 from conventions.reading.payment_proofs import proofs_at
 from conventions.reading.payment_words import Words
 
@@ -34,11 +34,13 @@ _FILLER = pattern(
     r"|selon (?:les modalites|l' echeancier|le calendrier|la repartition) (?:suivante?s?|ci ~ (?:dessous|apres))|comme suit"
     r"|(?:de la (?:maniere|facon)|dans les conditions|selon) suivante?s?|ensuite|enfin|alors|et|puis|autre|de plus"
     r"|au (?:beneficiaire|profit du beneficiaire)|a (?:l' association|la structure|l' organisme)"
-    rf"|{GIVER}|(?:le|la) reglement de (?:la )?{GRANT}|le|la|les|l'|un|une|de chaque annee|chaque annee|(?:en |sous forme )?d' un(?= :)"
+    rf"|{GIVER}|(?:le|la) reglement de (?:la )?{ANY_GRANT}|le|la|les|l'|un|une|de chaque annee|chaque annee|(?:en |sous forme )?d' un(?= :)"
 )
+_NONE = pattern(rf"(?:pas d'|aucune?|sans) (?:acompte|avance)s?(?: ne (?:sera|pourra etre|peut etre) {PAID})?(?= [.;|]|$)")
 _ASKED = pattern(
     "(?:peut|peuvent|pourra|pourront)(?= , sur demande)|(?:peut|peuvent|pourra|pourront)(?= (?:lui )?etre versee?s? (?:jusqu'|sur demande|a la demande))|pourra|pourront(?= etre versee?s? (?:jusqu'|sur demande))"
 )
+_RHYTHM = pattern("(?:mensuel|trimestriel|semestriel)(?:le)?s?|mensuellement|trimestriellement|par (?:douziemes?|quarts?)")
 _JOIN = frozenset((",", "-", ":", "(", ")", "«", "»", '"', "et", "puis"))
 _NEXT_WORD = re.compile("[^ ]+")
 
@@ -61,10 +63,12 @@ def _next(words: Words, place: int, *, after_condition: bool) -> list[Item]:
     """What starts at a place of the plain words: the first reader that knows it is the one that counts."""
     return (
         _around(words, place)
+        or _conditions(words, place, first=True)
         or _one(amount_at(words, place))
         or _papers(words, place, after_condition=after_condition)
         or _conditions(words, place)
         or _one(head_at(words, place))
+        or _rhythm(words, place)
         or _small(words, place)
     )
 
@@ -97,8 +101,19 @@ def _papers(words: Words, place: int, *, after_condition: bool) -> list[Item]:
     return [*items, Item(What.PROOFS, place, papers.end, papers.proofs)]
 
 
-def _conditions(words: Words, place: int) -> list[Item]:
-    event, day = event_at(words, place), date_at(words, place)
+def _rhythm(words: Words, place: int) -> list[Item]:
+    """« mensuel »: several payments, of which nothing more is made."""
+    rhythm = _RHYTHM.match(words.plain, place)
+    if rhythm is None:
+        return []
+    return [Item(What.COUNT, place, rhythm.end(), Many(None)), Item(What.UNREAD, place, rhythm.end())]
+
+
+def _conditions(words: Words, place: int, *, first: bool = False) -> list[Item]:
+    """Events and days; ``first``, those alone that hold a percentage."""
+    event, day = event_at(words, place), None if first else date_at(words, place)
+    if first and event and "%" not in words.plain[place : event[0]]:
+        return []
     if event:
         return [Item(What.TRIGGER, place, event[0], trigger) for trigger in event[1]]
     return [Item(What.TRIGGER, place, day[0], day[1])] if day else []
@@ -113,7 +128,7 @@ def _small(words: Words, place: int) -> list[Item]:
         return [Item(What.STOP, place, word.end())]
     if word[0] in _JOIN:
         return [Item(What.JOIN, place, word.end())]
-    filler = _ASKED.match(words.plain, place) or _FILLER.match(words.plain, place)
+    filler = _NONE.match(words.plain, place) or _ASKED.match(words.plain, place) or _FILLER.match(words.plain, place)
     return [Item(What.FILLER if filler else What.UNREAD, place, filler.end() if filler else word.end())]
 
 

@@ -40,7 +40,7 @@ _OPEN = pattern(rf"{_GIVEN}(?: simple)? {_ACT}{_NEXT}{_BY}")
 _AND_OPEN = pattern(rf"(?:, )?(?:et|ainsi que)(?: (?:la|le|l'|sur|apres|a la))? {_ACT}{_NEXT}{_BY}")
 _ADJECTIVE = "(?:(?:differente?s|derniere?s?|ces|ses|leurs?|les|le|la|l'|une?|simples?) )"
 _CLOSED = re.compile(
-    rf"(?:(?:sur la base|au vu|au regard|a l' appui|sous reserve|au) {OF}|(?:sur|selon|suivant|contre|apres|moyennant"
+    rf"(?:(?:sur la base|au vu|au regard|a l' appui|sous reserve|au) {OF}|(?:au|sur|selon|suivant|contre|apres|moyennant"
     rf"|avec|sous reserve de|au vu|accompagnee?s? {OF})) {_ADJECTIVE}*(?={DOCUMENT}(?![^ ]))"
 )
 _AND_CLOSED = re.compile(rf"(?:, )?(?:et|ainsi que)(?: {OF})? (?={DOCUMENT}(?![^ ]))")
@@ -62,7 +62,8 @@ _TURNS = frozenset("si sauf prorata limite plafonne plafonnee jusqu' maximum min
 
 _GOES_ON = frozenset("de du des d' l' la les le un une ainsi notamment et accompagne certifie etabli arrete".split())
 _LINKS = frozenset((",", "et", "-", "ainsi"))
-_DATED = frozenset("en courant fin debut mi au le dans pour vers avant a".split())
+_DATED = frozenset("en courant fin debut mi le dans pour vers".split())
+_EVENTS = frozenset("a au lors suite une".split())
 
 
 class Papers(NamedTuple):
@@ -167,4 +168,6 @@ def _is_doubtful(words: Words, place: int, before: str) -> bool:
     if amount is not None:
         return True
     word = words.word_at(place)
-    return word == "avant" or word in _DATED and bool(date_at(words, place) or event_at(words, place))
+    if word in _DATED:
+        return date_at(words, place) is not None
+    return word == "avant" or (word in _EVENTS and event_at(words, place) is not None)

@@ -14,6 +14,9 @@ _CONDITION = re.compile(
 )
 """How words that nobody reads have to start to be a condition, and not a change of the share."""
 
+_BASE = re.compile(r"(?:du|de|d'|des(?! (?:que|la|le|l') ))(?![^ ])")
+"""What makes a share that of something else than the grant: « 50 % des dépenses »."""
+
 _CHANGES = re.compile(
     r"(?<![^ ])(?:si|sauf|prorata|rata|limite|plafon\w*|maxim\w*|minim\w*|major\w*|taux|hors|dont|fur|moins|titre|ou"
     r"|seulement|uniquement|environ|exception\w*|[0-9%€#]\S*)(?![^ ])"
@@ -212,11 +215,15 @@ class Segments:
             segment.add(item)
         elif self._is_its_amount(segment, value):
             self._take(segment, item)
-        elif value.attached:
+        elif value.attached and not self._goes_on(segment):
             segment.broken = True
             segment.add(item)
         else:
             self._take(self._new(), item)
+
+    def _goes_on(self, segment: Segment) -> bool:
+        """« versement de 24 000 € en mai et de 6 000 € en octobre »."""
+        return segment.amount is not None and bool(segment.conditions and self._links() & {"et", "puis"})
 
     def _is_its_amount(self, segment: Segment, value: Share | Money) -> bool:
         if segment.amount is not None:
@@ -261,7 +268,8 @@ class Segments:
         segment.add(item)
         segment.unread.append(item)
         words = self._word(item)
-        may_wait = item.what is What.UNREAD and _CONDITION.match(words) and not _CHANGES.search(words)
+        base = self._last is not None and self._last.what in _SAID and not self._before and _BASE.match(words)
+        may_wait = not base and item.what is What.UNREAD and _CONDITION.match(words) and not _CHANGES.search(words)
         segment.broken = segment.broken or not segment.said or not may_wait
 
     def _condition(self, item: Item) -> None:

@@ -80,7 +80,7 @@ class Words:
         for match in _TOKEN.finditer(folded):
             start, end = places[match.start()], places[match.end() - 1] + 1
             found.extend(_plain(match, folded, start, end))
-        return cls(text, _lines(found))
+        return cls(text, _lines(_percents(found)))
 
     def word_at(self, place: int) -> str:
         """The plain word that starts at a place; nothing beyond the last one.
@@ -151,6 +151,17 @@ def _word(written: str, start: int, end: int) -> list[Word]:
     """A word rightly spelled; a lost apostrophe makes two of it, which share one place."""
     plain = spelled(written.replace(".", ""))
     return [Word(part, start, end) for part in plain.split(" ")]
+
+
+def _percents(words: list[Word]) -> list[Word]:
+    """« pour cent » as the sign it stands for."""
+    kept: list[Word] = []
+    for word in words:
+        if kept and (kept[-1].plain, word.plain) == ("pour", "cent"):
+            kept[-1] = Word("%", kept[-1].start, word.end)
+        else:
+            kept.append(word)
+    return kept
 
 
 def _lines(words: list[Word]) -> tuple[Word, ...]:
