@@ -17,8 +17,8 @@ from fractions import Fraction
 from conventions.errors import FrenchParseError
 from conventions.french import parse_amount
 from conventions.money import Amount
-from conventions.reading.payment_fragments import BASE, PERCENT, SHARE, SUM, pattern
 from conventions.reading import payment_items as items
+from conventions.reading.payment_fragments import BASE, PERCENT, SHARE, SUM, pattern
 from conventions.reading.payment_items import Item, Money, Rule, What
 from conventions.reading.payment_words import Words
 
@@ -32,7 +32,8 @@ _UP_TO = (
 )
 _LIMIT = (
     "(?:(?:et )?dans la limite (?:de|d' un maximum de)|a concurrence de|plafonnee?s? a|limitee?s? a"
-    "|sans (?:pouvoir )?(?:depasser|exceder)|n' excedant pas|ne (?:pouvant |pas )?(?:depasser|exceder|depassant)(?: pas)?)"
+    "|sans (?:pouvoir )?(?:depasser|exceder)|n' excedant pas"
+    "|ne (?:pouvant |pas )?(?:depasser|exceder|depassant)(?: pas)?)"
 )
 _TOGETHER = (
     r"(?:[(] )?(?:ils|elles|ceux ~ ci|celles ~ ci|(?:le (?:total|cumul|montant (?:total|cumule))|l' ensemble) "
@@ -40,7 +41,9 @@ _TOGETHER = (
 )
 _NEVER = "ne (?:doivent|doit|peuvent|peut|pourront|pourra|sauraient|saurait|devront|devra)(?: pas)?"
 _BALANCE = "(?:le )?(?:montant du )?solde"
-_AT_LEAST = "(?:superieur ou egal|egal ou superieur|au moins egal|egal au moins|egal au minimum|au minimum egal) a"
+_AT_LEAST = (
+    "(?:superieur ou egal|egal ou superieur|au moins egal|egal au moins|egal au minimum|au minimum egal) a"
+)
 
 _FRACTIONS = {
     "la moitie": Fraction(1, 2),
@@ -121,12 +124,19 @@ _RULES: tuple[tuple[re.Pattern[str], _Read], ...] = (
     (pattern(f"{_BALANCE} (?:doit|devra|sera) etre {_AT_LEAST} {PERCENT}(?: {BASE})?"), _balance_floor),
     (pattern(f"{_BALANCE} {_NEVER} etre inferieur a {PERCENT}(?: {BASE})?"), _balance_floor),
     (
-        pattern(rf"{_TOGETHER} {_NEVER} (?:depasser|exceder|etre superieure?s? a) {PERCENT}(?: {BASE})?(?: [)])?"),
+        pattern(
+            rf"{_TOGETHER} {_NEVER} (?:depasser|exceder|etre superieure?s? a) {PERCENT}(?: {BASE})?(?: [)])?"
+        ),
         _cap,
     ),
     (pattern(f"d' un (?:montant )?minimum de {SUM}"), _minimum),
     (pattern(f"(?P<attached>{_UP_TO}) {PERCENT}(?: {BASE})?"), _item(What.UP_TO)),
-    (pattern(f"(?:(?:de|d'|a hauteur de) )?{PERCENT}(?: {BASE})? (?:maximum|au maximum|au plus(?! tard)|max)(?: {BASE})?"), _item(What.UP_TO)),
+    (
+        pattern(
+            f"(?:(?:de|d'|a hauteur de) )?{PERCENT}(?: {BASE})? (?:maximum|au maximum|au plus(?! tard)|max)(?: {BASE})?"
+        ),
+        _item(What.UP_TO),
+    ),
     (pattern(f"(?:{_LIMIT}) {PERCENT}(?: {BASE})?"), _item(What.LIMIT)),
     (pattern(f"(?:{_LIMIT}|{_UP_TO}) {SUM}"), _sum(What.LIMIT)),
     (pattern(f"(?:{_INTRO})?{SHARE}(?: {BASE})?"), _item(What.SHARE)),

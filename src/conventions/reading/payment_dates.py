@@ -131,9 +131,7 @@ def _in_quarter(match: re.Match[str], words: Words) -> OneTrigger | None:
         return None
     if match["year"]:
         return _during(match, words)
-    return InExercise(
-        offset=_offset(match), first_month=(rank - 1) * length + 1, last_month=rank * length
-    )
+    return InExercise(offset=_offset(match), first_month=(rank - 1) * length + 1, last_month=rank * length)
 
 
 def _in_part(match: re.Match[str], words: Words) -> OneTrigger | None:
@@ -153,7 +151,10 @@ def _next_year(match: re.Match[str], words: Words) -> OneTrigger | None:
 
 _ENDS = f"(?:{_NEXT}|{_SAME})"
 _RULES: tuple[tuple[re.Pattern[str], _Read], ...] = (
-    (pattern(f"{_LATEST} (?:la )?fin(?: (?:de|du))?(?: mois (?:de|d'))? {MONTH}(?:{_YEARED}|{_ENDS})"), _before_end),
+    (
+        pattern(f"{_LATEST} (?:la )?fin(?: (?:de|du))?(?: mois (?:de|d'))? {MONTH}(?:{_YEARED}|{_ENDS})"),
+        _before_end,
+    ),
     (
         pattern(
             f"{_LATEST} (?:la )?fin (?:de )?(?:l' )?(?:d' )?(?P<month>(?!))?(?:annee|exercice)"
@@ -167,7 +168,9 @@ _RULES: tuple[tuple[re.Pattern[str], _Read], ...] = (
     (pattern(f"{_PART} {MONTH}(?:{_YEARED}|{_ENDS})"), _in_month),
     (pattern(f"(?:{_WITHIN} )?{MONTH}(?:{_YEARED}|{_ENDS})"), _in_month),
     (
-        pattern(f"(?:au |le |dans le |au cours du |courant |courant du |pour le )?{_QUARTER}(?:{_YEARED}|{_ENDS})"),
+        pattern(
+            f"(?:au |le |dans le |au cours du |courant |courant du |pour le )?{_QUARTER}(?:{_YEARED}|{_ENDS})"
+        ),
         _in_quarter,
     ),
     (
@@ -176,7 +179,15 @@ _RULES: tuple[tuple[re.Pattern[str], _Read], ...] = (
     ),
     (pattern(rf"{_PART} {FULL_YEAR}(?P<next>(?!))?"), _in_part),
     (pattern(f"{_THROUGH} (?:l' )?(?:annee |exercice )?{FULL_YEAR}"), _in_year),
-    (pattern(r"(?:en |(?:au cours |dans |a |courant )?(?:de )?(?:l' )?(?:annee |exercice ))n [+] 1"), _next_year),
-    (pattern("(?:l' annee|l' exercice|(?:au cours|courant|dans|durant) (?:de )?l' (?:annee|exercice)) suivante?"), _next_year),
+    (
+        pattern(r"(?:en |(?:au cours |dans |a |courant )?(?:de )?(?:l' )?(?:annee |exercice ))n [+] 1"),
+        _next_year,
+    ),
+    (
+        pattern(
+            "(?:l' annee|l' exercice|(?:au cours|courant|dans|durant) (?:de )?l' (?:annee|exercice)) suivante?"
+        ),
+        _next_year,
+    ),
 )
 """The first rule that fits is the one that counts."""

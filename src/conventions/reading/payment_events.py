@@ -56,7 +56,7 @@ _BODY = (
 )
 _DECIDED = (
     f"(?:(?:de|du|d') )?(?:{CONVENTION}|(?:l' |la )?(?:arrete|decision|attribution|deliberation|courrier)"
-    "(?: (?:attributi(?:f|ve)|d' attribution|de subvention|de financement))*|" + GRANT + ")"
+    "(?: (?:attributi(?:f|ve)|d' attribution|de subvention|de financement)){0,3}|" + GRANT + ")"
 )
 _STARTING = "(?:commencement|demarrage|debut|lancement)"
 _ENDING = "(?:achevement|fin|realisation|cloture|organisation|tenue|deroulement|execution)"
@@ -67,7 +67,7 @@ _OCCASION = (
     "|livraison|reception (?:provisoire |definitive )?(?=des travaux|du chantier|de l' ouvrage)|inauguration"
     "|ouverture|mise en service|mi ~ parcours)"
     "(?: (?:de|du|des|d'|de l'|de la|technique|pilotage|suivi|scolaire|evaluation|annuelle?|logements?|travaux"
-    "|chantier|ouvrage|batiments?|materiels?|equipements?|site|etablissement))*"
+    "|chantier|ouvrage|batiments?|materiels?|equipements?|site|etablissement)){0,6}"
     f"(?: {FULL_YEAR})?"
 )
 _ELSEWHERE = r"acomptes?|soldes?|avances?|versements?|paiements?|[%€.;|]"
@@ -109,12 +109,12 @@ def _deliberation(match: re.Match[str], words: Words) -> Triggers:
     return (OnDeliberation(),)
 
 
-_VOTED = rf"(?:vote|adoption|approbation) (?:du|des) (?:bp|budgets?)(?: primitif)?(?: {GIVER}| departemental)?"
+_VOTED = (
+    rf"(?:vote|adoption|approbation) (?:du|des) (?:bp|budgets?)(?: primitif)?(?: {GIVER}| departemental)?"
+)
 _RULES: tuple[tuple[re.Pattern[str], _Read], ...] = (
     (
-        pattern(
-            f"(?:(?:{_AFTER}) (?:date de )?(?:la )?|(?<=[%€:] ))signature(?: {_SIGNED})?{_SIDE}"
-        ),
+        pattern(f"(?:(?:{_AFTER}) (?:date de )?(?:la )?|(?<=[%€:] ))signature(?: {_SIGNED})?{_SIDE}"),
         _upon(EventKind.SIGNATURE),
     ),
     (
@@ -129,7 +129,8 @@ _RULES: tuple[tuple[re.Pattern[str], _Read], ...] = (
     ),
     (
         pattern(
-            f"(?:{_AT}) (?:retour|reception|remise) (?:par (?:le|la) [a-z]+ )?(?:de l' exemplaire )?{_SIGNED} (?:dument )?signee?s?{_SIDE}"
+            f"(?:{_AT}) (?:retour|reception|remise) (?:par (?:le|la) [a-z]+ )?(?:de l' exemplaire )?"
+            f"{_SIGNED} (?:dument )?signee?s?{_SIDE}"
         ),
         _upon(EventKind.SIGNATURE),
     ),
@@ -155,7 +156,8 @@ _RULES: tuple[tuple[re.Pattern[str], _Read], ...] = (
     (
         pattern(
             rf"(?:{_AT}|lorsque) (?P<what>(?:(?:{_ENDING}|avancement) (?:de|d' au moins|a hauteur de) )?{PERCENT}"
-            rf" (?:d' (?:avancement|execution|achevement)(?: {OF} {WORK})?|{OF} {WORK})(?: (?:sont |seront )?realisee?s?)?)"
+            rf" (?:d' (?:avancement|execution|achevement)(?: {OF} {WORK})?|{OF} {WORK})"
+            "(?: (?:sont |seront )?realisee?s?)?)"
         ),
         _criterion,
     ),
@@ -171,7 +173,10 @@ _RULES: tuple[tuple[re.Pattern[str], _Read], ...] = (
         pattern(f"(?:{_AT}) (?:deliberation|decision|vote|accord)(?: (?:attributive|favorable))? {_BODY}"),
         _deliberation,
     ),
-    (pattern(f"(?:{_AT}) (?:decision|vote) (?:d' attribution )?(?:(?:de|d') {GRANT})?"), _upon(EventKind.DECISION)),
+    (
+        pattern(f"(?:{_AT}) (?:decision|vote) (?:d' attribution )?(?:(?:de|d') {GRANT})?"),
+        _upon(EventKind.DECISION),
+    ),
     (
         pattern(
             "(?:, )?(?:sur|a la)(?: simple)? demande(?: ecrite)?(?: (?:du|de la|de l') "
@@ -180,6 +185,6 @@ _RULES: tuple[tuple[re.Pattern[str], _Read], ...] = (
         _request,
     ),
     (pattern(rf"(?:{_AT}) (?:la |le |l' )?(?P<what>{_OCCASION})"), _criterion),
-    (pattern(rf"{_SUBJECT} (?P<what>[^ .;|]+(?: (?!(?:{_ELSEWHERE})(?![^ ]))[^ ]+)*)"), _criterion),
+    (pattern(rf"{_SUBJECT} (?P<what>[^ .;|]+(?: (?!(?:{_ELSEWHERE})(?![^ ]))[^ ]+){{0,80}})"), _criterion),
 )
 """The first rule that fits is the one that counts."""

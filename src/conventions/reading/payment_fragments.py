@@ -28,8 +28,8 @@ GIVER = (
 
 YEAR = "(?:l' annee|l' exercice|annee|exercice|chaque annee|chaque exercice)(?: [0-9]{4}| n)?(?: budgetaire| civile)?"
 GRANT = (
-    f"(?:(?:la |l' |cette |sa |une |le |leur |votre )?{_GRANT_NOUN}(?: {ADJECTIVE})*(?: {GIVER})?"
-    f"(?: {ADJECTIVE})*(?: (?:au titre de|pour) {YEAR}(?: {ADJECTIVE})*)?)"
+    f"(?:(?:la |l' |cette |sa |une |le |leur |votre )?{_GRANT_NOUN}(?: {ADJECTIVE}){{0,4}}(?: {GIVER})?"
+    f"(?: {ADJECTIVE}){{0,4}}(?: (?:au titre de|pour) {YEAR}(?: {ADJECTIVE}){{0,4}})?)"
 )
 """The grant itself: « la subvention départementale attribuée »."""
 
@@ -37,15 +37,15 @@ ANY_GRANT = f"{GRANT}(?: (?:de fonctionnement|d' (?:investissement|equipement)))
 """A grant that is paid, be it one of several."""
 
 BASE = (
-    f"(?:(?:du|de|de la|de l'|de cette|de sa) (?:{ADJECTIVE} )*(?:(?:montant|total|totalite|integralite)"
-    f"(?: {ADJECTIVE})*(?: (?:du|de) {GRANT})?|{GRANT}))"
+    f"(?:(?:du|de|de la|de l'|de cette|de sa) (?:{ADJECTIVE} ){{0,4}}(?:(?:montant|total|totalite|integralite)"
+    f"(?: {ADJECTIVE}){{0,4}}(?: (?:du|de) {GRANT})?|{GRANT}))"
 )
 """What a share of the grant is said to be a share of: « du montant prévisionnel de la subvention »."""
 
 CONVENTION = (
     "(?:(?:la |le |l' |cette |ladite |ledit |cet )?(?:presente? )?(?:convention|avenant|contrat)"
     "(?: (?:annuelle?|financiere?|pluriannuelle?|triennale?|attributive|initiale?|cadre|d' objectifs"
-    "|d' application|de partenariat|de financement|de subvention|n ° [0-9]+))*)"
+    "|d' application|de partenariat|de financement|de subvention|n ° [0-9]{1,4})){0,4})"
 )
 """The act that is signed."""
 
@@ -66,13 +66,17 @@ OF = "(?:de la|de l'|du|des|de|d' une?|d')"
 OF_THEIR = f"(?:{OF}|de (?:cette|ce|ces|son|sa|ses|leur|leurs))"
 NUMBER = "(?:[0-9]{1,2}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze)"
 _VALUES = dict(
-    zip("un deux trois quatre cinq six sept huit neuf dix onze douze".split(), range(1, 13), strict=True)
+    zip(
+        ["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze"],
+        range(1, 13),
+        strict=True,
+    )
 ) | {"une": 1}
 PAID = "(?:versee?s?|payee?s?|reglee?s?|effectuee?s?|mandatee?s?|liberee?s?|liquidee?s?)"
 PERCENT = r"(?P<percent>[0-9]{1,3}(?:[.,][0-9]{1,4})?) %"
 SHARE = f"(?:{PERCENT}|(?P<fraction>[1-9]/[2-9]|(?:les )?(?:deux|trois) (?:tiers|quarts)|la moitie|un (?:tiers|quart)))"
-SUM = r"(?P<sum>[0-9][0-9 ]*(?:,[0-9]{1,2})?) €(?: ttc)?"
-MONTH = "(?P<month>" + "|".join(sorted((name for name in months() if "." not in name and len(name) > 2))) + ")"
+SUM = r"(?P<sum>(?:[0-9]{1,3}(?: [0-9]{3}){1,4}|[0-9]{1,12})(?:,[0-9]{1,2})?) €(?: ttc)?"
+MONTH = "(?P<month>" + "|".join(sorted(name for name in months() if "." not in name and len(name) > 2)) + ")"
 FULL_YEAR = "(?P<year>(?:19|20)[0-9]{2})"
 
 

@@ -21,9 +21,9 @@ _RANK = r"(?:\#(?P<rank>[0-9]{1,2}) )?"
 _NUMERO = "(?: n ° (?P<numero>[0-9]{1,2}))?"
 _BEFORE = (
     rf"(?P<optional>possibilite (?:de |d' )?)?(?:(?:(?:le |un |une )?{_PAYMENT}|au titre) )?"
-    r"(?:(?P<of>d'|de l'|de|du|des) )?(?P<again>cette |cet |ces )?(?:(?:une?|1|les?|la|l'|des|en) )*"
+    r"(?:(?P<of>d'|de l'|de|du|des) )?(?P<again>cette |cet |ces )?(?:(?:une?|1|les?|la|l'|des|en) ){0,4}"
 )
-_AUXILIARY = "(?:(?:est|sera|seront|sont|etre|a ete|ont ete|ete|lui|peut|pourra|interviendra) )*"
+_AUXILIARY = "(?:(?:est|sera|seront|sont|etre|a ete|ont ete|ete|lui|peut|pourra|interviendra) ){0,5}"
 
 
 def head_at(words: Words, place: int) -> Item | None:
@@ -70,7 +70,8 @@ _SINGLE = (
 _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Item]], ...] = (
     (
         pattern(
-            rf"{_BEFORE}{_RANK}avance(?P<plural>s)?(?P<single> unique)?(?: (?:forfaitaire|de demarrage|de tresorerie))*"
+            rf"{_BEFORE}{_RANK}avance(?P<plural>s)?(?P<single> unique)?"
+            r"(?: (?:forfaitaire|de demarrage|de tresorerie)){0,3}"
         ),
         _kind(InstalmentKind.ADVANCE),
     ),
@@ -92,12 +93,16 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Item]], ...] = (
         ),
         _many,
     ),
-    (pattern(rf"en (?P<count>{NUMBER}) (?:fois|versements?|acomptes?|echeances?|paiements?|tranches?)"), _many),
+    (
+        pattern(rf"en (?P<count>{NUMBER}) (?:fois|versements?|acomptes?|echeances?|paiements?|tranches?)"),
+        _many,
+    ),
     (pattern("en plusieurs (?:fois|versements|acomptes|echeances)|(?:de maniere )?echelonnee?s?"), _many),
     (pattern(_SINGLE), _kind(InstalmentKind.SINGLE)),
     (
         pattern(
-            rf"(?:(?:le|un|une|ce|la|les|des|[0-9]) )*{_RANK}(?:dernier |derniere )?{_FRACTION}(?P<plural>s)?{_NUMERO}"
+            rf"(?:(?:le|un|une|ce|la|les|des|[0-9]) ){{0,3}}{_RANK}(?:dernier |derniere )?"
+            rf"{_FRACTION}(?P<plural>s)?{_NUMERO}"
             rf"(?: (?:(?:de|du) )?{ANY_GRANT}| du montant)?"
         ),
         _kind(None),

@@ -15,9 +15,9 @@ from conventions.model import (
     InExercise,
     Instalment,
     InstalmentKind,
+    OneTrigger,
     OnProofs,
     OnRequest,
-    OneTrigger,
     Progress,
     Remainder,
     Share,
@@ -29,7 +29,7 @@ from conventions.model import (
 from conventions.money import ZERO, Amount
 from conventions.reading import payment_items as items
 from conventions.reading.payment_items import What
-from conventions.reading.payment_segments import Segment
+from conventions.reading.payment_segment import Segment
 from conventions.reading.payment_words import Words
 
 ADVANCE, INTERIM = InstalmentKind.ADVANCE, InstalmentKind.INTERIM

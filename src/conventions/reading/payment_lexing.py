@@ -1,6 +1,7 @@
 """The items of a text on payments, in the order of the text; what no rule reads is an item too.
 
->>> from conventions.reading.payment_words import Words
+>>> from conventions.reading.payment_small import SIGNS, small_at
+from conventions.reading.payment_words import Words
 >>> [str(item.what) for item in items_of(Words.of("50 % à la signature, solde truc"))]
 ['part', 'condition', 'lien', 'versement', 'non lu']
 """
@@ -13,36 +14,26 @@ from collections.abc import Iterator
 from conventions.reading.payment_amounts import amount_at
 from conventions.reading.payment_dates import date_at
 from conventions.reading.payment_events import event_at
-from conventions.reading.payment_fragments import ANY_GRANT, GIVER, PAID, pattern
+from conventions.reading.payment_fragments import pattern
 from conventions.reading.payment_heads import head_at
 from conventions.reading.payment_items import Item, Many, What
 from conventions.reading.payment_proofs import proofs_at
+from conventions.reading.payment_small import SIGNS, small_at
 from conventions.reading.payment_words import Words
 
-_YEARS = r"(?P<years>(?:19|20)[0-9]{2}(?: (?:,|et|a|~|-) (?:19|20)[0-9]{2})*)"
-_SCOPE = pattern(rf"(?:(?:pour|au titre de) )?(?:l' annee|les annees|l' exercice|les exercices|annees?|exercices?) {_YEARS} :"
-    rf"|pour {_YEARS.replace('years', 'bare')} :")
+_YEARS = r"(?P<years>(?:19|20)[0-9]{2}(?: (?:,|et|a|~|-) (?:19|20)[0-9]{2}){0,20})"
+_SCOPE = pattern(
+    rf"(?:(?:pour|au titre de) )?(?:l' annee|les annees|l' exercice|les exercices|annees?|exercices?) {_YEARS} :"
+    rf"|pour {_YEARS.replace('years', 'bare')} :"
+)
 _CONTEXT = pattern(
-    r"convention (?:triennale?|pluriannuelle|biennale|quadriennale)(?: (?:de )?(?:19|20)[0-9]{2} (?:a|~|-) (?:19|20)[0-9]{2})?"
+    r"convention (?:triennale?|pluriannuelle|biennale|quadriennale)"
+    r"(?: (?:de )?(?:19|20)[0-9]{2} (?:a|~|-) (?:19|20)[0-9]{2})?"
     r"(?: [(] [^()|;]* [)])?"
 )
-_STOP = re.compile(r"[;|./•*·]")
-_AUXILIARY = "(?:est|sera|seront|sont|etre|ont|a|ete|lui|leur|interviendra|interviendront|se fera|s' effectuera|devra etre)"
-_FILLER = pattern(
-    rf"(?:{_AUXILIARY} )+(?:(?:ensuite|alors|egalement) )?(?:{PAID}|mise?s? en paiement)"
-    rf"|{PAID}(?: (?:a|au|en)(?= [0-9#]))?|mise?s? en paiement|(?:s' effectuera|interviendra|interviendront|sera|se fera)"
-    r"|selon (?:les modalites|l' echeancier|le calendrier|la repartition) (?:suivante?s?|ci ~ (?:dessous|apres))|comme suit"
-    r"|(?:de la (?:maniere|facon)|dans les conditions|selon) suivante?s?|ensuite|enfin|alors|et|puis|autre|de plus"
-    r"|au (?:beneficiaire|profit du beneficiaire)|a (?:l' association|la structure|l' organisme)"
-    rf"|{GIVER}|(?:le|la) reglement de (?:la )?{ANY_GRANT}|le|la|les|l'|un|une|de chaque annee|chaque annee|(?:en |sous forme )?d' un(?= :)"
+_RHYTHM = pattern(
+    "(?:mensuel|trimestriel|semestriel)(?:le)?s?|mensuellement|trimestriellement|par (?:douziemes?|quarts?)"
 )
-_NONE = pattern(rf"(?:pas d'|aucune?|sans) (?:acompte|avance)s?(?: ne (?:sera|pourra etre|peut etre) {PAID})?(?= [.;|]|$)")
-_ASKED = pattern(
-    "(?:peut|peuvent|pourra|pourront)(?= , sur demande)|(?:peut|peuvent|pourra|pourront)(?= (?:lui )?etre versee?s? (?:jusqu'|sur demande|a la demande))|pourra|pourront(?= etre versee?s? (?:jusqu'|sur demande))"
-)
-_RHYTHM = pattern("(?:mensuel|trimestriel|semestriel)(?:le)?s?|mensuellement|trimestriellement|par (?:douziemes?|quarts?)")
-_JOIN = frozenset((",", "-", ":", "(", ")", "«", "»", '"', "et", "puis"))
-_NEXT_WORD = re.compile("[^ ]+")
 
 
 def items_of(words: Words) -> tuple[Item, ...]:
@@ -61,6 +52,8 @@ def _items(words: Words) -> Iterator[Item]:
 
 def _next(words: Words, place: int, *, after_condition: bool) -> list[Item]:
     """What starts at a place of the plain words: the first reader that knows it is the one that counts."""
+    if words.word_at(place) in SIGNS:
+        return [small_at(words, place)]
     return (
         _around(words, place)
         or _conditions(words, place, first=True)
@@ -69,7 +62,7 @@ def _next(words: Words, place: int, *, after_condition: bool) -> list[Item]:
         or _conditions(words, place)
         or _one(head_at(words, place))
         or _rhythm(words, place)
-        or _small(words, place)
+        or [small_at(words, place)]
     )
 
 
@@ -117,19 +110,6 @@ def _conditions(words: Words, place: int, *, first: bool = False) -> list[Item]:
     if event:
         return [Item(What.TRIGGER, place, event[0], trigger) for trigger in event[1]]
     return [Item(What.TRIGGER, place, day[0], day[1])] if day else []
-
-
-def _small(words: Words, place: int) -> list[Item]:
-    """Separators, words that change nothing, and the words that nothing reads."""
-    word = _NEXT_WORD.match(words.plain, place)
-    if word is None:
-        return [Item(What.FILLER, place, place + 1)]
-    if _STOP.fullmatch(word[0]):
-        return [Item(What.STOP, place, word.end())]
-    if word[0] in _JOIN:
-        return [Item(What.JOIN, place, word.end())]
-    filler = _NONE.match(words.plain, place) or _ASKED.match(words.plain, place) or _FILLER.match(words.plain, place)
-    return [Item(What.FILLER if filler else What.UNREAD, place, filler.end() if filler else word.end())]
 
 
 def _merged(items: Iterator[Item]) -> Iterator[Item]:

@@ -26,9 +26,7 @@ DOCUMENT = (
 )
 """What is called a document wherever it stands."""
 
-_ACT = (
-    "(?:presentation|production|remise|reception|fourniture|transmission|envoi|communication|depot)"
-)
+_ACT = "(?:presentation|production|remise|reception|fourniture|transmission|envoi|communication|depot)"
 _GIVEN = (
     "(?:(?:sur|contre|apres|des|a|suite a|moyennant|lors de|sous reserve de|au vu de|au regard de)"
     "(?: (?:la|le|l'))?|au|du)"
@@ -40,12 +38,22 @@ _OPEN = pattern(rf"{_GIVEN}(?: simple)? {_ACT}{_NEXT}{_BY}")
 _AND_OPEN = pattern(rf"(?:, )?(?:et|ainsi que)(?: (?:la|le|l'|sur|apres|a la))? {_ACT}{_NEXT}{_BY}")
 _ADJECTIVE = "(?:(?:differente?s|derniere?s?|ces|ses|leurs?|les|le|la|l'|une?|simples?) )"
 _CLOSED = re.compile(
-    rf"(?:(?:sur la base|au vu|au regard|a l' appui|sous reserve|au) {OF}|(?:au|sur|selon|suivant|contre|apres|moyennant"
-    rf"|avec|sous reserve de|au vu|accompagnee?s? {OF})) {_ADJECTIVE}*(?={DOCUMENT}(?![^ ]))"
+    rf"(?:(?:sur la base|au vu|au regard|a l' appui|sous reserve|au) {OF}|(?:au|sur|selon|suivant|contre|apres"
+    rf"|moyennant|avec|sous reserve de|au vu|accompagnee?s? {OF})) {_ADJECTIVE}{{0,4}}(?={DOCUMENT}(?![^ ]))"
 )
 _AND_CLOSED = re.compile(rf"(?:, )?(?:et|ainsi que)(?: {OF})? (?={DOCUMENT}(?![^ ]))")
 _NO_PAPER = frozenset(
-    "convention avenant contrat subvention notification travaux ouvrage fonds chantier".split()
+    [
+        "convention",
+        "avenant",
+        "contrat",
+        "subvention",
+        "notification",
+        "travaux",
+        "ouvrage",
+        "fonds",
+        "chantier",
+    ]
 )
 _DONE = re.compile(
     "(?:etabli|arrete|realise|conduit|remis|fourni|transmis|depose|adresse|envoye|produit|presente|recu|mene"
@@ -54,16 +62,53 @@ _DONE = re.compile(
 )
 """What is said of a paper, or of what it tells: the date that follows is that of the paper."""
 
-_SPLIT = re.compile(rf" (?:, et|, ainsi que|et|ainsi que|,)(?= (?:{OF} )?(?:{_ADJECTIVE})?{DOCUMENT}(?![^ ]))")
-_LEAD = re.compile(rf"(?:{_ALL}|{OF} |(?:les?|la|l'|une?|ses|son|leurs?) )+")
+_SPLIT = re.compile(
+    rf" (?:, et|, ainsi que|et|ainsi que|,)(?= (?:{OF} )?(?:{_ADJECTIVE})?{DOCUMENT}(?![^ ]))"
+)
+_LEAD = re.compile(rf"(?:{_ALL}|{OF} |(?:les?|la|l'|une?|ses|son|leurs?) ){{1,6}}")
 _STOPS = frozenset((";", "|", "/", ".", ":", "puis", "apres", "ou", "€", "%", "=", "•", "*"))
-_TURNS = frozenset("si sauf prorata limite plafonne plafonnee jusqu' maximum minimum majore sous uniquement".split())
+_TURNS = frozenset(
+    [
+        "si",
+        "sauf",
+        "prorata",
+        "limite",
+        "plafonne",
+        "plafonnee",
+        "jusqu'",
+        "maximum",
+        "minimum",
+        "majore",
+        "sous",
+        "uniquement",
+    ]
+)
 """Words that change what was said: what holds them is not read as a paper."""
 
-_GOES_ON = frozenset("de du des d' l' la les le un une ainsi notamment et accompagne certifie etabli arrete".split())
+_GOES_ON = frozenset(
+    [
+        "de",
+        "du",
+        "des",
+        "d'",
+        "l'",
+        "la",
+        "les",
+        "le",
+        "un",
+        "une",
+        "ainsi",
+        "notamment",
+        "et",
+        "accompagne",
+        "certifie",
+        "etabli",
+        "arrete",
+    ]
+)
 _LINKS = frozenset((",", "et", "-", "ainsi"))
-_DATED = frozenset("en courant fin debut mi le dans pour vers".split())
-_EVENTS = frozenset("a au lors suite une".split())
+_DATED = frozenset(["en", "courant", "fin", "debut", "mi", "le", "dans", "pour", "vers"])
+_EVENTS = frozenset(["a", "au", "lors", "suite", "une"])
 
 
 class Papers(NamedTuple):
@@ -109,16 +154,22 @@ def _proofs(words: Words, start: int, end: int) -> tuple[str, ...]:
 
 
 _WORD = re.compile("[^ ]+")
+_LONGEST = 80
+"""How many words may say what the papers are; a bound on the time of reading too."""
 
 
 def _end(words: Words, start: int) -> int | None:
     """Where the words on papers end; None where they may mean something else."""
     before, end, opened, told = "", start, 0, False
-    for match in _WORD.finditer(words.plain, start):
+    for rank, match in enumerate(_WORD.finditer(words.plain, start)):
         word = match[0]
-        if word in _TURNS or (not told and _is_doubtful(words, match.start(), before)):
+        if rank == _LONGEST or word in _TURNS or (not told and _is_doubtful(words, match.start(), before)):
             return None
-        if word in _STOPS or (word == ")" and not opened and len(before) > 2) or _is_next(words, match, before):
+        if (
+            word in _STOPS
+            or (word == ")" and not opened and len(before) > 2)
+            or _is_next(words, match, before)
+        ):
             break
         told = bool(_DONE.fullmatch(word)) or (told and word not in _LINKS)
         opened += (word == "(") - (word == ")")
@@ -135,9 +186,13 @@ def _is_next(words: Words, match: re.Match[str], before: str) -> bool:
         following = words.word_at(after)
         if word == "," and following not in _GOES_ON:
             return True
-        return _starts(words, after) or _starts(words, match.start()) or (word == "," and _is_new(words, after))
+        return (
+            _starts(words, after) or _starts(words, match.start()) or (word == "," and _is_new(words, after))
+        )
     linked = before in _LINKS
-    return bool(not _needs_noun(before) and head_at(words, match.start())) or (linked and _starts(words, match.start()))
+    return bool(not _needs_noun(before) and head_at(words, match.start())) or (
+        linked and _starts(words, match.start())
+    )
 
 
 def _is_new(words: Words, place: int) -> bool:

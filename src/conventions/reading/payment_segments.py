@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from conventions.model import InstalmentKind, OneTrigger
+from conventions.model import InstalmentKind
 from conventions.reading.payment_items import Head, Item, Many, Money, Rule, Share, What
+from conventions.reading.payment_segment import Segment
 from conventions.reading.payment_words import Words
 
 _CONDITION = re.compile(
@@ -26,68 +27,6 @@ _CHANGES = re.compile(
 _SAID = (What.SHARE, What.SUM, What.UP_TO, What.LIMIT)
 
 
-class Segment:
-    """What is said of one instalment; a builder, which :mod:`payment_instalments` turns into a record."""
-
-    def __init__(self, scope: int, sentence: int) -> None:
-        self.scope = scope
-        self.sentence = sentence
-        self.parts: list[list[Item]] = [[]]
-        """Its items; one list for each time that the text comes to it (« cette avance sera… »)."""
-        self.head: Head | None = None
-        self.amount: Item | None = None
-        self.limit: Item | None = None
-        self.stated: Share | Money | None = None
-        self.minimum: Rule | None = None
-        self.triggers: list[OneTrigger] = []
-        self.proofs: list[str] = []
-        self.broken = False
-        """Whether something may change the amount: nothing is then made of the segment."""
-        self.unread: list[Item] = []
-        self.condition_first = False
-
-    @property
-    def items(self) -> list[Item]:
-        """All its items."""
-        return [item for part in self.parts for item in part]
-
-    def add(self, item: Item) -> None:
-        """Hold an item, in the part being read."""
-        self.parts[-1].append(item)
-
-    def spans(self, kept: Iterable[Item]) -> list[tuple[int, int]]:
-        """Where some of its items are among the plain words: one span a part."""
-        wanted = set(kept)
-        parts = [[item for item in part if item in wanted] for part in self.parts]
-        return [(part[0].start, max(item.end for item in part)) for part in parts if part]
-
-    @property
-    def conditions(self) -> list[Item]:
-        """The items that say what the payment waits for."""
-        return [item for item in self.items if item.what in (What.TRIGGER, What.PROOFS)]
-
-    @property
-    def said(self) -> bool:
-        """Whether it has a name or an amount."""
-        return self.head is not None or self.amount is not None
-
-    @property
-    def only_names(self) -> bool:
-        """« Versement », and nothing else."""
-        return self.head is not None and self.head.kind is None and len(self.items) == 1
-
-    @property
-    def is_some_acomptes(self) -> bool:
-        """« des acomptes », whose amount is said elsewhere."""
-        named = self.head is not None and self.head.plural and self.head.kind is InstalmentKind.INTERIM
-        return named and self.amount is None and self.limit is None
-
-    @property
-    def pays(self) -> bool:
-        """Whether it speaks of a payment, be it one that is not understood."""
-        return self.said or any(item.what is not What.UNREAD for item in self.unread)
-
-
 class Segments:
     """The segments of a text, the rules that stand for several, the numbers announced, the exercises."""
 
@@ -100,33 +39,26 @@ class Segments:
         self.contexts: list[Item] = []
         self._sentence = 0
         self._current: Segment | None = None
-        self._before: list[Item] = []
-        """The items since the last one that says something: separators and small words."""
+        self._links: set[str] = set()
+        """The separators and small words since the last item that says something."""
         self._last: Item | None = None
         """The last item that says something."""
 
     def read(self, items: Iterable[Item]) -> Segments:
-        """Put every item where it belongs."""
+        """Put every item where it belongs; a colon opens a list, that the end of its line does not close."""
         for item in items:
             if item.what in (What.JOIN, What.FILLER, What.STOP):
-                self._before.append(item)
-                if item.what is What.STOP and not self._opens():
+                self._links.add(self._word(item))
+                if item.what is What.STOP and ":" not in self._links:
                     self._current = None
                     self._sentence += 1
                 continue
             self._place(item)
-            self._before, self._last = [], item
+            self._links, self._last = set(), item
         return self
-
-    def _opens(self) -> bool:
-        """Whether the list that a colon announces starts here: « selon le calendrier suivant : »."""
-        return any(self._word(item) == ":" for item in self._before[:-1])
 
     def _word(self, item: Item) -> str:
         return self.words.plain[item.start : item.end]
-
-    def _links(self) -> set[str]:
-        return {self._word(item) for item in self._before}
 
     def _place(self, item: Item) -> None:
         if item.what is What.SCOPE:
@@ -168,7 +100,7 @@ class Segments:
         if item.what not in (What.HEAD, *_SAID):
             return not self._current.said
         named = isinstance(item.value, Head) and not item.value.of
-        return not self._links() & ({",", "-", ":", ")", "et", "puis"} if named else {",", "-", ")"})
+        return not self._links & ({",", "-", ":", ")", "et", "puis"} if named else {",", "-", ")"})
 
     def _head(self, item: Item) -> None:
         head: Head = item.value  # type: ignore[assignment]  # the value of such an item
@@ -201,7 +133,7 @@ class Segments:
             return False
         if head.kind is InstalmentKind.SINGLE:
             return segment.head.rank is None and not segment.head.plural
-        named = head.of or bool(self._links() & {":", "("})
+        named = head.of or bool(self._links & {":", "("})
         return segment.amount is None and named
 
     def _amount(self, item: Item) -> None:
@@ -223,7 +155,7 @@ class Segments:
 
     def _goes_on(self, segment: Segment) -> bool:
         """« versement de 24 000 € en mai et de 6 000 € en octobre »."""
-        return segment.amount is not None and bool(segment.conditions and self._links() & {"et", "puis"})
+        return segment.amount is not None and bool(segment.conditions and self._links & {"et", "puis"})
 
     def _is_its_amount(self, segment: Segment, value: Share | Money) -> bool:
         if segment.amount is not None:
@@ -232,11 +164,11 @@ class Segments:
             return segment.head is not None
         if segment.head is None:
             return True
-        return not segment.conditions or ":" in self._links()
+        return not segment.conditions or ":" in self._links
 
     def _take(self, segment: Segment, item: Item) -> None:
         if segment.head is not None and segment.head.plural and item.what in (What.SHARE, What.SUM):
-            if ":" in self._links():
+            if ":" in self._links:
                 segment.head = segment.head._replace(plural=False)
             else:
                 segment.broken = True
@@ -268,13 +200,15 @@ class Segments:
         segment.add(item)
         segment.unread.append(item)
         words = self._word(item)
-        base = self._last is not None and self._last.what in _SAID and not self._before and _BASE.match(words)
-        may_wait = not base and item.what is What.UNREAD and _CONDITION.match(words) and not _CHANGES.search(words)
+        base = self._last is not None and self._last.what in _SAID and not self._links and _BASE.match(words)
+        may_wait = (
+            not base and item.what is What.UNREAD and _CONDITION.match(words) and not _CHANGES.search(words)
+        )
         segment.broken = segment.broken or not segment.said or not may_wait
 
     def _condition(self, item: Item) -> None:
         segment = self._here()
-        if segment.condition_first and segment.amount is not None and self._before and ":" not in self._links():
+        if segment.condition_first and segment.amount is not None and self._links and ":" not in self._links:
             segment = self._new()
         segment.add(item)
         if item.what is What.PROOFS:

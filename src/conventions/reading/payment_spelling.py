@@ -9,20 +9,101 @@ from __future__ import annotations
 from functools import cache
 
 _MENDED = frozenset(
-    """signature convention conventions subvention versement versements acompte acomptes reception presentation
-    production justificatif justificatifs notification avenant paiement paiements beneficiaire commencement
-    achevement realisation operation manifestation travaux documents depenses rapport trimestre semestre
-    certificat attestation montant totalite echelonne echelonnes echelonnee presente signee pieces bilan
-    demande avance reglement""".split()
+    [
+        "signature",
+        "convention",
+        "conventions",
+        "subvention",
+        "versement",
+        "versements",
+        "acompte",
+        "acomptes",
+        "reception",
+        "presentation",
+        "production",
+        "justificatif",
+        "justificatifs",
+        "notification",
+        "avenant",
+        "paiement",
+        "paiements",
+        "beneficiaire",
+        "commencement",
+        "achevement",
+        "realisation",
+        "operation",
+        "manifestation",
+        "travaux",
+        "documents",
+        "depenses",
+        "rapport",
+        "trimestre",
+        "semestre",
+        "certificat",
+        "attestation",
+        "montant",
+        "totalite",
+        "echelonne",
+        "echelonnes",
+        "echelonnee",
+        "presente",
+        "signee",
+        "pieces",
+        "bilan",
+        "demande",
+        "avance",
+        "reglement",
+    ]
 )
 """The words that are mended."""
 
 # Right words that are one letter away from those, or that patterns need as they are.
 _RIGHT = frozenset(
-    """compte comptes decompte depense apport apports montants montent montrant demandes demandee demandent avances
-    avancee avant avancer apres presentes presentee present operations realisations commencements rapports
-    trimestres semestres certificats attestations avenants pieges nieces bilans reglements reglementation
-    signe signes deception subventions signatures manifestations beneficiaires versee verse""".split()
+    [
+        "compte",
+        "comptes",
+        "decompte",
+        "depense",
+        "apport",
+        "apports",
+        "montants",
+        "montent",
+        "montrant",
+        "demandes",
+        "demandee",
+        "demandent",
+        "avances",
+        "avancee",
+        "avant",
+        "avancer",
+        "apres",
+        "presentes",
+        "presentee",
+        "present",
+        "operations",
+        "realisations",
+        "commencements",
+        "rapports",
+        "trimestres",
+        "semestres",
+        "certificats",
+        "attestations",
+        "avenants",
+        "pieges",
+        "nieces",
+        "bilans",
+        "reglements",
+        "reglementation",
+        "signe",
+        "signes",
+        "deception",
+        "subventions",
+        "signatures",
+        "manifestations",
+        "beneficiaires",
+        "versee",
+        "verse",
+    ]
 )
 _SHORT = {
     "acpte": "acompte", "acpt": "acompte", "acptes": "acomptes", "cpte": "compte", "chelonn": "echelonne",
@@ -96,7 +177,7 @@ def _is_near(word: str, known: str) -> bool:
 
 def _filled(word: str) -> str:
     """A word some letters of which were lost: « d?s », « l?avenant », « pr?sentation »."""
-    head, mark, rest = word.partition("?") if "?" in word else word.partition("\ufffd")
+    head, _, rest = word.replace("\ufffd", "?").partition("?")
     if head in _ELIDED and rest in _KNOWN_AFTER:
         return f"{head}' {rest}"
     fitting = [known for known in _LOST if len(known) == len(word) and _fits(word, known)]
@@ -110,7 +191,38 @@ def _fits(word: str, known: str) -> bool:
 _KNOWN_AFTER = frozenset(("avenant", "annee", "exercice", "operation", "association", "acompte", "un", "une"))
 # Words that have an accent, and so are damaged when accents are lost.
 _LOST = frozenset(
-    """des apres presentation reception realisation achevement pieces beneficiaire annee signee depenses
-    echelonne echelonnee totalite etat etats execution demarrage debut levee reglement verse versee decembre
-    fevrier aout elements cloture numero operation presente departement""".split()
+    [
+        "des",
+        "apres",
+        "presentation",
+        "reception",
+        "realisation",
+        "achevement",
+        "pieces",
+        "beneficiaire",
+        "annee",
+        "signee",
+        "depenses",
+        "echelonne",
+        "echelonnee",
+        "totalite",
+        "etat",
+        "etats",
+        "execution",
+        "demarrage",
+        "debut",
+        "levee",
+        "reglement",
+        "verse",
+        "versee",
+        "decembre",
+        "fevrier",
+        "aout",
+        "elements",
+        "cloture",
+        "numero",
+        "operation",
+        "presente",
+        "departement",
+    ]
 )

@@ -24,8 +24,8 @@ from conventions.reading.payment_segments import Segments
 from conventions.reading.payment_totals import Agreed, agreed, concerns, in_order, named, ruled
 from conventions.reading.payment_words import Words
 
-LONGEST = 20_000
-"""How many characters are read: those of the longest free text of a file."""
+LONGEST = 10_000
+"""How many characters are read at most."""
 
 _DEDUCED = "versement unique déduit : le texte ne divise pas la somme"
 _NET = "déduit : les acomptes suivent les dépenses justifiées, sommes déjà versées comprises"
@@ -37,7 +37,7 @@ def parse_payment_terms(text: str) -> PaymentReading:
     Wrong is worse than unread: an acompte without a share gives no instalment, a percentage of the works or
     of the costs is never a share of the grant, a condition that is read in part is not read at all.
 
-    :raises ConventionsError: for what is no text, or is longer than 20 000 characters.
+    :raises ConventionsError: for what is no text, or is longer than 10 000 characters.
 
     >>> reading = parse_payment_terms("25 % avant signature, solde sur bilan")
     >>> [(each.text, each.reason) for each in reading.unread]
@@ -79,7 +79,9 @@ def _reading(words: Words, found: Segments) -> PaymentReading:
 
 def _group(words: Words, found: Segments, scope: int) -> Agreed:
     """What the segments of some exercises say together."""
-    segments = [each for each in found.segments if each.scope == scope and not (found.counts and each.only_names)]
+    segments = [
+        each for each in found.segments if each.scope == scope and not (found.counts and each.only_names)
+    ]
     alone = len(segments) == 1 and not found.counts
     drafts = [draft_of(segment, words, alone=alone) for segment in segments]
     lost = {segment.sentence for segment in segments if segment.broken}
@@ -94,7 +96,9 @@ def _kept(draft: Draft, lost: set[int]) -> Draft:
 
 
 def _none(group: Agreed, reason: str) -> Agreed:
-    return group._replace(drafts=tuple(draft._replace(instalment=None, reason=reason) for draft in group.drafts))
+    return group._replace(
+        drafts=tuple(draft._replace(instalment=None, reason=reason) for draft in group.drafts)
+    )
 
 
 def _overlap(scopes: list[tuple[int, ...]]) -> bool:
@@ -115,7 +119,19 @@ def _unread(
         for scope, item, rule in found.rules
         if not any(concerns(rule, each) for each in read[scope])
     )
-    return tuple(_span(words, *part) for part in sorted(parts))
+    return tuple(_span(words, *part) for part in _disjoint(sorted(parts)))
+
+
+def _disjoint(parts: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """The parts in their order, those that overlap made one."""
+    held: tuple[int, int, str] | None = None
+    for part in parts:
+        if held is None or part[0] >= held[1]:
+            yield from () if held is None else (held,)
+            held = part
+        else:
+            held = held[0], max(held[1], part[1]), held[2]
+    yield from () if held is None else (held,)
 
 
 def _span(words: Words, start: int, end: int, reason: str) -> Unread:

@@ -39,7 +39,9 @@ def _read(drafts: tuple[Draft, ...]) -> list[Instalment]:
 def _shares(drafts: tuple[Draft, ...], *, without: InstalmentKind | None = None) -> Fraction:
     """What the shares of the grant add up to."""
     rules = [each.amount for each in _read(drafts) if each.kind is not without]
-    return sum((rule.ratio for rule in rules if isinstance(rule, Share) and rule.of is ShareBase.GRANT), Fraction(0))
+    return sum(
+        (rule.ratio for rule in rules if isinstance(rule, Share) and rule.of is ShareBase.GRANT), Fraction(0)
+    )
 
 
 def _balance(drafts: tuple[Draft, ...]) -> Agreed:
@@ -63,14 +65,18 @@ def _is_share(draft: Draft) -> bool:
 
 def _with(drafts: tuple[Draft, ...], one: Draft, rule: Share | Remainder) -> tuple[Draft, ...]:
     return tuple(
-        draft._replace(instalment=draft.instalment.replace(amount=rule)) if draft is one and draft.instalment else draft
+        draft._replace(instalment=draft.instalment.replace(amount=rule))
+        if draft is one and draft.instalment
+        else draft
         for draft in drafts
     )
 
 
 def _refused(drafts: tuple[Draft, ...], reason: str, only: Draft | None = None) -> tuple[Draft, ...]:
     return tuple(
-        draft._replace(instalment=None, reason=reason) if draft.instalment and only in (None, draft) else draft
+        draft._replace(instalment=None, reason=reason)
+        if draft.instalment and only in (None, draft)
+        else draft
         for draft in drafts
     )
 
@@ -112,7 +118,11 @@ def _less_than_the_whole(drafts: tuple[Draft, ...]) -> tuple[str, ...]:
 
 def concerns(rule: Rule, instalment: Instalment) -> bool:
     """Whether a sentence about several instalments is about this one: never the balance."""
-    kinds = (InstalmentKind.INTERIM,) if rule.minimum is not None else (InstalmentKind.ADVANCE, InstalmentKind.INTERIM)
+    kinds = (
+        (InstalmentKind.INTERIM,)
+        if rule.minimum is not None
+        else (InstalmentKind.ADVANCE, InstalmentKind.INTERIM)
+    )
     return instalment.kind in kinds
 
 
@@ -136,7 +146,9 @@ def in_order(drafts: tuple[Draft, ...]) -> tuple[Instalment, ...]:
     early = [draft for draft in read if not _is(draft, InstalmentKind.BALANCE)]
     ranks = [draft.segment.head.rank if draft.segment.head else None for draft in early]
     if None not in ranks and len(set(ranks)) == len(ranks):
-        early.sort(key=lambda draft: draft.segment.head.rank if draft.segment.head and draft.segment.head.rank else 0)
+        early.sort(
+            key=lambda draft: draft.segment.head.rank if draft.segment.head and draft.segment.head.rank else 0
+        )
         read = [*early, *(draft for draft in read if _is(draft, InstalmentKind.BALANCE))]
     return tuple(draft.instalment for draft in read if draft.instalment)
 
@@ -149,5 +161,7 @@ def named(instalments: tuple[Instalment, ...]) -> tuple[Instalment, ...]:
     for instalment in instalments:
         seen[instalment.kind] += 1
         name = str(instalment.kind)
-        keyed.append(instalment.replace(key=f"{name} {seen[instalment.kind]}" if many[instalment.kind] > 1 else name))
+        keyed.append(
+            instalment.replace(key=f"{name} {seen[instalment.kind]}" if many[instalment.kind] > 1 else name)
+        )
     return tuple(keyed)
