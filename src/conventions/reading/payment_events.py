@@ -1,7 +1,7 @@
 """What a payment waits for other than a day: an event, a request, a decision, a condition.
 
 >>> from conventions.reading.payment_words import Words
->>> event_at(Words.of("au retour de la convention signée"), 0)[1].event
+>>> event_at(Words.of("au retour de la convention signée"), 0)[1][0].event
 <EventKind.SIGNATURE: 'signature'>
 >>> event_at(Words.of("avant signature"), 0) is None
 True
@@ -45,7 +45,7 @@ _AT = (
 )
 _AFTER = rf"(?:(?P<delay>[0-9]{{1,3}} (?:mois|jours|semaines)) apres(?: (?:la|le|l'))?|{_AT})"
 _SIDE = (
-    f"(?: (?:{PARTIES}|(?:par le|du) president(?: de (?:l' association|la structure))?"
+    f"(?: (?:{PARTIES}|(?:par le|du) (?:president|maire)(?: de (?:l' association|la structure))?"
     "|par (?:le beneficiaire|l' association|l' organisme|la structure)))?"
 )
 _SIGNED = f"(?:(?:de|du|des) (?:conventions|{CONVENTION})|{CONVENTION})(?: annexee)?"
@@ -162,6 +162,7 @@ _RULES: tuple[tuple[re.Pattern[str], _Read], ...] = (
         _criterion,
     ),
     (pattern(f"(?:{_AT}) {_SEEN}{_STARTING} {OF_THEIR} {WORK}"), _upon(EventKind.START)),
+    (pattern(f"(?:en )?fin (?:d'|de l'|des|du) {WORK}"), _upon(EventKind.COMPLETION)),
     (pattern(f"(?:{_AT}|{_SUBJECT}) {_SEEN}{_ENDING} {OF_THEIR} {WORK}"), _upon(EventKind.COMPLETION)),
     (
         pattern(
@@ -174,7 +175,7 @@ _RULES: tuple[tuple[re.Pattern[str], _Read], ...] = (
         _deliberation,
     ),
     (
-        pattern(f"(?:{_AT}) (?:decision|vote) (?:d' attribution )?(?:(?:de|d') {GRANT})?"),
+        pattern(f"(?:{_AT}) (?:decision|vote)(?: d' attribution)?(?: (?:de|d') {GRANT})?"),
         _upon(EventKind.DECISION),
     ),
     (

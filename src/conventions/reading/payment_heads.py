@@ -18,7 +18,7 @@ from conventions.reading.payment_words import Words
 _PAYMENT = "(?:versement|paiement|mandatement|reglement)"
 _FRACTION = f"(?:{_PAYMENT}|echeance|tranche|fraction)"
 _RANK = r"(?:\#(?P<rank>[0-9]{1,2}) )?"
-_NUMERO = "(?: n ° (?P<numero>[0-9]{1,2}))?"
+_NUMERO = r"(?: n ° (?P<numero>[0-9]{1,2})| (?P<number>[1-9])(?= (?:[:(-]|de)(?![^ ])))?"
 _BEFORE = (
     rf"(?P<optional>possibilite (?:de |d' )?)?(?:(?:(?:le |un |une )?{_PAYMENT}|au titre) )?"
     r"(?:(?P<of>d'|de l'|de|du|des) )?(?P<again>cette |cet |ces )?(?:(?:une?|1|les?|la|l'|des|en) ){0,4}"
@@ -38,7 +38,7 @@ def head_at(words: Words, place: int) -> Item | None:
 def _kind(kind: InstalmentKind | None) -> Callable[[re.Match[str]], Item]:
     def read(match: re.Match[str]) -> Item:
         said = match.groupdict()
-        rank = said.get("rank") or said.get("numero")
+        rank = said.get("rank") or said.get("numero") or said.get("number")
         value = Head(
             kind,
             rank=int(rank) if rank else None,
@@ -62,10 +62,10 @@ def _many(match: re.Match[str]) -> Item:
 
 
 _SINGLE = (
-    rf"(?:en |un |une )?(?:un |une |1 )?seule? (?:et unique )?(?:versement|paiement|acompte|fois|mandatement)"
-    rf"|(?:le |un |en un )?{_PAYMENT} unique|en seule? (?:acompte|fois|versement)|unique"
-    rf"|(?:en |pour (?:la |sa )?|la |l' )?(?:totalite|integralite)(?: (?:de|du) (?:{GRANT}|montant(?: {GRANT})?))?"
-    r"(?! d)|integralement|totalement"
+    "(?:en |un |une )?(?:un |une |1 )?seule? (?:et unique )?(?:versement|paiement|acompte|fois|mandatement)"
+    f"|(?:le |un |en un )?{_PAYMENT} (?:unique|integral|total)|en seule? (?:acompte|fois|versement)|unique"
+    f"|(?:(?:le |un )?{_PAYMENT} (?:de |en )?)?(?:en |pour (?:la |sa )?|la |l' )?(?:totalite|integralite)"
+    f"(?: (?:de|du) (?:{GRANT}|montant(?: {GRANT})?))?(?! (?:de|du|d') )|integralement|totalement"
 )
 _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Item]], ...] = (
     (

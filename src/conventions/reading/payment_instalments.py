@@ -50,7 +50,7 @@ def draft_of(segment: Segment, words: Words, *, alone: bool) -> Draft:
     """What a segment says; ``alone``: the text has no other one, and announces no other payment."""
     kind = _kind(segment, alone=alone)
     rule = None if segment.broken else _rule(segment, kind, words)
-    if rule is None or not _is_sure(segment, rule) or _is_bare(segment, alone=alone):
+    if rule is None or not _is_sure(segment, rule) or _is_bare(segment):
         return Draft(segment, None, _why(segment, kind, rule))
     instalment = Instalment(
         kind=kind,
@@ -87,10 +87,11 @@ def _rule(segment: Segment, kind: InstalmentKind, words: Words) -> AmountRule | 
         return _left(segment)
     if kind is SINGLE:
         return Share(ratio=Fraction(1)) if is_explicit(segment) or _says_when(segment) else None
+    if kind is INTERIM and _follows_costs(segment, words):
+        return Progress()
     ratio = _ratio(segment.limit)
-    if ratio is not None and segment.head is not None and segment.head.kind is not None:
-        return UpTo(ratio=ratio)
-    return Progress() if kind is INTERIM and _follows_costs(segment, words) else None
+    named = segment.head is not None and segment.head.kind is not None
+    return UpTo(ratio=ratio) if ratio is not None and named else None
 
 
 def is_explicit(segment: Segment) -> bool:
@@ -157,11 +158,10 @@ def _fits(segment: Segment, limit: items.Item) -> bool:
     return not final and (ratio is None or 0 < ratio <= 1)
 
 
-def _is_bare(segment: Segment, *, alone: bool) -> bool:
-    """« 80 % », « 30 000 € », and nothing else: that may be the rate of the grant, or its sum."""
-    unsaid = segment.head is None and not segment.conditions
-    is_sum = segment.amount is not None and segment.amount.what is What.SUM
-    return unsaid and (alone or is_sum) and not (is_sum and segment.scope)
+def _is_bare(segment: Segment) -> bool:
+    """« 30 000 € », and nothing else: that may be the grant itself, but in the list of an exercise."""
+    unsaid = segment.head is None and not segment.conditions and not segment.scope
+    return unsaid and segment.amount is not None and segment.amount.what is What.SUM
 
 
 def _condition_is_unread(segment: Segment) -> bool:
@@ -194,7 +194,7 @@ def _why(segment: Segment, kind: InstalmentKind, rule: AmountRule | None) -> str
     if segment.broken:
         return "mots non compris"
     if rule is not None:
-        return "versement facultatif, limite impossible ou part seule"
+        return "versement facultatif, limite impossible ou somme seule"
     if segment.amount is not None:
         return "part ou somme impossible"
     return f"montant non indiqué ({kind})" if segment.said else "condition sans versement"

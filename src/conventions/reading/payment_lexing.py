@@ -1,7 +1,6 @@
 """The items of a text on payments, in the order of the text; what no rule reads is an item too.
 
->>> from conventions.reading.payment_small import SIGNS, small_at
-from conventions.reading.payment_words import Words
+>>> from conventions.reading.payment_words import Words
 >>> [str(item.what) for item in items_of(Words.of("50 % à la signature, solde truc"))]
 ['part', 'condition', 'lien', 'versement', 'non lu']
 """

@@ -16,13 +16,14 @@ from conventions.reading.payment_dates import date_at
 from conventions.reading.payment_events import event_at
 from conventions.reading.payment_fragments import OF, pattern
 from conventions.reading.payment_heads import head_at
+from conventions.reading.payment_items import What
 from conventions.reading.payment_words import Words
 
 DOCUMENT = (
     "(?:bilans?|justificatifs?|justifications?|pieces?|comptes?|comptes? rendus?|rapports?|attestations?|etats?"
     "|factures?|documents?|elements?|certificats?|rib|releves?|budgets?|recapitulatifs?|lettres?|tableaux?"
     "|listes?|pv|proces ~ verba(?:l|ux)|decomptes?|devis|ordres? de service|plans? de financement|statuts"
-    "|dossiers?|fiches?|evaluations?|effectifs|memoires?|demandes? de (?:paiement|versement|solde))"
+    "|dossiers?|fiches?|depenses|evaluations?|effectifs|memoires?|demandes? de (?:paiement|versement|solde))"
 )
 """What is called a document wherever it stands."""
 
@@ -111,6 +112,9 @@ _DATED = frozenset(["en", "courant", "fin", "debut", "mi", "le", "dans", "pour",
 _EVENTS = frozenset(["a", "au", "lors", "suite", "une"])
 
 
+_CEILINGS = (What.LIMIT, What.UP_TO)
+
+
 class Papers(NamedTuple):
     """Where the words on some papers end, these papers, and what else those words say."""
 
@@ -190,6 +194,9 @@ def _is_next(words: Words, match: re.Match[str], before: str) -> bool:
             _starts(words, after) or _starts(words, match.start()) or (word == "," and _is_new(words, after))
         )
     linked = before in _LINKS
+    amount = amount_at(words, match.start())
+    if (amount is not None and amount.what in _CEILINGS) or (word == "sur" and _starts(words, match.start())):
+        return True
     return bool(not _needs_noun(before) and head_at(words, match.start())) or (
         linked and _starts(words, match.start())
     )
@@ -221,7 +228,7 @@ def _is_doubtful(words: Words, place: int, before: str) -> bool:
         return False
     amount = amount_at(words, place)
     if amount is not None:
-        return True
+        return amount.what not in _CEILINGS
     word = words.word_at(place)
     if word in _DATED:
         return date_at(words, place) is not None

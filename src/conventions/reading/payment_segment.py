@@ -54,6 +54,24 @@ class Segment:
         return self.head is not None or self.amount is not None
 
     @property
+    def may_be_restated(self) -> bool:
+        """Whether « soit 50 % » says again what is known: an amount, or what is left to the balance."""
+        return self.amount is not None or (self.head is not None and self.head.kind is InstalmentKind.BALANCE)
+
+    def suits(self, head: Head) -> bool:
+        """Whether a name that comes after the amount is its own: « 30 % d’acompte », « 500 € en une fois »."""
+        if head.kind is not InstalmentKind.SINGLE:
+            return head.of and head.kind is not None
+        value = self.amount.value if self.amount else None
+        return isinstance(value, Money) or (isinstance(value, Share) and value.ratio == 1)
+
+    @property
+    def is_only_a_share(self) -> bool:
+        """« 50 % », without a name nor a condition."""
+        only = self.head is None and not self.conditions and not self.unread
+        return only and self.amount is not None and isinstance(self.amount.value, Share)
+
+    @property
     def only_names(self) -> bool:
         """« Versement », and nothing else."""
         return self.head is not None and self.head.kind is None and len(self.items) == 1

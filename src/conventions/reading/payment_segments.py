@@ -117,7 +117,7 @@ class Segments:
     def _same(self, head: Head) -> Segment:
         """The instalment already spoken of."""
         for segment in reversed(self.segments):
-            if segment.head and segment.head.kind is head.kind:
+            if segment.scope == len(self.scopes) - 1 and segment.head and segment.head.kind is head.kind:
                 self._current = segment
                 segment.parts.append([])
                 return segment
@@ -126,7 +126,7 @@ class Segments:
     def _takes(self, segment: Segment, head: Head) -> bool:
         """Whether a name is that of the segment being read, and not of the next one."""
         if segment.head is None:
-            return segment.amount is None or (head.of and not segment.conditions and head.kind is not None)
+            return segment.amount is None or (not segment.conditions and segment.suits(head))
         if segment.head.kind is head.kind is InstalmentKind.SINGLE:
             return True
         if segment.head.kind is not None or head.kind is None:
@@ -139,7 +139,7 @@ class Segments:
     def _amount(self, item: Item) -> None:
         value: Share | Money = item.value  # type: ignore[assignment]  # the value of such an item
         segment = self._here()
-        if value.stated and segment.said:
+        if value.stated and segment.may_be_restated:
             self._state(segment, value, item)
         elif item.what is What.LIMIT and segment.said:
             segment.broken = segment.broken or segment.limit is not None

@@ -22,14 +22,18 @@ _AUXILIARY = (
 )
 _MADE = f"(?:{PAID}|mise?s? en paiement)"
 _FOLLOWING = "(?:suivante?s?|ci ~ (?:dessous|apres))"
+_ACCOUNT = "sur le compte (?:bancaire )?(?:de l' association|du beneficiaire)"
 _SMALL = (
     f"(?:{_AUXILIARY} ){{1,5}}(?:(?:ensuite|alors|egalement) )?{_MADE}",
     f"{PAID}(?: (?:a|au|en)(?= [0-9#]))?|{_MADE}",
     "s' effectuera|interviendra|interviendront|sera|se fera",
     f"selon (?:les modalites|l' echeancier|le calendrier|la repartition) {_FOLLOWING}",
     "comme suit|(?:de la (?:maniere|facon)|dans les conditions|selon) suivante?s?",
-    "ensuite|enfin|alors|et|puis|autre|de plus|de chaque annee|chaque annee",
+    "ensuite|enfin|alors|autre|de plus|de chaque annee|chaque annee",
     "au (?:beneficiaire|profit du beneficiaire)|a (?:l' association|la structure|l' organisme)",
+    f"par virement(?: (?:administratif|bancaire))?(?: {_ACCOUNT})?",
+    "(?:les )?(?:modalites|conditions) (?:de |du )?(?:versement|paiement)(?= :)",
+    r"[(] (?:cf |voir )?(?:l' )?articles? [0-9]{1,3}(?: (?:et|,) [0-9]{1,3}){0,3} [)]",
     f"{GIVER}|(?:le|la) reglement de (?:la )?{ANY_GRANT}|le|la|les|l'|un|une",
 )
 _FILLER = pattern("|".join(_SMALL))
@@ -51,8 +55,8 @@ def small_at(words: Words, place: int) -> Item:
     end = place + len(word)
     if word in _STOPS:
         return Item(What.STOP, place, end)
-    if word in _JOINS:
-        return Item(What.JOIN, place, end)
     filler = _NONE.match(words.plain, place) or _ASKED.match(words.plain, place)
     filler = filler or _FILLER.match(words.plain, place)
-    return Item(What.FILLER if filler else What.UNREAD, place, filler.end() if filler else end)
+    if filler:
+        return Item(What.FILLER, place, filler.end())
+    return Item(What.JOIN if word in _JOINS else What.UNREAD, place, end)

@@ -96,9 +96,7 @@ def _kept(draft: Draft, lost: set[int]) -> Draft:
 
 
 def _none(group: Agreed, reason: str) -> Agreed:
-    return group._replace(
-        drafts=tuple(draft._replace(instalment=None, reason=reason) for draft in group.drafts)
-    )
+    return Agreed(tuple(draft._replace(instalment=None, reason=reason) for draft in group.drafts))
 
 
 def _overlap(scopes: list[tuple[int, ...]]) -> bool:

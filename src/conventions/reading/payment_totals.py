@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -29,7 +29,17 @@ def agreed(drafts: tuple[Draft, ...]) -> Agreed:
         fault = check(result.drafts)
         if fault:
             return Agreed(_refused(result.drafts, fault), (*result.notes, fault))
+    result = _without_lone_shares(result)
     return result._replace(notes=(*result.notes, *_less_than_the_whole(result.drafts)))
+
+
+def _without_lone_shares(result: Agreed) -> Agreed:
+    """« 50 % » alone is a payment only in a list that makes a whole."""
+    drafts = result.drafts
+    if _shares(drafts) == WHOLE or any(_is(draft, InstalmentKind.BALANCE) for draft in drafts):
+        return result
+    reason = "part dont rien ne dit ce qu’elle paie"
+    return result._replace(drafts=_refused(drafts, reason, lambda draft: draft.segment.is_only_a_share))
 
 
 def _read(drafts: tuple[Draft, ...]) -> list[Instalment]:
@@ -56,7 +66,7 @@ def _balance(drafts: tuple[Draft, ...]) -> Agreed:
     if not others or not all(_is_share(draft) for draft in others):
         return Agreed(_with(drafts, stated[0], Share(ratio=stated[0].stated)))
     note = f"solde annoncé de {format_ratio(stated[0].stated)}, mais les autres parts laissent {format_ratio(left)}"
-    return Agreed(_refused(drafts, note, only=stated[0]), (note,))
+    return Agreed(_refused(drafts, note, lambda draft: draft is stated[0]), (note,))
 
 
 def _is_share(draft: Draft) -> bool:
@@ -72,11 +82,11 @@ def _with(drafts: tuple[Draft, ...], one: Draft, rule: Share | Remainder) -> tup
     )
 
 
-def _refused(drafts: tuple[Draft, ...], reason: str, only: Draft | None = None) -> tuple[Draft, ...]:
+def _refused(
+    drafts: tuple[Draft, ...], reason: str, which: Callable[[Draft], bool] = bool
+) -> tuple[Draft, ...]:
     return tuple(
-        draft._replace(instalment=None, reason=reason)
-        if draft.instalment and only in (None, draft)
-        else draft
+        draft._replace(instalment=None, reason=reason) if draft.instalment and which(draft) else draft
         for draft in drafts
     )
 
@@ -110,7 +120,8 @@ def _not_more_than_the_whole(drafts: tuple[Draft, ...]) -> str:
 def _less_than_the_whole(drafts: tuple[Draft, ...]) -> tuple[str, ...]:
     """Nothing but shares, which leave a part of the grant unpaid: the text is kept, the note says it."""
     read = _read(drafts)
-    if not read or len(read) < len(drafts) or not all(isinstance(each.amount, Share) for each in read):
+    shared = all(isinstance(each.amount, Share) and each.kind is not InstalmentKind.BALANCE for each in read)
+    if not read or len(read) < len(drafts) or not shared:
         return ()
     total = _shares(drafts)
     return () if total == WHOLE else (f"les parts font {format_ratio(total)} de la subvention, sans solde",)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from conventions.french.alphabet import bare
@@ -144,9 +145,12 @@ def _plain(match: re.Match[str], folded: str, start: int, end: int) -> list[Word
         return [Word(rank_of(written), start, end)]
     if match["word"]:
         return _word(written, start, end)
-    if written == "-" and not match["date"]:
+    if written in ("-", "/") and not match["date"]:
         before, after = folded[: match.start()][-1:], folded[match.end() :][:1]
-        return [Word("~" if before.isalnum() and after.isalnum() else "-", start, end)]
+        glued = (
+            before.isalnum() and after.isalnum() if written == "-" else before.isalpha() and after.isalpha()
+        )
+        return [Word("~" if glued else written, start, end)]
     return [Word(written, start, end)]
 
 
@@ -171,7 +175,7 @@ def _lines(words: list[Word]) -> tuple[Word, ...]:
     """The words, the ends of lines that cut a sentence left out; the others are written « | »."""
     kept = [
         word
-        for word, following in zip(words, [*words[1:], Word("", 0, 0)], strict=True)
+        for word, following in pairwise([*words, Word("", 0, 0)])
         if word.plain != "\n" or not (following.plain in _GOES_ON or following.plain == "")
     ]
     return tuple(word._replace(plain="|") if word.plain == "\n" else word for word in kept)
