@@ -53,10 +53,11 @@ def test_terms_by_exercise() -> None:
 )
 def test_whole_or_in_part(
     text: str,
+    *,
     whole: bool,
     part: bool,
     payments: int | None,
-    staggered: bool,  # noqa: FBT001  # columns
+    staggered: bool,
 ) -> None:
     """A reading is whole when all is read, and the payments are as many as announced."""
     reading = parse_payment_terms(text)
