@@ -218,7 +218,7 @@ def _paid(grant: Grant, entries: Entries | None) -> tuple[Amount | None, str | N
     """What was received for a grant, less what came back; None when it is not known, and why."""
     if entries is None:
         return None, "versements inconnus"
-    if Slot(grant.exercise, None) in entries.slots():
+    if Slot(grant.exercise, None) in entries.groups:
         return None, f"un mandat ou un titre de {grant.exercise} ne dit pas de quelle subvention il est"
     columns = entered(entries, Slot(grant.exercise, grant.key))
     net = columns["paid"] + -columns["recovered"]
