@@ -91,6 +91,11 @@ FRAGMENTS = [
     "dès",
     "réalisation de 20 % des travaux",
     "110 %",
+    "0 jours après la signature",
+    "le 31 février",
+    "0 €",
+    "(article 4)",
+    "999 %",
     "\n",
 ]
 
