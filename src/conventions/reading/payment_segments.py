@@ -162,6 +162,7 @@ class Segments:
 
     def _amount(self, item: Item) -> None:
         value: Share | Money = item.value  # type: ignore[assignment]  # the value of such an item
+        tied = None if value.stated else self._tied()
         segment = self._here()
         if value.stated and segment.may_be_restated:
             self._state(segment, value, item)
@@ -176,6 +177,16 @@ class Segments:
             segment.add(item)
         else:
             self._take(self._new(), item)
+        if tied is not None and tied is not self._current:
+            # « 50 000 € : 30 000 € à la signature… »: what the first one is made of follows.
+            tied.broken = True
+            self._here().broken = self._here().broken or not self._links & {":", "("}
+
+    def _tied(self) -> Segment | None:
+        """The payment whose amount comes just before: « 20 % - 30 % à la signature » may be one, or two."""
+        if self._last is None or self._last.what not in _SAID or self._links & {";", "|", "."}:
+            return None
+        return next((each for each in self.segments[-1:] if each.amount is self._last), None)
 
     def _goes_on(self, segment: Segment) -> bool:
         """« versement de 24 000 € en mai et de 6 000 € en octobre »."""
