@@ -91,6 +91,11 @@ FRAGMENTS = [
     "dès",
     "réalisation de 20 % des travaux",
     "110 %",
+    "0 jours après la signature",
+    "le 31 février",
+    "0 €",
+    "(article 4)",
+    "999 %",
     "\n",
 ]
 
@@ -214,6 +219,47 @@ def test_what_is_written_reads_back(payments: list[Payment], between: str) -> No
             payment.papers.proofs,
         )
         for payment in payments
+    ]
+
+
+STRAY = ["environ", "moins de", "truc", "plus de 10", "hors", "10 à", "10 ou", "10 -", "entre 10 et"]
+AFTER = [
+    "des dépenses",
+    "du coût total",
+    "minimum",
+    "environ",
+    "au prorata",
+    "truc",
+    "ou 30 %",
+    "à 30 %",
+    "- 30 %",
+    "/ 30 %",
+    "et 30 %",
+    "x 2",
+]
+
+
+@pytest.mark.parametrize("stray", STRAY)
+@given(payments=schedules())
+def test_a_word_before_a_share_makes_it_unread(stray: str, payments: list[Payment]) -> None:
+    """A share that words nobody reads may change is never read, nor any other in its place."""
+    first, *others = payments
+    texts = [f"acompte de {stray} {first.points} % à la signature", *(other.written() for other in others)]
+    read = [each.amount for each in parse_payment_terms(" ; ".join(texts)).instalments]
+    assert [rule.ratio * 100 for rule in read if isinstance(rule, Share)] == [
+        each.points for each in others[:-1]
+    ]
+
+
+@pytest.mark.parametrize("stray", AFTER)
+@given(payments=schedules())
+def test_a_word_after_a_share_makes_it_unread(stray: str, payments: list[Payment]) -> None:
+    """A share of something else than the grant, or not of a fixed part, is never read."""
+    first, *others = payments
+    texts = [f"acompte de {first.points} % {stray} à la signature", *(other.written() for other in others)]
+    read = [each.amount for each in parse_payment_terms(" ; ".join(texts)).instalments]
+    assert [rule.ratio * 100 for rule in read if isinstance(rule, Share)] == [
+        each.points for each in others[:-1]
     ]
 
 

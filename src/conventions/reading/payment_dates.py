@@ -32,7 +32,7 @@ _YEARED = rf"(?: (?:(?:de )?(?:l' )?(?:annee|exercice) |de )?{FULL_YEAR})"
 _DAY = (
     rf"(?:(?P<day>\#1|[0-9]{{1,2}}) {MONTH}(?: {FULL_YEAR})?"
     r"|(?P<written>[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4})"
-    r"|(?P<short>(?<=le |au )[0-9]{1,2}/[0-9]{1,2}))"
+    r"|(?P<short>(?<=le |au )(?![1-4]/[2-5](?![0-9]))[0-9]{1,2}/[0-9]{1,2}))"
 )
 _LATEST = "(?:au plus tard|avant|d' ici)(?: (?:le|au|la date du))?"
 _WITHIN = (

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from conventions.errors import FrenchParseError
 from conventions.french import parse_duration
 from conventions.model import (
     EventKind,
@@ -43,7 +44,8 @@ _AT = (
     "(?:a l' issue|a compter|a partir|au moment|lors|a l' occasion)(?: (?:de la|de l'|du|de))?"
     "|(?:apres|des|suite a|a|au|consecutivement a)(?: (?:la|le|l'))?"
 )
-_AFTER = rf"(?:(?P<delay>[0-9]{{1,3}} (?:mois|jours|semaines)) apres(?: (?:la|le|l'))?|{_AT})"
+_LENGTH = "(?:[0-9]{1,3}|un|deux|trois|quatre|six) (?:mois|jours|semaines)"
+_AFTER = f"(?:(?P<delay>{_LENGTH}) apres(?: (?:la|le|l'))?|{_AT})"
 _SIDE = (
     f"(?: (?:{PARTIES}|(?:par le|du) (?:president|maire)(?: de (?:l' association|la structure))?"
     "|par (?:le beneficiaire|l' association|l' organisme|la structure)))?"
@@ -64,7 +66,7 @@ _SEEN = "(?:(?:constatation|constat) (?:de |d' |du )?(?:l' |le |la )?)?"
 _SUBJECT = "(?:(?:est|sera|seront|sont) )?(?:conditionnee?|subordonnee?)s? (?:a|au)(?: (?:la|l'|le))?"
 _OCCASION = (
     "(?:comite|reunion|rentree|assemblee generale|commission|modification de la convention|jury|service fait"
-    "|livraison|reception (?:provisoire |definitive )?(?=des travaux|du chantier|de l' ouvrage)|inauguration"
+    "|livraison|reception(?: provisoire| definitive)?(?= (?:des travaux|du chantier|de l' ouvrage))|inauguration"
     "|ouverture|mise en service|mi ~ parcours)"
     "(?: (?:de|du|des|d'|de l'|de la|technique|pilotage|suivi|scolaire|evaluation|annuelle?|logements?|travaux"
     "|chantier|ouvrage|batiments?|materiels?|equipements?|site|etablissement)){0,6}"
@@ -86,7 +88,10 @@ def event_at(words: Words, place: int) -> tuple[int, Triggers] | None:
 def _upon(kind: EventKind) -> _Read:
     def read(match: re.Match[str], words: Words) -> Triggers:
         written = match.groupdict().get("delay")
-        return (Upon(event=kind, delay=parse_duration(written) if written else None),)
+        try:
+            return (Upon(event=kind, delay=parse_duration(written) if written else None),)
+        except FrenchParseError:  # « 0 jour »
+            return ()
 
     return read
 
@@ -114,7 +119,7 @@ _VOTED = (
 )
 _RULES: tuple[tuple[re.Pattern[str], _Read], ...] = (
     (
-        pattern(f"(?:(?:{_AFTER}) (?:date de )?(?:la )?|(?<=[%€:] ))signature(?: {_SIGNED})?{_SIDE}"),
+        pattern(f"(?:(?:{_AFTER}) (?:date de )?(?:la )?|(?<=[%€:(-] ))signature(?: {_SIGNED})?{_SIDE}"),
         _upon(EventKind.SIGNATURE),
     ),
     (
@@ -140,7 +145,7 @@ _RULES: tuple[tuple[re.Pattern[str], _Read], ...] = (
     ),
     (
         pattern(
-            f"(?:(?:{_AFTER}) (?:reception de la )?(?:date de )?(?:la )?|(?<=[%€:] ))notification"
+            f"(?:(?:{_AFTER}) (?:reception de la )?(?:date de )?(?:la )?|(?<=[%€:(-] ))notification"
             f"(?: {_DECIDED}(?: signee?)?)?(?: au beneficiaire| a l' association)?"
         ),
         _upon(EventKind.NOTIFICATION),
@@ -161,9 +166,9 @@ _RULES: tuple[tuple[re.Pattern[str], _Read], ...] = (
         ),
         _criterion,
     ),
-    (pattern(f"(?:{_AT}) {_SEEN}{_STARTING} {OF_THEIR} {WORK}"), _upon(EventKind.START)),
+    (pattern(f"(?:{_AFTER}) {_SEEN}{_STARTING} {OF_THEIR} {WORK}"), _upon(EventKind.START)),
     (pattern(f"(?:en )?fin (?:d'|de l'|des|du) {WORK}"), _upon(EventKind.COMPLETION)),
-    (pattern(f"(?:{_AT}|{_SUBJECT}) {_SEEN}{_ENDING} {OF_THEIR} {WORK}"), _upon(EventKind.COMPLETION)),
+    (pattern(f"(?:{_AFTER}|{_SUBJECT}) {_SEEN}{_ENDING} {OF_THEIR} {WORK}"), _upon(EventKind.COMPLETION)),
     (
         pattern(
             f"(?:apres|a l' issue|a la suite|a la fin|au terme) (?:{OF_THEIR} |les |le |la |l' )?{WORK}(?! [0-9])"
@@ -175,7 +180,7 @@ _RULES: tuple[tuple[re.Pattern[str], _Read], ...] = (
         _deliberation,
     ),
     (
-        pattern(f"(?:{_AT}) (?:decision|vote)(?: d' attribution)?(?: (?:de|d') {GRANT})?"),
+        pattern(f"(?:{_AT}) (?:decision|vote) (?:d' attribution(?: (?:de|d') {GRANT})?|(?:de|d') {GRANT})"),
         _upon(EventKind.DECISION),
     ),
     (

@@ -74,7 +74,8 @@ _VALUES = dict(
 ) | {"une": 1}
 PAID = "(?:versee?s?|payee?s?|reglee?s?|effectuee?s?|mandatee?s?|liberee?s?|liquidee?s?)"
 PERCENT = r"(?P<percent>[0-9]{1,3}(?:[.,][0-9]{1,4})?) %"
-SHARE = f"(?:{PERCENT}|(?P<fraction>[1-9]/[2-9]|(?:les )?(?:deux|trois) (?:tiers|quarts)|la moitie|un (?:tiers|quart)))"
+_FRACTION = "(?<!le )(?<!au )[1-9]/[2-9]|deux tiers|trois quarts|la moitie|un (?:tiers|quart)"
+SHARE = f"(?:{PERCENT}|(?:les )?(?P<fraction>{_FRACTION}))"
 SUM = r"(?P<sum>(?:[0-9]{1,3}(?: [0-9]{3}){1,4}|[0-9]{1,12})(?:,[0-9]{1,2})?) €(?: ttc)?"
 MONTH = "(?P<month>" + "|".join(sorted(name for name in months() if "." not in name and len(name) > 2)) + ")"
 FULL_YEAR = "(?P<year>(?:19|20)[0-9]{2})"

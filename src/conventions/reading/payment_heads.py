@@ -81,7 +81,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Item]], ...] = (
     ),
     (
         pattern(
-            rf"{_BEFORE}(?:solde|reliquat|(?<=le )(?:reste|restant|complement))(?: (?:restant )?due?)?(?: final)?"
+            rf"{_BEFORE}(?:solde|reliquat|(?<=le )(?:reste|restant|complement))(?: restant)?(?: due?)?(?: final)?"
             rf"(?: (?:de|du) {GRANT})?"
         ),
         _kind(InstalmentKind.BALANCE),
@@ -94,7 +94,9 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Item]], ...] = (
         _many,
     ),
     (
-        pattern(rf"en (?P<count>{NUMBER}) (?:fois|versements?|acomptes?|echeances?|paiements?|tranches?)"),
+        pattern(
+            rf"en (?P<count>{NUMBER}) (?:fois|temps|versements?|acomptes?|echeances?|paiements?|tranches?)"
+        ),
         _many,
     ),
     (pattern("en plusieurs (?:fois|versements|acomptes|echeances)|(?:de maniere )?echelonnee?s?"), _many),
@@ -108,6 +110,13 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Item]], ...] = (
         _kind(None),
     ),
     (pattern(r"(?:(?:le|la) )\#(?P<rank>[0-9]{1,2})(?= (?:de|d'|:|[0-9]+ %))"), _kind(None)),
+    (
+        pattern(
+            rf"(?:le departement|la region|la commune|la ville|la metropole|la collectivite|l' etat)"
+            rf" (?:verse|versera|s' engage a verser) {ANY_GRANT}|(?:le )?montant (?:de|du) {GRANT}(?= , soit)"
+        ),
+        _kind(None),
+    ),
     (pattern(rf"(?:{ANY_GRANT}|(?:le )?montant(?: (?:de|du) {GRANT})?) {_AUXILIARY}{PAID}"), _kind(None)),
 )
 """The first rule that fits is the one that counts."""

@@ -50,7 +50,7 @@ def draft_of(segment: Segment, words: Words, *, alone: bool) -> Draft:
     """What a segment says; ``alone``: the text has no other one, and announces no other payment."""
     kind = _kind(segment, alone=alone)
     rule = None if segment.broken else _rule(segment, kind, words)
-    if rule is None or not _is_sure(segment, rule) or _is_bare(segment):
+    if rule is None or not _is_sure(segment, kind, rule) or _is_bare(segment):
         return Draft(segment, None, _why(segment, kind, rule))
     instalment = Instalment(
         kind=kind,
@@ -145,17 +145,16 @@ def _maximum(segment: Segment) -> Amount | None:
     return limit.value.amount if limit is not None and isinstance(limit.value, items.Money) else None
 
 
-def _is_sure(segment: Segment, rule: AmountRule) -> bool:
+def _is_sure(segment: Segment, kind: InstalmentKind, rule: AmountRule) -> bool:
     """Whether what may be paid is what is asked for, and the limit is one of an avance or of acomptes."""
     may = segment.head is not None and segment.head.optional
     asked = isinstance(rule, UpTo | Progress) or any(isinstance(each, OnRequest) for each in segment.triggers)
-    return (not may or asked) and (segment.limit is None or _fits(segment, segment.limit))
+    return (not may or asked) and (segment.limit is None or _fits(kind, segment.limit))
 
 
-def _fits(segment: Segment, limit: items.Item) -> bool:
-    final = segment.head is not None and segment.head.kind in (BALANCE, SINGLE)
+def _fits(kind: InstalmentKind, limit: items.Item) -> bool:
     ratio = _ratio(limit)
-    return not final and (ratio is None or 0 < ratio <= 1)
+    return kind not in (BALANCE, SINGLE) and (ratio is None or 0 < ratio <= 1)
 
 
 def _is_bare(segment: Segment) -> bool:

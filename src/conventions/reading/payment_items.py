@@ -23,6 +23,7 @@ class What(StrEnum):
     COUNT = "nombre"
     RULE = "règle"
     SCOPE = "exercices"
+    MAY = "faculté"
     STOP = "fin"
     JOIN = "lien"
     FILLER = "mots"

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
+from conventions.model import InstalmentKind
 from conventions.reading.payment_amounts import amount_at
 from conventions.reading.payment_dates import date_at
 from conventions.reading.payment_events import event_at
-from conventions.reading.payment_fragments import pattern
+from conventions.reading.payment_fragments import GRANT, PAID, PERCENT, SUM, pattern
 from conventions.reading.payment_heads import head_at
-from conventions.reading.payment_items import Item, Many, What
+from conventions.reading.payment_items import Head, Item, Many, Share, What
 from conventions.reading.payment_proofs import proofs_at
 from conventions.reading.payment_small import SIGNS, small_at
 from conventions.reading.payment_words import Words
@@ -30,6 +32,14 @@ _CONTEXT = pattern(
     r"(?: (?:de )?(?:19|20)[0-9]{2} (?:a|~|-) (?:19|20)[0-9]{2})?"
     r"(?: [(] [^()|;]* [)])?"
 )
+_GRANTED = pattern(
+    rf"(?:versement (?:de|d') )?{GRANT} (?:d' un montant )?(?:total )?de {SUM}(?= (?::|(?:est |sera )?{PAID}))"
+)
+"""The sum of the grant itself, before the payments that it is made of."""
+
+_LEFT = pattern(f"(?:les )?{PERCENT} restants?")
+"""« les 20 % restants »: a balance, and its share."""
+
 _RHYTHM = pattern(
     "(?:mensuel|trimestriel|semestriel)(?:le)?s?|mensuellement|trimestriellement|par (?:douziemes?|quarts?)"
 )
@@ -73,7 +83,14 @@ def _around(words: Words, place: int) -> list[Item]:
     scope, context = _SCOPE.match(words.plain, place), _CONTEXT.match(words.plain, place)
     if scope:
         return [Item(What.SCOPE, place, scope.end(), _years(scope["years"] or scope["bare"]))]
-    return [Item(What.SCOPE, place, context.end(), ())] if context else []
+    if context:
+        return [Item(What.SCOPE, place, context.end(), ())]
+    granted, left = _GRANTED.match(words.plain, place), _LEFT.match(words.plain, place)
+    if left:
+        share = Share(Fraction(left["percent"].replace(",", ".")) / 100, attached=True)
+        balance = Item(What.HEAD, place, left.end(), Head(InstalmentKind.BALANCE))
+        return [balance, balance._replace(what=What.SHARE, value=share)]
+    return [Item(What.SCOPE, place, granted.end())] if granted else []
 
 
 def _years(written: str) -> tuple[int, ...]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from conventions.model import InstalmentKind
+from conventions.model import EventKind, InstalmentKind, Upon
 from conventions.reading.payment_items import Head, Item, Many, Money, Rule, Share, What
 from conventions.reading.payment_segment import Segment
 from conventions.reading.payment_words import Words
@@ -24,6 +24,8 @@ _CHANGES = re.compile(
 )
 """Words that nobody reads and that may change the share."""
 
+_ACT = re.compile(r"(?<![^ ])(?:convention|avenant|contrat)")
+
 _SAID = (What.SHARE, What.SUM, What.UP_TO, What.LIMIT)
 
 
@@ -41,6 +43,13 @@ class Segments:
         self._current: Segment | None = None
         self._links: set[str] = set()
         """The separators and small words since the last item that says something."""
+        self._readers: dict[What, Callable[[Item], None]] = {
+            What.HEAD: self._head,
+            What.MAY: self._may,
+            What.RULE: self._rule,
+            What.UNREAD: self._unread,
+            **dict.fromkeys(_SAID, self._amount),
+        }
         self._last: Item | None = None
         """The last item that says something."""
 
@@ -55,28 +64,33 @@ class Segments:
                 continue
             self._place(item)
             self._links, self._last = set(), item
+        self._tell_acts_apart()
         return self
+
+    def _tell_acts_apart(self) -> None:
+        """Two acts are signed, and a trigger does not say which one: what waits for either is not read."""
+        signed = [
+            (segment, item, set(_ACT.findall(self._word(item))))
+            for segment in self.segments
+            for item in segment.conditions
+            if isinstance(item.value, Upon) and item.value.event is EventKind.SIGNATURE
+        ]
+        if len(set().union(*(acts for *_, acts in signed))) > 1:
+            for segment, item, _ in signed:
+                segment.unread.append(item)
 
     def _word(self, item: Item) -> str:
         return self.words.plain[item.start : item.end]
 
     def _place(self, item: Item) -> None:
-        if item.what is What.SCOPE:
-            self._scope(item)
-        elif item.what is What.COUNT and isinstance(item.value, Many):
+        if isinstance(item.value, Many):
             self.counts.append(item.value.payments)
+        elif item.what is What.SCOPE:
+            self._scope(item)
         elif self._is_doubtful(item):
             self._unread(item)
-        elif item.what is What.HEAD:
-            self._head(item)
-        elif item.what in _SAID:
-            self._amount(item)
-        elif item.what is What.RULE:
-            self._rule(item)
-        elif item.what is What.UNREAD:
-            self._unread(item)
         else:
-            self._condition(item)
+            self._readers.get(item.what, self._condition)(item)
 
     def _scope(self, item: Item) -> None:
         self._current = None
@@ -84,6 +98,11 @@ class Segments:
             self.scopes.append(item.value)  # type: ignore[arg-type]  # the years of the item
         else:
             self.contexts.append(item)
+
+    @property
+    def is_of_several_years(self) -> bool:
+        """Whether several exercises are spoken of, without saying what is of which."""
+        return len(self.scopes) == 1 and any(item.value == () for item in self.contexts)
 
     def _new(self) -> Segment:
         self._current = Segment(len(self.scopes) - 1, self._sentence)
@@ -114,6 +133,11 @@ class Segments:
             segment.head = head._replace(rank=rank, optional=optional)
         segment.add(item)
 
+    def _may(self, item: Item) -> None:
+        segment = self._here()
+        segment.head = (segment.head or Head())._replace(optional=True)
+        segment.add(item)
+
     def _same(self, head: Head) -> Segment:
         """The instalment already spoken of."""
         for segment in reversed(self.segments):
@@ -138,6 +162,7 @@ class Segments:
 
     def _amount(self, item: Item) -> None:
         value: Share | Money = item.value  # type: ignore[assignment]  # the value of such an item
+        tied = None if value.stated else self._tied()
         segment = self._here()
         if value.stated and segment.may_be_restated:
             self._state(segment, value, item)
@@ -152,6 +177,16 @@ class Segments:
             segment.add(item)
         else:
             self._take(self._new(), item)
+        if tied is not None and tied is not self._current:
+            # « 50 000 € : 30 000 € à la signature… »: what the first one is made of follows.
+            tied.broken = True
+            self._here().broken = self._here().broken or not self._links & {":", "("}
+
+    def _tied(self) -> Segment | None:
+        """The payment whose amount comes just before: « 20 % - 30 % à la signature » may be one, or two."""
+        if self._last is None or self._last.what not in _SAID or self._links & {";", "|", "."}:
+            return None
+        return next((each for each in self.segments[-1:] if each.amount is self._last), None)
 
     def _goes_on(self, segment: Segment) -> bool:
         """« versement de 24 000 € en mai et de 6 000 € en octobre »."""

@@ -22,7 +22,8 @@ _AUXILIARY = (
 )
 _MADE = f"(?:{PAID}|mise?s? en paiement)"
 _FOLLOWING = "(?:suivante?s?|ci ~ (?:dessous|apres))"
-_ACCOUNT = "sur le compte (?:bancaire )?(?:de l' association|du beneficiaire)"
+_OWNER = "(?:de l' association|du beneficiaire)"
+_ACCOUNT = f"sur le compte (?:bancaire )?{_OWNER}"
 _SMALL = (
     f"(?:{_AUXILIARY} ){{1,5}}(?:(?:ensuite|alors|egalement) )?{_MADE}",
     f"{PAID}(?: (?:a|au|en)(?= [0-9#]))?|{_MADE}",
@@ -32,17 +33,15 @@ _SMALL = (
     "ensuite|enfin|alors|autre|de plus|de chaque annee|chaque annee",
     "au (?:beneficiaire|profit du beneficiaire)|a (?:l' association|la structure|l' organisme)",
     f"par virement(?: (?:administratif|bancaire))?(?: {_ACCOUNT})?",
-    "(?:les )?(?:modalites|conditions) (?:de |du )?(?:versement|paiement)(?= :)",
+    "(?:les )?(?:modalites|conditions) (?:de |du )?(?:versement|paiement)(?= :)|(?:l' )?echeancier(?= :)",
     r"[(] (?:cf |voir )?(?:l' )?articles? [0-9]{1,3}(?: (?:et|,) [0-9]{1,3}){0,3} [)]",
+    f"{ANY_GRANT} (?:est|sera) creditee? au compte {_OWNER}(?: selon les procedures comptables en vigueur)?",
+    f"{ANY_GRANT} fera l' objet (?:de|d')",
     f"{GIVER}|(?:le|la) reglement de (?:la )?{ANY_GRANT}|le|la|les|l'|un|une",
 )
 _FILLER = pattern("|".join(_SMALL))
-_MAY = "(?:peut|peuvent|pourra|pourront)"
-_ASKED = pattern(
-    f"{_MAY}(?= , sur demande)"
-    f"|{_MAY}(?= (?:lui )?etre {PAID} (?:jusqu'|sur (?:simple )?demande|a la demande))"
-)
-"""« peut », where the request of the beneficiary or a ceiling follows."""
+_MAY = pattern(f"(?:peut|peuvent|pourra|pourront)(?= , sur demande| (?:lui )?etre {PAID}(?![^ ]))")
+"""What makes a payment optional, unless it is asked for or follows the costs."""
 
 _NONE = pattern(
     f"(?:pas d'|aucune?|sans) (?:acompte|avance)s?(?: ne (?:sera|pourra etre|peut etre) {PAID})?(?= [.;|]|$)"
@@ -55,8 +54,10 @@ def small_at(words: Words, place: int) -> Item:
     end = place + len(word)
     if word in _STOPS:
         return Item(What.STOP, place, end)
-    filler = _NONE.match(words.plain, place) or _ASKED.match(words.plain, place)
-    filler = filler or _FILLER.match(words.plain, place)
+    may = _MAY.match(words.plain, place)
+    if may:
+        return Item(What.MAY, place, may.end())
+    filler = _NONE.match(words.plain, place) or _FILLER.match(words.plain, place)
     if filler:
         return Item(What.FILLER, place, filler.end())
     return Item(What.JOIN if word in _JOINS else What.UNREAD, place, end)

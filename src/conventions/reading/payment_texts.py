@@ -54,11 +54,10 @@ def parse_payment_terms(text: str) -> PaymentReading:
 
 
 def _reading(words: Words, found: Segments) -> PaymentReading:
-    several_years = bool(found.contexts) and len(found.scopes) == 1
     groups = [_group(words, found, scope) for scope in range(len(found.scopes))]
     if len(found.scopes) > 1:
         groups[0] = _none(groups[0], "à quel exercice ?")
-    if several_years or _overlap(found.scopes):
+    if found.is_of_several_years or _overlap(found.scopes):
         groups = [_none(group, "plusieurs exercices, sans dire lequel") for group in groups]
     read = [named(_ruled(found, scope, in_order(group.drafts))) for scope, group in enumerate(groups)]
     numbers = [number for number in found.counts if number is not None]
@@ -117,7 +116,11 @@ def _unread(
         for scope, item, rule in found.rules
         if not any(concerns(rule, each) for each in read[scope])
     )
-    return tuple(_span(words, *part) for part in _disjoint(sorted(parts)))
+    spans = sorted((*words.span(start, end), reason) for start, end, reason in parts)
+    return tuple(
+        Unread(start=start, end=end, text=words.text[start:end], reason=reason)
+        for start, end, reason in _disjoint(spans)
+    )
 
 
 def _disjoint(parts: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
@@ -130,11 +133,6 @@ def _disjoint(parts: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str
         else:
             held = held[0], max(held[1], part[1]), held[2]
     yield from () if held is None else (held,)
-
-
-def _span(words: Words, start: int, end: int, reason: str) -> Unread:
-    first, last = words.span(start, end)
-    return Unread(start=first, end=last, text=words.text[first:last], reason=reason)
 
 
 def _notes(words: Words, found: Segments, groups: list[Agreed], numbers: list[int]) -> Iterator[str]:
