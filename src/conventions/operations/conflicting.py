@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -33,7 +33,8 @@ class Conflict(NamedTuple):
 def conflicts(convention: Convention) -> tuple[Conflict, ...]:
     """The addresses of the terms that would read otherwise if two acts of the same days were the other way round.
 
-    The days are those of effect and signature. Sums that two acts add to one grant are no conflict, nor is an
+    The days are those of effect and signature; each act is compared with the last before it that wrote there.
+    Sums that two acts add to one grant are no conflict, nor is an
     act that only makes sense after the other, nor the order in which both add records. Acts that cannot be
     applied are not compared.
 
@@ -43,13 +44,12 @@ def conflicts(convention: Convention) -> tuple[Conflict, ...]:
     """
     acts = amending_acts(convention, Moment(date.max))
     found: list[Conflict] = []
-    ranked = enumerate(zip(_wrote(convention, acts), acts, strict=False))
-    for _, same in itertools.groupby(ranked, key=lambda each: rank_of_day(convention, each[1][1])):
-        group = list(same)
-        before = acts[: group[0][0]]
-        for (_, (one, first)), (_, (other, second)) in itertools.combinations(group, 2):
-            if _meet(one, other):
-                found += _between(convention, before, first, second)
+    wrote = enumerate(zip(_wrote(convention, acts), acts, strict=False))
+    for _, same in itertools.groupby(wrote, key=lambda each: rank_of_day(convention, each[1][1])):
+        group = dict(same)
+        before = acts[: min(group)]
+        for first, second in _meeting({rank: addresses for rank, (addresses, _) in group.items()}):
+            found += _between(convention, before, acts[first], acts[second])
     return tuple(found)
 
 
@@ -65,10 +65,17 @@ def _wrote(convention: Convention, acts: tuple[AmendingAct, ...]) -> Iterator[se
         yield wrote.union(*(operation.follows for operation in operations))
 
 
-def _meet(one: set[str], other: set[str]) -> bool:
-    """Whether an address of one is that of another, or holds it, or is inside it."""
-    around, about = ({above for address in each for above in upward(address)} for each in (one, other))
-    return not (one.isdisjoint(about) and other.isdisjoint(around))
+def _meeting(wrote: Mapping[int, set[str]]) -> Iterator[tuple[int, int]]:
+    """Each act with the last ones before it that wrote what it writes, what holds it, or what is inside it."""
+    at_it: dict[str, int] = {}
+    inside: dict[str, int] = {}
+    for rank, addresses in wrote.items():
+        around = {above for address in addresses for above in upward(address)}
+        met = {at_it[above] for above in around & at_it.keys()}
+        met |= {inside[address] for address in addresses & inside.keys()}
+        yield from ((other, rank) for other in sorted(met))
+        at_it |= dict.fromkeys(addresses, rank)
+        inside |= dict.fromkeys(around, rank)
 
 
 def _between(
