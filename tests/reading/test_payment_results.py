@@ -26,6 +26,19 @@ def test_terms_are_those_of_the_model() -> None:
     assert reading.terms_of(2018) == terms
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["50 % à la signature, puis selon les cas, solde sur bilan", "Versement en 2 fois : 50 % à la signature"],
+)
+def test_half_a_text_makes_no_terms(text: str) -> None:
+    """A schedule made of what was understood alone would be wrong: the error says what is missing."""
+    reading = parse_payment_terms(text)
+    assert reading.is_partial
+    assert reading.instalments
+    with pytest.raises(ConventionsError, match="texte lu en partie, il manque"):
+        reading.terms  # noqa: B018  # reading the property is the test
+
+
 def test_terms_by_exercise() -> None:
     """Where exercises differ, each has its own terms, and there is no common one."""
     reading = parse_payment_terms(BY_YEAR)

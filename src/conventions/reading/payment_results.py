@@ -70,9 +70,11 @@ class PaymentReading(Record):
 
     @property
     def terms(self) -> PaymentTerms:
-        """The payment terms that hold for every exercise.
+        """The payment terms that hold for every exercise: those of a text that was read whole.
 
-        :raises ConventionsError: when no instalment was read, or when they differ by exercise.
+        A schedule made of half of a text would pay the wrong sums; what was read of it is in ``instalments``.
+
+        :raises ConventionsError: when no instalment was read, or not all of them, or they differ by exercise.
 
         >>> PaymentReading(text="règlement financier").terms
         Traceback (most recent call last):
@@ -80,19 +82,25 @@ class PaymentReading(Record):
         """
         if self.by_exercise:
             raise ConventionsError("les échéances diffèrent selon l’exercice : demandez terms_of(exercice)")
-        return _terms(self.text, self.instalments)
+        return self._whole(self.instalments)
 
     def terms_of(self, exercise: int) -> PaymentTerms:
-        """The payment terms of an exercise.
+        """The payment terms of an exercise, as :attr:`terms`.
 
-        :raises ConventionsError: when no instalment was read for it.
+        :raises ConventionsError: when no instalment was read for it, or not all of them.
         """
         own = (group.instalments for group in self.by_exercise if exercise in group.exercises)
-        return _terms(self.text, next(own, ()) if self.by_exercise else self.instalments, exercise)
+        return self._whole(next(own, ()) if self.by_exercise else self.instalments, exercise)
 
-
-def _terms(text: str, instalments: tuple[Instalment, ...], exercise: int | None = None) -> PaymentTerms:
-    if not instalments:
-        scope = "" if exercise is None else f" pour {exercise}"
-        raise ConventionsError(f"aucune échéance n’a été lue{scope} dans « {text[:60]} »")
-    return PaymentTerms(instalments=instalments, raw=text)
+    def _whole(self, instalments: tuple[Instalment, ...], exercise: int | None = None) -> PaymentTerms:
+        if not instalments:
+            scope = "" if exercise is None else f" pour {exercise}"
+            raise ConventionsError(f"aucune échéance n’a été lue{scope} dans « {self.text[:60]} »")
+        if not self.is_complete:
+            missing = (
+                " ; ".join(f"« {each.text[:60]} »" for each in self.unread[:3]) or "des versements annoncés"
+            )
+            raise ConventionsError(
+                f"texte lu en partie, il manque {missing} : ce qui est lu est dans instalments"
+            )
+        return PaymentTerms(instalments=instalments, raw=self.text)
