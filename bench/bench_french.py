@@ -18,13 +18,11 @@ from typing import TYPE_CHECKING
 
 from babel.dates import format_date as babel_date
 from babel.numbers import format_currency, parse_decimal
-from dateutil.relativedelta import relativedelta
 from num2words import num2words
 
 from bench.harness import Row, Variant, assertion, at_least, calls
 from conventions import Amount, euros, french
 from conventions.errors import FrenchParseError
-from conventions.periods import add_months
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -92,12 +90,6 @@ def pairs() -> Iterator[tuple[str, Variant, Variant, float | None]]:
         100,
     )
     yield from reading()
-    yield (
-        "add 13 months",
-        calls("add_months", lambda: add_months(DAY, 13)),
-        calls("relativedelta", lambda: DAY + relativedelta(months=13)),
-        None,
-    )
 
 
 def dates() -> Iterator[tuple[str, Variant, Variant, float | None]]:

@@ -10,31 +10,49 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import conventions
-from conventions import ConventionsError, Facts, check, in_force, operations, position, schedule
+from conventions import (
+    CENT,
+    ConventionsError,
+    Facts,
+    check,
+    in_force,
+    law,
+    operations,
+    periods,
+    position,
+    schedule,
+    settle,
+)
 from conventions.days import check_days
-from conventions.model import Ledger
+from conventions.model import Commitment, Ledger
 from conventions.operations import (
     act_state,
     all_facts,
     binds,
+    deadlines,
     decided_sums,
     fold,
     is_approved,
     progress,
     returned,
+    still_committed,
 )
+from conventions.periods import DayCount, Duration
 from conventions.samples import association_2024_2026
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import ModuleType
 
 SAMPLE = association_2024_2026()
 DAY = date(2024, 12, 31)
+COMMITMENT = Commitment(number="E1", committed_on=DAY, exercise=2024, amount=CENT)
 ASKED: dict[str, Callable[..., object]] = {
     "act_state": lambda *days, **more: act_state(SAMPLE, SAMPLE, *days, **more),
     "all_facts": lambda *days, **more: all_facts(SAMPLE, Facts(), *days, **more),
     "binds": lambda *days, **more: binds(SAMPLE, SAMPLE, *days, **more),
     "check": lambda *days, **more: check(SAMPLE, *days, **more),
+    "deadlines": lambda *days, **more: deadlines(SAMPLE, *days, **more),
     "decided_sums": lambda day, **more: decided_sums(SAMPLE, (), day, {}, **more),
     "fold": lambda *days, **more: fold(SAMPLE, *days, **more),
     "in_force": lambda *days, **more: in_force(SAMPLE, *days, **more),
@@ -43,8 +61,22 @@ ASKED: dict[str, Callable[..., object]] = {
     "progress": lambda *days, **more: progress(SAMPLE, (), *days, **more),
     "returned": lambda *days, **more: returned(Ledger(), *days, **more),
     "schedule": lambda *days, **more: schedule(SAMPLE, *days, **more),
+    "settle": lambda day, **more: settle(SAMPLE, 2024, as_of=day, **more),
+    "still_committed": lambda *days, **more: still_committed(COMMITMENT, *days, **more),
 }
 """Each public function that takes a day, on a sample."""
+
+NAMED: dict[str, tuple[str, Callable[[Any], object]]] = {
+    "add_days": ("day", lambda day: periods.add_days(day, 1, counted=DayCount.OUVRE)),
+    "add_months": ("day", lambda day: periods.add_months(day, 1)),
+    "after": ("day", lambda day: periods.after(day, Duration(months=1), counted=DayCount.CALENDAR)),
+    "duration": ("on", lambda day: law.duration("payment_delay", on=day)),
+    "is_working_day": ("day", lambda day: periods.is_working_day(day, DayCount.CALENDAR)),
+    "norm_of_kind": ("on", lambda day: law.norm_of_kind("commune", on=day)),
+    "stated": ("on", lambda day: law.stated("payment_delay", on=day)),
+    "value": ("on", lambda day: law.value("convention_threshold", on=day)),
+}
+"""The functions below conventions and operations: each has a name of its own for its day."""
 
 NO_DAYS: list[tuple[Any, str]] = [
     ("2024-12-31", "il faut une date, par exemple date(2018, 12, 31) ; reçu : '2024-12-31'"),
@@ -68,18 +100,20 @@ def _days_of(function: object) -> set[str]:
     return {each.name for each in given if re.search(r"\bdate\b", str(each.annotation))}
 
 
-FUNCTIONS = {
-    name: _days_of(getattr(package, name))
-    for package in (conventions, operations)
-    for name in package.__all__
-    if _days_of(getattr(package, name))
-}
+def _functions_of(*packages: ModuleType) -> dict[str, set[str]]:
+    """The public functions of packages that take a day, with the arguments that are days."""
+    found = {name: _days_of(getattr(package, name)) for package in packages for name in package.__all__}
+    return {name: days for name, days in found.items() if days}
+
+
+FUNCTIONS = _functions_of(conventions, operations)
 
 
 def test_every_public_function_that_takes_a_day_is_here() -> None:
     """The table above forgets none, and each names its days in the same way."""
     assert FUNCTIONS.keys() == ASKED.keys()
     assert all("as_of" in days and days <= {"as_of", "known_on"} for days in FUNCTIONS.values())
+    assert _functions_of(periods, law) == {name: {argument} for name, (argument, _) in NAMED.items()}
 
 
 @pytest.mark.parametrize(("met", "told"), [*NO_DAYS, (None, "reçu : None")])
@@ -91,6 +125,19 @@ def test_what_is_no_day_is_refused(name: str, met: object, told: str) -> None:
     assert str(caught.value).startswith("as_of : il faut une date")
     assert told in str(caught.value)
     assert len(str(caught.value)) < 160
+
+
+@pytest.mark.parametrize(("met", "told"), [*NO_DAYS, (None, "reçu : None")])
+@pytest.mark.parametrize(("argument", "ask"), NAMED.values(), ids=NAMED)
+def test_what_is_no_day_is_refused_by_its_name(
+    argument: str, ask: Callable[[Any], object], met: object, told: str
+) -> None:
+    """The same of the other functions, under the name of their argument; a day is taken."""
+    with pytest.raises(ConventionsError, match=re.escape(told)) as caught:
+        ask(met)
+    assert str(caught.value).startswith(f"{argument} : il faut une date")
+    assert len(str(caught.value)) < 160
+    ask(DAY)
 
 
 @pytest.mark.parametrize(("met", "told"), NO_DAYS)

@@ -8,7 +8,18 @@ from pathlib import Path
 import pytest
 
 import conventions
-from conventions import french, identifiers, model, nomenclature, operations, rules
+from conventions import (
+    french,
+    identifiers,
+    law,
+    model,
+    nomenclature,
+    operations,
+    periods,
+    reading,
+    rules,
+    wording,
+)
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*(ROOT / "docs").rglob("*.md"), ROOT / "README.md"])
@@ -69,7 +80,7 @@ def glossary_names() -> set[str]:
     }
     qualified = {
         f"{package.__name__.removeprefix('conventions.')}.{name}"
-        for package in (french, identifiers, nomenclature, rules)
+        for package in (french, identifiers, law, nomenclature, periods, reading, rules, wording)
         for name in package.__all__
         if bare.get(name) is not getattr(package, name)
     }

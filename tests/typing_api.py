@@ -47,6 +47,7 @@ from conventions import (
     french,
     history,
     in_force,
+    law,
     load,
     load_with_sources,
     loads,
@@ -58,6 +59,15 @@ from conventions import (
 )
 from conventions.identifiers import iban, siren
 from conventions.operations import ExercisePosition, ScheduleLine, Total
+from conventions.periods import (
+    DayCount,
+    Holiday,
+    HolidayArea,
+    add_days,
+    after,
+    is_working_day,
+    public_holidays,
+)
 from conventions.rules import RULES, Profile, Rule, Source
 from conventions.samples import cci_2017_2019
 
@@ -144,6 +154,24 @@ def refused_periods(period: Period) -> None:
     Duration(2, 6)  # type: ignore[call-arg]
     _ = period.end.year  # type: ignore[union-attr]
     assert period < DAY  # type: ignore[operator]
+
+
+def counting() -> None:
+    """Days are counted by name, holidays are those of an area, a legal value has its type."""
+    assert_type(add_days(DAY, 5, counted=DayCount.OUVRE, area=HolidayArea.MAYOTTE), date)
+    assert_type(after(DAY, Duration(days=60), counted=DayCount.CALENDAR), date)
+    assert_type(is_working_day(DAY, DayCount.OUVRABLE), bool)
+    assert_type(public_holidays(2018), tuple[Holiday, ...])
+    assert_type(law.value("convention_threshold", on=DAY), Amount)
+    assert_type(law.duration("payment_delay", on=DAY), Duration)
+
+
+def refused_counting() -> None:
+    """Which days are counted is never implied, nor told by a bare text."""
+    add_days(DAY, 5)  # type: ignore[call-arg]
+    add_days(DAY, 5, counted="jours ouvrés")  # type: ignore[arg-type]
+    after(DAY, Duration(days=60))  # type: ignore[call-arg]
+    public_holidays(2018, "Mayotte")  # type: ignore[arg-type]
 
 
 def french_writing(amount: Amount, price: Price, period: Period, name: Name) -> None:

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
         Milestone,
         Position,
         Schedule,
+        Settlement,
         apply,
         diff,
         history,
@@ -58,10 +59,12 @@ if TYPE_CHECKING:
         position,
         propose,
         schedule,
+        settle,
         timeline,
     )
     from conventions.periods import Duration, Period
     from conventions.rules import Context, Finding, Report, check
+    from conventions.wording import describe
 
 _HOMES = {
     "errors": (
@@ -98,21 +101,24 @@ _HOMES = {
     ),
     "money": ("Amount", "CENT", "Price", "ZERO", "euros"),
     "operations": (
-        "Change",
         "Milestone",
         "Position",
         "Schedule",
+        "Settlement",
+        "in_force",
+        "position",
+        "schedule",
+        "settle",
+        "Change",
         "apply",
         "diff",
         "history",
-        "in_force",
-        "position",
         "propose",
-        "schedule",
         "timeline",
     ),
     "periods": ("Duration", "Period"),
     "rules": ("Context", "Finding", "Report", "check"),
+    "wording": ("describe",),
 }
 
 __all__ = [
@@ -153,12 +159,14 @@ __all__ = [
     "Report",
     "Result",
     "Schedule",
+    "Settlement",
     "Target",
     "Terms",
     "UnknownGrammar",
     "UnknownRule",
     "apply",
     "check",
+    "describe",
     "diff",
     "dumps",
     "euros",
@@ -170,6 +178,7 @@ __all__ = [
     "position",
     "propose",
     "schedule",
+    "settle",
     "timeline",
 ]
 

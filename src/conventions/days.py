@@ -19,10 +19,24 @@ def check_days(as_of: object, known_on: object = None) -> None:
     Traceback (most recent call last):
     conventions.errors.ConventionsError: as_of : il faut une date, par exemple date(2018, 12, 31) ; reçu : '2018-12-31'
     """
-    if not _is_day(as_of):
-        raise ConventionsError(_refusal("as_of", as_of))
-    if known_on is not None and not _is_day(known_on):
-        raise ConventionsError(_refusal("known_on", known_on))
+    check_day("as_of", as_of)
+    if known_on is not None:
+        check_day("known_on", known_on)
+
+
+def check_day(name: str, met: object) -> None:
+    """Refuse what is no day, under the name of the argument that it was given for.
+
+    :raises ConventionsError: the same error as :func:`check_days`.
+
+    >>> check_day("day", date(2018, 12, 31))
+    >>> check_day("day", 2018)
+    Traceback (most recent call last):
+    conventions.errors.ConventionsError: day : il faut une date, par exemple date(2018, 12, 31) ; reçu : 2018
+    """
+    # The plain date, which nearly all are, is let through at once: months are added in loops.
+    if type(met) is not date and not _is_day(met):
+        raise ConventionsError(_refusal(name, met))
 
 
 def _is_day(met: object) -> bool:

@@ -94,7 +94,7 @@ def test_table() -> None:
 
 def test_benches_are_found() -> None:
     """The benches of the folder are listed by name."""
-    assert {"start", "json", "identifiers", "split", "french"} <= set(runner.names())
+    assert {"start", "json", "identifiers", "split", "french", "periods"} <= set(runner.names())
 
 
 @pytest.mark.parametrize(

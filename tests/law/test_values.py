@@ -11,12 +11,14 @@ from hypothesis import strategies as st
 
 import conventions.law
 from conventions import euros
-from conventions.errors import ConventionsError
-from conventions.law import stated, value
+from conventions.errors import ConventionsError, PeriodError
+from conventions.law import duration, stated, value
 from conventions.law.values import names, read
+from conventions.periods import DayCount, Duration, after
 
 FILES = sorted((Path(conventions.law.__file__).parent / "data").glob("*.toml"))
 FIRST = date(2001, 6, 10)
+DELAY_FIRST = date(2021, 7, 3)
 TWO = """
 description = "x"
 unit = "EUR"
@@ -64,6 +66,43 @@ def test_before_the_first_value_nothing_is_said(day: date) -> None:
         value("convention_threshold", on=day)
 
 
+@given(st.dates(DELAY_FIRST, date(2026, 12, 31)))
+def test_the_delay_of_payment(day: date) -> None:
+    """A grant to a private body is paid sixty days after its notification, since the loi of 1 July 2021."""
+    assert duration("payment_delay", on=day) == Duration(days=60)
+    assert stated("payment_delay", on=day).value == duration("payment_delay", on=day)
+    assert (after(day, duration("payment_delay", on=day), counted=DayCount.CALENDAR) - day).days == 60
+
+
+@given(st.dates(max_value=date(2021, 7, 2)))
+def test_before_the_law_there_is_no_delay(day: date) -> None:
+    """A grant notified before has no date by default."""
+    with pytest.raises(ConventionsError, match="« payment_delay » inconnue avant le 2021-07-03"):
+        duration("payment_delay", on=day)
+
+
+def test_an_amount_is_no_delay_and_a_delay_no_amount() -> None:
+    """Each is asked for by the function of its type, which the refusal names."""
+    with pytest.raises(ConventionsError, match=r"« payment_delay » : c’est une durée \(law\.duration\)"):
+        value("payment_delay", on=DELAY_FIRST)
+    with pytest.raises(ConventionsError, match=r"« convention_threshold » : c’est un montant \(law\.value\)"):
+        duration("convention_threshold", on=FIRST)
+
+
+def test_how_well_the_delay_is_known_is_told() -> None:
+    """It was read in secondary sources alone: no rule may call it verified."""
+    told = stated("payment_delay", on=DELAY_FIRST)
+    assert (told.since, told.status) == (DELAY_FIRST, "V2")
+    assert "2021-875" in told.reference
+
+
+@pytest.mark.parametrize("days", ["0", "-1", "60.5", "soixante", "P60D", ""])
+def test_a_delay_is_a_whole_number_of_days(days: str) -> None:
+    """Anything else in the data is refused when it is read."""
+    with pytest.raises(PeriodError):
+        read("x", TWO.replace("EUR", "day").replace("30.00", days).replace("20.00", "30"))
+
+
 @pytest.mark.parametrize("name", ["inconnu", "../values", "CONVENTION_THRESHOLD", ""])
 def test_a_name_without_data_is_refused(name: str) -> None:
     """A name that has no data, or is a path, is refused with the names there are."""
@@ -78,7 +117,9 @@ def test_versions_are_read_in_the_order_of_their_dates() -> None:
 
 
 def test_another_unit_is_refused() -> None:
-    """A value that is not money is not read as money."""
+    """A value that is neither money nor days is not read as if it were, and the units that exist are told."""
+    with pytest.raises(ConventionsError, match="EUR ou day attendu"):
+        read("x", TWO.replace("EUR", "mois"))
     with pytest.raises(ConventionsError, match="unité « mois »"):
         read("x", TWO.replace("EUR", "mois"))
 

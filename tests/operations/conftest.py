@@ -41,6 +41,15 @@ def made() -> Parts:
         told = () if costs is None else (ActualCost(day=DAY, grant=grant.key, amount=costs),)
         convention = association_2024_2026()
         carrier = act or convention
-        return parts_of(World(convention, carrier, carrier, grant, Facts(costs=told), Moment(DAY)), terms)
+        world = World(
+            convention=convention,
+            act=carrier,
+            origin=carrier,
+            grant=grant,
+            agreed=convention.initial,
+            facts=Facts(costs=told),
+            moment=Moment(DAY),
+        )
+        return parts_of(world, terms)
 
     return parts

@@ -12,14 +12,14 @@ from conventions import Convention, apply, diff, history, in_force, load, propos
 from conventions.operations import fold
 
 FOLDER = Path(__file__).with_name("cases")
-CASES = sorted(path.parent for path in FOLDER.glob("*/input.yaml"))
 EXPECTED = sorted(FOLDER.glob("*/in_force-*.yaml"))
+CASES = sorted({path.parent for path in EXPECTED})
 
 
 def test_there_are_cases() -> None:
     """Each case has days on which what is in force is told, and each of these files a case."""
     assert len(CASES) >= 6
-    assert {path.parent for path in EXPECTED} == set(CASES)
+    assert all((case / "input.yaml").is_file() for case in CASES)
     assert len(EXPECTED) >= 2 * len(CASES)
 
 

@@ -201,7 +201,7 @@ def test_days_requests_and_silence() -> None:
     assert _one({"trigger": "au plus tard", "day": date(2024, 6, 30)}).due_on == date(2024, 6, 30)
     assert _one({"trigger": "à partir", "day": date(2024, 6, 30)}).due_on == date(2024, 6, 30)
     assert _one({"trigger": "sur demande"}).awaited == "demande du bénéficiaire"
-    assert _one(None).awaited == "date non précisée dans l’acte"
+    assert _one(None).due_on == date(2024, 3, 18), "sixty days from the notification, by law"
 
 
 def test_a_day_that_the_year_does_not_have_is_the_last_of_the_month() -> None:

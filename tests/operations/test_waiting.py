@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -59,6 +59,13 @@ def test_a_delay_counts_from_the_event_and_not_from_the_notification() -> None:
     month = {"trigger": "après", "event": "décision", "delay": "P1M"}
     assert _one(month).due_on == NOTIFIED
     assert _one({**month, "delay": "P2M"}).due_on == date(2024, 2, 14)
+
+
+def test_the_days_of_a_delay_are_calendar_days() -> None:
+    """Sixty days, weekends and holidays with them, from 18 January 2024; after the months when there are some."""
+    sixty = {"trigger": "après", "event": "notification", "delay": "P60D"}
+    assert _one(sixty).due_on == NOTIFIED + timedelta(days=60)
+    assert _one({**sixty, "delay": "P2M10D"}).due_on == date(2024, 3, 28)
 
 
 def test_the_first_reception_of_a_paper_counts() -> None:

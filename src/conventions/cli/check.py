@@ -8,11 +8,12 @@ from typing import NamedTuple
 from conventions.cli.findings import whole
 from conventions.cli.tables import paragraph
 from conventions.cli.terminal import Line, columns, is_safe, tell, tell_error
-from conventions.cli.view import day_of, joined
+from conventions.cli.view import day_of
 from conventions.errors import ConventionFileError, Problem
 from conventions.files import load_with_sources
 from conventions.french import NBSP, format_date
 from conventions.rules import Context, Report, Unsettled, check
+from conventions.wording import joined
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from conventions.cli.tables import paragraph
-from conventions.cli.view import joined, on
-from conventions.cli.wording import quoted
 from conventions.french import NBSP
+from conventions.wording import joined, on, quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

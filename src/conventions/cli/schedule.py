@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from conventions.cli.tables import Column, Row, paragraph, table
 from conventions.cli.terminal import Line, tell
-from conventions.cli.view import View, day_of, joined, open_view
-from conventions.cli.wording import in_full, said, said_total
+from conventions.cli.view import View, day_of, open_view
 from conventions.french import NBSP, format_date, format_list
-from conventions.operations import Progress, Proof, Schedule, ScheduleLine
+from conventions.operations import InstalmentProgress, Proof, Schedule, ScheduleLine
+from conventions.wording import in_full, joined, said, said_total
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def page(view: View) -> Iterator[Line]:
         yield from paragraph(f"Total{NBSP}: {in_full(payments.total)}", view.columns)
 
 
-def _row(view: View, line: ScheduleLine, reached: Progress) -> Row:
+def _row(view: View, line: ScheduleLine, reached: InstalmentProgress) -> Row:
     several = len({item.beneficiary for item in view.decided.terms.grants}) > 1
     to = view.name(line.beneficiary) if several else None
     kind = line.kind or "non précisée"
@@ -66,13 +66,13 @@ def _row(view: View, line: ScheduleLine, reached: Progress) -> Row:
     )
 
 
-def _when(line: ScheduleLine, reached: Progress) -> str:
+def _when(line: ScheduleLine, reached: InstalmentProgress) -> str:
     due = format_date(line.due_on, "short") if line.due_on else None
     told = (due, _made(line, reached) or _awaited(line))
     return joined(told, f"{NBSP}; ") or "date non précisée"
 
 
-def _made(line: ScheduleLine, reached: Progress) -> str | None:
+def _made(line: ScheduleLine, reached: InstalmentProgress) -> str | None:
     """« payé le 14/02/2024 », or how much of the instalment was mandated."""
     if reached.covers(line) and reached.days and reached.paid == reached.mandated:
         return f"payé le {format_list(format_date(day, 'short') for day in reached.days)}"

@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from conventions.base import Record
-from conventions.cli.view import View, block, heading, item, joined, on
-from conventions.cli.wording import label, quoted, said
-from conventions.french import NBSP, format_amount, format_date
+from conventions.cli.view import View, block, heading, item
+from conventions.french import NBSP
 from conventions.model import (
     ActState,
     Avenant,
-    ChangeParty,
     Clause,
     DatedAct,
-    Grant,
-    Operation,
-    SetGrant,
     Terminate,
 )
-from conventions.money import ZERO, Amount
 from conventions.operations import Moment, act_state, acts_in_order, order_of
+from conventions.wording import Known, describe, joined, label, on, quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,18 +35,19 @@ def acts(view: View) -> Iterator[Line]:
     if convention.source:
         yield from block(f"source{NBSP}: {convention.source}", view.columns)
     yield from block(f"clauses{NBSP}: {_clauses(view.terms.clauses)}", view.columns)
+    known = Known(convention)
     for avenant in sorted(convention.avenants, key=lambda item: order_of(convention, item)):
-        yield from _avenant(view, avenant)
+        yield from _avenant(view, avenant, known)
 
 
-def _avenant(view: View, avenant: Avenant) -> Iterator[Line]:
+def _avenant(view: View, avenant: Avenant, known: Known) -> Iterator[Line]:
     year = f"({avenant.year})" if avenant.year and avenant.number is not None else None
     yield from item(f"{joined((label(avenant), year), ' ')}{NBSP}: {_state(view, avenant)}", view.columns)
     title = joined(map(quoted, dict.fromkeys(filter(None, (avenant.title, avenant.raw_title)))))
     if title:
         yield from block(title, view.columns)
     for operation in avenant.operations:
-        yield from block(said_operation(view, operation), view.columns)
+        yield from block(describe(operation, known), view.columns)
 
 
 def _state(view: View, act: DatedAct, agreement: str = "") -> str:
@@ -101,35 +96,3 @@ def _ended(view: View) -> str | None:
     signed = acts_in_order(view.convention, Moment(view.as_of, view.as_of), with_projects=False)
     days = [item.day for act in signed for item in act.operations if isinstance(item, Terminate)]
     return f"résiliée {on(min(days))}" if days else None
-
-
-def said_operation(view: View, operation: Operation) -> str:
-    """What an operation of an avenant does: its name, then what it is about."""
-    if isinstance(operation, ChangeParty):
-        old, new = view.name(operation.old), view.name(operation.new.key)
-        return f"remplacer une partie{NBSP}: {old} par {new} ({operation.reason})"
-    if isinstance(operation, SetGrant) and operation.mode == "ajoute" and operation.grant.amount is not None:
-        return _said_change(view, operation.grant, operation.grant.amount)
-    values = (
-        getattr(operation, name) for name in type(operation).model_fields if name not in {"operation", "key"}
-    )
-    told = (_said_value(view, value) for value in values if value != "remplace")
-    return f"{operation.operation}{NBSP}: {joined(told)}"
-
-
-def _said_change(view: View, grant: Grant, amount: Amount) -> str:
-    verb = "réduire" if amount < ZERO else "augmenter"
-    sum_ = format_amount(abs(amount))
-    return f"{verb} la subvention de {grant.exercise} de {sum_}{NBSP}: {view.name(grant.beneficiary)}"
-
-
-def _said_value(view: View, value: object) -> str | None:
-    if isinstance(value, Grant):
-        grant = (f"exercice{NBSP}{value.exercise}", said(value.amount), view.name(value.beneficiary))
-        return joined(grant)
-    if isinstance(value, date):
-        return format_date(value)
-    if isinstance(value, Record):
-        named = (getattr(value, name, None) for name in ("title", "name", "raw", "key"))
-        return next(str(text) for text in named if text)
-    return str(value) if value else None

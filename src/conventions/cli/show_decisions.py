@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from conventions.cli.show_parties import signatory
 from conventions.cli.tables import paragraph
-from conventions.cli.view import View, block, heading, item, joined, on
-from conventions.cli.wording import label, quoted
+from conventions.cli.view import View, block, heading, item
 from conventions.french import NBSP, format_amount, format_date, plural
+from conventions.wording import joined, label, on, quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

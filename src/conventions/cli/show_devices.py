@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from conventions.cli.view import View, heading, item, joined
-from conventions.cli.wording import quoted
-from conventions.errors import UnknownGrammar
-from conventions.french import NBSP, Name, format_amount, of
+from conventions.cli.view import View, heading, item
+from conventions.french import NBSP
+from conventions.wording import joined, said_charge
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from conventions.cli.terminal import Line
-    from conventions.model import Device, Phase, ThirdPartyCharge
-
-_ARTICLES = {"le ": "le", "la ": "la", "les ": "les", "l’": "l’", "l'": "l’"}
+    from conventions.model import Device, Phase
 
 
 def devices(view: View) -> Iterator[Line]:
@@ -40,25 +37,3 @@ def _phase(phase: Phase) -> str:
     gate = f"passage{NBSP}: {phase.gate}" if phase.gate else None
     told = joined((phase.title, duration, gate, *map(said_charge, phase.charges)))
     return f"phase{NBSP}{phase.key}{NBSP}: {told}"
-
-
-def said_charge(charge: ThirdPartyCharge) -> str:
-    """What third parties pay: never a grant.
-
-    >>> from conventions.model import ThirdPartyCharge
-    >>> from conventions.money import Price, euros
-    >>> said_charge(ThirdPartyCharge(price=Price(euros(350), "HT"), payer="le porteur")).replace(NBSP, " ")
-    'reste 350 € HT à la charge du porteur'
-    """
-    text = f"reste {format_amount(charge.price)} à la charge {_of(charge.payer)}"
-    return joined((text, quoted(charge.raw)))
-
-
-def _of(payer: str) -> str:
-    """« de l’entreprise », « du porteur »; between quotes where the grammar of the name is not known."""
-    start = next((start for start in _ARTICLES if payer.startswith(start)), None)
-    name = Name(payer.removeprefix(start), article=_ARTICLES[start]) if start else Name(payer)  # type: ignore[arg-type]  # one of the articles
-    try:
-        return of(name)
-    except UnknownGrammar:
-        return f"de {quoted(payer)}"

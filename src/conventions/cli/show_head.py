@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from conventions.cli.tables import paragraph
 from conventions.cli.terminal import Line
-from conventions.cli.view import View, joined, on
-from conventions.cli.wording import in_words, label, quoted, unknowns
+from conventions.cli.view import View
 from conventions.french import format_amount, format_date, format_period, plural
 from conventions.model import ActState, Framework
 from conventions.operations import act_state
+from conventions.wording import in_words, joined, label, on, quoted, unknowns
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from conventions.cli.tables import Column, Row, table
 from conventions.cli.terminal import Line
-from conventions.cli.view import View, block, heading, item, joined, on
-from conventions.cli.wording import (
+from conventions.cli.view import View, block, heading, item
+from conventions.french import NBSP, format_amount, format_list, format_ratio
+from conventions.model import BudgetLine, FinancingPlan, Firmness, Form, Grant, Request
+from conventions.operations import ExercisePosition, Position, Total
+from conventions.wording import (
     in_full,
     in_words,
+    joined,
     label,
+    on,
     quoted,
     said,
     said_difference,
     said_total,
 )
-from conventions.french import NBSP, format_amount, format_list, format_ratio
-from conventions.model import BudgetLine, FinancingPlan, Firmness, Form, Grant, Request
-from conventions.operations import ExercisePosition, Position, Total
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from conventions.cli.view import View, heading, item, joined
-from conventions.cli.wording import said
+from conventions.cli.view import View, heading, item
 from conventions.french import NBSP, format_date, plural
 from conventions.operations import ScheduleLine, timeline
+from conventions.wording import joined, said
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from conventions.cli.view import View, block, heading, item, joined, on
-from conventions.cli.wording import quoted
+from conventions.cli.view import View, block, heading, item
 from conventions.french import NBSP, format_list
+from conventions.wording import joined, on, quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from conventions.cli.show_counts import said_result, said_target
+from conventions.cli.show_counts import said_result
 from conventions.cli.tables import Column, paragraph, table
 from conventions.cli.terminal import Line
-from conventions.cli.view import View, block, heading, item, joined
+from conventions.cli.view import View, block, heading, item
 from conventions.french import NBSP
+from conventions.wording import joined, said_target
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,14 +8,13 @@ from typing import NamedTuple
 from conventions.cli.tables import paragraph
 from conventions.cli.terminal import Line, columns, width
 from conventions.files import Loaded, load_with_sources
-from conventions.french import format_date
 from conventions.model import Party, Result, ResultStatus
 from conventions.model.confidential import masked
 from conventions.model.references import records_in
 from conventions.operations import (
     Fold,
+    InstalmentProgress,
     Position,
-    Progress,
     Schedule,
     fold,
     in_force,
@@ -27,7 +26,6 @@ from conventions.operations import (
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterable
 
     from conventions.model import Convention, Terms
 
@@ -43,7 +41,7 @@ class View(NamedTuple):
     decided: Fold
     money: Position
     payments: Schedule
-    made: tuple[Progress, ...]
+    made: tuple[InstalmentProgress, ...]
     """What was mandated and paid of each line of ``payments``."""
     real: Loaded
     """What the file says, unmasked: for the rules, never for display."""
@@ -124,21 +122,3 @@ def block(text: str, room: int, *, level: int = 1) -> list[Line]:
     ['  un deux']
     """
     return paragraph(text, room, "  " * level)
-
-
-def joined(parts: Iterable[str | None], separator: str = ", ") -> str:
-    """The parts that say something.
-
-    >>> joined(["un", None, "", "deux"])
-    'un, deux'
-    """
-    return separator.join(part for part in parts if part)
-
-
-def on(day: date | None) -> str | None:
-    """« le 15 novembre 2018 », or None.
-
-    >>> on(date(2018, 1, 1)), on(None)
-    ('le 1er janvier 2018', None)
-    """
-    return f"le {format_date(day)}" if day else None

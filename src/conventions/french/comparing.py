@@ -25,7 +25,7 @@ def same_name(a: Name | str, b: Name | str) -> bool:
     >>> same_name("L'Œuvre", "l’oeuvre"), same_name("Lyon", "Lyons")
     (True, False)
     """
-    return _comparable(a) == _comparable(b)
+    return (type(a) is str and a == b) or _comparable(a) == _comparable(b)
 
 
 def _comparable(name: Name | str) -> str:

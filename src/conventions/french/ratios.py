@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from conventions.errors import AmountError
 from conventions.french.numbers import format_percent
@@ -30,12 +31,17 @@ def format_ratio(ratio: Fraction) -> str:
     """
     if type(ratio) not in (Fraction, int):
         raise AmountError(f"une part exacte (Fraction) est attendue, pas {ratio!r}")
-    scaled = Fraction(ratio) * 100 * 10**_PLACES
-    if scaled.denominator != 1:
-        return str(ratio)
-    whole, rest = divmod(abs(scaled.numerator), 10**_PLACES)
+    return _formatted(ratio.numerator, ratio.denominator)
+
+
+@lru_cache(maxsize=256)
+def _formatted(numerator: int, denominator: int) -> str:
+    scaled, left = divmod(abs(numerator) * 10 ** (_PLACES + 2), denominator)
+    if left:
+        return f"{numerator}/{denominator}"
+    whole, rest = divmod(scaled, 10**_PLACES)
     decimals = f"{rest:0{_PLACES}d}".rstrip("0")
-    return format_percent(Decimal(f"{'-' if ratio < 0 else ''}{whole}.{decimals}".rstrip(".")))
+    return format_percent(Decimal(f"{'-' if numerator < 0 else ''}{whole}.{decimals}".rstrip(".")))
 
 
 def parse_ratio(text: str) -> Fraction:

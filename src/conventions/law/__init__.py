@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from conventions.law.norms import LegalNorm, norm_of_kind
-from conventions.law.values import LegalValue, stated, value
+from conventions.law.values import LegalValue, duration, stated, value
 
-__all__ = ["LegalNorm", "LegalValue", "norm_of_kind", "stated", "value"]
+__all__ = ["LegalNorm", "LegalValue", "duration", "norm_of_kind", "stated", "value"]

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast, final
 
+from conventions.days import check_day
 from conventions.law.values import day_told
 
 if TYPE_CHECKING:
@@ -41,11 +42,14 @@ def norm_of_kind(kind: str, *, on: date) -> LegalNorm | None:
 
     None when no text that we have imposes one: the authority may follow any, and says which.
 
+    :raises ConventionsError: for what is no day.
+
     >>> norm_of_kind("métropole", on=date(2018, 1, 1)).norm
     'M57'
     >>> norm_of_kind("commune", on=date(2018, 1, 1)) is None
     True
     """
+    check_day("on", on)
     known = [item for item in norms() if kind in item.kinds and item.since <= on]
     return known[-1] if known else None
 

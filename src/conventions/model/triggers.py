@@ -8,17 +8,22 @@ from conventions.base import Count, Day, Record, Text
 from conventions.model.dates import FuzzyDate
 from conventions.model.keys import DeliberationKey
 from conventions.model.vocabulary import EventKind, Rhythm
-from conventions.periods import Duration
+from conventions.periods import DayCount, Duration, HolidayArea
 
 Month = Annotated[Count, Field(ge=1, le=12)]
 
 
 class Upon(Record):
-    """After an event, and a delay when there is one."""
+    """After an event, and a delay when there is one.
+
+    ``counted`` tells which days the days of the delay are, and ``area`` whose public holidays.
+    """
 
     trigger: Literal["après"] = "après"
     event: EventKind
     delay: Duration | None = None
+    counted: DayCount = DayCount.CALENDAR
+    area: HolidayArea = HolidayArea.FRANCE
 
 
 class By(Record):

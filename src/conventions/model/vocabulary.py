@@ -127,6 +127,7 @@ class EventKind(StrEnum):
     COMPLETION = "achèvement"
     BUDGET = "vote du budget"
     EXTENSION = "prorogation accordée"
+    STOP = "arrêt décidé"
 
 
 class ShareBase(StrEnum):

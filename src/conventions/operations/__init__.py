@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from conventions.operations.changes import Change, diff
+from conventions.operations.columns import ExercisePosition, GrantPosition, Position
 from conventions.operations.conflicting import Conflict, conflicts, overreach
 from conventions.operations.decided import DecidedSum, decided_sums
-from conventions.operations.entries import returned
+from conventions.operations.entries import returned, still_committed
 from conventions.operations.folding import Fold, fold, in_force
 from conventions.operations.histories import history
+from conventions.operations.lapses import Deadline, DeadlineKind
 from conventions.operations.moments import Moment
 from conventions.operations.ordering import AmendingAct, acts_in_order, amending_acts, order_of
 from conventions.operations.origins import Origin
-from conventions.operations.positions import ExercisePosition, Position, position
-from conventions.operations.progress import Progress, progress
+from conventions.operations.planning import deadlines, terms_for
+from conventions.operations.positions import position
+from conventions.operations.progress import InstalmentProgress, progress
 from conventions.operations.proposing import propose
 from conventions.operations.replaying import apply
-from conventions.operations.schedules import Schedule, ScheduleLine, schedule, terms_for
+from conventions.operations.schedules import Schedule, ScheduleLine, schedule
+from conventions.operations.settlements import (
+    GrantSettlement,
+    Settlement,
+    SettlementOutcome,
+    settle,
+)
 from conventions.operations.states import (
     act_address,
     act_name,
@@ -27,25 +36,33 @@ from conventions.operations.states import (
 )
 from conventions.operations.timelines import Milestone, MilestoneKind, timeline
 from conventions.operations.totals import Total
+from conventions.operations.triggers import AwaitedKind
 from conventions.operations.waiting import Proof
 from conventions.operations.world import all_facts
 
 __all__ = [
     "AmendingAct",
+    "AwaitedKind",
     "Change",
     "Conflict",
+    "Deadline",
+    "DeadlineKind",
     "DecidedSum",
     "ExercisePosition",
     "Fold",
+    "GrantPosition",
+    "GrantSettlement",
+    "InstalmentProgress",
     "Milestone",
     "MilestoneKind",
     "Moment",
     "Origin",
     "Position",
-    "Progress",
     "Proof",
     "Schedule",
     "ScheduleLine",
+    "Settlement",
+    "SettlementOutcome",
     "Total",
     "act_address",
     "act_name",
@@ -57,6 +74,7 @@ __all__ = [
     "apply",
     "binds",
     "conflicts",
+    "deadlines",
     "decided_sums",
     "diff",
     "fold",
@@ -70,7 +88,9 @@ __all__ = [
     "propose",
     "returned",
     "schedule",
+    "settle",
     "signature_day",
+    "still_committed",
     "terms_for",
     "timeline",
 ]

@@ -5,6 +5,7 @@ The balance of a grant of 2024 may be mandated on 2025: it is money of 2024 all 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple, TypeVar
@@ -23,11 +24,19 @@ def exercises_of(terms: Terms) -> dict[str, int]:
     return {grant.key: grant.exercise for grant in terms.grants}
 
 
+class Slot(NamedTuple):
+    """What an entry is about: an exercise, and a grant of it when one is named or is alone."""
+
+    exercise: int
+    grant: str | None
+
+
 class Entries(NamedTuple):
     """What was entered by a day; ``commitments`` None when nobody said what was committed."""
 
     known: date
     exercises_by_grant: Mapping[str, int]
+    only_grants: Mapping[int, str]
     commitments: tuple[Commitment, ...] | None
     live: Mapping[str, Payment]
     """The mandates that stand, by key."""
@@ -35,19 +44,31 @@ class Entries(NamedTuple):
 
     def exercises(self) -> set[int]:
         """The exercises of all the entries."""
+        return {slot.exercise for slot in self.slots()}
+
+    def slots(self) -> set[Slot]:
+        """What all the entries are about."""
         every: tuple[Entry, ...] = (*(self.commitments or ()), *self.live.values(), *self.recoveries)
-        return {self.exercise_of(entry) for entry in every}
+        return {self.slot_of(entry) for entry in every}
 
     def exercise_of(self, entry: Entry) -> int:
         """The exercise of the grant that an entry or its mandate names, or the one that it is charged to."""
+        return self.slot_of(entry).exercise
+
+    def slot_of(self, entry: Entry) -> Slot:
+        """What an entry is about: the grant that it or its mandate names, else the only one of its exercise."""
         mandate = self.live.get(entry.payment or "") if isinstance(entry, Recovery) else None
         if mandate is not None and entry.grant is None:
-            return self.exercise_of(mandate)
-        return self.exercises_by_grant.get(entry.grant or "", entry.exercise)
+            return self.slot_of(mandate)
+        exercise = self.exercises_by_grant.get(entry.grant or "", entry.exercise)
+        named = entry.grant if entry.grant in self.exercises_by_grant else None
+        return Slot(exercise, named or self.only_grants.get(exercise))
 
-    def of(self, exercise: int, entries: Iterable[E]) -> Iterator[E]:
-        """Those of the entries that are about an exercise."""
-        return (entry for entry in entries if self.exercise_of(entry) == exercise)
+    def of(self, about: Slot | int, entries: Iterable[E]) -> Iterator[E]:
+        """Those of the entries that are about an exercise, or about one of its grants."""
+        if isinstance(about, int):
+            return (entry for entry in entries if self.exercise_of(entry) == about)
+        return (entry for entry in entries if self.slot_of(entry) == about)
 
 
 def entries_of(ledger: Ledger | None, exercises: Mapping[str, int], known: date) -> Entries | None:
@@ -58,10 +79,17 @@ def entries_of(ledger: Ledger | None, exercises: Mapping[str, int], known: date)
     return Entries(
         known=known,
         exercises_by_grant=exercises,
+        only_grants=_only_grants(exercises),
         commitments=made and tuple(item for item in made if item.committed_on <= known),
         live={item.key: item for item in ledger.payments if item.stands_on(known)},
         recoveries=returned(ledger, known),
     )
+
+
+def _only_grants(exercises: Mapping[str, int]) -> dict[int, str]:
+    """The grant of each exercise that has one alone."""
+    counts = Counter(exercises.values())
+    return {year: grant for grant, year in exercises.items() if counts[year] == 1}
 
 
 def returned(ledger: Ledger, as_of: date) -> tuple[Recovery, ...]:
@@ -80,31 +108,36 @@ def returned(ledger: Ledger, as_of: date) -> tuple[Recovery, ...]:
     return tuple(item for item in ledger.recoveries if item.issued_on <= as_of and not told_twice(item))
 
 
-def entered(entries: Entries | None, exercise: int) -> dict[str, Total]:
-    """The columns of an exercise that come from the ledger."""
-    year = str(exercise)
+def entered(entries: Entries | None, about: Slot | int) -> dict[str, Total]:
+    """The columns of an exercise, or of one of its grants, that come from the ledger."""
+    year = str(about if isinstance(about, int) else about.exercise)
     if entries is None:
         return dict.fromkeys(("committed", "mandated", "paid", "recovered"), Total(unknown=(year,)))
     live, known = entries.live, entries.known
-    payments = tuple(entries.of(exercise, live.values()))
-    back = tuple(entries.of(exercise, entries.recoveries))
+    payments = tuple(entries.of(about, live.values()))
+    back = tuple(entries.of(about, entries.recoveries))
     return {
-        "committed": _committed(entries, exercise),
+        "committed": _committed(entries, about, year),
         "mandated": Total.of((year, amount) for amount in _mandated(payments, back, live)),
         "paid": Total.of((year, _paid(item, known)) for item in payments),
         "recovered": Total.of((year, _recovered(item, live, known)) for item in back),
     }
 
 
-def _committed(entries: Entries, exercise: int) -> Total:
+def _committed(entries: Entries, about: Slot | int, year: str) -> Total:
     if entries.commitments is None:
-        return Total(unknown=(str(exercise),))
-    made = entries.of(exercise, entries.commitments)
-    return Total(known=sum((_left(item, entries.known) for item in made), start=ZERO))
+        return Total(unknown=(year,))
+    made = entries.of(about, entries.commitments)
+    return Total(known=sum((still_committed(item, entries.known) for item in made), start=ZERO))
 
 
-def _left(commitment: Commitment, known: date) -> Amount:
-    released = commitment.released_on is None or commitment.released_on <= known
+def still_committed(commitment: Commitment, as_of: date) -> Amount:
+    """What an engagement still sets aside on a day: its amount, less what was released by then.
+
+    :raises ConventionsError: when ``as_of`` is no day.
+    """
+    check_days(as_of)
+    released = commitment.released_on is None or commitment.released_on <= as_of
     return commitment.amount - ((commitment.released or ZERO) if released else ZERO)
 
 

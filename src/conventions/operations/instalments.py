@@ -1,80 +1,129 @@
-"""The exact amount of each instalment of a grant, and the reason for it in French."""
+"""The exact amount of each payment of a grant, and the reason for it in French.
+
+An instalment is one payment or several: one a month, one for each request, one each time costs are justified.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from conventions.french import format_amount, format_ratio
 from conventions.model import (
-    Avenant,
+    AllOf,
+    Each,
     Fixed,
-    Grant,
     Instalment,
     PaymentTerms,
-    RateOfCosts,
+    Progress,
     Remainder,
-    SetByAvenant,
     Share,
+    ShareBase,
+    Trigger,
+    UpTo,
 )
 from conventions.money import ZERO, Amount
-from conventions.operations.states import act_name
+from conventions.operations.on_demand import paid_on_costs, paid_on_request
 from conventions.operations.world import World
+from conventions.operations.worths import Case, Worth, said, said_rest, worth_of
 
 
 class Part(NamedTuple):
-    """What one instalment comes to: its amount (None when unknown) and why."""
+    """What one payment comes to: its amount (None when unknown), the most that it can be, and why.
 
+    ``asked_on`` is the day of the request or of the justified costs that it answers; ``rank`` tells apart,
+    from 0, the payments of one instalment.
+    """
+
+    instalment: Instalment
     amount: Amount | None
     reason: str
-
-
-class _Case(NamedTuple):
-    """What the amount of an instalment depends on."""
-
-    world: World
-    grant: Grant
-    terms: PaymentTerms
-    before: Amount
-    """The sum of the earlier instalments whose amount is known."""
-    all_known: bool
-    shares_before: Fraction
-    costs: Amount | None
-    """The real eligible costs justified so far; None when unknown."""
+    at_most: Amount | None = None
+    asked_on: date | None = None
+    rank: int = 0
 
 
 def parts_of(world: World, terms: PaymentTerms) -> tuple[Part, ...]:
-    """The amounts of the instalments, in order: never negative, never more in all than the grant."""
-    parts: list[Part] = []
-    grant, costs = world.grant, _costs(world)
-    shares = Fraction(0)
-    for instalment in terms.instalments:
-        case = _Case(world, grant, terms, _sum(parts), _known(parts), shares, costs)
-        parts.append(_bounded(_COMPUTES[type(instalment.amount)](case, instalment.amount), case, instalment))
-        shares += instalment.amount.ratio if isinstance(instalment.amount, Share) else 0
-    return _with_remainder(grant, terms, parts)
+    """The payments of the instalments, in order: never negative, never more in all than the grant."""
+    making = _Making(world, terms)
+    for written in terms.instalments:
+        instalment = as_it_applies(written, world)
+        _MAKES.get(type(instalment.amount), _divided)(making, instalment)
+    return _with_remainders(making)
 
 
-def _costs(world: World) -> Amount | None:
-    costs = [cost.amount for cost in world.facts.costs if cost.grant == world.grant.key]
-    return sum(costs, start=ZERO) if costs else None
+def as_it_applies(instalment: Instalment, world: World) -> Instalment:
+    """The instalment with the amount and the cap of the first of its variants whose condition was met."""
+    for variant in instalment.variants:
+        if world.condition_day(variant.condition) is not None:
+            told = {"amount": variant.amount, "cap": variant.cap}
+            changes = {name: value for name, value in told.items() if value is not None}
+            return instalment.replace(key=instalment.key, variants=(), **changes)
+    return instalment
 
 
-def _sum(parts: list[Part]) -> Amount:
+def rhythm_of(trigger: Trigger | None) -> Each | None:
+    """The rhythm that a trigger sets, alone or with others."""
+    inner = trigger.of if isinstance(trigger, AllOf) else (trigger,)
+    return next((each for each in inner if isinstance(each, Each)), None)
+
+
+class _Making:
+    """The payments so far, each within what the earlier ones leave."""
+
+    def __init__(self, world: World, terms: PaymentTerms) -> None:
+        self.world = world
+        self.terms = terms
+        self.parts: list[Part] = []
+
+    def case(self, instalment: Instalment) -> Case:
+        """An instalment after the payments so far."""
+        return Case(
+            self.world,
+            self.terms,
+            instalment,
+            before=_sum(self.parts),
+            all_known=all(part.amount is not None for part in self.parts),
+            shares=sum((_share_of(part.instalment) for part in self.parts), start=Fraction(0)),
+            rank=len(self.parts),
+        )
+
+    def add(self, instalment: Instalment, worth: Worth, asked_on: date | None = None) -> None:
+        """One more payment, within its bounds."""
+        bounded = _bounded(worth, self.case(instalment))
+        rank = sum(part.instalment.key == instalment.key for part in self.parts)
+        self.parts.append(Part(instalment, bounded.amount, bounded.reason, bounded.at_most, asked_on, rank))
+
+
+def _share_of(instalment: Instalment) -> Fraction:
+    rule = instalment.amount
+    return rule.ratio if isinstance(rule, Share) and rule.of is ShareBase.GRANT else Fraction(0)
+
+
+def _sum(parts: Iterable[Part]) -> Amount:
     return sum((part.amount for part in parts if part.amount is not None), start=ZERO)
 
 
-def _known(parts: list[Part]) -> bool:
-    return all(part.amount is not None for part in parts)
+def _bounded(worth: Worth, case: Case) -> Worth:
+    """An amount that would pass the grant, the cap or the maximum is reduced; one below the minimum waits."""
+    left = room(case)
+    if worth.amount is None:
+        bounds = [bound for bound in (worth.at_most, left) if bound is not None]
+        return worth._replace(at_most=min(bounds, default=None))
+    amount = max(ZERO, worth.amount if left is None else min(worth.amount, left))
+    least = case.instalment.minimum
+    if least is not None and ZERO < amount < least:
+        return Worth(ZERO, f"{worth.reason} : moins que le minimum de {said(least)}")
+    return Worth(amount, worth.reason)
 
 
-def _bounded(part: Part, case: _Case, instalment: Instalment) -> Part:
-    """An amount that would pass the grant, or the cap of the instalment, is reduced to what is left."""
-    if part.amount is None or case.grant.amount is None:
-        return part
-    left = _ceiling(case.grant.amount, instalment) - case.before
-    return Part(max(ZERO, min(part.amount, left)), part.reason)
+def room(case: Case) -> Amount | None:
+    """The most that the payment can be: what is left of the grant, of the cap, and the maximum of a payment."""
+    bounds = [case.instalment.maximum]
+    if case.grant.amount is not None:
+        bounds.append(max(ZERO, _ceiling(case.grant.amount, case.instalment) - case.before))
+    return min((bound for bound in bounds if bound is not None), default=None)
 
 
 def _ceiling(total: Amount, instalment: Instalment) -> Amount:
@@ -82,57 +131,77 @@ def _ceiling(total: Amount, instalment: Instalment) -> Amount:
     return total if instalment.cap is None else total.share(instalment.cap, rounding="floor")
 
 
-def _with_remainder(grant: Grant, terms: PaymentTerms, parts: list[Part]) -> tuple[Part, ...]:
-    """The remainder takes what all the others leave, wherever it stands."""
-    rank = next((i for i, item in enumerate(terms.instalments) if isinstance(item.amount, Remainder)), None)
-    if rank is None:
-        return tuple(parts)
-    others = parts[:rank] + parts[rank + 1 :]
-    left = None
-    if grant.amount is not None and _known(others):
-        left = max(ZERO, _ceiling(grant.amount, terms.instalments[rank]) - _sum(others))
-    return (*parts[:rank], Part(left, "le reste"), *parts[rank + 1 :])
+def _repeated(making: _Making, instalment: Instalment) -> None:
+    """A sum or a share, as many times as the rhythm says."""
+    rhythm = rhythm_of(instalment.trigger)
+    for _ in range(rhythm.payments if rhythm else 1):
+        making.add(instalment, worth_of(instalment.amount, making.case(instalment)))
 
 
-def _fixed(case: _Case, rule: Fixed) -> Part:
-    return Part(rule.amount, "somme fixée par l’acte")
+def _divided(making: _Making, instalment: Instalment) -> None:
+    """A sum worked out once, in equal payments when there is a rhythm."""
+    rhythm = rhythm_of(instalment.trigger)
+    worth = worth_of(instalment.amount, making.case(instalment))
+    for each in _split(worth, rhythm.payments if rhythm else 1):
+        making.add(instalment, each)
 
 
-def _share(case: _Case, rule: Share) -> Part:
-    total, percent = case.grant.amount, format_ratio(rule.ratio)
+def _split(worth: Worth, payments: int) -> list[Worth]:
+    if payments == 1:
+        return [worth]
+    reason = f"{worth.reason}, en {payments} versements"
+    if worth.amount is None:
+        return [worth._replace(reason=reason)] * payments
+    return [Worth(part, reason) for part in worth.amount.split(payments)]
+
+
+def _on_request(making: _Making, instalment: Instalment) -> None:
+    for worth, day in paid_on_request(making.case(instalment)):
+        making.add(instalment, worth, day)
+
+
+def _on_costs(making: _Making, instalment: Instalment) -> None:
+    for worth, day in paid_on_costs(making.case(instalment), room(making.case(instalment))):
+        making.add(instalment, worth, day)
+
+
+def _remainder(making: _Making, instalment: Instalment) -> None:
+    """Nothing yet: what the other instalments leave is known at the end."""
+    rhythm = rhythm_of(instalment.trigger)
+    for rank in range(rhythm.payments if rhythm else 1):
+        making.parts.append(Part(instalment, ZERO, "", rank=rank))
+
+
+def _with_remainders(making: _Making) -> tuple[Part, ...]:
+    """The first remainder takes what all the others leave, wherever it stands."""
+    first = next((part for part in making.parts if isinstance(part.instalment.amount, Remainder)), None)
+    if first is None:
+        return tuple(making.parts)
+    own = [part for part in making.parts if part.instalment.key == first.instalment.key]
+    left = _left(making, first.instalment)
+    filled = {part.rank: worth for part, worth in zip(own, _split(left, len(own)), strict=True)}
+    return tuple(
+        part._replace(**filled[part.rank]._asdict()) if part in own else part for part in making.parts
+    )
+
+
+def _left(making: _Making, instalment: Instalment) -> Worth:
+    """What the others leave; the most that it can be when one of them is not known."""
+    total = making.world.grant.amount
+    reason = said_rest(total)
     if total is None:
-        return Part(None, f"{percent} d’un montant inconnu")
-    reason = f"{percent} de {format_amount(total)}"
-    if case.terms.rounding == "each":
-        return Part(total.share(rule.ratio, rounding="half_up", unit=case.terms.unit), reason)
-    reached = total.share(case.shares_before + rule.ratio, rounding="half_up", unit=case.terms.unit)
-    return Part(reached - total.share(case.shares_before, rounding="half_up", unit=case.terms.unit), reason)
+        return Worth(None, reason)
+    others = [part for part in making.parts if part.instalment.key != instalment.key]
+    left = max(ZERO, _ceiling(total, instalment) - _sum(others))
+    most = left if instalment.maximum is None else min(left, instalment.maximum)
+    known = all(part.amount is not None for part in others)
+    return Worth(most, reason) if known else Worth(None, reason, most)
 
 
-def _rate_of_costs(case: _Case, rule: RateOfCosts) -> Part:
-    percent, total = format_ratio(rule.rate), case.grant.amount
-    if case.costs is None or total is None or not case.all_known:
-        return Part(None, f"{percent} des dépenses réelles, moins ce qui précède")
-    real = case.costs if case.grant.eligible_cost is None else min(case.costs, case.grant.eligible_cost)
-    cap = total if rule.cap is None else min(rule.cap, total)
-    due = min(real.share(rule.rate, rounding="half_up", unit=case.terms.unit), cap)
-    return Part(max(ZERO, due - case.before), f"{percent} de {format_amount(real)}, moins ce qui précède")
-
-
-def _set_by_avenant(case: _Case, rule: SetByAvenant) -> Part:
-    if isinstance(case.world.act, Avenant):
-        return Part(case.grant.amount, f"montant fixé par {act_name(case.world.act)}")
-    return Part(None, "montant à fixer par avenant")
-
-
-def _remainder(case: _Case, rule: Remainder) -> Part:
-    return Part(ZERO, "le reste")
-
-
-_COMPUTES: Mapping[type, Callable[[_Case, Any], Part]] = {
-    Fixed: _fixed,
-    Share: _share,
-    RateOfCosts: _rate_of_costs,
-    SetByAvenant: _set_by_avenant,
+_MAKES: Mapping[type, Callable[[_Making, Instalment], None]] = {
+    Fixed: _repeated,
+    Share: _repeated,
+    UpTo: _on_request,
+    Progress: _on_costs,
     Remainder: _remainder,
 }

@@ -2,59 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from conventions.base import Day, Record, Year
 from conventions.days import check_days
 from conventions.errors import OpenPeriodError
 from conventions.model import Convention, DatedAct, Facts, Firmness, Grant, Terms
-from conventions.money import ZERO
+from conventions.money import ZERO, Amount
+from conventions.operations.columns import ExercisePosition, GrantPosition, Position
 from conventions.operations.decided import DecidedSum, decided_sums
-from conventions.operations.entries import Entries, entered, entries_of, exercises_of
-from conventions.operations.folding import Fold, fold
+from conventions.operations.entries import Entries, Slot, entered, entries_of, exercises_of
+from conventions.operations.folding import Fold
 from conventions.operations.moments import Moment
-from conventions.operations.schedules import Schedule, schedule
+from conventions.operations.schedules import Schedule, schedule_of
 from conventions.operations.states import binds_at, is_approved
 from conventions.operations.totals import Total
-
-
-class ExercisePosition(Record):
-    """The money of one exercise; every column may hold unknown amounts.
-
-    What was engaged, mandated, paid and recovered counts for the exercise of the grant it names, and for the
-    exercise it is charged to when it names none. to_pay = firm − paid + recovered, which may be negative.
-    """
-
-    exercise: Year
-    granted: Total
-    forecast: Total
-    firm: Total
-    committed: Total
-    due: Total
-    mandated: Total
-    paid: Total
-    recovered: Total
-
-    @property
-    def to_pay(self) -> Total:
-        """What is left to pay: firm − paid + recovered."""
-        return self.firm + -self.paid + self.recovered
-
-
-class Position(Record):
-    """The money of a convention at a date, by exercise."""
-
-    as_of: Day
-    exercises: tuple[ExercisePosition, ...]
-
-    def total(self, column: str) -> Total:
-        """The sum of a column over the exercises.
-
-        :raises AttributeError: when there is no such column.
-        """
-        return sum((getattr(row, column) for row in self.exercises), start=Total())
+from conventions.operations.views import view_of
 
 
 def position(
@@ -75,14 +39,13 @@ def position(
     ('50000.00', '0.00', False)
     """
     check_days(as_of, known_on)
-    decided = fold(convention, as_of, known_on=known_on, with_projects=True)
-    payments = schedule(convention, as_of, known_on=known_on, facts=facts)
-    current = fold(convention, as_of, known_on=known_on)
-    moment = Moment(as_of, known_on)
-    entries = entries_of(convention.ledger, exercises_of(decided.terms), moment.known_day)
-    view = _View(convention, current, decided, payments, entries, moment)
-    rows = (_row(view, exercise) for exercise in _exercises(entries, decided.terms))
-    return Position(as_of=as_of, exercises=tuple(rows))
+    seen = view_of(convention, Moment(as_of, known_on), facts)
+    entries = entries_of(convention.ledger, exercises_of(seen.decided.terms), seen.moment.known_day)
+    view = _View(convention, seen.current, seen.decided, schedule_of(seen), entries, seen.moment)
+    exercises = _exercises(entries, seen.decided.terms)
+    decided = {exercise: _decided(view, exercise) for exercise in exercises}
+    rows = tuple(_row(view, exercise, decided[exercise]) for exercise in exercises)
+    return Position(as_of=as_of, exercises=rows, grants=tuple(_grant_rows(view, decided)))
 
 
 class _View(NamedTuple):
@@ -119,11 +82,13 @@ class _View(NamedTuple):
 
     def silence(self, exercise: int) -> Total:
         """Nothing, or unknown: a convention known in part may grant money in a year it says nothing of."""
+        if not self.convention.known_in_part:
+            return Total()
         told = exercise in {
             *(grant.exercise for grant in self.decided.terms.grants),
             *(each.exercise for each in self.sums(())),
         }
-        return Total(unknown=(str(exercise),)) if self.convention.known_in_part and not told else Total()
+        return Total() if told else Total(unknown=(str(exercise),))
 
 
 def _exercises(entries: Entries | None, terms: Terms) -> list[int]:
@@ -135,15 +100,12 @@ def _exercises(entries: Entries | None, terms: Terms) -> list[int]:
     return sorted(years)
 
 
-def _row(view: _View, exercise: int) -> ExercisePosition:
-    as_of, silence = view.moment.as_of, view.silence(exercise)
-    sums = view.sums(view.granted(exercise))
-    decided = [grant for grant in view.granted(exercise) if not any(each.is_about(grant) for each in sums)]
-    alone = Total(known=sum((each.amount for each in sums if each.exercise == exercise), start=ZERO))
+def _row(view: _View, exercise: int, told: _Decided) -> ExercisePosition:
+    as_of, silence, (sums, decided) = view.moment.as_of, view.silence(exercise), told
     lines = [line for line in view.payments.due_by(as_of) if line.exercise == exercise]
     return ExercisePosition(
         exercise=exercise,
-        granted=_sum(decided, Firmness.FIRM) + alone + silence,
+        granted=_sum(decided, Firmness.FIRM) + Total(known=sums) + silence,
         forecast=_sum(decided, Firmness.FORECAST),
         firm=_sum(view.signed(exercise), Firmness.FIRM) + silence,
         due=Total.of((str(exercise), line.amount) for line in lines),
@@ -151,5 +113,50 @@ def _row(view: _View, exercise: int) -> ExercisePosition:
     )
 
 
+_Decided = tuple[Amount, list[Grant]]
+"""What deliberations granted by themselves, and the grants that none of these sums may be."""
+
+
+def _decided(view: _View, exercise: int) -> _Decided:
+    granted = view.granted(exercise)
+    sums = view.sums(granted)
+    alone = sum((each.amount for each in sums if each.exercise == exercise), start=ZERO)
+    return alone, [grant for grant in granted if not any(each.is_about(grant) for each in sums)]
+
+
 def _sum(grants: Iterable[Grant], firmness: Firmness) -> Total:
     return Total.of((str(grant.exercise), grant.amount) for grant in grants if grant.firmness is firmness)
+
+
+def _grant_rows(view: _View, told: Mapping[int, _Decided]) -> Iterator[GrantPosition]:
+    """The grants of each exercise in order, then what is about none of them."""
+    grants = {grant.key: grant for grant in (*view.decided.terms.grants, *view.current.terms.grants)}
+    slots = view.entries.slots() if view.entries else set()
+    for exercise, (alone, decided) in told.items():
+        for grant in grants.values():
+            if grant.exercise == exercise:
+                yield _grant_row(view, grant, [item for item in decided if item.key == grant.key])
+        if alone or Slot(exercise, None) in slots:
+            yield _rest(view, exercise, alone)
+
+
+def _grant_row(view: _View, grant: Grant, decided: list[Grant]) -> GrantPosition:
+    signed = [item for item in view.signed(grant.exercise) if item.key == grant.key]
+    lines = (line for line in view.payments.due_by(view.moment.as_of) if line.grant == grant.key)
+    columns = {
+        "granted": _sum(decided, Firmness.FIRM),
+        "forecast": _sum(decided, Firmness.FORECAST),
+        "firm": _sum(signed, Firmness.FIRM),
+        "due": Total.of((str(grant.exercise), line.amount) for line in lines),
+        **entered(view.entries, Slot(grant.exercise, grant.key)),
+    }
+    named = {"exercise": grant.exercise, "grant": grant.key, "beneficiary": grant.beneficiary}
+    return GrantPosition.model_validate({**named, **columns})
+
+
+def _rest(view: _View, exercise: int, granted: Amount) -> GrantPosition:
+    nothing = dict.fromkeys(("forecast", "firm", "due"), Total())
+    entries = entered(view.entries, Slot(exercise, None))
+    return GrantPosition.model_validate(
+        {"exercise": exercise, "granted": Total(known=granted), **nothing, **entries}
+    )

@@ -12,7 +12,7 @@ from conventions.money import ZERO, Amount
 from conventions.operations.schedules import ScheduleLine
 
 
-class Progress(NamedTuple):
+class InstalmentProgress(NamedTuple):
     """What was mandated of an instalment, what of it was paid, and on which days."""
 
     mandated: Amount = ZERO
@@ -31,7 +31,9 @@ class _Piece(NamedTuple):
     paid_on: date | None
 
 
-def progress(convention: Convention, lines: Iterable[ScheduleLine], as_of: date) -> tuple[Progress, ...]:
+def progress(
+    convention: Convention, lines: Iterable[ScheduleLine], as_of: date
+) -> tuple[InstalmentProgress, ...]:
     """What the mandates that stand on a day come to, line by line.
 
     A mandate pays the instalment that it names. What it pays beyond, and the mandates that name their grant
@@ -49,6 +51,30 @@ def progress(convention: Convention, lines: Iterable[ScheduleLine], as_of: date)
     """
     check_days(as_of)
     lines = tuple(lines)
+    named, pools = _pools(convention, lines, as_of)
+    own: list[list[_Piece]] = []
+    for line in lines:
+        taken, named[line.grant, line.instalment] = _taken(
+            line.amount, named.get((line.grant, line.instalment), [])
+        )
+        own.append(taken)
+    for (grant, _), left in named.items():
+        pools[grant] += left
+    found = []
+    for line, held in zip(lines, own, strict=True):
+        room = None if line.amount is None else line.amount - _sum(held)
+        more, pools[line.grant] = _taken(room, pools[line.grant])
+        found.append(_told([*held, *more]))
+    return tuple(found)
+
+
+_Named = dict[tuple[str, str | None], list["_Piece"]]
+
+
+def _pools(
+    convention: Convention, lines: tuple[ScheduleLine, ...], as_of: date
+) -> tuple[_Named, dict[str, list[_Piece]]]:
+    """The mandates that name an instalment, and those that name their grant alone, or nothing."""
     named: dict[tuple[str, str | None], list[Payment]] = {
         (line.grant, line.instalment): [] for line in lines if line.instalment
     }
@@ -58,18 +84,8 @@ def progress(convention: Convention, lines: Iterable[ScheduleLine], as_of: date)
         grant = mandate.grant or alone.get(mandate.exercise, "")
         if mandate.stands_on(as_of):
             named.get((grant, mandate.instalment), loose.get(grant, [])).append(mandate)
-    pools = {grant: _pieces(mandates, as_of) for grant, mandates in loose.items()}
-    own: list[list[_Piece]] = []
-    for line in lines:
-        taken, left = _taken(line.amount, _pieces(named.get((line.grant, line.instalment), ()), as_of))
-        own.append(taken)
-        pools[line.grant] += left
-    found = []
-    for line, held in zip(lines, own, strict=True):
-        room = None if line.amount is None else line.amount - _sum(held)
-        more, pools[line.grant] = _taken(room, pools[line.grant])
-        found.append(_told([*held, *more]))
-    return tuple(found)
+    pieces = {key: _pieces(mandates, as_of) for key, mandates in named.items()}
+    return pieces, {grant: _pieces(mandates, as_of) for grant, mandates in loose.items()}
 
 
 def _only_grants(lines: tuple[ScheduleLine, ...]) -> Mapping[int, str]:
@@ -103,10 +119,10 @@ def _taken(room: Amount | None, pieces: list[_Piece]) -> tuple[list[_Piece], lis
     return taken, left
 
 
-def _told(pieces: list[_Piece]) -> Progress:
+def _told(pieces: list[_Piece]) -> InstalmentProgress:
     paid = [piece for piece in pieces if piece.paid_on]
     days = dict.fromkeys(piece.paid_on for piece in paid if piece.paid_on)
-    return Progress(mandated=_sum(pieces), paid=_sum(paid), days=tuple(days))
+    return InstalmentProgress(mandated=_sum(pieces), paid=_sum(paid), days=tuple(days))
 
 
 def _sum(pieces: Iterable[_Piece]) -> Amount:

@@ -5,34 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from conventions.base import Day, Flag, Key, Record, Text, Year
+from conventions.base import Day, Flag, Key, Record, Text, Year, key_from
 from conventions.days import check_days
 from conventions.french import format_amount
-from conventions.model import (
-    Avenant,
-    Convention,
-    DatedAct,
-    Facts,
-    Firmness,
-    Grant,
-    InstalmentKind,
-    PaymentTerms,
-    Terms,
-)
+from conventions.model import Convention, Facts, Firmness, Grant, InstalmentKind
 from conventions.money import ZERO, Amount
-from conventions.operations.folding import Fold, fold
-from conventions.operations.instalments import Part, parts_of
 from conventions.operations.moments import Moment
-from conventions.operations.states import act_name
+from conventions.operations.planning import Planned, planned
+from conventions.operations.states import act_address, act_name
 from conventions.operations.totals import Total
-from conventions.operations.waiting import Due, Proof, awaited_signature, due
-from conventions.operations.world import World, all_facts
+from conventions.operations.triggers import AwaitedKind
+from conventions.operations.views import View, view_of
+from conventions.operations.waiting import Proof, awaited_signature
+from conventions.operations.world import World
 
 
 class ScheduleLine(Record):
     """One payment foreseen: exact amount (None when unknown), day it is due or event awaited, and why.
 
-    ``firm`` is false for a forecast, and for what no signed act carries. ``act`` names the act in French.
+    ``at_most`` is the most that an unknown amount can be. ``awaited`` says in French what the payment still
+    waits for, ``waits_for`` in a word of a closed list. ``firm`` is false for a forecast, and for what no
+    signed act carries. ``act`` names the act in French, ``act_address`` where it is in the convention.
+    ``charged_to`` is the exercise of the day it is due: that of its mandate. ``reason`` is the calculation in
+    one sentence (« 50 % de 62 500,00 € à la signature »).
     """
 
     exercise: Year
@@ -41,16 +36,30 @@ class ScheduleLine(Record):
     instalment: Key | None = None
     kind: InstalmentKind | None = None
     amount: Amount | None
+    at_most: Amount | None = None
     due_on: Day | None = None
     awaited: Text | None = None
+    waits_for: AwaitedKind | None = None
     proofs: tuple[Proof, ...] = ()
     firm: Flag
     act: Text
+    act_address: Text
     reason: Text
+    key: Key
+
+    @property
+    def charged_to(self) -> int | None:
+        """The exercise that the payment is charged to: that of the day it is due; None while that is unknown."""
+        return self.due_on.year if self.due_on else None
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether nothing will be paid: the act was withdrawn, the right lapsed, the authority stopped."""
+        return self.waits_for is AwaitedKind.NOTHING
 
 
 class Schedule(Record):
-    """The payments foreseen at a date, in the order of exercises and instalments."""
+    """The payments foreseen at a date, in the order of exercises and instalments; their keys are unique."""
 
     as_of: Day
     lines: tuple[ScheduleLine, ...]
@@ -59,6 +68,15 @@ class Schedule(Record):
     def total(self) -> Total:
         """The sum of the lines, and the exercises whose amount is unknown."""
         return Total.of((str(line.exercise), line.amount) for line in self.lines)
+
+    @property
+    def exercises(self) -> tuple[int, ...]:
+        """The exercises of the grants that are paid, in order."""
+        return tuple(dict.fromkeys(line.exercise for line in self.lines))
+
+    def of(self, exercise: int) -> Schedule:
+        """The schedule of the grants of one exercise."""
+        return self.replace(lines=tuple(line for line in self.lines if line.exercise == exercise))
 
     def due_by(self, day: date) -> tuple[ScheduleLine, ...]:
         """The firm lines that nothing holds back any more and whose day has come."""
@@ -71,8 +89,8 @@ def schedule(
 ) -> Schedule:
     """Every payment of the convention as it stood on a day.
 
-    The money that an avenant only approved will add is listed against its signature. The facts of the file
-    count up to ``as_of``; ``facts`` adds hypotheses.
+    The money that an avenant only approved will add is listed against its signature; what a signed one added
+    is due from its day on. The facts of the file count up to ``as_of``; ``facts`` adds hypotheses.
 
     :raises ConventionsError: when ``as_of`` or ``known_on`` is no day.
     :raises OperationError: when an avenant operates on something that is not there.
@@ -86,95 +104,82 @@ def schedule(
     None 6000.00 solde | réception : compte rendu financier, rapport d’activité
     """
     check_days(as_of, known_on)
-    moment = Moment(as_of, known_on)
-    known = all_facts(convention, facts, moment.known_day)
-    current = fold(convention, as_of, known_on=known_on)
-    decided = fold(convention, as_of, known_on=known_on, with_projects=True)
+    return schedule_of(view_of(convention, Moment(as_of, known_on), facts))
 
-    def world(folded: Fold, grant: Grant, act: DatedAct) -> World:
-        alone = len(folded.terms.grants) == 1
-        origin = act if folded is decided else folded.settled_by(grant.key)
-        return World(convention, act, origin, grant, known, moment, alone)
 
-    lines: list[ScheduleLine] = []
-    signed = {grant.key: grant for grant in current.terms.grants}
-    waiting = _waiting(current, decided)
-    for key, grant in signed.items():
-        if not (key in waiting and grant.firmness is Firmness.FORECAST):
-            lines += _lines(world(current, grant, current.act_of(key)), current.terms)
-    for grant in decided.terms.grants:
+def schedule_of(view: View) -> Schedule:
+    """The schedule of what is in force and decided at a moment."""
+    lines = [*_signed(view), *_awaiting_signature(view)]
+    lines.sort(key=lambda line: line.exercise)
+    return Schedule(as_of=view.moment.as_of, lines=tuple(lines))
+
+
+def _signed(view: View) -> Iterator[ScheduleLine]:
+    """What the acts in force carry; a forecast that an approved act will change is told with that act."""
+    waiting = view.waiting()
+    for grant in view.current.terms.grants:
+        if not (grant.key in waiting and grant.firmness is Firmness.FORECAST):
+            world = view.world(view.current, grant, view.current.act_of(grant.key))
+            yield from _lines(world, planned(world, view.current.found.get(grant.key, ())))
+
+
+def _awaiting_signature(view: View) -> Iterator[ScheduleLine]:
+    waiting = view.waiting()
+    signed = {grant.key: grant for grant in view.current.terms.grants}
+    for grant in view.decided.terms.grants:
         if grant.key in waiting:
-            project = world(decided, grant, waiting[grant.key])
-            lines += _project_lines(project, signed.get(grant.key), decided.terms)
-    return Schedule(as_of=as_of, lines=tuple(sorted(lines, key=lambda line: line.exercise)))
+            world = view.world(view.decided, grant, waiting[grant.key])
+            yield from _lines(world, _of_project(world, signed.get(grant.key)))
 
 
-def _waiting(current: Fold, decided: Fold) -> dict[str, DatedAct]:
-    """By grant, the last act about it that was only approved."""
-    found: dict[str, DatedAct] = {}
-    for key, acts in decided.acts.items():
-        signed = {act.key for act in current.acts.get(key, ()) if isinstance(act, Avenant)}
-        unsigned = [act for act in acts if isinstance(act, Avenant) and act.key not in signed]
-        if unsigned:
-            found[key] = unsigned[-1]
-    return found
-
-
-def _project_lines(world: World, old: Grant | None, decided: Terms) -> Iterator[ScheduleLine]:
+def _of_project(world: World, old: Grant | None) -> Iterator[Planned]:
     """What an unsigned avenant will bring: a grant it sets or confirms, or what it adds to a firm one."""
     new = world.grant
     if old is None or old.firmness is Firmness.FORECAST:
-        yield from _lines(world, decided)
+        yield from planned(world)
     elif old.amount != new.amount:
-        yield _line(world, _change(old, new), Due(None, awaited_signature(world), ()))
+        said = [
+            "montant inconnu" if item.amount is None else format_amount(item.amount) for item in (old, new)
+        ]
+        more = None if old.amount is None or new.amount is None else max(ZERO, new.amount - old.amount)
+        reason = f"de {said[0]} à {said[1]} à la signature"
+        yield Planned(None, more, None, None, awaited_signature(world), (), reason, rank=0)
 
 
-def _change(old: Grant, new: Grant) -> Part:
-    said = ["montant inconnu" if item.amount is None else format_amount(item.amount) for item in (old, new)]
-    known = old.amount is not None and new.amount is not None
-    more = max(ZERO, new.amount - old.amount) if known else None  # type: ignore[operator]  # both known
-    return Part(more, f"de {said[0]} à {said[1]} à la signature")
+def _lines(world: World, plans: Iterator[Planned]) -> Iterator[ScheduleLine]:
+    for plan in plans:
+        yield _line(world, plan)
 
 
-def _lines(world: World, agreed: Terms) -> Iterator[ScheduleLine]:
-    terms = terms_for(agreed, world.grant)
-    if terms is None:
-        yield _unspecified(world)
-        return
-    parts = parts_of(world, terms)
-    for instalment, part in zip(terms.instalments, parts, strict=True):
-        named = {"instalment": instalment.key, "kind": instalment.kind}
-        yield _line(world, part, due(instalment, world), **named)
-
-
-def terms_for(terms: Terms, grant: Grant) -> PaymentTerms | None:
-    """The payment terms that name the grant, else those that name none; the last agreed come first."""
-    named = [item for item in terms.payment_terms if grant.key in item.grants]
-    general = [item for item in terms.payment_terms if not item.grants]
-    return next(reversed(general + named), None)
-
-
-def _unspecified(world: World) -> ScheduleLine:
-    amount = world.grant.amount
-    said = "montant inconnu" if amount is None else format_amount(amount)
-    awaited = "modalités non précisées dans l’acte" if world.binds() else awaited_signature(world)
-    return _line(world, Part(amount, f"{said} – modalités non précisées dans l’acte"), Due(None, awaited, ()))
-
-
-def _line(world: World, part: Part, when: Due, **named: object) -> ScheduleLine:
-    grant = world.grant
-    return ScheduleLine.model_validate(
-        {
-            "exercise": grant.exercise,
-            "grant": grant.key,
-            "beneficiary": grant.beneficiary,
-            "amount": part.amount,
-            "due_on": when.on,
-            "awaited": when.awaited,
-            "proofs": when.proofs,
-            "firm": world.binds() and grant.firmness is Firmness.FIRM,
-            "act": act_name(world.act),
-            "reason": part.reason,
-            **named,
-        }
+def _line(world: World, plan: Planned) -> ScheduleLine:
+    grant, instalment, awaited = world.grant, plan.instalment, plan.awaited
+    named = "versement" if instalment is None else instalment.key
+    act = plan.act or world.act
+    return ScheduleLine(
+        exercise=grant.exercise,
+        grant=grant.key,
+        beneficiary=grant.beneficiary,
+        instalment=instalment.key if instalment else None,
+        kind=instalment.kind if instalment else None,
+        amount=plan.amount,
+        at_most=plan.at_most,
+        due_on=plan.on,
+        awaited=awaited.text if awaited else None,
+        waits_for=awaited.kind if awaited else None,
+        proofs=plan.proofs,
+        firm=world.binds and grant.firmness is Firmness.FIRM,
+        act=act_name(act),
+        act_address=act_address(act),
+        reason=plan.reason,
+        key=_key(world, named, plan),
     )
+
+
+def _key(world: World, named: str, plan: Planned) -> str:
+    """Unique in the schedule: the grant, the instalment, its rank, the act that adds to it or will."""
+    parts = [world.grant.key, named]
+    if plan.rank:
+        parts.append(str(plan.rank + 1))
+    if plan.act is not None or not world.binds:
+        parts.append(getattr(plan.act or world.act, "key", ""))
+    return key_from(" / ".join(parts))

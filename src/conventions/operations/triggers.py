@@ -1,40 +1,101 @@
-"""The day that the trigger of an instalment gives, or what it still waits for, in French."""
+"""The day that the trigger of an instalment gives, or what it still waits for."""
 
 from __future__ import annotations
 
 import calendar
-from collections.abc import Callable, Mapping
-from datetime import date, timedelta
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Any, NamedTuple
 
 from conventions.errors import PeriodError
-from conventions.model import By, EventKind, From, OnProofs, OnRequest, Trigger, Upon, YearDay
-from conventions.operations.states import signature_day
+from conventions.model import (
+    AllOf,
+    By,
+    Decision,
+    DecisionKind,
+    Deliberation,
+    During,
+    Each,
+    EventKind,
+    From,
+    InExercise,
+    OnCriteria,
+    OnDeliberation,
+    OnProofs,
+    OnRequest,
+    Trigger,
+    Upon,
+    YearDay,
+)
+from conventions.operations.states import carried, signature_day, withdrawn
 from conventions.operations.world import World
-from conventions.periods import Duration, add_months
-
-Days = tuple[date | None, str | None]
-"""A day, and what is still awaited; either may be None."""
-
-_OFF_CALENDAR = "date hors du calendrier"
+from conventions.periods import add_months, after
 
 
-def day_of(trigger: Trigger | None, world: World) -> Days:
-    """The day from which a payment may be made, or None with what it waits for."""
-    return _DAYS[type(trigger)](trigger, world)
+class AwaitedKind(StrEnum):
+    """What a payment still waits for."""
+
+    SIGNATURE = "signature"
+    EVENT = "événement"
+    PROOFS = "pièces"
+    REQUEST = "demande"
+    COSTS = "dépenses"
+    COUNT = "effectif"
+    AMOUNT = "montant"
+    CRITERION = "critère"
+    DELIBERATION = "délibération"
+    TERMS = "modalités"
+    DATE = "date"
+    NOTHING = "rien"
 
 
-def _upon(trigger: Upon, world: World) -> Days:
-    happened = _event_day(trigger.event, world)
-    if happened is None or happened > world.moment.known_day:
-        return None, f"événement attendu : {trigger.event}"
+class Awaited(NamedTuple):
+    """What a payment still waits for, in a word of a closed list and in French."""
+
+    kind: AwaitedKind
+    text: str
+
+
+class Days(NamedTuple):
+    """A day, and what is still awaited; either may be None."""
+
+    day: date | None
+    awaited: Awaited | None = None
+
+
+_OFF_CALENDAR = Days(None, Awaited(AwaitedKind.DATE, "date hors du calendrier"))
+
+
+def day_of(trigger: Trigger | None, world: World, asked_on: date | None = None, rank: int = 0) -> Days:
+    """The day from which a payment may be made, or None with what it waits for.
+
+    ``asked_on`` is the day of the request, or of the costs, that the payment answers; ``rank`` its place,
+    from 0, among the payments that come back.
+    """
+    return _DAYS[type(trigger)](trigger, _Asked(world, asked_on, rank))
+
+
+class _Asked(NamedTuple):
+    world: World
+    on: date | None
+    rank: int
+
+
+def _upon(trigger: Upon, asked: _Asked) -> Days:
+    happened = event_day(trigger.event, asked.world)
+    if happened is None or happened > asked.world.moment.known_day:
+        return Days(None, Awaited(AwaitedKind.EVENT, f"événement attendu : {trigger.event}"))
     if trigger.delay is None:
-        return happened, None
-    reached = _after(happened, trigger.delay)
-    return reached, None if reached else _OFF_CALENDAR
+        return Days(happened)
+    try:
+        return Days(after(happened, trigger.delay, counted=trigger.counted, area=trigger.area))
+    except PeriodError:  # the delay leaves the calendar
+        return _OFF_CALENDAR
 
 
-def _event_day(event: EventKind, world: World) -> date | None:
+def event_day(event: EventKind, world: World) -> date | None:
+    """The day of an event: the date of the act that made the money firm, or the first fact that tells it."""
     act, decided = world.origin, world.convention.deliberation_of(world.origin)
     from_acts = {
         EventKind.SIGNATURE: signature_day(act),
@@ -42,56 +103,117 @@ def _event_day(event: EventKind, world: World) -> date | None:
         EventKind.TRANSMISSION: act.transmitted_on,
         EventKind.DECISION: decided.date if decided else None,
     }
-    told = (
-        item.day
-        for item in world.facts.events
-        if item.kind is event and item.grant in (None, world.grant.key)
-    )
-    return from_acts.get(event) or min(told, default=None)
+    return from_acts.get(event) or world.event_day(event)
 
 
-def _after(day: date, delay: Duration) -> date | None:
-    """The day reached by counting the whole delay from the first date; None beyond the year 9999."""
+def _on_day(trigger: By | From, asked: _Asked) -> Days:
+    return Days(trigger.day)
+
+
+def _each(trigger: Each, asked: _Asked) -> Days:
+    """Counted from the first date: never step by step."""
+    year, months = asked.world.grant.exercise, trigger.rhythm.months
+    first = trigger.first or date(year, months, calendar.monthrange(year, months)[1])
     try:
-        return add_months(day, delay.years * 12 + delay.months) + timedelta(days=delay.days)
-    except (PeriodError, OverflowError):
-        return None
+        day = add_months(first, asked.rank * months)
+    except PeriodError:
+        return _OFF_CALENDAR
+    return Days(day if trigger.first else _month_end(day))
 
 
-def _by(trigger: By, world: World) -> Days:
-    return trigger.day, None
+def _month_end(day: date) -> date:
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
 
 
-def _from(trigger: From, world: World) -> Days:
-    return trigger.day, None
-
-
-def _year_day(trigger: YearDay, world: World) -> Days:
-    year = world.grant.exercise + trigger.offset
+def _year_day(trigger: YearDay, asked: _Asked) -> Days:
+    year = asked.world.grant.exercise + trigger.offset
     if not date.min.year <= year <= date.max.year:
-        return None, _OFF_CALENDAR
+        return _OFF_CALENDAR
     last = calendar.monthrange(year, trigger.month)[1]
-    return date(year, trigger.month, min(trigger.day, last)), None
+    return Days(date(year, trigger.month, min(trigger.day, last)))
 
 
-def _on_proofs(trigger: OnProofs, world: World) -> Days:
-    return None, None
+def _in_exercise(trigger: InExercise, asked: _Asked) -> Days:
+    """The last day of the months said: by then it is due."""
+    year = asked.world.grant.exercise + trigger.offset
+    if not date.min.year <= year <= date.max.year:
+        return _OFF_CALENDAR
+    return Days(_month_end(date(year, trigger.last_month, 1)))
 
 
-def _on_request(trigger: OnRequest, world: World) -> Days:
-    return None, "demande du bénéficiaire"
+def _during(trigger: During, asked: _Asked) -> Days:
+    period = trigger.when.period
+    if period is None or period.end is None:
+        return Days(None, Awaited(AwaitedKind.DATE, f"date à préciser : {trigger.when.raw}"))
+    return Days(period.end)
 
 
-def _unsaid(trigger: None, world: World) -> Days:
-    return None, None
+def _on_proofs(trigger: OnProofs, asked: _Asked) -> Days:
+    return Days(None)
 
 
-_DAYS: Mapping[type, Callable[[Any, World], Days]] = {
+def _on_request(trigger: OnRequest, asked: _Asked) -> Days:
+    if asked.on is not None:
+        return Days(asked.on)
+    return Days(None, Awaited(AwaitedKind.REQUEST, "demande du bénéficiaire"))
+
+
+def _on_criteria(trigger: OnCriteria, asked: _Asked) -> Days:
+    days = {criterion: asked.world.condition_day(criterion) for criterion in trigger.criteria}
+    missing = [criterion for criterion, day in days.items() if day is None]
+    if missing:
+        return Days(None, Awaited(AwaitedKind.CRITERION, f"critère à remplir : {', '.join(missing)}"))
+    return Days(max(day for day in days.values() if day is not None))
+
+
+def _on_deliberation(trigger: OnDeliberation, asked: _Asked) -> Days:
+    days = [item.date for item in _deliberations(trigger, asked.world)]
+    if days:
+        return Days(min(days))
+    which = f" « {trigger.deliberation} »" if trigger.deliberation else ""
+    text = f"délibération attendue{which}, exercice {asked.world.grant.exercise}"
+    return Days(None, Awaited(AwaitedKind.DELIBERATION, text))
+
+
+def _deliberations(trigger: OnDeliberation, world: World) -> Iterator[Deliberation]:
+    """The one that the act names, or those that pay or grant money of the exercise, carried by then."""
+    known = world.moment.known_day
+    for item in world.convention.deliberations:
+        named = item.key == trigger.deliberation
+        pays = trigger.deliberation is None and any(_pays(decision, world) for decision in item.decisions)
+        if (named or pays) and carried(item, known) and not withdrawn(world.convention, item, known):
+            yield item
+
+
+def _pays(decision: Decision, world: World) -> bool:
+    kinds = (DecisionKind.AUTHORISE_PAYMENT, DecisionKind.GRANT)
+    beneficiary = decision.beneficiary in (None, world.grant.beneficiary)
+    return decision.kind in kinds and decision.exercise == world.grant.exercise and beneficiary
+
+
+def _all_of(trigger: AllOf, asked: _Asked) -> Days:
+    """The last of their days; what the first one that has not come waits for."""
+    found = [_DAYS[type(each)](each, asked) for each in trigger.of]
+    waits = [each.awaited for each in found if each.awaited]
+    return Days(max((each.day for each in found if each.day), default=None), waits[0] if waits else None)
+
+
+def _unsaid(trigger: None, asked: _Asked) -> Days:
+    return Days(asked.on)
+
+
+_DAYS: Mapping[type, Callable[[Any, _Asked], Days]] = {
     Upon: _upon,
-    By: _by,
-    From: _from,
+    By: _on_day,
+    From: _on_day,
+    Each: _each,
     YearDay: _year_day,
+    InExercise: _in_exercise,
+    During: _during,
     OnProofs: _on_proofs,
     OnRequest: _on_request,
+    OnCriteria: _on_criteria,
+    OnDeliberation: _on_deliberation,
+    AllOf: _all_of,
     type(None): _unsaid,
 }

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
 from conventions.base import Day, Record, Text
 from conventions.french import NBSP, format_date, same_name
-from conventions.model import Document, Instalment, OnProofs
+from conventions.model import (
+    Activity,
+    Document,
+    EventKind,
+    OnProofs,
+    PaymentTerms,
+    Progress,
+    RateOfCosts,
+    SetByAvenant,
+    UpTo,
+)
+from conventions.operations.default_delay import default_day
+from conventions.operations.instalments import Part
+from conventions.operations.lapses import lapse_day
 from conventions.operations.states import act_name, annulled, carried, withdrawn
-from conventions.operations.triggers import day_of
+from conventions.operations.triggers import Awaited, AwaitedKind, Days, day_of
 from conventions.operations.world import World
 
 
@@ -21,32 +35,79 @@ class Proof(Record):
 
 
 class Due(NamedTuple):
-    """When a payment is due, or what it waits for in French; the papers that it requires."""
+    """When a payment is due, or what it waits for; the papers that it requires."""
 
     on: date | None
-    awaited: str | None
-    proofs: tuple[Proof, ...]
+    awaited: Awaited | None
+    proofs: tuple[Proof, ...] = ()
 
 
-def due(instalment: Instalment, world: World) -> Due:
-    """When an instalment is due: its trigger has come, its act is signed, its papers are there."""
-    proofs = tuple(Proof(kind=kind, received_on=_received(kind, world)) for kind in instalment.proofs)
-    if not world.binds():
+def due(part: Part, terms: PaymentTerms, world: World) -> Due:
+    """When a payment is due: its trigger has come, its act is signed, its papers are there, its right holds."""
+    kinds = part.instalment.proofs
+    proofs = tuple(Proof(kind=kind, received_on=_received(kind, world)) for kind in kinds)
+    if not world.binds:
         return Due(None, awaited_signature(world), proofs)
-    day, awaited = day_of(instalment.trigger, world)
-    on = _once_payable(day, world)
+    found = _once_proved(part, terms, proofs, world)
+    return _while_it_holds(found, part, terms, world)
+
+
+def _days(part: Part, world: World) -> Days:
+    day, awaited = day_of(part.instalment.trigger, world, part.asked_on, part.rank)
+    demanded = _demanded(part) if part.asked_on is None and part.amount is None else None
+    return Days(_latest(day, part.asked_on), awaited or demanded)
+
+
+def _demanded(part: Part) -> Awaited | None:
+    """What an instalment whose amount is not known yet waits for by itself."""
+    return _DEMANDS.get(type(part.instalment.amount))
+
+
+_DEMANDS: Mapping[type, Awaited] = {
+    Progress: Awaited(AwaitedKind.COSTS, "dépenses à justifier"),
+    RateOfCosts: Awaited(AwaitedKind.COSTS, "dépenses à justifier"),
+    UpTo: Awaited(AwaitedKind.REQUEST, "demande du bénéficiaire"),
+    Activity: Awaited(AwaitedKind.COUNT, "effectif à connaître"),
+    SetByAvenant: Awaited(AwaitedKind.AMOUNT, "avenant qui fixe le montant"),
+}
+
+
+def _once_proved(part: Part, terms: PaymentTerms, proofs: tuple[Proof, ...], world: World) -> Due:
+    day, awaited = _days(part, world)
     missing = [proof.kind for proof in proofs if proof.received_on is None]
     if missing:
-        awaited = awaited or f"réception : {', '.join(missing)}"
-        return Due(None if isinstance(instalment.trigger, OnProofs) else on, awaited, proofs)
-    received = [proof.received_on for proof in proofs if proof.received_on]
-    if awaited is None and on is None and not received:
-        awaited = "date non précisée dans l’acte"
-    last = None if awaited else max(filter(None, (on, *received)))
-    return Due(_once_payable(last, world), awaited, proofs)
+        papers = Awaited(AwaitedKind.PROOFS, f"réception : {', '.join(missing)}")
+        held = isinstance(part.instalment.trigger, OnProofs)
+        return Due(None if held else once_payable(day, world), awaited or papers, proofs)
+    last = _latest(day, *(proof.received_on for proof in proofs))
+    if awaited is None and last is None and _says_nothing(terms):
+        last = default_day(world)
+    if awaited is None and last is None:
+        awaited = Awaited(AwaitedKind.DATE, "date non précisée dans l’acte")
+    return Due(once_payable(None if awaited else last, world), awaited, proofs)
 
 
-def _once_payable(day: date | None, world: World) -> date | None:
+def _says_nothing(terms: PaymentTerms) -> bool:
+    """Whether the act fixes no date at all, nor makes any payment depend on something."""
+    return all(item.trigger is None and not item.proofs for item in terms.instalments)
+
+
+def _latest(*days: date | None) -> date | None:
+    return max(filter(None, days), default=None)
+
+
+def _while_it_holds(found: Due, part: Part, terms: PaymentTerms, world: World) -> Due:
+    """Nothing is due once the right has lapsed, or after the authority stopped what it may stop."""
+    stopped = world.event_day(EventKind.STOP) if part.instalment.stoppable else None
+    lapsed = lapse_day(terms.lapse, world) if terms.lapse else None
+    for day, what in ((lapsed, "subvention caduque depuis"), (stopped, "arrêt décidé")):
+        if day is not None and (found.awaited is not None or found.on is None or found.on > day):
+            text = f"rien{NBSP}: {what} le {format_date(day)}"
+            return Due(None, Awaited(AwaitedKind.NOTHING, text), found.proofs)
+    return found
+
+
+def once_payable(day: date | None, world: World) -> date | None:
     """The day, or the later one from which the act may be carried out and the exercise is open.
 
     The credits of an exercise cannot be mandated before it begins (annuality of the budget).
@@ -57,18 +118,22 @@ def _once_payable(day: date | None, world: World) -> date | None:
     return max(filter(None, (day, act.signed_on, act.transmitted_on, act.notified_on, opening)))
 
 
-def awaited_signature(world: World) -> str:
+def awaited_signature(world: World) -> Awaited:
     """« signature de l’avenant n° 1, date inconnue », or that the act was withdrawn."""
     act, decided = world.act, world.convention.deliberation_of(world.act)
     known = world.moment.known_day
     if annulled(act, known):
-        return f"rien{NBSP}: acte annulé ({act_name(act)})"
+        return _nothing(f"acte annulé ({act_name(act)})")
     if decided and withdrawn(world.convention, decided, known):
-        return f"rien{NBSP}: acte retiré ({act_name(act)})"
+        return _nothing(f"acte retiré ({act_name(act)})")
     if decided and decided.date <= known and not carried(decided, known):
-        return f"rien{NBSP}: vote de rejet ({act_name(act)})"
+        return _nothing(f"vote de rejet ({act_name(act)})")
     when = f"prévue le {format_date(act.signed_on)}" if act.signed_on else "date inconnue"
-    return f"signature de {act_name(act)}, {when}"
+    return Awaited(AwaitedKind.SIGNATURE, f"signature de {act_name(act)}, {when}")
+
+
+def _nothing(why: str) -> Awaited:
+    return Awaited(AwaitedKind.NOTHING, f"rien{NBSP}: {why}")
 
 
 def _received(kind: str, world: World) -> date | None:
@@ -77,8 +142,8 @@ def _received(kind: str, world: World) -> date | None:
 
 
 def _answers(document: Document, kind: str, world: World) -> bool:
-    if not same_name(document.kind, kind):
-        return False
     if document.grant is not None:
-        return document.grant == world.grant.key
-    return world.alone if document.exercise is None else document.exercise == world.grant.exercise
+        about = document.grant == world.grant.key
+    else:
+        about = world.alone if document.exercise is None else document.exercise == world.grant.exercise
+    return about and same_name(document.kind, kind)

@@ -1,18 +1,34 @@
-"""What a payment may depend on, at a date: the act, the grant, the facts known by then."""
+"""What a payment may depend on, at a date: the act, the grant, the terms, the facts known by then."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
 
 from conventions.days import check_days
-from conventions.model import Convention, DatedAct, Facts, Grant
+from conventions.french import same_name
+from conventions.model import (
+    ActualCost,
+    Convention,
+    DatedAct,
+    EventKind,
+    Facts,
+    Grant,
+    Instalment,
+    PaymentRequest,
+    Terms,
+)
+from conventions.money import ZERO, Amount
 from conventions.operations.moments import Moment
 from conventions.operations.states import binds_at
 
 
-class World(NamedTuple):
-    """All that a payment may depend on, at a date."""
+@dataclass(frozen=True, kw_only=True)
+class World:
+    """All that a payment may depend on, at a date; the facts are those known by then."""
 
     convention: Convention
     act: DatedAct
@@ -20,14 +36,66 @@ class World(NamedTuple):
     origin: DatedAct
     """The act that made the money of the grant firm: its signature, its notification are waited for."""
     grant: Grant
+    agreed: Terms
+    """The terms that the grant stands in."""
     facts: Facts
     moment: Moment
-    alone: bool = False
-    """Whether the convention has no other grant, so that a paper that names none can only be about it."""
 
+    @property
+    def alone(self) -> bool:
+        """Whether there is no other grant, so that a paper that names none can only be about it."""
+        return len(self.agreed.grants) == 1
+
+    @cached_property
     def binds(self) -> bool:
         """Whether the act that carries the grant binds the authority on that day."""
         return binds_at(self.convention, self.act, self.moment)
+
+    def event_day(self, kind: EventKind) -> date | None:
+        """The first day of an event about the grant, or about none."""
+        told = (item.day for item in self.facts.events if item.kind is kind and self._is_about(item.grant))
+        return min(told, default=None)
+
+    def condition_day(self, condition: str) -> date | None:
+        """The first day on which a condition was met."""
+        met = (
+            item.day
+            for item in self.facts.conditions
+            if self._is_about(item.grant) and same_name(item.condition, condition)
+        )
+        return min(met, default=None)
+
+    def count(self, driver: str) -> Decimal | None:
+        """The last count of what ``driver`` names; None when nobody counted it."""
+        told = [
+            item
+            for item in self.facts.counts
+            if self._is_about(item.grant) and same_name(item.driver, driver)
+        ]
+        return max(told, key=lambda item: (item.day, item.key)).value if told else None
+
+    @cached_property
+    def costs(self) -> tuple[ActualCost, ...]:
+        """The real eligible costs of the grant, in the order of their days."""
+        own = (cost for cost in self.facts.costs if cost.grant == self.grant.key)
+        return tuple(sorted(own, key=lambda cost: cost.day))
+
+    def spent(self) -> Amount | None:
+        """The real eligible costs in all; None when nobody told any."""
+        costs = self.costs
+        return sum((cost.amount for cost in costs), start=ZERO) if costs else None
+
+    def requests(self, instalment: Instalment) -> tuple[PaymentRequest, ...]:
+        """What was asked of an instalment, in the order of the days."""
+        own = (
+            item
+            for item in self.facts.requests
+            if item.grant == self.grant.key and item.instalment in (None, instalment.key)
+        )
+        return tuple(sorted(own, key=lambda item: (item.day, item.key)))
+
+    def _is_about(self, grant: str | None) -> bool:
+        return grant is None or grant == self.grant.key
 
 
 def all_facts(convention: Convention, extra: Facts, as_of: date) -> Facts:
@@ -35,9 +103,10 @@ def all_facts(convention: Convention, extra: Facts, as_of: date) -> Facts:
     check_days(as_of)
     known = convention.facts
     documents = (*known.documents, *convention.documents, *extra.documents)
-    # Not validated: a hypothesis may say again, with another day, a document of the file.
-    return Facts.model_construct(
-        events=tuple(event for event in (*known.events, *extra.events) if event.day <= as_of),
-        documents=tuple(item for item in documents if item.received_on and item.received_on <= as_of),
-        costs=tuple(cost for cost in (*known.costs, *extra.costs) if cost.day <= as_of),
-    )
+    dated: dict[str, Any] = {
+        name: tuple(item for item in (*getattr(known, name), *getattr(extra, name)) if item.day <= as_of)
+        for name in ("events", "costs", "requests", "counts", "conditions")
+    }
+    received = tuple(item for item in documents if item.received_on and item.received_on <= as_of)
+    # Not validated: a hypothesis may say again, with another day, a fact of the file.
+    return Facts.model_construct(documents=received, **dated)

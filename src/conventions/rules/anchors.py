@@ -30,6 +30,7 @@ class Anchor(StrEnum):
     EXERCISE = "fin de l’exercice de la subvention"
     TARGET = "fin de l’exercice de l’objectif"
     MANDATE = "date d’émission du mandat"
+    COMMITMENT = "date de l’engagement"
     ACT = "date d’effet de l’acte"
     AVENANT = "date d’effet de l’avenant"
 
@@ -90,6 +91,12 @@ def _mandates(case: Case) -> Days:
     return (mandate.issued_on for mandate in mandates(case) or ())
 
 
+def _commitments(case: Case) -> Days:
+    ledger = case.convention.ledger
+    made = (ledger.commitments if ledger else None) or ()
+    return (item.committed_on for item in made if item.committed_on <= case.known_day)
+
+
 def _acts(case: Case) -> Days:
     return (_effect(case.convention), *_avenants(case))
 
@@ -115,6 +122,7 @@ _DAYS: Mapping[Anchor, Callable[[Case], Days]] = {
     Anchor.EXERCISE: _exercises,
     Anchor.TARGET: _targets,
     Anchor.MANDATE: _mandates,
+    Anchor.COMMITMENT: _commitments,
     Anchor.ACT: _acts,
     Anchor.AVENANT: _avenants,
 }

@@ -1,4 +1,4 @@
-"""Periods with inclusive dates, durations, and months added from the first date.
+"""Periods with inclusive dates.
 
 >>> period = Period.years(2017, 2019)
 >>> period
@@ -10,18 +10,18 @@ True
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from conventions.errors import OpenPeriodError, PeriodError
+from conventions.periods.durations import Duration
+from conventions.periods.months import DAY, add_months
 from conventions.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Self
 
-DAY = timedelta(days=1)
 _ISO = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})/(\.\.|[0-9]{4}-[0-9]{2}-[0-9]{2})")
-_ISO_DURATION = re.compile(r"P(?=[0-9])(?:([0-9]{1,5})Y)?(?:([0-9]{1,5})M)?(?:([0-9]{1,5})D)?")
 
 
 class Period(Value):
@@ -140,71 +140,3 @@ class Period(Value):
 
     def __str__(self) -> str:
         return f"{self.start.isoformat()}/{self.end.isoformat() if self.end else '..'}"
-
-
-class Duration(Value):
-    """A length of time in years, months and days, kept as written (12 months is not 1 year).
-
-    :raises PeriodError: for a negative part, or no part at all.
-
-    >>> str(Duration(years=2, months=6)), Duration.parse("P4M") == Duration(months=4)
-    ('P2Y6M', True)
-    """
-
-    __slots__ = ("years", "months", "days")  # noqa: RUF023  # the order of the arguments
-    years: int
-    months: int
-    days: int
-    in_french = "une durée"
-    example = "2 ans et 6 mois"
-    in_python = "Duration(years=2, months=6)"
-
-    def __init__(self, *, years: int = 0, months: int = 0, days: int = 0) -> None:
-        parts = {"years": years, "months": months, "days": days}
-        if any(type(part) is not int or not 0 <= part < 100_000 for part in parts.values()):
-            raise PeriodError(f"une durée a des nombres entiers de 0 à 99 999, pas {parts}")
-        if not any(parts.values()):
-            raise PeriodError("une durée est d’un jour au moins")
-        for name, part in parts.items():
-            object.__setattr__(self, name, part)
-
-    @classmethod
-    def parse(cls, text: str) -> Self:
-        """Read the ISO 8601 duration that ``str`` writes."""
-        match = _ISO_DURATION.fullmatch(text)
-        if match is None:
-            raise PeriodError(f"« {text[:40]} » n’est pas une durée (« P2Y6M » est attendu)")
-        years, months, days = (int(part or 0) for part in match.groups())
-        return cls(years=years, months=months, days=days)
-
-    def __str__(self) -> str:
-        parts = ((self.years, "Y"), (self.months, "M"), (self.days, "D"))
-        return "P" + "".join(f"{number}{letter}" for number, letter in parts if number)
-
-
-def add_months(day: date, months: int) -> date:
-    """The same day ``months`` later (earlier when negative), or the last day of a shorter month.
-
-    Always add from the first date: 31 January + 2 months is 31 March, while two steps of one month
-    would give 28 March.
-
-    :raises PeriodError: when the result is outside years 1 to 9999.
-
-    >>> add_months(date(2018, 1, 31), 1), add_months(date(2018, 1, 31), 2)
-    (datetime.date(2018, 2, 28), datetime.date(2018, 3, 31))
-    """
-    if day.day <= 28:
-        year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-        if 1 <= year <= 9999:
-            return day.replace(year=year, month=month + 1)
-        raise PeriodError(f"{day} plus {months} mois sort du calendrier")
-    return _add_to_month_end(day, months)
-
-
-def _add_to_month_end(day: date, months: int) -> date:
-    from dateutil.relativedelta import relativedelta
-
-    try:
-        return day + relativedelta(months=months)
-    except (ValueError, OverflowError):
-        raise PeriodError(f"{day} plus {months} mois sort du calendrier") from None

@@ -1,11 +1,10 @@
-"""How amounts, totals and acts are said: « inconnu » is never zero, « au moins » is never a sum."""
+"""How amounts and totals are said: « inconnu » is never zero, « au moins » is never a sum."""
 
 from __future__ import annotations
 
-from conventions.french import NBSP, amount_in_words, format_amount, format_list, plural, quote
-from conventions.model import DatedAct
+from conventions.french import NBSP, amount_in_words, format_amount, format_list, plural
 from conventions.money import ZERO, Amount
-from conventions.operations import Total, act_name
+from conventions.operations import Total
 
 UNKNOWN = "inconnu"
 
@@ -66,25 +65,3 @@ def unknowns(total: Total) -> str:
 def in_full(total: Total) -> str:
     """« au moins 50 000 € (2017 et 2019 : inconnus) »."""
     return said_total(total) + (f" ({unknowns(total)})" if not total.is_exact else "")
-
-
-def label(act: DatedAct) -> str:
-    """An act without its article: « avenant n° 1 », « convention ».
-
-    >>> from conventions.samples import cci_2017_2019
-    >>> label(cci_2017_2019())
-    'convention'
-    """
-    return act_name(act).removeprefix("l’").removeprefix("la ")
-
-
-def quoted(text: str | None) -> str | None:
-    """The words of an act between French quotes; those it quotes itself go between English ones.
-
-    >>> quoted("le « volet »").replace(NBSP, " ")
-    '« le “volet” »'
-    """
-    if text is None:
-        return None
-    inner = text.replace(f"«{NBSP}", "“").replace(f"{NBSP}»", "”").replace("« ", "“").replace(" »", "”")
-    return quote(inner)

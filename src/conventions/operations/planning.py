@@ -1,0 +1,158 @@
+"""The payments planned for one grant: what each comes to, when it is due; what an avenant added apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from conventions.days import check_days
+from conventions.model import Convention, DatedAct, Facts, Grant, Instalment, PaymentTerms, Terms
+from conventions.money import Amount
+from conventions.operations.default_delay import default_day
+from conventions.operations.folding import Found
+from conventions.operations.instalments import Part, parts_of
+from conventions.operations.lapses import Deadline, deadlines_of
+from conventions.operations.moments import Moment
+from conventions.operations.states import act_name
+from conventions.operations.trigger_words import said_trigger
+from conventions.operations.triggers import Awaited, AwaitedKind
+from conventions.operations.views import view_of
+from conventions.operations.waiting import Proof, awaited_signature, due, once_payable
+from conventions.operations.world import World
+from conventions.operations.worths import said
+
+
+class Planned(NamedTuple):
+    """A payment: its amount, or the most that it can be; when; the papers; why. ``act`` added it, if one did."""
+
+    instalment: Instalment | None
+    amount: Amount | None
+    at_most: Amount | None
+    on: date | None
+    awaited: Awaited | None
+    proofs: tuple[Proof, ...]
+    reason: str
+    rank: int
+    act: DatedAct | None = None
+
+
+def planned(world: World, found: Sequence[Found] = ()) -> Iterator[Planned]:
+    """The payments of a grant under its terms; ``found`` are the changes of its amount, in order."""
+    terms = terms_for(world.agreed, world.grant)
+    if terms is None:
+        yield _unspecified(world)
+        return
+    for part in parts_of(world, terms):
+        yield from _told_apart(_planned(part, terms, world), terms, world, found)
+
+
+def terms_for(terms: Terms, grant: Grant) -> PaymentTerms | None:
+    """The payment terms of a grant: those that name it, else those that name none; the last agreed come first.
+
+    Terms kept to some amounts (``above``, ``up_to``) are left out where the amount is not known.
+    """
+    fitting = [item for item in terms.payment_terms if _fits(item, grant.amount)]
+    named = [item for item in fitting if grant.key in item.grants]
+    general = [item for item in fitting if not item.grants]
+    return next(reversed(general + named), None)
+
+
+def _fits(terms: PaymentTerms, amount: Amount | None) -> bool:
+    if terms.above is None and terms.up_to is None:
+        return True
+    if amount is None:
+        return False
+    return (terms.above is None or amount > terms.above) and (terms.up_to is None or amount <= terms.up_to)
+
+
+def _planned(part: Part, terms: PaymentTerms, world: World) -> Planned:
+    when = due(part, terms, world)
+    reason = _sentence(part.reason, said_trigger(part.instalment.trigger, world.grant.exercise))
+    if terms.subject_to_credits and world.grant.exercise > world.moment.as_of.year:
+        reason += ", sous réserve du vote des crédits"
+    return Planned(
+        part.instalment, part.amount, part.at_most, when.on, when.awaited, when.proofs, reason, part.rank
+    )
+
+
+def _sentence(calculation: str, when: str) -> str:
+    """« 50 % de 62 500,00 € à la signature »; a comma parts what would not read on."""
+    comma = ", " in calculation or " : " in calculation or " : " in when
+    return f"{calculation}{',' if comma else ''} {when}" if when else calculation
+
+
+def _told_apart(
+    plan: Planned, terms: PaymentTerms, world: World, found: Sequence[Found]
+) -> Iterator[Planned]:
+    """What was already due when an avenant raised the grant, and what is due by the avenant alone."""
+    act = found[-1].act if found else None
+    day = executory_day(act) if act else None
+    if act is None or day is None or plan.on is None or plan.amount is None or plan.on >= day:
+        yield plan
+        return
+    old = _amount_of(plan, terms, world, found[-1].grant)
+    if old is None or old >= plan.amount:
+        yield plan
+        return
+    before = plan._replace(amount=old, reason=f"{plan.reason}, avant {act_name(act)}")
+    yield from _told_apart(before, terms, world, found[:-1])
+    reason = f"complément apporté par {act_name(act)} : {said(plan.amount)}, moins {said(old)}"
+    yield plan._replace(amount=plan.amount - old, on=day, reason=reason, act=act)
+
+
+def executory_day(act: DatedAct) -> date | None:
+    """The last known of the days from which an act may be carried out."""
+    days = (act.signed_on, act.effective_on, act.transmitted_on, act.notified_on)
+    return max(filter(None, days), default=None)
+
+
+def _amount_of(plan: Planned, terms: PaymentTerms, world: World, grant: Grant) -> Amount | None:
+    """What the same payment comes to for the grant as it was."""
+    for part in parts_of(replace(world, grant=grant), terms):
+        if plan.instalment and (part.instalment.key, part.rank) == (plan.instalment.key, plan.rank):
+            return part.amount
+    return None
+
+
+def _unspecified(world: World) -> Planned:
+    """The whole grant, on the day that the law gives where the act gives none."""
+    amount = world.grant.amount
+    told = "montant inconnu" if amount is None else said(amount)
+    on = once_payable(default_day(world), world) if world.binds else None
+    awaited = None if on else Awaited(AwaitedKind.TERMS, _UNSPECIFIED)
+    if not world.binds:
+        awaited = awaited_signature(world)
+    reason = f"{told} – {_UNSPECIFIED if awaited else _BY_LAW}"
+    return Planned(None, amount, None, on, awaited, (), reason, rank=0)
+
+
+_UNSPECIFIED = "modalités non précisées dans l’acte"
+_BY_LAW = "modalités non précisées : délai légal à compter de la notification"
+
+
+def deadlines(
+    convention: Convention, as_of: date, *, known_on: date | None = None, facts: Facts = Facts()
+) -> tuple[Deadline, ...]:
+    """The days before which something must be done lest a grant in force lapses (caducité), in order.
+
+    A deadline counted from an event is there once the event has happened. ``facts`` are hypotheses.
+
+    :raises ConventionsError: when ``as_of`` or ``known_on`` is no day.
+    :raises OperationError: when an avenant operates on something that is not there.
+
+    >>> from conventions.samples import equipment_2023_2025
+    >>> deadlines(equipment_2023_2025(), date(2024, 1, 1))  # its clause is told in words alone
+    ()
+    """
+    check_days(as_of, known_on)
+    view = view_of(convention, Moment(as_of, known_on), facts)
+    found: list[Deadline] = []
+    for grant in view.current.terms.grants:
+        terms = terms_for(view.current.terms, grant)
+        if terms is not None and terms.lapse is not None:
+            found += deadlines_of(
+                terms.lapse, view.world(view.current, grant, view.current.act_of(grant.key))
+            )
+    return tuple(sorted(found, key=lambda item: (item.day, item.grant, item.kind)))

@@ -1,0 +1,69 @@
+"""What says records in French, for every layer above: amounts, acts, targets, the operations of avenants.
+
+>>> from conventions.model import RemoveAction
+>>> describe(RemoveAction(action="A3")).replace("\u00a0", " ")
+'l’action « A3 » est supprimée'
+"""
+
+from __future__ import annotations
+
+from conventions.lazy import on_first_use
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from conventions.wording.charges import said_charge
+    from conventions.wording.describing import describe
+    from conventions.wording.known import Known
+    from conventions.wording.names import is_plural, name_in, of_named, the_named, to_named
+    from conventions.wording.sums import (
+        UNKNOWN,
+        in_full,
+        in_words,
+        said,
+        said_difference,
+        said_total,
+        unknowns,
+    )
+    from conventions.wording.targets import counted, said_target
+    from conventions.wording.texts import joined, label, on, quoted
+
+_HOMES = {
+    "charges": ("said_charge",),
+    "describing": ("describe",),
+    "known": ("Known",),
+    "names": ("is_plural", "name_in", "of_named", "the_named", "to_named"),
+    "sums": ("UNKNOWN", "in_full", "in_words", "said", "said_difference", "said_total", "unknowns"),
+    "targets": ("counted", "said_target"),
+    "texts": ("joined", "label", "on", "quoted"),
+}
+
+__all__ = [
+    "UNKNOWN",
+    "Known",
+    "counted",
+    "describe",
+    "in_full",
+    "in_words",
+    "is_plural",
+    "joined",
+    "label",
+    "name_in",
+    "of_named",
+    "on",
+    "quoted",
+    "said",
+    "said_charge",
+    "said_difference",
+    "said_target",
+    "said_total",
+    "the_named",
+    "to_named",
+    "unknowns",
+]
+
+if not TYPE_CHECKING:
+    __getattr__ = on_first_use(__name__, _HOMES)
+
+
+def __dir__() -> list[str]:
+    return [*__all__]

@@ -1,0 +1,53 @@
+"""The small words of every page: what is quoted, joined, dated; an act without its article."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from conventions.french import NBSP, format_date, quote
+from conventions.model import DatedAct
+from conventions.operations import act_name
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def label(act: DatedAct) -> str:
+    """An act without its article: « avenant n° 1 », « convention ».
+
+    >>> from conventions.samples import cci_2017_2019
+    >>> label(cci_2017_2019())
+    'convention'
+    """
+    return act_name(act).removeprefix("l’").removeprefix("la ")
+
+
+def quoted(text: str | None) -> str | None:
+    """The words of an act between French quotes; those it quotes itself go between English ones.
+
+    >>> quoted("le « volet »").replace(NBSP, " ")
+    '« le “volet” »'
+    """
+    if text is None:
+        return None
+    inner = text.replace(f"«{NBSP}", "“").replace(f"{NBSP}»", "”").replace("« ", "“").replace(" »", "”")
+    return quote(inner)
+
+
+def joined(parts: Iterable[str | None], separator: str = ", ") -> str:
+    """The parts that say something.
+
+    >>> joined(["un", None, "", "deux"])
+    'un, deux'
+    """
+    return separator.join(part for part in parts if part)
+
+
+def on(day: date | None) -> str | None:
+    """« le 15 novembre 2018 », or None.
+
+    >>> on(date(2018, 1, 1)), on(None)
+    ('le 1er janvier 2018', None)
+    """
+    return f"le {format_date(day)}" if day else None
