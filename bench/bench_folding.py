@@ -38,7 +38,7 @@ def rows() -> Iterator[Row]:
             calls("in_force", lambda large=large: in_force(large, LAST)),  # type: ignore[misc]  # bound now
             calls("in_force", lambda small=small: in_force(small, LAST)),  # type: ignore[misc]  # bound now
             LIMIT,
-            rounds=5,
+            rounds=15,
         )
 
 

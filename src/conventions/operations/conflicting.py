@@ -34,9 +34,8 @@ def conflicts(convention: Convention) -> tuple[Conflict, ...]:
     """The addresses of the terms that would read otherwise if two acts of the same days were the other way round.
 
     The days are those of effect and signature; each act is compared with the last before it that wrote there.
-    Sums that two acts add to one grant are no conflict, nor is an
-    act that only makes sense after the other, nor the order in which both add records. Acts that cannot be
-    applied are not compared.
+    Sums that two acts add to one grant are no conflict, nor is an act that only makes sense after the other,
+    nor the order in which both add records. Acts that cannot be applied are not compared.
 
     >>> from conventions.samples import association_2024_2026
     >>> conflicts(association_2024_2026())
