@@ -20,13 +20,48 @@ SAMPLES = {
 }
 ON_SAMPLES = {
     f"{command}-{name}": (command, file, "--as-of", day)
-    for command in ("show", "schedule", "check")
+    for command in ("show", "schedule", "position", "check")
     for name, (file, day) in SAMPLES.items()
 }
+_ASSOCIATION = SAMPLES["association"][0]
+CHANGES = {
+    **{f"history-{name}": ("history", file) for name, (file, _) in SAMPLES.items()},
+    "history-one-amount": ("history", _ASSOCIATION, "grants[2025-fonctionnement].amount"),
+    "history-unchanged": ("history", _ASSOCIATION, "payment_terms[1].instalments"),
+    **{
+        f"diff-{name}": ("diff", file, "--from", "1er mars 2024", "--to", "30 juin 2025")
+        for name, (file, _) in SAMPLES.items()
+    },
+    "propose-nothing": ("propose", _ASSOCIATION, _ASSOCIATION, "--as-of", "2025-06-30"),
+    "propose-all": ("propose", SAMPLES["cci"][0], _ASSOCIATION, "--as-of", "2025-06-30"),
+}
+FOR_PROGRAMS = {
+    "schedule": ("--as-of", "2025-06-30", "--exercise", "2025"),
+    "position": ("--as-of", "2025-06-30"),
+    "history": ("grants[2025-fonctionnement]",),
+    "diff": ("--from", "2024-03-01", "--to", "2025-06-30"),
+}
+PROGRAMS = {
+    **{
+        f"{command}-json": (command, _ASSOCIATION, *options, "--format", "json")
+        for command, options in FOR_PROGRAMS.items()
+    },
+    "propose-yaml": (
+        *("propose", SAMPLES["equipement"][0], _ASSOCIATION, "--as-of", "2025-06-30"),
+        *("--number", "3", "--year", "2025", "--format", "yaml"),
+    ),
+}
+"""What programs read, whose lines are as long as they must."""
+
 CASES = {
     **ON_SAMPLES,
+    **CHANGES,
+    **PROGRAMS,
     "help": ("--help",),
-    "help-check": ("check", "--help"),
+    **{
+        f"help-{command}": (command, "--help")
+        for command in ("check", "schedule", "position", "history", "diff", "propose")
+    },
     "rules": ("rules",),
     "rules-nat-001": ("rules", "nat-001"),
     "words": ("words", "50 000 €"),

@@ -66,7 +66,7 @@ def _make_odd(path: Path) -> None:
 
 
 @pytest.mark.parametrize("make", [_make_directory, _make_loop, _make_nothing, _make_fifo, _make_odd])
-@pytest.mark.parametrize("command", ["check", "show", "schedule"])
+@pytest.mark.parametrize("command", ["check", "show", "schedule", "position", "history"])
 def test_a_file_that_cannot_be_read(tmp_path: Path, command: str, make: Callable[[Path], None]) -> None:
     """A directory, a loop of links, a missing, special or undecodable file: one line, 2, no traceback."""
     path = tmp_path / "convention.yaml"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from typing import NamedTuple
 
+from conventions.cli.as_json import safe_json
 from conventions.cli.findings import whole
 from conventions.cli.tables import paragraph
-from conventions.cli.terminal import Line, columns, is_safe, tell, tell_error
+from conventions.cli.terminal import Line, columns, tell, tell_error
 from conventions.cli.view import day_of
 from conventions.errors import ConventionFileError, Problem
 from conventions.files import load_with_sources
@@ -69,8 +70,7 @@ def as_json(checked: list[Checked]) -> str:
     reports = [{"file": item.file, **json.loads(item.report.to_json())} for item in checked if item.report]
     names = ("file", "line", "column", "address", "code", "message")
     problems = [{name: getattr(found, name) for name in names} for item in checked for found in item.problems]
-    text = json.dumps({"reports": reports, "problems": problems}, ensure_ascii=False)
-    return "".join(char if is_safe(char) else json.dumps(char)[1:-1] for char in text)
+    return safe_json({"reports": reports, "problems": problems})
 
 
 def _text(item: Checked, room: int, *, verbose: bool) -> Iterator[Line]:

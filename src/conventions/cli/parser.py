@@ -6,14 +6,13 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentTypeError, Namespace, _SubParsersAction
-
+from conventions.cli.commands import COMMANDS
 from conventions.cli.french_argparse import NBSP, Parser, Version, in_french
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from datetime import date
+    from argparse import Namespace
+    from collections.abc import Sequence
 
 DESCRIPTION = (
     "Conventions pluriannuelles de subvention : les contrôler, les lire, savoir ce qui reste à verser."
@@ -21,8 +20,6 @@ DESCRIPTION = (
 CODES = (
     f"Code de sortie{NBSP}: 0 sans erreur, 1 des erreurs sont constatées, 2 fichier ou commande inutilisable."
 )
-SPELLINGS = ("traditional", "1990", "1990-full")
-FORMATS = ("text", "json")
 
 
 def parse(argv: Sequence[str]) -> Namespace:
@@ -48,91 +45,6 @@ def _build() -> Parser:
         prog="conventions",
         parser_class=Parser,
     )
-    for add in (_check, _show, _schedule, _rules, _new, _words):
+    for add in COMMANDS:
         add(commands)
     return parser
-
-
-def _add(commands: _SubParsersAction[Parser], name: str, summary: str) -> Parser:
-    return commands.add_parser(name, help=summary, description=f"{summary[0].upper()}{summary[1:]}.")
-
-
-def _check(commands: _SubParsersAction[Parser]) -> None:
-    parser = _add(commands, "check", "contrôler des conventions : ce qui n’est pas régulier, et pourquoi")
-    parser.add_argument("files", nargs="+", metavar="FICHIER", help="fichier YAML ou JSON d’une convention")
-    _as_of(parser)
-    parser.add_argument(
-        "--format", type=_one_of(FORMATS), default="text", metavar="FORMAT", help="text (par défaut) ou json"
-    )
-    parser.add_argument(
-        "--verbose", action="store_true", help="dire aussi ce qui est conforme, sans objet ou non évalué"
-    )
-
-
-def _show(commands: _SubParsersAction[Parser]) -> None:
-    _one_file(_add(commands, "show", "montrer une convention en une page"))
-
-
-def _schedule(commands: _SubParsersAction[Parser]) -> None:
-    _one_file(_add(commands, "schedule", "donner l’échéancier des versements et ce que chacun attend"))
-
-
-def _one_file(parser: Parser) -> None:
-    parser.add_argument("file", metavar="FICHIER", help="fichier YAML ou JSON d’une convention")
-    _as_of(parser)
-
-
-def _rules(commands: _SubParsersAction[Parser]) -> None:
-    parser = _add(commands, "rules", "donner la liste des règles, ou la page d’une règle")
-    parser.add_argument("code", nargs="?", metavar="CODE", help="code d’une règle, par exemple NAT-001")
-
-
-def _new(commands: _SubParsersAction[Parser]) -> None:
-    _add(commands, "new", "écrire un fichier de départ commenté (conventions new > ma-convention.yaml)")
-
-
-def _words(commands: _SubParsersAction[Parser]) -> None:
-    parser = _add(commands, "words", "écrire un montant en toutes lettres")
-    parser.add_argument(
-        "amount",
-        nargs="+",
-        metavar="MONTANT",
-        help="« 50000 », « 50000.05 » ou « 50 000 € » : un seul montant, dont les mots se lisent ensemble",
-    )
-    parser.add_argument(
-        "--spelling",
-        type=_one_of(SPELLINGS),
-        default=SPELLINGS[0],
-        metavar="ORTHOGRAPHE",
-        help="traditional (par défaut), 1990 ou 1990-full",
-    )
-
-
-def _as_of(parser: Parser) -> None:
-    parser.add_argument(
-        "--as-of",
-        type=_day,
-        metavar="DATE",
-        help="date à laquelle on se place (2018-12-31, « 31 décembre 2018 ») ; par défaut, aujourd’hui",
-    )
-
-
-def _one_of(values: tuple[str, ...]) -> Callable[[str], str]:
-    def read(text: str) -> str:
-        if text in values:
-            return text
-        raise ArgumentTypeError(
-            f"«{NBSP}{text}{NBSP}» n’existe pas{NBSP}; au choix{NBSP}: {', '.join(values)}"
-        )
-
-    return read
-
-
-def _day(text: str) -> date:
-    from conventions.errors import ConventionsError
-    from conventions.french import parse_date
-
-    try:
-        return parse_date(text)
-    except ConventionsError as error:
-        raise ArgumentTypeError(str(error)) from None

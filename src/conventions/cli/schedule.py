@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from conventions.cli.as_json import json_total, safe_json
+from conventions.cli.lines import said_act, said_amount
 from conventions.cli.tables import Column, Row, paragraph, table
 from conventions.cli.terminal import Line, tell
-from conventions.cli.view import View, day_of, open_view
-from conventions.french import NBSP, format_date, format_list
-from conventions.operations import InstalmentProgress, Proof, Schedule, ScheduleLine
+from conventions.cli.view import View, at_day, day_of, open_view
+from conventions.french import NBSP, format_date, format_list, plural
+from conventions.operations import AwaitedKind, InstalmentProgress, Proof, Schedule, ScheduleLine, Total
 from conventions.wording import in_full, joined, said, said_total
 
 TYPE_CHECKING = False
@@ -21,49 +23,102 @@ TITLES = (
     Column("Date ou événement attendu"),
     Column("Pièces"),
     Column("Acte"),
-    Column("Calcul"),
 )
 
 
 def run(arguments: Namespace) -> int:
-    """Print the schedule as a table with its total.
+    """Print the schedule as a table with its totals, or as JSON; of one exercise when one is asked for.
 
     :raises ConventionFileError: lists every problem of the file.
     :raises OperationError: when an avenant operates on something that is not there.
     """
-    tell(page(open_view(arguments.file, day_of(arguments))))
+    view = open_view(arguments.file, day_of(arguments), arguments.known_on)
+    tell(
+        [as_json(view, arguments.exercise)] if arguments.format == "json" else page(view, arguments.exercise)
+    )
     return 0
 
 
-def page(view: View) -> Iterator[Line]:
+def as_json(view: View, exercise: int | None = None) -> str:
+    """The lines, what was mandated and paid of each, the total by exercise and in all."""
+    chosen = _chosen(view, exercise)
+    lines = [
+        {**line.model_dump(mode="json"), "mandated": str(reached.mandated), "paid": str(reached.paid)}
+        for line, reached in chosen
+    ]
+    totals = {str(year): json_total(_total(chosen, year)) for year in _years(chosen)}
+    days = {"as_of": view.as_of.isoformat(), "known_on": view.known_on.isoformat()}
+    return safe_json({**days, "lines": lines, "totals": totals, "total": json_total(_total(chosen))})
+
+
+def page(view: View, exercise: int | None = None) -> Iterator[Line]:
     """The lines of the schedule, none wider than the columns of the view."""
-    payments = view.payments
     yield from paragraph(view.convention.title, view.columns, tone="titre")
-    yield from paragraph(f"Échéancier au {format_date(view.as_of)}", view.columns)
+    yield from paragraph(at_day("Échéancier", view.as_of, view.known_on), view.columns)
     yield Line("")
-    both = zip(payments.lines, view.made, strict=True)
-    rows = [*(_row(view, line, reached) for line, reached in both), _total(payments)]
-    yield from map(Line, table(TITLES, rows, view.columns))
-    if not payments.total.is_exact:
-        yield from paragraph(f"Total{NBSP}: {in_full(payments.total)}", view.columns)
+    chosen = _chosen(view, exercise)
+    if chosen:
+        yield from map(Line, table(TITLES, [*_rows(view, chosen)], view.columns))
+        yield from _missing(_total(chosen), view.columns)
+    else:
+        yield from paragraph(_nothing(view.payments, exercise), view.columns)
 
 
-def _row(view: View, line: ScheduleLine, reached: InstalmentProgress) -> Row:
+_Chosen = list[tuple[ScheduleLine, InstalmentProgress]]
+
+
+def _chosen(view: View, exercise: int | None) -> _Chosen:
+    both = zip(view.payments.lines, view.made, strict=True)
+    return [pair for pair in both if exercise in {None, pair[0].exercise}]
+
+
+def _years(chosen: _Chosen) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(line.exercise for line, _ in chosen))
+
+
+def _total(chosen: _Chosen, year: int | None = None) -> Total:
+    lines = (line for line, _ in chosen if year in {None, line.exercise})
+    return Total.of((str(line.exercise), line.amount) for line in lines)
+
+
+def _nothing(payments: Schedule, exercise: int | None) -> str:
+    if exercise is None:
+        return "Aucun versement n’est prévu."
+    others = format_list(map(str, payments.exercises))
+    known = f"{NBSP}; il y en a pour {others}" if others else ""
+    return f"Aucun versement n’est prévu pour l’exercice {exercise}{known}."
+
+
+def _missing(total: Total, room: int) -> Iterator[Line]:
+    if total.known and not total.is_exact:
+        yield from paragraph(f"Total{NBSP}: {in_full(total)}", room)
+
+
+def _rows(view: View, chosen: _Chosen) -> Iterator[Row]:
+    """Each payment and how it is worked out, sub-totals when exercises are paid in several times, the total."""
+    years = _years(chosen)
+    divided = len(chosen) > len(years) > 1
+    for year in years:
+        for line, reached in chosen:
+            if line.exercise == year:
+                yield from _row(view, line, reached)
+        if divided:
+            yield _total_row(f"Total {year}", _total(chosen, year))
+    yield _total_row("Total", _total(chosen))
+
+
+def _total_row(title: str, total: Total) -> Row:
+    return (title, "", said_total(total), "", "", "")
+
+
+def _row(view: View, line: ScheduleLine, reached: InstalmentProgress) -> Iterator[Row]:
     several = len({item.beneficiary for item in view.decided.terms.grants}) > 1
     to = view.name(line.beneficiary) if several else None
-    kind = line.kind or "non précisée"
-    firm = None if line.firm else "(non ferme)"
-    act = joined((line.act.removeprefix("l’").removeprefix("la "), firm), " ")
-    what = joined((kind, to))
-    return (
-        str(line.exercise),
-        what,
-        said(line.amount),
-        _when(line, reached),
-        _proofs(line),
-        act,
-        line.reason,
-    )
+    act = joined((said_act(line), None if line.firm else "(non ferme)"), " ")
+    what = joined((line.kind or "non précisée", to))
+    amount, when = said_amount(line), _when(line, reached)
+    yield (str(line.exercise), what, amount, when, _proofs(line), act)
+    yield line.reason
 
 
 def _when(line: ScheduleLine, reached: InstalmentProgress) -> str:
@@ -82,8 +137,9 @@ def _made(line: ScheduleLine, reached: InstalmentProgress) -> str | None:
 
 def _awaited(line: ScheduleLine) -> str | None:
     """The papers awaited are named in their own column."""
-    papers = line.awaited is not None and line.awaited.startswith("réception")
-    return "réception des pièces" if papers else line.awaited
+    missing = sum(proof.received_on is None for proof in line.proofs)
+    papers = plural(missing, "réception de la pièce", "réception des pièces")
+    return papers if line.waits_for is AwaitedKind.PROOFS else line.awaited
 
 
 def _proofs(line: ScheduleLine) -> str:
@@ -95,7 +151,3 @@ def _proof(proof: Proof) -> str:
         f"réception le {format_date(proof.received_on, 'short')}" if proof.received_on else "en attente"
     )
     return f"{proof.kind} ({received})"
-
-
-def _total(payments: Schedule) -> Row:
-    return ("Total", "", said_total(payments.total), "", "", "", "")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from conventions.cli.lines import awaited, said_act, said_amount
 from conventions.cli.view import View, heading, item
-from conventions.french import NBSP, format_date, plural
+from conventions.french import NBSP, format_date
 from conventions.operations import ScheduleLine, timeline
 from conventions.wording import joined, said
 
@@ -42,8 +43,8 @@ def _order(line: ScheduleLine) -> tuple[bool, bool, date, int]:
 
 def said_line(line: ScheduleLine, as_of: date) -> str:
     """« 50 000 € pour 2018 (avenant n° 1) – attendu : signature… »."""
-    what = f"{said(line.amount)} pour {line.exercise}"
-    kind = joined((line.kind, line.act.removeprefix("l’").removeprefix("la ")))
+    what = f"{said_amount(line)} pour {line.exercise}"
+    kind = joined((line.kind, said_act(line)))
     return f"{what} ({kind}) – {joined((_when(line, as_of), _proofs(line), _firm(line)))}"
 
 
@@ -55,17 +56,6 @@ def _when(line: ScheduleLine, as_of: date) -> str | None:
         else None
     )
     return joined((due, awaited(line)))
-
-
-def awaited(line: ScheduleLine) -> str | None:
-    """« attendu : signature de l’avenant n° 1, date inconnue », or None."""
-    if line.awaited is None:
-        return None
-    missing = [proof.kind for proof in line.proofs if proof.received_on is None]
-    if missing and line.awaited.startswith("réception"):
-        return f"{plural(len(missing), 'pièce attendue', 'pièces attendues')}{NBSP}: {joined(missing)}"
-    event = line.awaited.removeprefix("événement attendu").lstrip(f"{NBSP}: ")
-    return f"attendu{NBSP}: {event}"
 
 
 def _proofs(line: ScheduleLine) -> str | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from conventions.cli.tables import paragraph
 from conventions.cli.terminal import Line, columns, width
 from conventions.files import Loaded, load_with_sources
+from conventions.french import format_date
 from conventions.model import Party, Result, ResultStatus
 from conventions.model.confidential import masked
 from conventions.model.references import records_in
@@ -36,6 +37,8 @@ class View(NamedTuple):
     convention: Convention
     """The convention shown, already masked."""
     as_of: date
+    known_on: date
+    """The day up to which acts and facts are known: that of ``as_of``, unless another one was asked for."""
     columns: int
     terms: Terms
     decided: Fold
@@ -74,26 +77,37 @@ def day_of(arguments: Namespace) -> date:
     return asked or date.today()  # noqa: DTZ011  # the day where the agent is, as the calendar on the wall says
 
 
-def open_view(path: str, as_of: date) -> View:
-    """Load a file and consolidate it at a date, with what was known on that day.
+def open_view(path: str, as_of: date, known_on: date | None = None) -> View:
+    """Load a file and consolidate it at a date, with what was known on that day, or on another one.
 
     :raises ConventionFileError: lists every problem of the file.
     :raises OperationError: when an avenant operates on something that is not there.
     """
     real = load_with_sources(path)
-    convention = masked(real.convention)
-    payments = schedule(convention, as_of, known_on=as_of)
+    convention, known = masked(real.convention), known_on or as_of
+    payments = schedule(convention, as_of, known_on=known)
     return View(
         convention=convention,
         as_of=as_of,
+        known_on=known,
         columns=columns(),
-        terms=in_force(convention, as_of, known_on=as_of),
-        decided=fold(convention, as_of, known_on=as_of, with_projects=True),
-        money=position(convention, as_of, known_on=as_of),
+        terms=in_force(convention, as_of, known_on=known),
+        decided=fold(convention, as_of, known_on=known, with_projects=True),
+        money=position(convention, as_of, known_on=known),
         payments=payments,
-        made=progress(convention, payments.lines, as_of),
+        made=progress(convention, payments.lines, min(as_of, known)),
         real=real,
     )
+
+
+def at_day(what: str, as_of: date, known_on: date) -> str:
+    """« Échéancier au 31 décembre 2018 », and what was known then when that is another day.
+
+    >>> at_day("Situation", date(2018, 12, 31), date(2019, 3, 1))
+    'Situation au 31 décembre 2018, avec ce qui est connu au 1er mars 2019'
+    """
+    known = "" if known_on == as_of else f", avec ce qui est connu au {format_date(known_on)}"
+    return f"{what} au {format_date(as_of)}{known}"
 
 
 def heading(title: str, room: int) -> list[Line]:

@@ -11,6 +11,8 @@ from conventions.lazy import on_first_use
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from conventions.wording.addresses import said_address
+    from conventions.wording.changes import said_at, said_change
     from conventions.wording.charges import said_charge
     from conventions.wording.describing import describe
     from conventions.wording.known import Known
@@ -26,8 +28,11 @@ if TYPE_CHECKING:
     )
     from conventions.wording.targets import counted, said_target
     from conventions.wording.texts import joined, label, on, quoted
+    from conventions.wording.values import said_value
 
 _HOMES = {
+    "addresses": ("said_address",),
+    "changes": ("said_at", "said_change"),
     "charges": ("said_charge",),
     "describing": ("describe",),
     "known": ("Known",),
@@ -35,6 +40,7 @@ _HOMES = {
     "sums": ("UNKNOWN", "in_full", "in_words", "said", "said_difference", "said_total", "unknowns"),
     "targets": ("counted", "said_target"),
     "texts": ("joined", "label", "on", "quoted"),
+    "values": ("said_value",),
 }
 
 __all__ = [
@@ -52,10 +58,14 @@ __all__ = [
     "on",
     "quoted",
     "said",
+    "said_address",
+    "said_at",
+    "said_change",
     "said_charge",
     "said_difference",
     "said_target",
     "said_total",
+    "said_value",
     "the_named",
     "to_named",
     "unknowns",

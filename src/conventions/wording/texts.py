@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import overload
 
 from conventions.french import NBSP, format_date, quote
 from conventions.model import DatedAct
@@ -21,6 +22,14 @@ def label(act: DatedAct) -> str:
     'convention'
     """
     return act_name(act).removeprefix("l’").removeprefix("la ")
+
+
+@overload
+def quoted(text: str) -> str: ...
+
+
+@overload
+def quoted(text: str | None) -> str | None: ...
 
 
 def quoted(text: str | None) -> str | None:

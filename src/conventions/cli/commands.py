@@ -1,0 +1,128 @@
+"""The arguments of each command, with its help in French."""
+
+from __future__ import annotations
+
+from conventions.cli.french_argparse import Parser
+from conventions.cli.options import a_file, as_of, day, formats, known_on, number, one_file, one_of, year
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+SPELLINGS = ("traditional", "1990", "1990-full")
+
+
+def _add(commands: _SubParsersAction[Parser], name: str, summary: str) -> Parser:
+    return commands.add_parser(name, help=summary, description=f"{summary[0].upper()}{summary[1:]}.")
+
+
+def _check(commands: _SubParsersAction[Parser]) -> None:
+    parser = _add(commands, "check", "contrôler des conventions : ce qui n’est pas régulier, et pourquoi")
+    parser.add_argument("files", nargs="+", metavar="FICHIER", help="fichier YAML ou JSON d’une convention")
+    as_of(parser)
+    formats(parser)
+    parser.add_argument(
+        "--verbose", action="store_true", help="dire aussi ce qui est conforme, sans objet ou non évalué"
+    )
+
+
+def _show(commands: _SubParsersAction[Parser]) -> None:
+    one_file(_add(commands, "show", "montrer une convention en une page"))
+
+
+def _schedule(commands: _SubParsersAction[Parser]) -> None:
+    parser = _add(commands, "schedule", "donner l’échéancier des versements et ce que chacun attend")
+    one_file(parser)
+    parser.add_argument(
+        "--exercise", type=year, metavar="EXERCICE", help="ne donner que les versements d’un exercice"
+    )
+    known_on(parser)
+    formats(parser)
+
+
+def _position(commands: _SubParsersAction[Parser]) -> None:
+    parser = _add(commands, "position", "donner la situation financière, par exercice et par subvention")
+    one_file(parser)
+    known_on(parser)
+    formats(parser)
+
+
+def _history(commands: _SubParsersAction[Parser]) -> None:
+    parser = _add(commands, "history", "dire ce que les avenants ont changé, jour par jour")
+    a_file(parser)
+    parser.add_argument(
+        "address",
+        nargs="?",
+        default="",
+        metavar="ADRESSE",
+        help="ce dont on veut l’historique, par exemple « grants[2018].amount » ; par défaut, tout",
+    )
+    formats(parser)
+
+
+def _diff(commands: _SubParsersAction[Parser]) -> None:
+    parser = _add(commands, "diff", "comparer les stipulations en vigueur à deux dates")
+    a_file(parser)
+    for name, dest, what in (("--from", "since", "première"), ("--to", "until", "seconde")):
+        parser.add_argument(
+            name, dest=dest, type=day, required=True, metavar="DATE", help=f"{what} des deux dates"
+        )
+    known_on(parser, "la date comparée")
+    formats(parser)
+
+
+def _propose(commands: _SubParsersAction[Parser]) -> None:
+    parser = _add(commands, "propose", "proposer l’avenant qui mène d’un fichier à un autre")
+    parser.add_argument("old", metavar="ANCIEN", help="fichier de la convention telle qu’elle est")
+    parser.add_argument("new", metavar="NOUVEAU", help="fichier de la convention telle qu’on la veut")
+    as_of(parser)
+    parser.add_argument(
+        "--number", type=number, metavar="NUMÉRO", help="numéro de l’avenant ; par défaut, le suivant"
+    )
+    parser.add_argument("--year", type=year, metavar="ANNÉE", help="année de l’avenant")
+    formats(
+        parser,
+        ("text", "yaml", "json"),
+        "text (par défaut), yaml (à coller sous « avenants : ») ou json",
+    )
+
+
+def _rules(commands: _SubParsersAction[Parser]) -> None:
+    parser = _add(commands, "rules", "donner la liste des règles, ou la page d’une règle")
+    parser.add_argument("code", nargs="?", metavar="CODE", help="code d’une règle, par exemple NAT-001")
+
+
+def _new(commands: _SubParsersAction[Parser]) -> None:
+    _add(commands, "new", "écrire un fichier de départ commenté (conventions new > ma-convention.yaml)")
+
+
+def _words(commands: _SubParsersAction[Parser]) -> None:
+    parser = _add(commands, "words", "écrire un montant en toutes lettres")
+    parser.add_argument(
+        "amount",
+        nargs="+",
+        metavar="MONTANT",
+        help="« 50000 », « 50000.05 » ou « 50 000 € » : un seul montant, dont les mots se lisent ensemble",
+    )
+    parser.add_argument(
+        "--spelling",
+        type=one_of(SPELLINGS),
+        default=SPELLINGS[0],
+        metavar="ORTHOGRAPHE",
+        help="traditional (par défaut), 1990 ou 1990-full",
+    )
+
+
+COMMANDS = (
+    _check,
+    _show,
+    _schedule,
+    _position,
+    _history,
+    _diff,
+    _propose,
+    _rules,
+    _new,
+    _words,
+)
+"""What adds each command to the parser, in the order of the help."""

@@ -1,0 +1,115 @@
+"""The options that commands share, and how their values are read."""
+
+from __future__ import annotations
+
+from argparse import ArgumentTypeError
+
+from conventions.cli.french_argparse import NBSP
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from conventions.cli.french_argparse import Parser
+
+FORMATS = ("text", "json")
+_DIGITS_OF_A_YEAR = 4
+"""No convention has ten thousand avenants either."""
+
+
+def one_file(parser: Parser) -> None:
+    """A file, at a date."""
+    a_file(parser)
+    as_of(parser)
+
+
+def a_file(parser: Parser) -> None:
+    """The file of a convention."""
+    parser.add_argument("file", metavar="FICHIER", help="fichier YAML ou JSON d’une convention")
+
+
+def as_of(parser: Parser) -> None:
+    """``--as-of``: the day asked about."""
+    parser.add_argument(
+        "--as-of",
+        type=day,
+        metavar="DATE",
+        help="date à laquelle on se place (2018-12-31, « 31 décembre 2018 ») ; par défaut, aujourd’hui",
+    )
+
+
+def known_on(parser: Parser, default: str = "la date de --as-of") -> None:
+    """``--known-on``: the day up to which things were known."""
+    parser.add_argument(
+        "--known-on",
+        type=day,
+        metavar="DATE",
+        help=f"date jusqu’à laquelle les actes et les faits sont connus{NBSP}; par défaut, {default}",
+    )
+
+
+def formats(
+    parser: Parser, values: tuple[str, ...] = FORMATS, told: str = "text (par défaut) ou json"
+) -> None:
+    """``--format``: text for people, the others for programs."""
+    parser.add_argument("--format", type=one_of(values), default="text", metavar="FORMAT", help=told)
+
+
+def one_of(values: tuple[str, ...]) -> Callable[[str], str]:
+    """A value of a closed list.
+
+    >>> one_of(("text", "json"))("json")
+    'json'
+    """
+
+    def read(text: str) -> str:
+        if text in values:
+            return text
+        raise ArgumentTypeError(
+            f"«{NBSP}{text}{NBSP}» n’existe pas{NBSP}; au choix{NBSP}: {', '.join(values)}"
+        )
+
+    return read
+
+
+def day(text: str) -> date:
+    """A day, in any of the forms that files accept.
+
+    >>> day("1er mars 2018").isoformat()
+    '2018-03-01'
+    """
+    from conventions.errors import ConventionsError
+    from conventions.french import parse_date
+
+    try:
+        return parse_date(text)
+    except ConventionsError as error:
+        raise ArgumentTypeError(str(error)) from None
+
+
+def year(text: str) -> int:
+    """An exercise, or a year: four digits.
+
+    >>> year("2018")
+    2018
+    """
+    if _digits(text) == _DIGITS_OF_A_YEAR and text[0] != "0":
+        return int(text)
+    raise ArgumentTypeError(f"«{NBSP}{text}{NBSP}» n’est pas une année de quatre chiffres, comme 2018")
+
+
+def number(text: str) -> int:
+    """The number of an avenant.
+
+    >>> number("1")
+    1
+    """
+    if 0 < _digits(text) <= _DIGITS_OF_A_YEAR:
+        return int(text)
+    raise ArgumentTypeError(f"«{NBSP}{text}{NBSP}» n’est pas un numéro d’avenant, comme 1")
+
+
+def _digits(text: str) -> int:
+    """How many digits a text is made of; 0 when it holds anything else."""
+    return len(text) if text.isascii() and text.isdigit() else 0
