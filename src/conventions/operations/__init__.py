@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from conventions.operations.awaited import AwaitedKind
+from conventions.operations.balances import GrantSettlement, Settlement, SettlementOutcome
 from conventions.operations.changes import Change, diff
 from conventions.operations.columns import ExercisePosition, GrantPosition, Position
 from conventions.operations.conflicting import Conflict, conflicts, overreach
@@ -19,12 +21,7 @@ from conventions.operations.progress import InstalmentProgress, progress
 from conventions.operations.proposing import propose
 from conventions.operations.replaying import apply
 from conventions.operations.schedules import Schedule, ScheduleLine, schedule
-from conventions.operations.settlements import (
-    GrantSettlement,
-    Settlement,
-    SettlementOutcome,
-    settle,
-)
+from conventions.operations.settlements import settle
 from conventions.operations.states import (
     act_address,
     act_name,
@@ -36,7 +33,6 @@ from conventions.operations.states import (
 )
 from conventions.operations.timelines import Milestone, MilestoneKind, timeline
 from conventions.operations.totals import Total
-from conventions.operations.triggers import AwaitedKind
 from conventions.operations.waiting import Proof
 from conventions.operations.world import all_facts
 

@@ -25,9 +25,11 @@ from conventions.model import (
     UpTo,
 )
 from conventions.money import ZERO, Amount
+from conventions.operations.bounds import bounded, ceiling, room
+from conventions.operations.cases import Case, Worth
 from conventions.operations.on_demand import paid_on_costs, paid_on_request
 from conventions.operations.world import World
-from conventions.operations.worths import Case, Worth, said, said_rest, worth_of
+from conventions.operations.worths import said_rest, worth_of
 
 
 class Part(NamedTuple):
@@ -96,8 +98,8 @@ class _Making:
 
     def add(self, case: Case, worth: Worth, asked_on: date | None = None) -> None:
         """One more payment of the instalment of the case, within its bounds."""
-        bounded = _bounded(worth, case)
-        self.put(Part(case.instalment, bounded.amount, bounded.reason, bounded.at_most, asked_on))
+        found = bounded(worth, case)
+        self.put(Part(case.instalment, found.amount, found.reason, found.at_most, asked_on))
 
     def put(self, part: Part) -> None:
         """One more payment, as it is."""
@@ -114,32 +116,6 @@ class _Making:
 
 def _sum(parts: Iterable[Part]) -> Amount:
     return sum((part.amount for part in parts if part.amount is not None), start=ZERO)
-
-
-def _bounded(worth: Worth, case: Case) -> Worth:
-    """An amount that would pass the grant, the cap or the maximum is reduced; one below the minimum waits."""
-    left = room(case)
-    if worth.amount is None:
-        bounds = [bound for bound in (worth.at_most, left) if bound is not None]
-        return worth._replace(at_most=min(bounds, default=None))
-    amount = max(ZERO, worth.amount if left is None else min(worth.amount, left))
-    least = case.instalment.minimum
-    if least is not None and ZERO < amount < least:
-        return Worth(ZERO, f"{worth.reason} : moins que le minimum de {said(least)}")
-    return Worth(amount, worth.reason)
-
-
-def room(case: Case) -> Amount | None:
-    """The most that the payment can be: what is left of the grant, of the cap, and the maximum of a payment."""
-    bounds = [case.instalment.maximum]
-    if case.grant.amount is not None:
-        bounds.append(max(ZERO, _ceiling(case.grant.amount, case.instalment) - case.before))
-    return min((bound for bound in bounds if bound is not None), default=None)
-
-
-def _ceiling(total: Amount, instalment: Instalment) -> Amount:
-    """What may be paid in all once the instalment is: a ceiling rounds down."""
-    return total if instalment.cap is None else total.share(instalment.cap, rounding="floor")
 
 
 def _repeated(making: _Making, instalment: Instalment) -> None:
@@ -204,7 +180,7 @@ def _left(making: _Making, instalment: Instalment) -> Worth:
     if total is None:
         return Worth(None, reason)
     others = [part for part in making.parts if part.instalment.key != instalment.key]
-    left = max(ZERO, _ceiling(total, instalment) - _sum(others))
+    left = max(ZERO, ceiling(total, instalment) - _sum(others))
     most = left if instalment.maximum is None else min(left, instalment.maximum)
     known = all(part.amount is not None for part in others)
     return Worth(most, reason) if known else Worth(None, reason, most)

@@ -10,6 +10,8 @@ from typing import NamedTuple
 from conventions.days import check_days
 from conventions.model import Convention, DatedAct, Facts, Grant, Instalment, PaymentTerms, Terms
 from conventions.money import Amount
+from conventions.operations.awaited import Awaited, AwaitedKind
+from conventions.operations.cases import said
 from conventions.operations.default_delay import default_day
 from conventions.operations.folding import Found
 from conventions.operations.instalments import Part, parts_of
@@ -17,11 +19,9 @@ from conventions.operations.lapses import Deadline, deadlines_of
 from conventions.operations.moments import Moment
 from conventions.operations.states import act_name
 from conventions.operations.trigger_words import said_trigger
-from conventions.operations.triggers import Awaited, AwaitedKind
 from conventions.operations.views import view_of
 from conventions.operations.waiting import Proof, awaited_signature, due, once_payable
 from conventions.operations.world import World
-from conventions.operations.worths import said
 
 
 class Planned(NamedTuple):
