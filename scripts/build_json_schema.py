@@ -186,7 +186,9 @@ def terms_of(glossary: str) -> Iterator[tuple[str, tuple[str, str]]]:
     >>> dict(terms_of("| `Grant` | subvention | l’argent d’un exercice | usage |"))
     {'Grant': ('subvention', 'l’argent d’un exercice')}
     """
-    for name, term, definition in re.findall(r"^\| `(\w+)` \| ([^|]+) \| ([^|]+) \|", glossary, re.M):
+    for name, term, definition in re.findall(
+        r"^\| `(?:periods\.)?(\w+)` \| ([^|]+) \| ([^|]+) \|", glossary, re.M
+    ):
         yield name, (term, definition)
 
 

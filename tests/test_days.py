@@ -10,18 +10,32 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import conventions
-from conventions import ConventionsError, Facts, check, in_force, law, operations, periods, position, schedule
+from conventions import (
+    CENT,
+    ConventionsError,
+    Facts,
+    check,
+    in_force,
+    law,
+    operations,
+    periods,
+    position,
+    schedule,
+    settle,
+)
 from conventions.days import check_days
-from conventions.model import Ledger
+from conventions.model import Commitment, Ledger
 from conventions.operations import (
     act_state,
     all_facts,
     binds,
+    deadlines,
     decided_sums,
     fold,
     is_approved,
     progress,
     returned,
+    still_committed,
 )
 from conventions.periods import DayCount, Duration
 from conventions.samples import association_2024_2026
@@ -32,11 +46,13 @@ if TYPE_CHECKING:
 
 SAMPLE = association_2024_2026()
 DAY = date(2024, 12, 31)
+COMMITMENT = Commitment(number="E1", committed_on=DAY, exercise=2024, amount=CENT)
 ASKED: dict[str, Callable[..., object]] = {
     "act_state": lambda *days, **more: act_state(SAMPLE, SAMPLE, *days, **more),
     "all_facts": lambda *days, **more: all_facts(SAMPLE, Facts(), *days, **more),
     "binds": lambda *days, **more: binds(SAMPLE, SAMPLE, *days, **more),
     "check": lambda *days, **more: check(SAMPLE, *days, **more),
+    "deadlines": lambda *days, **more: deadlines(SAMPLE, *days, **more),
     "decided_sums": lambda day, **more: decided_sums(SAMPLE, (), day, {}, **more),
     "fold": lambda *days, **more: fold(SAMPLE, *days, **more),
     "in_force": lambda *days, **more: in_force(SAMPLE, *days, **more),
@@ -45,6 +61,8 @@ ASKED: dict[str, Callable[..., object]] = {
     "progress": lambda *days, **more: progress(SAMPLE, (), *days, **more),
     "returned": lambda *days, **more: returned(Ledger(), *days, **more),
     "schedule": lambda *days, **more: schedule(SAMPLE, *days, **more),
+    "settle": lambda day, **more: settle(SAMPLE, 2024, as_of=day, **more),
+    "still_committed": lambda *days, **more: still_committed(COMMITMENT, *days, **more),
 }
 """Each public function that takes a day, on a sample."""
 

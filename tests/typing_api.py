@@ -17,6 +17,7 @@ from conventions import (
     ZERO,
     Amount,
     Avenant,
+    Change,
     Context,
     Convention,
     ConventionFileError,
@@ -38,10 +39,13 @@ from conventions import (
     Report,
     Schedule,
     Terms,
+    apply,
     check,
+    diff,
     dumps,
     euros,
     french,
+    history,
     in_force,
     law,
     load,
@@ -49,6 +53,7 @@ from conventions import (
     loads,
     nomenclature,
     position,
+    propose,
     schedule,
     timeline,
 )
@@ -282,6 +287,10 @@ def operations(convention: Convention) -> None:
     assert_type(in_force(convention, DAY), Terms)
     assert_type(in_force(convention, as_of=DAY, known_on=DAY), Terms)
     assert_type(timeline(convention), tuple[Milestone, ...])
+    assert_type(history(convention, "period"), tuple[Change, ...])
+    assert_type(diff(convention.initial, convention.initial), tuple[Change, ...])
+    assert_type(apply(convention.initial, history(convention)), Terms)
+    assert_type(propose(convention.initial, convention.initial, number=2), Avenant)
     planned = schedule(convention, DAY, known_on=None, facts=Facts())
     assert_type(planned, Schedule)
     assert_type(planned.lines, tuple[ScheduleLine, ...])

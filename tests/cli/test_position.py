@@ -97,6 +97,15 @@ def test_many_exercises_go_in_several_tables(columns: int) -> None:
     assert len({len(line) for line in lines if line.startswith("Attribué")}) <= 2
 
 
+def test_words_are_not_cut_to_fit_one_more_column() -> None:
+    """A long name wraps at its spaces; a key of one long word takes the room that it needs."""
+    told = [(f"{year}-fonctionnement", ["Association des amis de la rivière"]) for year in range(2010, 2016)]
+    text = "\n".join(stacked(["Bénéficiaire"], told, 60))
+    assert [year for year, _ in told if year in text] == [year for year, _ in told]
+    assert "Association des" in text
+    assert text.count("Bénéficiaire") > 1
+
+
 def test_nothing_to_stack() -> None:
     """Without columns there is no table."""
     assert not [*stacked([], [], 80)]

@@ -209,10 +209,13 @@ TOO_MANY_LETTERS = "é" * 20_001
 CLAUSE = "  clauses:\n    - kind: {}\n"
 OPERATION = "avenants:\n  - number: 1\n    operations:\n      - {}\n"
 TAGS = (
-    "« fixer la subvention », « confirmer la subvention », « prolonger la durée », « ajouter une action »,"
-    " « modifier une action », « supprimer une action », « fixer un objectif », « changer les modalités de"
-    " versement », « changer une imputation », « ajouter une partie », « remplacer une partie »,"
-    " « modifier un article », « résilier »"
+    "« fixer la subvention », « confirmer la subvention », « changer le montant », « supprimer une subvention »,"
+    " « changer une imputation », « changer les modalités de versement », « supprimer des modalités de"
+    " versement », « prolonger la durée », « changer la période », « résilier », « fixer un axe »,"
+    " « supprimer un axe », « ajouter une action », « modifier une action », « supprimer une action »,"
+    " « fixer un objectif », « fixer un dispositif », « supprimer un dispositif », « ajouter une partie »,"
+    " « remplacer une partie », « retirer une partie », « fixer une clause », « supprimer une clause »,"
+    " « remplacer un article », « modifier le texte », « réordonner »"
 )
 ORGANS = "« conseil », « bureau », « commission permanente », « exécutif »"
 A_LIST = "il faut une liste (des lignes qui commencent par « - »)"
@@ -247,6 +250,12 @@ VALUES = {
         (9, 20),
         "union_tag_invalid",
         f"« fixer » n’est pas dans la liste : {TAGS}",
+    ),
+    "tag of an operation misspelt": after_head(
+        OPERATION.format("operation: fixer la subvension"),
+        (9, 20),
+        "union_tag_invalid",
+        "« fixer la subvension » n’est pas dans la liste ; vouliez-vous dire « fixer la subvention » ?",
     ),
     "operation that is a text": after_head(
         OPERATION.format("fixer"), (9, 9), "model_attributes_type", f"« fixer » : {A_GROUP}"

@@ -18,12 +18,18 @@ from conventions.model import (
     BudgetLine,
     ChangeAction,
     ChangePaymentTerms,
+    Clause,
     Commitment,
     LinePart,
+    MetCondition,
     Payment,
+    Reorder,
+    ReplaceArticle,
     Result,
     SetTarget,
+    TextEdit,
     ThirdPartyCharge,
+    Variant,
 )
 from conventions.model.addresses import at
 from conventions.model.keys import PARENTS, REFERENCES
@@ -52,10 +58,16 @@ WHO = {"authority", "beneficiary", "cofunder", "funder", "grantor", "operator", 
 NOT_REFERENCES = {
     (Budget, "authority"): "a budget stands apart from any convention: its authority is a party of none",
     (BudgetLine, "budget"): "the name of a budget annexe, in the words of the imputation",
+    (Clause, "article"): "the number of an article, as the act writes it",
     (Commitment, "line"): "the imputation as the accounts write it: no key of ours",
     (LinePart, "key"): "the word of the act before a code",
+    (MetCondition, "condition"): "the words of the condition, as the act writes them",
     (Payment, "line"): "the imputation as the accounts write it: no key of ours",
+    (Reorder, "keys"): "the keys of whatever part is put in order",
+    (ReplaceArticle, "article"): "the number of an article, known or not",
+    (TextEdit, "article"): "the number of an article, known or not",
     (ThirdPartyCharge, "payer"): "the words of the act for clients who are no party (« l’entreprise »)",
+    (Variant, "condition"): "the words of the condition, as the act writes them",
 }
 """The fields that look like references and are none, each with its reason."""
 
@@ -219,6 +231,7 @@ def test_each_reference_names_a_record_that_has_a_key() -> None:
     assert inside == {
         ("PartOf", "phase"),
         ("Payment", "instalment"),
+        ("PaymentRequest", "instalment"),
         ("Result", "phase"),
         ("Result", "target"),
     }

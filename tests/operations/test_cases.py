@@ -1,41 +1,56 @@
-"""Whole files and what is computed from them: the twenty payment clauses of real acts, and the avenants.
-
-A case is a folder of ``cases/``: ``input.yaml``, and what it gives on a day: ``schedule-DATE.txt`` here.
-"""
+"""Whole cases by file: a convention, and what is in force on some days (« cases/<case>/in_force-<day>.yaml »)."""
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from conventions import load, schedule
-from conventions.operations import ScheduleLine
+from conventions import Convention, apply, diff, history, in_force, load, propose
+from conventions.operations import fold
 
-CASES = Path(__file__).with_name("cases")
-SCHEDULES = sorted(CASES.glob("*/schedule-*.txt"))
-CLAUSES = [f"P{number:02d}" for number in range(1, 21)]
-
-
-def test_every_clause_has_a_case() -> None:
-    """The twenty patterns of payment clauses met in real acts are all there, each with a schedule."""
-    found = {path.parent.name[:3] for path in SCHEDULES}
-    assert found >= set(CLAUSES)
+FOLDER = Path(__file__).with_name("cases")
+EXPECTED = sorted(FOLDER.glob("*/in_force-*.yaml"))
+CASES = sorted({path.parent for path in EXPECTED})
 
 
-@pytest.mark.parametrize("path", SCHEDULES, ids=lambda path: f"{path.parent.name} {path.stem[9:]}")
-def test_schedule(path: Path) -> None:
-    """The schedule of the file on the day: dates, amounts to the cent, what is awaited, and why."""
-    convention = load(path.parent / "input.yaml")
+def test_there_are_cases() -> None:
+    """Each case has days on which what is in force is told, and each of these files a case."""
+    assert len(CASES) >= 6
+    assert all((case / "input.yaml").is_file() for case in CASES)
+    assert len(EXPECTED) >= 2 * len(CASES)
+
+
+def _name(path: Path) -> str:
+    return path.stem if path.is_dir() else f"{path.parent.name}-{path.stem}"
+
+
+@pytest.mark.parametrize("path", EXPECTED, ids=_name)
+def test_what_is_in_force_is_what_the_file_says(path: Path) -> None:
+    """On its day, whatever the order of the acts in the file; the input stays as it was."""
+    convention, day = (
+        load(path.with_name("input.yaml")),
+        date.fromisoformat(path.stem.removeprefix("in_force-")),
+    )
     before = convention.model_dump_json()
-    lines = schedule(convention, date.fromisoformat(path.stem.removeprefix("schedule-"))).lines
-    assert "\n".join(map(said, lines)) + "\n" == path.read_text(encoding="utf-8")
-    assert convention.model_dump_json() == before, "the input is left as it was"
+    expected = load(path).initial
+    assert in_force(convention, day) == expected
+    turned = convention.replace(avenants=convention.avenants[::-1], renewals=convention.renewals[::-1])
+    assert in_force(turned, day) == expected
+    assert convention.model_dump_json() == before
 
 
-def said(line: ScheduleLine) -> str:
-    """A line of a schedule in one line of text, spaces made plain."""
-    amount = f"≤ {line.at_most}" if line.amount is None else str(line.amount)
-    cells = (line.key, line.due_on or "-", amount, line.awaited or "-", line.reason)
-    return " | ".join(str(cell).replace("\u202f", " ").replace("\u00a0", " ") for cell in cells)
+@pytest.mark.parametrize("path", CASES, ids=_name)
+def test_the_avenants_of_a_case_change_something(path: Path) -> None:
+    """The days of a case are not all alike; from one to the next, an avenant can be proposed."""
+    convention = load(path / "input.yaml")
+    versions = [load(each).initial for each in sorted(path.glob("in_force-*.yaml"))]
+    assert len(set(map(str, versions))) > 1
+    for before, after in itertools.pairwise(versions):
+        assert apply(before, diff(before, after)) == after
+        proposed = propose(before, after).replace(signed_on=date(2020, 1, 1))
+        base = Convention(title="t", initial=before, avenants=(proposed,))
+        assert fold(base, date(2020, 1, 1)).terms == after
+    assert history(convention)

@@ -8,10 +8,8 @@ from datetime import date
 import pytest
 
 from conventions import Convention, Facts, PaymentTerms, euros, position, schedule
-from conventions.model import Avenant, Lapse, SetGrant
+from conventions.model import Avenant, SetGrant
 from conventions.operations import DeadlineKind, ScheduleLine, deadlines
-from conventions.operations.moments import Moment
-from conventions.operations.world import World, all_facts
 from conventions.samples import association_2024_2026
 
 NOTIFIED = date(2024, 1, 18)
@@ -117,15 +115,13 @@ def test_nothing_lapses_from_a_day_that_nobody_knows() -> None:
 
 def test_the_deadlines_are_told() -> None:
     """Each with its day, whether it was met, and the extension that is counted in."""
-    lapse = Lapse.model_validate(
-        {
-            "start_within": "P2Y",
-            "extension": "P1Y",
-            "finish_within": "P4Y",
-            "claim_within": "P5Y",
-            "last_claim": 4,
-        }
-    )
+    lapse = {
+        "start_within": "P2Y",
+        "extension": "P1Y",
+        "finish_within": "P4Y",
+        "claim_within": "P5Y",
+        "last_claim": 4,
+    }
     convention = _convention((ON_PROOFS,), lapse=lapse)
     facts = Facts.model_validate(
         {
@@ -135,17 +131,8 @@ def test_the_deadlines_are_told() -> None:
             )
         }
     )
-    moment = Moment(LATE)
-    world = World(
-        convention=convention,
-        act=convention,
-        origin=convention,
-        grant=convention.initial.grants[0],
-        agreed=convention.initial,
-        facts=all_facts(convention, facts, LATE),
-        moment=moment,
-    )
-    told = [(item.kind, item.day, item.met_on, item.extended) for item in deadlines(lapse, world)]
+    found = deadlines(convention, LATE, facts=facts)
+    told = [(item.kind, item.day, item.met_on, item.extended) for item in found]
     assert told == [
         (DeadlineKind.START, date(2027, 1, 18), NOTIFIED, True),
         (DeadlineKind.FINISH, date(2028, 1, 18), None, False),

@@ -19,6 +19,7 @@ from conventions.model import (
     Avenant,
     BudgetLine,
     ChangeAction,
+    ChangeAmount,
     ChangeBudgetLine,
     ChangeParty,
     ChangePaymentTerms,
@@ -78,7 +79,8 @@ def _is_composed(convention: Convention, folded: Fold, address: str, origin: Ori
         return at(convention, origin.address) in (folded.terms.period, folded.terms.period.end)
     operation = at(convention, list(upward(origin.address))[-4]) if isinstance(origin.act, Avenant) else None
     added = isinstance(operation, SetGrant) and operation.mode == "ajoute"
-    return (added and address.endswith((".amount", ".key"))) or isinstance(operation, ConfirmGrant)
+    raised = isinstance(operation, ChangeAmount) and operation.by is not None
+    return raised or (added and address.endswith((".amount", ".key"))) or isinstance(operation, ConfirmGrant)
 
 
 @given(conventions(coherent=True), DAYS)
@@ -101,13 +103,13 @@ def test_every_part_of_the_terms_has_an_origin_in_the_convention(convention: Con
         if address:
             origin = folded.origin(address)
             at(convention, origin.address)
-            assert origin.act in (convention, *folded.avenants)
+            assert origin.act in (convention, *folded.avenants, *folded.renewals)
 
 
 @given(conventions(coherent=True), DAYS)
 def test_what_no_avenant_wrote_stands_in_the_initial_terms(convention: Convention, day: date) -> None:
     """Without avenants, the two spaces of addresses differ by « initial. »."""
-    alone = convention.replace(avenants=())
+    alone = convention.replace(avenants=(), renewals=())
     folded = fold(alone, day)
     for address, _ in walk(folded.terms):
         if address:

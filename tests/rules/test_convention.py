@@ -265,7 +265,8 @@ def test_what_cannot_be_applied_is_told_at_its_operation(judge: Judge) -> None:
     """The reason of the fold is the message; every other rule says that it could not look."""
     convention = judge.found("CONV-010", "operates-on-nothing")
     assert judge.message("CONV-010", convention, DAY) == (
-        "l’opération ne peut pas s’appliquer : la subvention « 2025 » n’existe pas à cette date"
+        "l’opération ne peut pas s’appliquer : la subvention « 2025 » n’existe pas à cette date "
+        "(avenant n° 1)"
     )
     reason = judge.reason("NAT-001", convention, DAY)
     assert reason.startswith("la convention ne peut pas être consolidée")

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from conventions import Period
-from conventions.model import TextEdit
+from conventions.model import Clause, ClauseKind, ReplaceArticle, SetClause, TextEdit
 from conventions.samples import association_2024_2026
 
 if TYPE_CHECKING:
@@ -44,3 +44,17 @@ def test_a_rewritten_article_may_hold_the_clause(judge: Judge) -> None:
     convention = base.replace(avenants=(base.avenants[0].replace(operations=(edit,)),))
     assert judge.reason("PLURI-001", convention, DAY).startswith("un avenant modifie la rédaction")
     assert judge.outcome("PLURI-001", convention, date(2024, 12, 31)) == "avertissement, initial.clauses"
+    whole = ReplaceArticle(article="4", text="Les montants sont versés sous réserve des crédits.")
+    convention = base.replace(avenants=(base.avenants[0].replace(operations=(whole,)),))
+    assert judge.reason("PLURI-001", convention, DAY).startswith("un avenant modifie la rédaction")
+
+
+def test_a_clause_that_an_avenant_sets_makes_no_other_known(judge: Judge) -> None:
+    """Where the first clauses are not known, the clause may be among them, unless it is the one that is set."""
+    whole = _without_clause()
+    base = whole.replace(initial=whole.initial.replace(clauses=None))
+    told = {ClauseKind.LAPSE: "non évaluée", ClauseKind.CREDITS: "conforme"}
+    for kind, outcome in told.items():
+        set_clause = SetClause(clause=Clause(kind=kind))
+        convention = base.replace(avenants=(base.avenants[0].replace(operations=(set_clause,)),))
+        assert judge.outcome("PLURI-001", convention, DAY) == outcome

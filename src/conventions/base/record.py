@@ -32,7 +32,12 @@ class Record(BaseModel):
 
         :raises pydantic.ValidationError: when a change is not valid, or no such field exists.
         """
-        kept = {name: getattr(self, name) for name in type(self).model_fields if not self.holds_default(name)}
+        fields = type(self).model_fields.items()
+        kept = {
+            name: getattr(self, name)
+            for name, field in fields
+            if field.default_factory is None or not self.holds_default(name)
+        }
         return type(self).model_validate({**kept, **changes})
 
     def holds_default(self, name: str) -> bool:

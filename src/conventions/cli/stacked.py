@@ -22,7 +22,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_WIDEST_TEXT = 20
+_WIDEST_TEXT = 18
 """How wide a name may make its column: beyond, it wraps."""
 
 Told = tuple[str, list[str]]
@@ -55,6 +55,7 @@ def _groups(columns: Iterable[Told], room: int) -> Iterator[list[Told]]:
 
 
 def _size(column: Told) -> int:
-    """The widest amount; names may wrap, down to their words."""
+    """What the amounts and the words take, uncut; a text of several words may wrap."""
     title, texts = column
-    return max(min(width(text), _WIDEST_TEXT) for text in (title, *texts))
+    words = (word for text in (title, *texts) for word in text.split(" "))
+    return max(*map(width, words), *(min(width(text), _WIDEST_TEXT) for text in (title, *texts)))

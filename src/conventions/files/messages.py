@@ -45,13 +45,22 @@ def _shown(met: object) -> str:
     return "un groupe de champs" if isinstance(met, dict) else f"« {met} »"
 
 
-def _choices(details: Details) -> str:
+def _choices(details: Details) -> list[str]:
     raw = str(details.get("expected") or details.get("expected_tags"))
-    return raw.replace("' or '", "', '").replace("', '", " », « ").strip("'").join(("« ", " »"))
+    return raw.replace("' or '", "', '").strip("'").split("', '")
 
 
 def _one_of(details: Details, met: str) -> str:
-    return f"{met} n’est pas dans la liste : {_choices(details)}"
+    """The nearest word of a long list, or the list."""
+    choices = _choices(details)
+    close = get_close_matches(met.strip("« »"), choices, n=1) if len(choices) > _SHORT else []
+    if close:
+        return f"{met} n’est pas dans la liste ; vouliez-vous dire « {close[0]} » ?"
+    return f"{met} n’est pas dans la liste : {', '.join(f'« {choice} »' for choice in choices)}"
+
+
+_SHORT = 12
+"""A list of as many words at most is told whole: it is soon read."""
 
 
 def _own_words(details: Details, met: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from conventions.french.alphabet import bare, letters_of
 
@@ -29,7 +30,12 @@ def same_name(a: Name | str, b: Name | str) -> bool:
 
 
 def _comparable(name: Name | str) -> str:
-    return " ".join(bare(letters_of(name)).replace("-", " ").split())
+    return _spaced(letters_of(name))
+
+
+@lru_cache(maxsize=256)
+def _spaced(letters: str) -> str:
+    return " ".join(bare(letters).replace("-", " ").split())
 
 
 def slug(text: Name | str) -> str:

@@ -38,9 +38,13 @@ def _about(what: str, field: str) -> Callable[[dict[str, Any]], str]:
 
 
 class _Operation(Record):
-    """What an avenant does; ``touches`` is the part of the terms that it may change."""
+    """What an avenant does; ``touches`` is the part of the terms that it changes.
+
+    ``follows`` are the other parts that may change in consequence, which the avenant is not about.
+    """
 
     touches: ClassVar[TermsPart]
+    follows: ClassVar[frozenset[TermsPart]] = frozenset()
 
 
 class SetGrant(_Operation):
@@ -159,9 +163,10 @@ class ChangePeriod(_Operation):
 
 
 class Terminate(_Operation):
-    """The convention ends before its term."""
+    """The convention ends before its term: the grants only foreseen for later exercises fall."""
 
     touches = TermsPart.PERIOD
+    follows = frozenset({TermsPart.GRANTS})
     operation: Literal["résilier"] = "résilier"
     day: Day
     reason: Text | None = None
@@ -251,9 +256,13 @@ class AddParty(_Operation):
 
 
 class ChangeParty(_Operation):
-    """A party replaced: takeover of the project, change of name, substitution; or what is said of it corrected."""
+    """A party replaced: takeover of the project, change of name, substitution; or what is said of it corrected.
+
+    The new one stands wherever the old one was named.
+    """
 
     touches = TermsPart.PARTIES
+    follows = frozenset({TermsPart.GRANTS, TermsPart.ACTIONS, TermsPart.DEVICES})
     operation: Literal["remplacer une partie"] = "remplacer une partie"
     old: PartyKey
     new: Party

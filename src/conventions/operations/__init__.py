@@ -2,45 +2,45 @@
 
 from __future__ import annotations
 
+from conventions.operations.awaited import AwaitedKind
+from conventions.operations.balances import GrantSettlement, Settlement, SettlementOutcome
 from conventions.operations.changes import Change, diff
 from conventions.operations.columns import ExercisePosition, GrantPosition, Position
+from conventions.operations.conflicting import Conflict, conflicts, overreach
 from conventions.operations.decided import DecidedSum, decided_sums
 from conventions.operations.entries import returned, still_committed
 from conventions.operations.folding import Fold, fold, in_force
 from conventions.operations.histories import history
-from conventions.operations.lapses import Deadline, DeadlineKind, deadlines
+from conventions.operations.lapses import Deadline, DeadlineKind
 from conventions.operations.moments import Moment
-from conventions.operations.ordering import acts_in_order, order_of
+from conventions.operations.ordering import AmendingAct, acts_in_order, amending_acts, order_of
 from conventions.operations.origins import Origin
-from conventions.operations.planning import terms_for
+from conventions.operations.planning import deadlines, terms_for
 from conventions.operations.positions import position
 from conventions.operations.progress import InstalmentProgress, progress
 from conventions.operations.proposing import propose
 from conventions.operations.replaying import apply
 from conventions.operations.schedules import Schedule, ScheduleLine, schedule
-from conventions.operations.settlements import (
-    GrantSettlement,
-    Settlement,
-    SettlementOutcome,
-    settle,
-)
+from conventions.operations.settlements import settle
 from conventions.operations.states import (
     act_address,
     act_name,
     act_state,
+    act_title,
     binds,
     is_approved,
     signature_day,
 )
 from conventions.operations.timelines import Milestone, MilestoneKind, timeline
 from conventions.operations.totals import Total
-from conventions.operations.triggers import AwaitedKind
 from conventions.operations.waiting import Proof
 from conventions.operations.world import all_facts
 
 __all__ = [
+    "AmendingAct",
     "AwaitedKind",
     "Change",
+    "Conflict",
     "Deadline",
     "DeadlineKind",
     "DecidedSum",
@@ -63,10 +63,13 @@ __all__ = [
     "act_address",
     "act_name",
     "act_state",
+    "act_title",
     "acts_in_order",
     "all_facts",
+    "amending_acts",
     "apply",
     "binds",
+    "conflicts",
     "deadlines",
     "decided_sums",
     "diff",
@@ -75,6 +78,7 @@ __all__ = [
     "in_force",
     "is_approved",
     "order_of",
+    "overreach",
     "position",
     "progress",
     "propose",

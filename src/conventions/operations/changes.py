@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeGuard, cast
 from conventions.base import Record
 from conventions.errors import OperationError
 from conventions.model import DatedAct, Terms
+from conventions.model.addresses import at
 from conventions.model.imputation import LinePart
 from conventions.model.shapes import record_types
 
@@ -114,6 +115,14 @@ def _has_key(kind: type[Record]) -> bool:
 def is_order(value: object) -> TypeGuard[tuple[str, ...]]:
     """Whether a value of a change is the keys of the records of a list, in order."""
     return isinstance(value, tuple) and bool(value) and isinstance(value[0], str)
+
+
+def only_moves(change: Change, before: Terms) -> bool:
+    """Whether a change of a version of the terms only puts records in another order.
+
+    The keys that an action names are a value like another.
+    """
+    return is_order(change.before) and at(before, change.address) != change.before
 
 
 def mismatch(address: str) -> OperationError:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from conventions.errors import OperationError
 from conventions.model import Avenant, Convention, Reorder, Terms
-from conventions.operations.changes import diff, is_order
-from conventions.operations.folding import folded
+from conventions.operations.changes import diff, only_moves
+from conventions.operations.folding import Fold, Folding, folded
 from conventions.operations.moments import Moment
 from conventions.operations.ordering import AmendingAct, amending_acts, rank_of_day
+from conventions.operations.origins import upward
 from conventions.operations.states import act_address
 
 
@@ -32,10 +33,9 @@ class Conflict(NamedTuple):
 def conflicts(convention: Convention) -> tuple[Conflict, ...]:
     """The addresses of the terms that would read otherwise if two acts of the same days were the other way round.
 
-    The days are those of effect and signature. Sums that two acts add to one grant are no conflict, nor is an
-    act that only makes sense after the other, nor the order in which both add records.
-
-    :raises OperationError: when an act cannot be applied.
+    The days are those of effect and signature; each act is compared with the last before it that wrote there.
+    Sums that two acts add to one grant are no conflict, nor is an act that only makes sense after the other,
+    nor the order in which both add records. Acts that cannot be applied are not compared.
 
     >>> from conventions.samples import association_2024_2026
     >>> conflicts(association_2024_2026())
@@ -43,27 +43,70 @@ def conflicts(convention: Convention) -> tuple[Conflict, ...]:
     """
     acts = amending_acts(convention, Moment(date.max))
     found: list[Conflict] = []
-    for _, same in itertools.groupby(enumerate(acts), key=lambda each: rank_of_day(convention, each[1])):
-        ranked = list(same)
-        before = acts[: ranked[0][0]]
-        for (_, first), (_, second) in itertools.combinations(ranked, 2):
-            found += _between(convention, before, first, second)
+    wrote = enumerate(zip(_wrote(convention, acts), acts, strict=False))
+    for _, same in itertools.groupby(wrote, key=lambda each: rank_of_day(convention, each[1][1])):
+        group = dict(same)
+        before = acts[: min(group)]
+        for first, second in _meeting({rank: addresses for rank, (addresses, _) in group.items()}):
+            found += _between(convention, before, acts[first], acts[second])
     return tuple(found)
+
+
+def _wrote(convention: Convention, acts: tuple[AmendingAct, ...]) -> Iterator[set[str]]:
+    """What each act wrote, up to the first that cannot be applied; whole parts where others follow."""
+    folding = Folding(convention)
+    for act in acts:
+        try:
+            wrote = folding.add(act)
+        except OperationError:
+            return
+        operations = act.operations if isinstance(act, Avenant) else ()
+        yield wrote.union(*(operation.follows for operation in operations))
+
+
+def _meeting(wrote: Mapping[int, set[str]]) -> Iterator[tuple[int, int]]:
+    """Each act with the last ones before it that wrote what it writes, what holds it, or what is inside it."""
+    at_it: dict[str, int] = {}
+    inside: dict[str, int] = {}
+    for rank, addresses in wrote.items():
+        around = {above for address in addresses for above in upward(address)}
+        met = {at_it[above] for above in around & at_it.keys()}
+        met |= {inside[address] for address in addresses & inside.keys()}
+        yield from ((other, rank) for other in sorted(met))
+        at_it |= dict.fromkeys(addresses, rank)
+        inside |= dict.fromkeys(around, rank)
 
 
 def _between(
     convention: Convention, before: tuple[AmendingAct, ...], first: AmendingAct, second: AmendingAct
 ) -> Iterator[Conflict]:
+    def then(*acts: AmendingAct) -> Fold:
+        return folded(convention, (*before, *acts))
+
     try:
-        one, other = (folded(convention, (*before, *both)) for both in ((first, second), (second, first)))
+        start, one, other, both = then().terms, then(first).terms, then(second).terms, then(first, second)
     except OperationError:
         return  # one of them needs the other, or a third one, to come before it
-    for address in _addresses(one.terms, other.terms):
-        yield Conflict(address, first, second, one.origin(address).address)
+    try:
+        addresses = _differing(both.terms, then(second, first).terms)
+    except OperationError:  # as an extension after a longer one
+        addresses = _crossing(start, one, other)
+    for address in addresses:
+        yield Conflict(address, first, second, both.origin(address).address)
 
 
-def _addresses(one: Terms, other: Terms) -> Iterable[str]:
-    return (change.address for change in diff(one, other) if not is_order(change.before))
+def _differing(one: Terms, other: Terms) -> list[str]:
+    return [change.address for change in diff(one, other) if not only_moves(change, one)]
+
+
+def _crossing(start: Terms, one: Terms, other: Terms) -> list[str]:
+    """Where two acts, each on its own, say otherwise what stands at one address."""
+    said = {change.address: change.after for change in diff(start, other)}
+    return [
+        change.address
+        for change in diff(start, one)
+        if change.address in said and said[change.address] != change.after
+    ]
 
 
 def overreach(avenant: Avenant) -> tuple[str, ...]:

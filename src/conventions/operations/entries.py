@@ -5,18 +5,15 @@ The balance of a grant of 2024 may be mandated on 2025: it is money of 2024 all 
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from conventions.days import check_days
 from conventions.model import Commitment, Ledger, Payment, PaymentState, Recovery, RecoveryKind, Terms
 from conventions.money import ZERO, Amount
 from conventions.operations.totals import Total
-
-Entry = Commitment | Payment | Recovery
-E = TypeVar("E", Commitment, Payment, Recovery)
 
 
 def exercises_of(terms: Terms) -> dict[str, int]:
@@ -31,59 +28,72 @@ class Slot(NamedTuple):
     grant: str | None
 
 
+class Group(NamedTuple):
+    """The entries about one thing."""
+
+    commitments: list[Commitment]
+    payments: list[Payment]
+    recoveries: list[Recovery]
+
+
 class Entries(NamedTuple):
-    """What was entered by a day; ``commitments`` None when nobody said what was committed."""
+    """What was entered by a day, by what it is about; ``are_committed``: whether engagements were told at all."""
 
     known: date
-    exercises_by_grant: Mapping[str, int]
-    only_grants: Mapping[int, str]
-    commitments: tuple[Commitment, ...] | None
+    are_committed: bool
     live: Mapping[str, Payment]
     """The mandates that stand, by key."""
-    recoveries: tuple[Recovery, ...]
+    groups: Mapping[Slot, Group]
 
     def exercises(self) -> set[int]:
         """The exercises of all the entries."""
-        return {slot.exercise for slot in self.slots()}
+        return {slot.exercise for slot in self.groups}
 
-    def slots(self) -> set[Slot]:
-        """What all the entries are about."""
-        every: tuple[Entry, ...] = (*(self.commitments or ()), *self.live.values(), *self.recoveries)
-        return {self.slot_of(entry) for entry in every}
-
-    def exercise_of(self, entry: Entry) -> int:
-        """The exercise of the grant that an entry or its mandate names, or the one that it is charged to."""
-        return self.slot_of(entry).exercise
-
-    def slot_of(self, entry: Entry) -> Slot:
-        """What an entry is about: the grant that it or its mandate names, else the only one of its exercise."""
-        mandate = self.live.get(entry.payment or "") if isinstance(entry, Recovery) else None
-        if mandate is not None and entry.grant is None:
-            return self.slot_of(mandate)
-        exercise = self.exercises_by_grant.get(entry.grant or "", entry.exercise)
-        named = entry.grant if entry.grant in self.exercises_by_grant else None
-        return Slot(exercise, named or self.only_grants.get(exercise))
-
-    def of(self, about: Slot | int, entries: Iterable[E]) -> Iterator[E]:
-        """Those of the entries that are about an exercise, or about one of its grants."""
-        if isinstance(about, int):
-            return (entry for entry in entries if self.exercise_of(entry) == about)
-        return (entry for entry in entries if self.slot_of(entry) == about)
+    def of(self, about: Slot | int) -> Group:
+        """The entries about an exercise, or about one of its grants."""
+        slots = (
+            [slot for slot in self.groups if slot.exercise == about] if isinstance(about, int) else [about]
+        )
+        found = [self.groups[slot] for slot in slots if slot in self.groups]
+        return Group(
+            [item for group in found for item in group.commitments],
+            [item for group in found for item in group.payments],
+            [item for group in found for item in group.recoveries],
+        )
 
 
 def entries_of(ledger: Ledger | None, exercises: Mapping[str, int], known: date) -> Entries | None:
     """The entries made by a day; None without a ledger: they are unknown, not zero."""
     if ledger is None:
         return None
-    made = ledger.commitments
-    return Entries(
-        known=known,
-        exercises_by_grant=exercises,
-        only_grants=_only_grants(exercises),
-        commitments=made and tuple(item for item in made if item.committed_on <= known),
-        live={item.key: item for item in ledger.payments if item.stands_on(known)},
-        recoveries=returned(ledger, known),
-    )
+    live = {item.key: item for item in ledger.payments if item.stands_on(known)}
+    slots = _Slots(exercises, _only_grants(exercises), live)
+    groups: defaultdict[Slot, Group] = defaultdict(lambda: Group([], [], []))
+    for made in ledger.commitments or ():
+        if made.committed_on <= known:
+            groups[slots.of(made)].commitments.append(made)
+    for payment in live.values():
+        groups[slots.of(payment)].payments.append(payment)
+    for recovery in returned(ledger, known):
+        groups[slots.of(recovery)].recoveries.append(recovery)
+    return Entries(known, ledger.commitments is not None, live, dict(groups))
+
+
+class _Slots(NamedTuple):
+    """What tells what an entry is about."""
+
+    exercises: Mapping[str, int]
+    only_grants: Mapping[int, str]
+    live: Mapping[str, Payment]
+
+    def of(self, entry: Commitment | Payment | Recovery) -> Slot:
+        """The grant that an entry or its mandate names, else the only one of the exercise it is charged to."""
+        mandate = self.live.get(entry.payment or "") if isinstance(entry, Recovery) else None
+        if mandate is not None and entry.grant is None:
+            return self.of(mandate)
+        exercise = self.exercises.get(entry.grant or "", entry.exercise)
+        named = entry.grant if entry.grant in self.exercises else None
+        return Slot(exercise, named or self.only_grants.get(exercise))
 
 
 def _only_grants(exercises: Mapping[str, int]) -> dict[int, str]:
@@ -113,22 +123,19 @@ def entered(entries: Entries | None, about: Slot | int) -> dict[str, Total]:
     year = str(about if isinstance(about, int) else about.exercise)
     if entries is None:
         return dict.fromkeys(("committed", "mandated", "paid", "recovered"), Total(unknown=(year,)))
-    live, known = entries.live, entries.known
-    payments = tuple(entries.of(about, live.values()))
-    back = tuple(entries.of(about, entries.recoveries))
+    live, known, found = entries.live, entries.known, entries.of(about)
     return {
-        "committed": _committed(entries, about, year),
-        "mandated": Total.of((year, amount) for amount in _mandated(payments, back, live)),
-        "paid": Total.of((year, _paid(item, known)) for item in payments),
-        "recovered": Total.of((year, _recovered(item, live, known)) for item in back),
+        "committed": _committed(entries, found, year),
+        "mandated": Total.of((year, amount) for amount in _mandated(found, live)),
+        "paid": Total.of((year, _paid(item, known)) for item in found.payments),
+        "recovered": Total.of((year, _recovered(item, live, known)) for item in found.recoveries),
     }
 
 
-def _committed(entries: Entries, about: Slot | int, year: str) -> Total:
-    if entries.commitments is None:
+def _committed(entries: Entries, found: Group, year: str) -> Total:
+    if not entries.are_committed:
         return Total(unknown=(year,))
-    made = entries.of(about, entries.commitments)
-    return Total(known=sum((still_committed(item, entries.known) for item in made), start=ZERO))
+    return Total(known=sum((still_committed(item, entries.known) for item in found.commitments), start=ZERO))
 
 
 def still_committed(commitment: Commitment, as_of: date) -> Amount:
@@ -141,12 +148,10 @@ def still_committed(commitment: Commitment, as_of: date) -> Amount:
     return commitment.amount - ((commitment.released or ZERO) if released else ZERO)
 
 
-def _mandated(
-    payments: Iterable[Payment], back: Iterable[Recovery], live: Mapping[str, Payment]
-) -> Iterator[Amount]:
+def _mandated(found: Group, live: Mapping[str, Payment]) -> Iterator[Amount]:
     """The mandates that stand, less what was cancelled or reduced on them."""
-    yield from (item.amount for item in payments)
-    for item in back:
+    yield from (item.amount for item in found.payments)
+    for item in found.recoveries:
         if item.kind is not RecoveryKind.TITLE and (item.payment is None or item.payment in live):
             yield -item.amount
 

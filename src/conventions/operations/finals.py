@@ -17,10 +17,10 @@ from conventions.model import (
     SurplusBase,
 )
 from conventions.money import CENT, ZERO, Amount
+from conventions.operations.cases import said
 from conventions.operations.instalments import parts_of
 from conventions.operations.planning import terms_for
 from conventions.operations.world import World
-from conventions.operations.worths import said
 
 
 class Final(NamedTuple):

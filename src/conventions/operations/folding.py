@@ -136,23 +136,27 @@ class Folding:
         self.draft = Draft(convention.initial)
         grants = convention.initial.grants
         self.added: list[AmendingAct] = []
-        self.acts: dict[str, tuple[DatedAct, ...]] = {grant.key: (convention,) for grant in grants}
+        self.acts: dict[str, list[DatedAct]] = {grant.key: [convention] for grant in grants}
         self.settled: dict[str, DatedAct] = {grant.key: convention for grant in grants if _is_settled(grant)}
         self.written: dict[str, Written] = {}
         self.seen: dict[str, Grant] = {grant.key: grant for grant in grants}
-        self.found: dict[str, tuple[Found, ...]] = {}
+        self.found: dict[str, list[Found]] = {}
         self.rank = 0
 
-    def add(self, act: AmendingAct) -> None:
-        """Do what one more act does."""
+    def add(self, act: AmendingAct) -> set[str]:
+        """Do what one more act does; the addresses in the terms that it wrote."""
         self.added.append(act)
         if isinstance(act, Renewal):
-            self._write(act, apply_renewal(self.draft, act))
-            return
+            touched = apply_renewal(self.draft, act)
+            self._write(act, touched)
+            return set(touched)
+        found: set[str] = set()
         for operation in act.operations:
             touched = apply_operation(self.draft, operation, act)
             self._write(act, touched)
             self._money(operation, act, touched)
+            found.update(touched)
+        return found
 
     def _write(self, act: AmendingAct, touched: Touched) -> None:
         self.rank += 1
@@ -169,29 +173,42 @@ class Folding:
         elif isinstance(operation, SetGrant | ConfirmGrant | ChangeAmount):
             key = next(iter(touched)).removeprefix("grants[").partition("]")[0]
             replaces = isinstance(operation, SetGrant) and operation.mode == "remplace"
-            self.acts[key] = (act,) if replaces else (*self.acts[key], act)
+            self._made_by(act, key, alone=replaces)
             if key not in self.settled and _is_settled(grants[key]):
                 self.settled[key] = act
             self._see(grants[key], act)
+
+    def _made_by(self, act: DatedAct, key: str, *, alone: bool) -> None:
+        """Note the act that makes the amount of a grant, alone or with those before it."""
+        acts = [] if alone else self.acts[key]
+        if not acts or acts[-1] is not act:
+            acts.append(act)
+        self.acts[key] = acts
 
     def _see(self, grant: Grant, act: DatedAct) -> None:
         """Keep the grant as the act found it, when it changed its amount."""
         before = self.seen.get(grant.key)
         if before is not None and before.amount != grant.amount:
-            self.found[grant.key] = (*self.found.get(grant.key, ()), Found(before, act))
+            self._find(grant.key, Found(before, act))
         self.seen[grant.key] = grant
+
+    def _find(self, key: str, found: Found) -> None:
+        """Keep the grant as the act found it first: what it does in several steps is one change."""
+        told = self.found.setdefault(key, [])
+        if not told or told[-1].act is not found.act:
+            told.append(found)
 
     def folded(self) -> Fold:
         """The terms, validated as a whole, and all that was kept."""
         return Fold(
             terms=self.draft.terms() if self.added else self.convention.initial,
             avenants=tuple(act for act in self.added if isinstance(act, Avenant)),
-            acts=self.acts,
+            acts={key: tuple(acts) for key, acts in self.acts.items()},
             settled=self.settled,
             origins=Origins(self.convention, self.written),
             successors=self.draft.successors,
             renewals=tuple(act for act in self.added if isinstance(act, Renewal)),
-            found=self.found,
+            found={key: tuple(told) for key, told in self.found.items()},
         )
 
 

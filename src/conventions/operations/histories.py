@@ -8,7 +8,7 @@ from datetime import date
 from conventions.errors import OperationError
 from conventions.model import Convention, Terms
 from conventions.model.addresses import at, steps
-from conventions.operations.changes import Change, diff, is_order
+from conventions.operations.changes import Change, diff, only_moves
 from conventions.operations.folding import stages
 from conventions.operations.moments import Moment
 from conventions.operations.ordering import amending_acts, rank_of_day
@@ -30,7 +30,7 @@ def history(convention: Convention, address: str = "") -> tuple[Change, ...]:
     >>> from conventions.samples import association_2024_2026
     >>> for change in history(association_2024_2026(), "grants[2025-fonctionnement].amount"):
     ...     print(change.day, change.before, change.after, change.act.key)
-    2025-03-04 32000.00 33500.00 2025-1
+    2025-03-04 31000.00 33500.00 2025-1
     """
     where = address.removeprefix("initial.")
     if where and steps(where)[0] not in Terms.model_fields:
@@ -41,7 +41,7 @@ def history(convention: Convention, address: str = "") -> tuple[Change, ...]:
     found, stood = [], _stands(convention.initial, where)
     for act, before, after in stages(convention, acts):
         day, _ = rank_of_day(convention, act)
-        told = _about(diff(before, after), where)
+        told = _about(before, after, where)
         found += [change._replace(day=day, known_on=signature_day(act), act=act) for change in told]
         stood = stood or _stands(after, where)
     if not stood:
@@ -49,16 +49,16 @@ def history(convention: Convention, address: str = "") -> tuple[Change, ...]:
     return tuple(found)
 
 
-def _about(changes: tuple[Change, ...], address: str) -> Iterator[Change]:
+def _about(before: Terms, after: Terms, address: str) -> Iterator[Change]:
     """The changes at an address and under it; of what holds it, what stands at the address."""
-    for change in changes:
+    for change in diff(before, after):
         if address in {"", *upward(change.address)}:
             yield change
-        elif change.address in upward(address) and not is_order(change.before):
+        elif change.address in upward(address) and not only_moves(change, before):
             rest = address[len(change.address) :].removeprefix(".")
-            before, after = (_inside(value, rest) for value in (change.before, change.after))
-            if before != after:
-                yield Change(address, before, after)
+            old, new = (_inside(value, rest) for value in (change.before, change.after))
+            if old != new:
+                yield Change(address, old, new)
 
 
 def _inside(value: object, rest: str) -> object:

@@ -5,6 +5,7 @@ An instalment is one payment or several: one a month, one for each request, one 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from fractions import Fraction
@@ -24,9 +25,11 @@ from conventions.model import (
     UpTo,
 )
 from conventions.money import ZERO, Amount
+from conventions.operations.bounds import bounded, ceiling, room
+from conventions.operations.cases import Case, Worth
 from conventions.operations.on_demand import paid_on_costs, paid_on_request
 from conventions.operations.world import World
-from conventions.operations.worths import Case, Worth, said, said_rest, worth_of
+from conventions.operations.worths import said_rest, worth_of
 
 
 class Part(NamedTuple):
@@ -70,12 +73,16 @@ def rhythm_of(trigger: Trigger | None) -> Each | None:
 
 
 class _Making:
-    """The payments so far, each within what the earlier ones leave."""
+    """The payments so far, each within what the earlier ones leave, and what they come to."""
 
     def __init__(self, world: World, terms: PaymentTerms) -> None:
         self.world = world
         self.terms = terms
         self.parts: list[Part] = []
+        self.before = ZERO
+        self.all_known = True
+        self.shares = Fraction(0)
+        self.ranks: Counter[str] = Counter()
 
     def case(self, instalment: Instalment) -> Case:
         """An instalment after the payments so far."""
@@ -83,59 +90,40 @@ class _Making:
             self.world,
             self.terms,
             instalment,
-            before=_sum(self.parts),
-            all_known=all(part.amount is not None for part in self.parts),
-            shares=sum((_share_of(part.instalment) for part in self.parts), start=Fraction(0)),
+            before=self.before,
+            all_known=self.all_known,
+            shares=self.shares,
             rank=len(self.parts),
         )
 
-    def add(self, instalment: Instalment, worth: Worth, asked_on: date | None = None) -> None:
-        """One more payment, within its bounds."""
-        bounded = _bounded(worth, self.case(instalment))
-        rank = sum(part.instalment.key == instalment.key for part in self.parts)
-        self.parts.append(Part(instalment, bounded.amount, bounded.reason, bounded.at_most, asked_on, rank))
+    def add(self, case: Case, worth: Worth, asked_on: date | None = None) -> None:
+        """One more payment of the instalment of the case, within its bounds."""
+        found = bounded(worth, case)
+        self.put(Part(case.instalment, found.amount, found.reason, found.at_most, asked_on))
 
-
-def _share_of(instalment: Instalment) -> Fraction:
-    rule = instalment.amount
-    return rule.ratio if isinstance(rule, Share) and rule.of is ShareBase.GRANT else Fraction(0)
+    def put(self, part: Part) -> None:
+        """One more payment, as it is."""
+        key, rule = part.instalment.key, part.instalment.amount
+        self.parts.append(part._replace(rank=self.ranks[key]))
+        self.ranks[key] += 1
+        if part.amount is None:
+            self.all_known = False
+        else:
+            self.before += part.amount
+        if isinstance(rule, Share) and rule.of is ShareBase.GRANT:
+            self.shares += rule.ratio
 
 
 def _sum(parts: Iterable[Part]) -> Amount:
     return sum((part.amount for part in parts if part.amount is not None), start=ZERO)
 
 
-def _bounded(worth: Worth, case: Case) -> Worth:
-    """An amount that would pass the grant, the cap or the maximum is reduced; one below the minimum waits."""
-    left = room(case)
-    if worth.amount is None:
-        bounds = [bound for bound in (worth.at_most, left) if bound is not None]
-        return worth._replace(at_most=min(bounds, default=None))
-    amount = max(ZERO, worth.amount if left is None else min(worth.amount, left))
-    least = case.instalment.minimum
-    if least is not None and ZERO < amount < least:
-        return Worth(ZERO, f"{worth.reason} : moins que le minimum de {said(least)}")
-    return Worth(amount, worth.reason)
-
-
-def room(case: Case) -> Amount | None:
-    """The most that the payment can be: what is left of the grant, of the cap, and the maximum of a payment."""
-    bounds = [case.instalment.maximum]
-    if case.grant.amount is not None:
-        bounds.append(max(ZERO, _ceiling(case.grant.amount, case.instalment) - case.before))
-    return min((bound for bound in bounds if bound is not None), default=None)
-
-
-def _ceiling(total: Amount, instalment: Instalment) -> Amount:
-    """What may be paid in all once the instalment is: a ceiling rounds down."""
-    return total if instalment.cap is None else total.share(instalment.cap, rounding="floor")
-
-
 def _repeated(making: _Making, instalment: Instalment) -> None:
     """A sum or a share, as many times as the rhythm says."""
     rhythm = rhythm_of(instalment.trigger)
     for _ in range(rhythm.payments if rhythm else 1):
-        making.add(instalment, worth_of(instalment.amount, making.case(instalment)))
+        case = making.case(instalment)
+        making.add(case, worth_of(instalment.amount, case))
 
 
 def _divided(making: _Making, instalment: Instalment) -> None:
@@ -143,7 +131,7 @@ def _divided(making: _Making, instalment: Instalment) -> None:
     rhythm = rhythm_of(instalment.trigger)
     worth = worth_of(instalment.amount, making.case(instalment))
     for each in _split(worth, rhythm.payments if rhythm else 1):
-        making.add(instalment, each)
+        making.add(making.case(instalment), each)
 
 
 def _split(worth: Worth, payments: int) -> list[Worth]:
@@ -157,19 +145,19 @@ def _split(worth: Worth, payments: int) -> list[Worth]:
 
 def _on_request(making: _Making, instalment: Instalment) -> None:
     for worth, day in paid_on_request(making.case(instalment)):
-        making.add(instalment, worth, day)
+        making.add(making.case(instalment), worth, day)
 
 
 def _on_costs(making: _Making, instalment: Instalment) -> None:
     for worth, day in paid_on_costs(making.case(instalment), room(making.case(instalment))):
-        making.add(instalment, worth, day)
+        making.add(making.case(instalment), worth, day)
 
 
 def _remainder(making: _Making, instalment: Instalment) -> None:
     """Nothing yet: what the other instalments leave is known at the end."""
     rhythm = rhythm_of(instalment.trigger)
-    for rank in range(rhythm.payments if rhythm else 1):
-        making.parts.append(Part(instalment, ZERO, "", rank=rank))
+    for _ in range(rhythm.payments if rhythm else 1):
+        making.put(Part(instalment, ZERO, ""))
 
 
 def _with_remainders(making: _Making) -> tuple[Part, ...]:
@@ -192,7 +180,7 @@ def _left(making: _Making, instalment: Instalment) -> Worth:
     if total is None:
         return Worth(None, reason)
     others = [part for part in making.parts if part.instalment.key != instalment.key]
-    left = max(ZERO, _ceiling(total, instalment) - _sum(others))
+    left = max(ZERO, ceiling(total, instalment) - _sum(others))
     most = left if instalment.maximum is None else min(left, instalment.maximum)
     known = all(part.amount is not None for part in others)
     return Worth(most, reason) if known else Worth(None, reason, most)

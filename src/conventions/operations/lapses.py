@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 
-from conventions.base import Day, Flag, Record
+from conventions.base import Day, Flag, Key, Record
 from conventions.errors import ConventionsError
 from conventions.model import EventKind, Lapse
 from conventions.operations.triggers import event_day
@@ -29,6 +29,7 @@ class Deadline(Record):
     ``extended``: the extension that the act allows once is counted in.
     """
 
+    grant: Key
     kind: DeadlineKind
     day: Day
     met_on: Day | None = None
@@ -39,7 +40,7 @@ class Deadline(Record):
         return self.day < day if self.met_on is None else self.met_on > self.day
 
 
-def deadlines(lapse: Lapse, world: World) -> tuple[Deadline, ...]:
+def deadlines_of(lapse: Lapse, world: World) -> tuple[Deadline, ...]:
     """The deadlines of a grant whose first day is known, in order."""
     found = [*_from_event(lapse, world), *_by_exercise(lapse, world)]
     return tuple(sorted(found, key=lambda item: (item.day, item.kind)))
@@ -48,7 +49,7 @@ def deadlines(lapse: Lapse, world: World) -> tuple[Deadline, ...]:
 def lapse_day(lapse: Lapse, world: World) -> date | None:
     """The day after which the right lapsed; None while it holds, or when nothing says from when it counts."""
     known = world.moment.known_day
-    return min((item.day for item in deadlines(lapse, world) if item.passed(known)), default=None)
+    return min((item.day for item in deadlines_of(lapse, world) if item.passed(known)), default=None)
 
 
 def _from_event(lapse: Lapse, world: World) -> Iterator[Deadline]:
@@ -69,7 +70,9 @@ def _from_event(lapse: Lapse, world: World) -> Iterator[Deadline]:
     for kind, within, more, met in limits:
         day = within and _reached(since, within, more if extended else None)
         if day:
-            yield Deadline(kind=kind, day=day, met_on=met, extended=extended and more is not None)
+            yield Deadline(
+                grant=world.grant.key, kind=kind, day=day, met_on=met, extended=extended and more is not None
+            )
 
 
 def _reached(since: date, within: Duration, more: Duration | None) -> date | None:
@@ -84,9 +87,10 @@ def _by_exercise(lapse: Lapse, world: World) -> Iterator[Deadline]:
     year = world.grant.exercise
     if lapse.first_claim is not None and year + lapse.first_claim <= date.max.year:
         day = date(year + lapse.first_claim, 12, 31)
-        yield Deadline(kind=DeadlineKind.CLAIM, day=day, met_on=_claim(world))
+        yield Deadline(grant=world.grant.key, kind=DeadlineKind.CLAIM, day=day, met_on=_claim(world))
     if lapse.last_claim is not None and year + lapse.last_claim <= date.max.year:
-        yield Deadline(kind=DeadlineKind.LAST_CLAIM, day=date(year + lapse.last_claim, 12, 31))
+        last = date(year + lapse.last_claim, 12, 31)
+        yield Deadline(grant=world.grant.key, kind=DeadlineKind.LAST_CLAIM, day=last)
 
 
 def _claim(world: World) -> date | None:

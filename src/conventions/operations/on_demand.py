@@ -9,7 +9,8 @@ from typing import NamedTuple, cast
 from conventions.french import format_ratio
 from conventions.model import EventKind, Progress, UpTo
 from conventions.money import ZERO, Amount
-from conventions.operations.worths import Case, Worth, base_of, right_to, said, worth_of
+from conventions.operations.cases import Case, Worth, base_of, said
+from conventions.operations.worths import right_to, worth_of
 
 
 class Paid(NamedTuple):

@@ -7,17 +7,21 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from conventions.model import DatedAct, Grant, Instalment, PaymentTerms, Terms
+from conventions.days import check_days
+from conventions.model import Convention, DatedAct, Facts, Grant, Instalment, PaymentTerms, Terms
 from conventions.money import Amount
+from conventions.operations.awaited import Awaited, AwaitedKind
+from conventions.operations.cases import said
 from conventions.operations.default_delay import default_day
 from conventions.operations.folding import Found
 from conventions.operations.instalments import Part, parts_of
+from conventions.operations.lapses import Deadline, deadlines_of
+from conventions.operations.moments import Moment
 from conventions.operations.states import act_name
 from conventions.operations.trigger_words import said_trigger
-from conventions.operations.triggers import Awaited, AwaitedKind
+from conventions.operations.views import view_of
 from conventions.operations.waiting import Proof, awaited_signature, due, once_payable
 from conventions.operations.world import World
-from conventions.operations.worths import said
 
 
 class Planned(NamedTuple):
@@ -126,3 +130,29 @@ def _unspecified(world: World) -> Planned:
 
 _UNSPECIFIED = "modalités non précisées dans l’acte"
 _BY_LAW = "modalités non précisées : délai légal à compter de la notification"
+
+
+def deadlines(
+    convention: Convention, as_of: date, *, known_on: date | None = None, facts: Facts = Facts()
+) -> tuple[Deadline, ...]:
+    """The days before which something must be done lest a grant in force lapses (caducité), in order.
+
+    A deadline counted from an event is there once the event has happened. ``facts`` are hypotheses.
+
+    :raises ConventionsError: when ``as_of`` or ``known_on`` is no day.
+    :raises OperationError: when an avenant operates on something that is not there.
+
+    >>> from conventions.samples import equipment_2023_2025
+    >>> deadlines(equipment_2023_2025(), date(2024, 1, 1))  # its clause is told in words alone
+    ()
+    """
+    check_days(as_of, known_on)
+    view = view_of(convention, Moment(as_of, known_on), facts)
+    found: list[Deadline] = []
+    for grant in view.current.terms.grants:
+        terms = terms_for(view.current.terms, grant)
+        if terms is not None and terms.lapse is not None:
+            found += deadlines_of(
+                terms.lapse, view.world(view.current, grant, view.current.act_of(grant.key))
+            )
+    return tuple(sorted(found, key=lambda item: (item.day, item.grant, item.kind)))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from conventions.days import check_days
 from conventions.errors import OpenPeriodError
@@ -13,12 +14,11 @@ from conventions.money import ZERO, Amount
 from conventions.operations.columns import ExercisePosition, GrantPosition, Position
 from conventions.operations.decided import DecidedSum, decided_sums
 from conventions.operations.entries import Entries, Slot, entered, entries_of, exercises_of
-from conventions.operations.folding import Fold
 from conventions.operations.moments import Moment
-from conventions.operations.schedules import Schedule, schedule_of
+from conventions.operations.schedules import ScheduleLine, schedule_of
 from conventions.operations.states import binds_at, is_approved
 from conventions.operations.totals import Total
-from conventions.operations.views import view_of
+from conventions.operations.views import View, view_of
 
 
 def position(
@@ -41,54 +41,58 @@ def position(
     check_days(as_of, known_on)
     seen = view_of(convention, Moment(as_of, known_on), facts)
     entries = entries_of(convention.ledger, exercises_of(seen.decided.terms), seen.moment.known_day)
-    view = _View(convention, seen.current, seen.decided, schedule_of(seen), entries, seen.moment)
-    exercises = _exercises(entries, seen.decided.terms)
-    decided = {exercise: _decided(view, exercise) for exercise in exercises}
-    rows = tuple(_row(view, exercise, decided[exercise]) for exercise in exercises)
-    return Position(as_of=as_of, exercises=rows, grants=tuple(_grant_rows(view, decided)))
+    view = _View(seen, entries)
+    rows = [_Row.of(view, exercise) for exercise in _exercises(entries, seen.decided.terms)]
+    grants = tuple(line for row in rows for line in row.by_grant())
+    return Position(as_of=as_of, exercises=tuple(row.whole() for row in rows), grants=grants)
 
 
-class _View(NamedTuple):
-    """What is in force and what was only decided at the date asked, and how far each act went."""
+class _View:
+    """What is in force and what was only decided at the date asked, by exercise; the ledger."""
 
-    convention: Convention
-    current: Fold
-    decided: Fold
-    payments: Schedule
-    entries: Entries | None
-    moment: Moment
+    def __init__(self, seen: View, entries: Entries | None) -> None:
+        self.seen, self.entries = seen, entries
+        self.current = _by_exercise(seen.current.terms.grants)
+        self.decided = _by_exercise(seen.decided.terms.grants)
+        self.due: defaultdict[int, list[ScheduleLine]] = defaultdict(list)
+        for line in schedule_of(seen).due_by(seen.moment.as_of):
+            self.due[line.exercise].append(line)
 
     def signed(self, exercise: int) -> list[Grant]:
         """The grants in force that an act binding the authority carries."""
-        grants = [grant for grant in self.current.terms.grants if grant.exercise == exercise]
-        return [item for item in grants if self._binds(self.current.act_of(item.key))]
+        act_of = self.seen.current.act_of
+        return [item for item in self.current[exercise] if self._binds(act_of(item.key))]
 
     def granted(self, exercise: int) -> list[Grant]:
         """The grants that were decided: by a deliberation, or by an act that binds the authority."""
-        act_of, known = self.decided.act_of, self.moment.known_day
-        grants = [grant for grant in self.decided.terms.grants if grant.exercise == exercise]
+        act_of, known = self.seen.decided.act_of, self.seen.moment.known_day
         return [
             item
-            for item in grants
-            if is_approved(self.convention, act_of(item.key), known) or self._binds(act_of(item.key))
+            for item in self.decided[exercise]
+            if is_approved(self.seen.convention, act_of(item.key), known) or self._binds(act_of(item.key))
         ]
 
     def _binds(self, act: DatedAct) -> bool:
-        return binds_at(self.convention, act, self.moment)
+        return binds_at(self.seen.convention, act, self.seen.moment)
 
     def sums(self, grants: Iterable[Grant]) -> tuple[DecidedSum, ...]:
         """The sums that deliberations granted and that none of these grants carries."""
-        return decided_sums(self.convention, grants, self.moment.known_day, self.decided.successors)
+        seen = self.seen
+        return decided_sums(seen.convention, grants, seen.moment.known_day, seen.decided.successors)
 
     def silence(self, exercise: int) -> Total:
         """Nothing, or unknown: a convention known in part may grant money in a year it says nothing of."""
-        if not self.convention.known_in_part:
+        if not self.seen.convention.known_in_part or self.decided[exercise]:
             return Total()
-        told = exercise in {
-            *(grant.exercise for grant in self.decided.terms.grants),
-            *(each.exercise for each in self.sums(())),
-        }
+        told = any(each.exercise == exercise for each in self.sums(()))
         return Total() if told else Total(unknown=(str(exercise),))
+
+
+def _by_exercise(grants: Iterable[Grant]) -> defaultdict[int, list[Grant]]:
+    found: defaultdict[int, list[Grant]] = defaultdict(list)
+    for grant in grants:
+        found[grant.exercise].append(grant)
+    return found
 
 
 def _exercises(entries: Entries | None, terms: Terms) -> list[int]:
@@ -100,63 +104,64 @@ def _exercises(entries: Entries | None, terms: Terms) -> list[int]:
     return sorted(years)
 
 
-def _row(view: _View, exercise: int, told: _Decided) -> ExercisePosition:
-    as_of, silence, (sums, decided) = view.moment.as_of, view.silence(exercise), told
-    lines = [line for line in view.payments.due_by(as_of) if line.exercise == exercise]
-    return ExercisePosition(
-        exercise=exercise,
-        granted=_sum(decided, Firmness.FIRM) + Total(known=sums) + silence,
-        forecast=_sum(decided, Firmness.FORECAST),
-        firm=_sum(view.signed(exercise), Firmness.FIRM) + silence,
-        due=Total.of((str(exercise), line.amount) for line in lines),
-        **entered(view.entries, exercise),
-    )
+class _Row(NamedTuple):
+    """What is known of the money of an exercise."""
 
+    view: _View
+    exercise: int
+    alone: Amount
+    """What deliberations granted by themselves."""
+    decided: list[Grant]
+    """The grants that none of these sums may be."""
+    signed: list[Grant]
 
-_Decided = tuple[Amount, list[Grant]]
-"""What deliberations granted by themselves, and the grants that none of these sums may be."""
+    @classmethod
+    def of(cls, view: _View, exercise: int) -> Self:
+        """The row of an exercise."""
+        granted = view.granted(exercise)
+        sums = view.sums(granted)
+        alone = sum((each.amount for each in sums if each.exercise == exercise), start=ZERO)
+        decided = [grant for grant in granted if not any(each.is_about(grant) for each in sums)]
+        return cls(view, exercise, alone, decided, view.signed(exercise))
 
+    def whole(self) -> ExercisePosition:
+        """The columns of the exercise."""
+        silence, columns = self.view.silence(self.exercise), self._columns()
+        told = {
+            "granted": columns["granted"] + Total(known=self.alone) + silence,
+            "firm": columns["firm"] + silence,
+        }
+        entries = entered(self.view.entries, self.exercise)
+        return ExercisePosition.model_validate({"exercise": self.exercise, **columns, **told, **entries})
 
-def _decided(view: _View, exercise: int) -> _Decided:
-    granted = view.granted(exercise)
-    sums = view.sums(granted)
-    alone = sum((each.amount for each in sums if each.exercise == exercise), start=ZERO)
-    return alone, [grant for grant in granted if not any(each.is_about(grant) for each in sums)]
+    def _columns(self, grant: str | None = None) -> dict[str, Total]:
+        """The columns that acts and the schedule fill, of all the grants or of one."""
+        decided = [item for item in self.decided if grant in (None, item.key)]
+        signed = [item for item in self.signed if grant in (None, item.key)]
+        lines = [line for line in self.view.due[self.exercise] if grant in (None, line.grant)]
+        return {
+            "granted": _sum(decided, Firmness.FIRM),
+            "forecast": _sum(decided, Firmness.FORECAST),
+            "firm": _sum(signed, Firmness.FIRM),
+            "due": Total.of((str(line.exercise), line.amount) for line in lines),
+        }
+
+    def by_grant(self) -> Iterator[GrantPosition]:
+        """The grants in order, then what is about none of them."""
+        view, exercise = self.view, self.exercise
+        known = {grant.key: grant for grant in (*view.decided[exercise], *view.current[exercise])}
+        for grant in known.values():
+            named = {"grant": grant.key, "beneficiary": grant.beneficiary}
+            yield self._line(grant.key, {**self._columns(grant.key), **named})
+        groups = view.entries.groups if view.entries else {}
+        if self.alone or Slot(exercise, None) in groups:
+            nothing = dict.fromkeys(("forecast", "firm", "due"), Total())
+            yield self._line(None, {"granted": Total(known=self.alone), **nothing})
+
+    def _line(self, grant: str | None, told: Mapping[str, object]) -> GrantPosition:
+        entries = entered(self.view.entries, Slot(self.exercise, grant))
+        return GrantPosition.model_validate({"exercise": self.exercise, **told, **entries})
 
 
 def _sum(grants: Iterable[Grant], firmness: Firmness) -> Total:
     return Total.of((str(grant.exercise), grant.amount) for grant in grants if grant.firmness is firmness)
-
-
-def _grant_rows(view: _View, told: Mapping[int, _Decided]) -> Iterator[GrantPosition]:
-    """The grants of each exercise in order, then what is about none of them."""
-    grants = {grant.key: grant for grant in (*view.decided.terms.grants, *view.current.terms.grants)}
-    slots = view.entries.slots() if view.entries else set()
-    for exercise, (alone, decided) in told.items():
-        for grant in grants.values():
-            if grant.exercise == exercise:
-                yield _grant_row(view, grant, [item for item in decided if item.key == grant.key])
-        if alone or Slot(exercise, None) in slots:
-            yield _rest(view, exercise, alone)
-
-
-def _grant_row(view: _View, grant: Grant, decided: list[Grant]) -> GrantPosition:
-    signed = [item for item in view.signed(grant.exercise) if item.key == grant.key]
-    lines = (line for line in view.payments.due_by(view.moment.as_of) if line.grant == grant.key)
-    columns = {
-        "granted": _sum(decided, Firmness.FIRM),
-        "forecast": _sum(decided, Firmness.FORECAST),
-        "firm": _sum(signed, Firmness.FIRM),
-        "due": Total.of((str(grant.exercise), line.amount) for line in lines),
-        **entered(view.entries, Slot(grant.exercise, grant.key)),
-    }
-    named = {"exercise": grant.exercise, "grant": grant.key, "beneficiary": grant.beneficiary}
-    return GrantPosition.model_validate({**named, **columns})
-
-
-def _rest(view: _View, exercise: int, granted: Amount) -> GrantPosition:
-    nothing = dict.fromkeys(("forecast", "firm", "due"), Total())
-    entries = entered(view.entries, Slot(exercise, None))
-    return GrantPosition.model_validate(
-        {"exercise": exercise, "granted": Total(known=granted), **nothing, **entries}
-    )

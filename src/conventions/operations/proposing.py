@@ -10,6 +10,8 @@ from conventions.operations.applying import FAILURES, perform, reason_of
 from conventions.operations.editing import PARTS, Draft, free_key
 from conventions.operations.steps import steps_between
 
+_NONE = "aucun avenant ne fait passer d’une version à l’autre"
+
 
 def propose(
     before: Terms,
@@ -17,7 +19,6 @@ def propose(
     *,
     number: int | None = None,
     year: int | None = None,
-    title: str | None = None,
     kind: AvenantKind | None = None,
 ) -> Avenant:
     """The avenant whose operations turn ``before`` into exactly ``after``; without dates, it is a projet.
@@ -37,7 +38,7 @@ def propose(
     """
     _refuse_unknown_clauses(before, after)
     operations = _with_takeover(before, after) or _reaching(before, after, [])
-    return Avenant(number=number, year=year, title=title, kind=kind, operations=_keyed(operations))
+    return Avenant(number=number, year=year, kind=kind, operations=_keyed(operations))
 
 
 def _refuse_unknown_clauses(before: Terms, after: Terms) -> None:
@@ -62,14 +63,10 @@ def _reaching(before: Terms, after: Terms, first: list[Operation]) -> list[Opera
             perform(draft, operation)
             done.append(operation)
     except FAILURES as error:
-        raise ConventionsError(
-            f"aucun avenant ne passe d’une version à l’autre : {reason_of(error)}"
-        ) from None
+        raise ConventionsError(f"{_NONE} : {reason_of(error)}") from None
     done += list(_reordered(draft, after))
     if draft.terms() != after:
-        raise ConventionsError(
-            "aucun avenant ne passe d’une version à l’autre : une partie remplacée y est encore nommée"
-        )
+        raise ConventionsError(f"{_NONE} : une partie remplacée y est encore nommée")
     return [*first, *done]
 
 

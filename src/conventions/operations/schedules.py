@@ -10,11 +10,11 @@ from conventions.days import check_days
 from conventions.french import format_amount
 from conventions.model import Convention, Facts, Firmness, Grant, InstalmentKind
 from conventions.money import ZERO, Amount
+from conventions.operations.awaited import AwaitedKind
 from conventions.operations.moments import Moment
 from conventions.operations.planning import Planned, planned
 from conventions.operations.states import act_address, act_name
 from conventions.operations.totals import Total
-from conventions.operations.triggers import AwaitedKind
 from conventions.operations.views import View, view_of
 from conventions.operations.waiting import Proof, awaited_signature
 from conventions.operations.world import World

@@ -19,7 +19,6 @@ def act_state(convention: Convention, act: DatedAct, as_of: date) -> ActState | 
     :raises ConventionsError: when ``as_of`` is no day.
 
     >>> from datetime import date
-    from typing import TypeGuard
     >>> from conventions.samples import cci_2017_2019
     >>> convention = cci_2017_2019()
     >>> act_state(convention, convention.avenants[0], date(2018, 12, 31))
@@ -92,7 +91,6 @@ def signature_day(act: DatedAct) -> date | None:
     """The day an act was signed, or the first day when that is sure: an act notified has been signed before.
 
     >>> from datetime import date
-    from typing import TypeGuard
     >>> from conventions.model import Avenant
     >>> signature_day(Avenant(number=1, notified_on=date(2024, 3, 1)))
     datetime.date(2024, 3, 1)

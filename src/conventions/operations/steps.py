@@ -102,15 +102,17 @@ def _action(old: Action | None, new: Action) -> list[Operation]:
 
 def _money(before: Terms, after: Terms) -> Iterator[Operation]:
     """Payment terms that name a grant to remove are changed or removed before it, those that name a new one after."""
-    known, wanted = by_key(before.payment_terms), by_key(after.payment_terms)
+    known, wanted = _held(before, "payment_terms"), _held(after, "payment_terms")
     falling = renewed_grants(before, after) | set(_gone(before, after, "grants"))
-    held = {
-        key for key, terms in _held(before, "payment_terms").items() if falling.intersection(terms.grants)
-    }
-    yield from (RemovePaymentTerms(payment_terms=key) for key in known if key in held or key not in wanted)
+    held = {key for key, terms in known.items() if falling.intersection(terms.grants)}
+    lasting = set(_held(before, "grants")) - falling
+    early = {key for key in held if key in wanted and lasting.issuperset(wanted[key].grants)}
+    loose = (key for key in known if key not in wanted or key in held - early)
+    yield from (RemovePaymentTerms(payment_terms=key) for key in loose)
+    yield from (ChangePaymentTerms(payment_terms=wanted[key]) for key in known if key in early)
     yield from grant_steps(before, after)
-    for key, terms in _held(after, "payment_terms").items():
-        if key in held or known.get(key) != terms:
+    for key, terms in wanted.items():
+        if key not in early and (key in held or known.get(key) != terms):
             yield ChangePaymentTerms(payment_terms=terms)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import calendar
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from enum import StrEnum
 from typing import Any, NamedTuple
 
 from conventions.errors import PeriodError
@@ -28,33 +27,10 @@ from conventions.model import (
     Upon,
     YearDay,
 )
+from conventions.operations.awaited import Awaited, AwaitedKind
 from conventions.operations.states import carried, signature_day, withdrawn
 from conventions.operations.world import World
 from conventions.periods import add_months, after
-
-
-class AwaitedKind(StrEnum):
-    """What a payment still waits for."""
-
-    SIGNATURE = "signature"
-    EVENT = "événement"
-    PROOFS = "pièces"
-    REQUEST = "demande"
-    COSTS = "dépenses"
-    COUNT = "effectif"
-    AMOUNT = "montant"
-    CRITERION = "critère"
-    DELIBERATION = "délibération"
-    TERMS = "modalités"
-    DATE = "date"
-    NOTHING = "rien"
-
-
-class Awaited(NamedTuple):
-    """What a payment still waits for, in a word of a closed list and in French."""
-
-    kind: AwaitedKind
-    text: str
 
 
 class Days(NamedTuple):

@@ -19,11 +19,12 @@ from conventions.model import (
     SetByAvenant,
     UpTo,
 )
+from conventions.operations.awaited import Awaited, AwaitedKind
 from conventions.operations.default_delay import default_day
 from conventions.operations.instalments import Part
 from conventions.operations.lapses import lapse_day
 from conventions.operations.states import act_name, annulled, carried, withdrawn
-from conventions.operations.triggers import Awaited, AwaitedKind, Days, day_of
+from conventions.operations.triggers import Days, day_of
 from conventions.operations.world import World
 
 

@@ -94,13 +94,11 @@ def _edited(text: str, operation: TextEdit) -> str:
     places, parts = _places(text, old), []
     if operation.change is TextChange.INSERT:
         return _with_inserted(text, places, operation)
+    deletes = operation.change is TextChange.DELETE
     for place in places:
-        parts += [text[position:place], "" if operation.change is TextChange.DELETE else new]
+        parts += [text[position:place], "" if deletes else new]
         position = place + len(old)
-        if (
-            operation.change is TextChange.DELETE
-            and (text[:place] + " ")[-1] == " " == text[position : position + 1]
-        ):
+        if deletes and text[max(place - 1, 0) : place] in {"", " "} and text[position : position + 1] == " ":
             position += 1
     edited = "".join((*parts, text[position:]))
     if not edited.strip():

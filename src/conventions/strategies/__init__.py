@@ -65,6 +65,7 @@ from conventions.strategies.building import (
     records,
 )
 from conventions.strategies.computed import (
+    changes,
     contexts,
     exercise_positions,
     findings,
@@ -208,6 +209,7 @@ __all__ = [
     "change_party_operations",
     "change_payment_terms_operations",
     "change_period_operations",
+    "changes",
     "clauses",
     "commitments",
     "confirm_grant_operations",

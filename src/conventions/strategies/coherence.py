@@ -8,7 +8,7 @@ from typing import NamedTuple
 from hypothesis import strategies as st
 
 from conventions.base import key_from
-from conventions.model import Avenant, Firmness, Grant, Operation, Renewal
+from conventions.model import Avenant, ChangeAmount, Firmness, Grant, Operation, Renewal
 from conventions.money import Amount
 from conventions.strategies import (
     act_records,
@@ -92,7 +92,9 @@ def _repeatable(known: Known) -> st.SearchStrategy[Operation]:
         amendment_records.change_payment_terms_operations(
             payment_terms=payment_records.payment_terms(grants=st.just(()))
         ),
-        amendment_records.text_edit_operations(),
+        *_on_words(),
+        amendment_records.set_axis_operations(),
+        amendment_records.set_device_operations(device=programme_records.devices(owner=st.none())),
         *_on_grants(known),
         *_on_actions(known.actions[:-1]),
     )
@@ -114,17 +116,32 @@ def _on_grants(known: Known) -> tuple[st.SearchStrategy[Operation], ...]:
     which = st.sampled_from([grant.key for grant in known.grants])
     line = amendment_records.change_budget_line_operations(grant=which)
     confirmed = amendment_records.confirm_grant_operations(grant=which)
+    raised = st.builds(_raised, which, scalars.sums())
     lasting = [grant for grant in known.grants if grant.beneficiary != known.parties[-1]]
     if not lasting:
-        return line, confirmed
+        return line, confirmed, raised
     more = st.builds(_more, st.sampled_from(lasting), scalars.sums())
-    return line, confirmed, amendment_records.set_grant_operations(grant=more, mode=st.just("ajoute"))
+    return line, confirmed, raised, amendment_records.set_grant_operations(grant=more, mode=st.just("ajoute"))
 
 
 def _more(grant: Grant, amount: Amount) -> Grant:
     """What an avenant adds to a grant: money, for the same beneficiary."""
     kept = ("exercise", "beneficiary", "nature", "key")
     return Grant(amount=amount, **{name: getattr(grant, name) for name in kept})
+
+
+def _raised(grant: str, amount: Amount) -> ChangeAmount:
+    return ChangeAmount(grant=grant, by=amount)
+
+
+def _on_words() -> tuple[st.SearchStrategy[Operation], ...]:
+    """Clauses, and the words of articles that no clause is of: words that are not there would be refused."""
+    article = scalars.texts().map(lambda text: f"hors clauses {text[:40]}")
+    return (
+        amendment_records.text_edit_operations(article=st.none() | article),
+        amendment_records.set_clause_operations(),
+        amendment_records.replace_article_operations(),
+    )
 
 
 def _on_actions(keys: tuple[str, ...]) -> tuple[st.SearchStrategy[Operation], ...]:

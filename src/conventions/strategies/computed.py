@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from conventions.errors import Problem
 from conventions.files import Loaded, Location
 from conventions.operations import (
+    Change,
     ExercisePosition,
     Milestone,
     Position,
@@ -29,6 +30,13 @@ def totals(**fields: Strategy) -> st.SearchStrategy[Total]:
 def milestones(**fields: Strategy) -> st.SearchStrategy[Milestone]:
     """``Milestone``: dates that matter."""
     return records(Milestone, **fields)
+
+
+def changes() -> st.SearchStrategy[Change]:
+    """``Change``: a value before and after at an address, which need not be one; at a day, or not."""
+    value = st.none() | scalars.plausible_amounts() | scalars.texts() | finance_records.grants()
+    day = st.none() | scalars.days()
+    return st.builds(Change, scalars.texts(), value, value, day, day)
 
 
 def proofs(**fields: Strategy) -> st.SearchStrategy[Proof]:

@@ -12,6 +12,7 @@ from conventions.files import Loaded, Location
 from conventions.french import Name
 from conventions.model import Convention
 from conventions.money import Amount, Price
+from conventions.operations import Change
 from conventions.periods import Duration, Period
 from conventions.rules import Context
 from conventions.strategies import computed, scalars
@@ -28,6 +29,7 @@ _STRATEGIES: Mapping[type, Callable[[], st.SearchStrategy[object]]] = {
     Duration: scalars.durations,
     Name: scalars.names,
     Convention: conventions,
+    Change: computed.changes,
     Problem: computed.problems,
     Location: computed.locations,
     Loaded: computed.loaded_files,

@@ -3,12 +3,16 @@
 ## Ce que la règle vérifie
 La numérotation des avenants n’a pas de trou (un avenant sans numéro, ou désigné par son année, n’en fait pas
 un), et chaque avenant peut s’appliquer à ce qui le précède : il ne met pas fin à la convention avant son
-début, il ne modifie rien qui n’existe pas.
+début, il ne modifie rien qui n’existe pas. Deux actes de mêmes dates d’effet et de signature ne disent pas deux
+choses différentes d’une même stipulation. Un avenant qui se donne un type (« financier », « de prolongation »,
+« de transfert », « de programme ») ne modifie que ce que ce type annonce.
 
 ## Pourquoi
 Un numéro manquant annonce souvent un avenant oublié dans le dossier : avertissement. Un avenant qui ne
 s’applique à rien rend la convention impossible à consolider : erreur. Les autres règles ne sont alors pas
-évaluées.
+évaluées. Entre deux actes du même jour qui se contredisent, seul le numéro décide, ce que les parties n’ont pas
+forcément voulu : avertissement. Un avenant qui va au-delà de son type est valable, mais son titre trompe son
+lecteur : avertissement.
 
 ## Exemple
 >>> from datetime import date
@@ -21,6 +25,16 @@ s’applique à rien rend la convention impossible à consolider : erreur. Les a
 >>> [finding.address for finding in report.findings]
 ['avenants[3].number']
 
+>>> from conventions.model import Avenant, ExtendTerm
+>>> acts = [
+...     Avenant(number=1, signed_on=date(2018, 6, 1), operations=(ExtendTerm(until=date(2020, 6, 30)),)),
+...     Avenant(number=2, signed_on=date(2018, 6, 1), operations=(ExtendTerm(until=date(2020, 12, 31)),)),
+... ]
+>>> same_day = convention.replace(avenants=tuple(acts))
+>>> report = check(same_day, date(2018, 12, 31), profile=Profile(select=("CONV-010",)))
+>>> [finding.address for finding in report.findings]
+['avenants[2].operations[durée].until']
+
 ## Références
 - Logique : un acte modifie ce qui est en vigueur avant lui.
 """
@@ -32,7 +46,7 @@ from collections.abc import Iterator
 from conventions.errors import OperationError
 from conventions.french import format_list
 from conventions.model import Avenant, Convention
-from conventions.operations import act_address, act_name
+from conventions.operations import Conflict, act_address, act_name, conflicts, overreach
 from conventions.rules.rule import (
     Anchor,
     Answer,
@@ -61,8 +75,13 @@ FIRST_YEAR = 1900
     since="0.1",
 )
 def avenants_out_of_sequence(case: Case) -> Iterator[Answer]:
-    """Fold the avenants, then look for holes in each series of numbers."""
-    yield _folding(case)
+    """Fold the avenants, compare those of the same day, then look for holes in each series of numbers."""
+    folding = _folding(case)
+    yield folding
+    if isinstance(folding, Passed):
+        yield from _contradictions(case)
+    for avenant in case.convention.avenants:
+        yield from (_beyond(avenant, address) for address in overreach(avenant))
     for series in _series(case.convention):
         yield from _holes(series, case.convention)
 
@@ -81,6 +100,36 @@ def _unfolded(address: str, reason: str) -> Fault:
         message=f"l’opération ne peut pas s’appliquer : {reason}",
         remedy="corriger l’opération, ou ajouter l’acte qui manque avant elle",
         values=(("opération", address), ("raison", reason)),
+    )
+
+
+def _contradictions(case: Case) -> Iterator[Answer]:
+    """Those of the acts that count on the day."""
+    counted = (*decided(case).avenants, *decided(case).renewals)
+    found = conflicts(case.convention)
+    yield from (_conflict(each) for each in found if each.first in counted and each.second in counted)
+
+
+def _conflict(found: Conflict) -> Fault:
+    first, second = act_name(found.first), act_name(found.second)
+    return Fault(
+        address=found.place,
+        message=f"{first} et {second}, de mêmes dates, se contredisent ({found.address}) : {second} l’emporte",
+        remedy="donner à chacun sa date d’effet, ou retirer de l’un ce que l’autre dit",
+        values=(("stipulation", found.address), ("premier acte", first), ("second acte", second)),
+        severity=Severity.WARNING,
+    )
+
+
+def _beyond(avenant: Avenant, address: str) -> Fault:
+    kind = str(avenant.kind)
+    return Fault(
+        address=address,
+        message=f"{act_name(avenant)}, dit « {kind} », modifie autre chose que ce que son type annonce",
+        remedy="corriger le type de l’avenant, ou le retirer",
+        words=avenant.raw_title or avenant.title,
+        values=(("type", kind), ("opération", address)),
+        severity=Severity.WARNING,
     )
 
 

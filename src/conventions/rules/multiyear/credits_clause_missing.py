@@ -32,7 +32,7 @@ from datetime import date
 
 from conventions.errors import OpenPeriodError
 from conventions.french import format_list
-from conventions.model import ClauseKind, Terms, TextEdit
+from conventions.model import ClauseKind, ReplaceArticle, Terms, TextEdit
 from conventions.operations import Fold
 from conventions.rules.rule import (
     Anchor,
@@ -95,11 +95,18 @@ def _clause(case: Case, folded: Fold, exercises: list[int]) -> Answer:
         return NotEvaluated("les clauses de la convention ne sont pas connues")
     if any(clause.kind is ClauseKind.CREDITS for clause in clauses):
         return Passed(address)
-    if any(isinstance(item, TextEdit) for avenant in folded.avenants for item in avenant.operations):
-        return NotEvaluated("un avenant modifie la rédaction : la clause peut y figurer")
-    if case.convention.known_in_part:
-        return NotEvaluated("la convention n’est connue qu’en partie : la clause peut y figurer")
-    return _fault(exercises, address)
+    doubt = _doubt(case, folded)
+    return NotEvaluated(f"{doubt} : la clause peut y figurer") if doubt else _fault(exercises, address)
+
+
+def _doubt(case: Case, folded: Fold) -> str | None:
+    """Why the clause may be there, although no known clause is it."""
+    written = (item for avenant in folded.avenants for item in avenant.operations)
+    if case.convention.initial.clauses is None:
+        return "les clauses d’origine ne sont pas connues"
+    if any(isinstance(item, TextEdit | ReplaceArticle) for item in written):
+        return "un avenant modifie la rédaction"
+    return "la convention n’est connue qu’en partie" if case.convention.known_in_part else None
 
 
 def _authorization(terms: Terms) -> str | None:

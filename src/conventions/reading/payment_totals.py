@@ -1,0 +1,178 @@
+"""What the instalments of one text have to agree on: their sum, one balance, their order, their names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+from typing import NamedTuple
+
+from conventions.french import format_ratio
+from conventions.model import Instalment, InstalmentKind, Remainder, Share, ShareBase
+from conventions.reading.payment_instalments import Draft
+from conventions.reading.payment_items import Rule
+
+WHOLE = Fraction(1)
+
+
+class Agreed(NamedTuple):
+    """Drafts that agree, and what is to be said of them."""
+
+    drafts: tuple[Draft, ...]
+    notes: tuple[str, ...] = ()
+
+
+def agreed(drafts: tuple[Draft, ...]) -> Agreed:
+    """The drafts once their shares agree: those that do not are unread, and a note says why."""
+    result = _balance(drafts)
+    for check in (_one_balance, _alone, _not_more_than_the_whole):
+        fault = check(result.drafts)
+        if fault:
+            return Agreed(_refused(result.drafts, fault), (*result.notes, fault))
+    result = _without_lone_shares(result)
+    return result._replace(notes=(*result.notes, *_less_than_the_whole(result.drafts)))
+
+
+def _without_lone_shares(result: Agreed) -> Agreed:
+    """« 50 % » alone is a payment only in a list that makes a whole."""
+    drafts = result.drafts
+    if _shares(drafts) == WHOLE or any(_is(draft, InstalmentKind.BALANCE) for draft in drafts):
+        return result
+    reason = "part dont rien ne dit ce qu’elle paie"
+    return result._replace(drafts=_refused(drafts, reason, lambda draft: draft.segment.is_only_a_share))
+
+
+def _read(drafts: tuple[Draft, ...]) -> list[Instalment]:
+    return [draft.instalment for draft in drafts if draft.instalment]
+
+
+def _shares(drafts: tuple[Draft, ...], *, without: InstalmentKind | None = None) -> Fraction:
+    """What the shares of the grant add up to."""
+    rules = [each.amount for each in _read(drafts) if each.kind is not without]
+    return sum(
+        (rule.ratio for rule in rules if isinstance(rule, Share) and rule.of is ShareBase.GRANT), Fraction(0)
+    )
+
+
+def _balance(drafts: tuple[Draft, ...]) -> Agreed:
+    """A balance whose share is given is what the others leave, if they do leave it."""
+    stated = [draft for draft in drafts if draft.stated is not None and draft.instalment]
+    if len(stated) != 1 or stated[0].stated is None or stated[0].instalment is None:
+        return Agreed(drafts)
+    others = tuple(draft for draft in drafts if draft is not stated[0])
+    left = WHOLE - _shares(others)
+    if others and left == stated[0].stated:
+        return Agreed(_with(drafts, stated[0], Remainder()))
+    if not others or not all(_is_share(draft) for draft in others):
+        return Agreed(_with(drafts, stated[0], Share(ratio=stated[0].stated)))
+    note = f"solde annoncé de {format_ratio(stated[0].stated)}, mais les autres parts laissent {format_ratio(left)}"
+    return Agreed(_refused(drafts, note, lambda draft: draft is stated[0]), (note,))
+
+
+def _is_share(draft: Draft) -> bool:
+    return draft.instalment is not None and isinstance(draft.instalment.amount, Share)
+
+
+def _with(drafts: tuple[Draft, ...], one: Draft, rule: Share | Remainder) -> tuple[Draft, ...]:
+    return tuple(
+        draft._replace(instalment=draft.instalment.replace(amount=rule))
+        if draft is one and draft.instalment
+        else draft
+        for draft in drafts
+    )
+
+
+def _refused(
+    drafts: tuple[Draft, ...], reason: str, which: Callable[[Draft], bool] = bool
+) -> tuple[Draft, ...]:
+    return tuple(
+        draft._replace(instalment=None, reason=reason) if draft.instalment and which(draft) else draft
+        for draft in drafts
+    )
+
+
+def _one_balance(drafts: tuple[Draft, ...]) -> str:
+    balances = [draft for draft in drafts if _is(draft, InstalmentKind.BALANCE)]
+    return "plusieurs soldes" if len(balances) > 1 else ""
+
+
+def _is(draft: Draft, kind: InstalmentKind) -> bool:
+    if draft.instalment is not None:
+        return draft.instalment.kind is kind
+    return draft.segment.head is not None and draft.segment.head.kind is kind
+
+
+def _alone(drafts: tuple[Draft, ...]) -> str:
+    """A payment of the whole leaves room for no other."""
+    wholes = [each for each in _read(drafts) if isinstance(each.amount, Share) and each.amount.ratio == WHOLE]
+    single = [draft for draft in drafts if _is(draft, InstalmentKind.SINGLE)]
+    paid = [draft for draft in drafts if draft.segment.pays]
+    if (wholes and len(paid) > 1) or len(single) > 1:
+        return "un versement unique à côté d’un autre versement"
+    return ""
+
+
+def _not_more_than_the_whole(drafts: tuple[Draft, ...]) -> str:
+    total = _shares(drafts)
+    return f"les parts font {format_ratio(total)} de la subvention" if total > WHOLE else ""
+
+
+def _less_than_the_whole(drafts: tuple[Draft, ...]) -> tuple[str, ...]:
+    """Nothing but shares, which leave a part of the grant unpaid: the text is kept, the note says it."""
+    read = _read(drafts)
+    shared = all(isinstance(each.amount, Share) and each.kind is not InstalmentKind.BALANCE for each in read)
+    if not read or len(read) < len(drafts) or not shared:
+        return ()
+    total = _shares(drafts)
+    return () if total == WHOLE else (f"les parts font {format_ratio(total)} de la subvention, sans solde",)
+
+
+def concerns(rule: Rule, instalment: Instalment) -> bool:
+    """Whether a sentence about several instalments is about this one: never the balance."""
+    kinds = (
+        (InstalmentKind.INTERIM,)
+        if rule.minimum is not None
+        else (InstalmentKind.ADVANCE, InstalmentKind.INTERIM)
+    )
+    return instalment.kind in kinds
+
+
+def ruled(instalments: tuple[Instalment, ...], rules: Iterable[Rule]) -> tuple[Instalment, ...]:
+    """The instalments with the minimum and the ceiling that a sentence gives to several of them."""
+    for rule in rules:
+        instalments = tuple(_under(each, rule) if concerns(rule, each) else each for each in instalments)
+    return instalments
+
+
+def _under(instalment: Instalment, rule: Rule) -> Instalment:
+    if rule.minimum is not None:
+        return instalment.replace(minimum=rule.minimum)
+    caps = [cap for cap in (rule.cap, instalment.cap) if cap is not None]
+    return instalment.replace(cap=min(caps))
+
+
+def in_order(drafts: tuple[Draft, ...]) -> tuple[Instalment, ...]:
+    """The instalments in the order of their ranks when each has one, or else in that of the text."""
+    read = [draft for draft in drafts if draft.instalment]
+    early = [draft for draft in read if not _is(draft, InstalmentKind.BALANCE)]
+    ranks = [draft.segment.head.rank if draft.segment.head else None for draft in early]
+    if None not in ranks and len(set(ranks)) == len(ranks):
+        early.sort(
+            key=lambda draft: draft.segment.head.rank if draft.segment.head and draft.segment.head.rank else 0
+        )
+        read = [*early, *(draft for draft in read if _is(draft, InstalmentKind.BALANCE))]
+    return tuple(draft.instalment for draft in read if draft.instalment)
+
+
+def named(instalments: tuple[Instalment, ...]) -> tuple[Instalment, ...]:
+    """The instalments with a key each: « acompte 1 », « acompte 2 », « solde »."""
+    many = Counter(instalment.kind for instalment in instalments)
+    seen: Counter[InstalmentKind] = Counter()
+    keyed = []
+    for instalment in instalments:
+        seen[instalment.kind] += 1
+        name = str(instalment.kind)
+        keyed.append(
+            instalment.replace(key=f"{name} {seen[instalment.kind]}" if many[instalment.kind] > 1 else name)
+        )
+    return tuple(keyed)
