@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import get_args
 
@@ -66,18 +66,14 @@ def test_months_are_counted_from_the_first_date(first: date | None, days: list[s
 @pytest.mark.parametrize(
     ("trigger", "exercise"),
     [
-        ({"trigger": "chaque", "rhythm": "trimestre", "payments": 1, "first": date(9999, 12, 1)}, 2024),
+        ({"trigger": "chaque", "rhythm": "trimestre", "payments": 2, "first": date(9999, 12, 1)}, 2024),
         ({"trigger": "au cours de l’exercice", "offset": 9000}, 2024),
     ],
 )
 def test_the_end_of_the_calendar(trigger: Mapping[str, object], exercise: int) -> None:
     """A day that no calendar has is awaited for ever, and says so."""
-    told = (
-        [(line.due_on, line.awaited) for line in _lines({**trigger, "payments": 2}, exercise)]
-        if "payments" in trigger
-        else [(line.due_on, line.awaited) for line in _lines(trigger, exercise)]
-    )
-    assert told[-1] == (None, "date hors du calendrier")
+    last = _lines(trigger, exercise)[-1]
+    assert (last.due_on, last.awaited) == (None, "date hors du calendrier")
 
 
 def _voted(**decision: object) -> Deliberation:
@@ -182,7 +178,7 @@ def test_every_class_of_trigger_has_its_words() -> None:
     assert {kind.model_fields["trigger"].default for kind in kinds} == said
 
 
-REFUSED = {
+REFUSED: Mapping[str, tuple[Callable[[], object], str]] = {
     "a variant that changes nothing": (
         lambda: Variant(condition="garantie"),
         "un montant (amount) ou un plafond",
