@@ -5,15 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from conventions.cli.view import View, block, heading, item
-from conventions.french import NBSP
+from conventions.french import NBSP, format_date
 from conventions.model import (
     ActState,
     Avenant,
     Clause,
     DatedAct,
+    Renewal,
     Terminate,
 )
-from conventions.operations import Moment, act_state, acts_in_order, order_of
+from conventions.operations import AmendingAct, Moment, act_state, acts_in_order, order_of
 from conventions.wording import Known, describe, joined, label, on, quoted
 
 TYPE_CHECKING = False
@@ -36,8 +37,22 @@ def acts(view: View) -> Iterator[Line]:
         yield from block(f"source{NBSP}: {convention.source}", view.columns)
     yield from block(f"clauses{NBSP}: {_clauses(view.terms.clauses)}", view.columns)
     known = Known(convention)
-    for avenant in sorted(convention.avenants, key=lambda item: order_of(convention, item)):
-        yield from _avenant(view, avenant, known)
+    acts: tuple[AmendingAct, ...] = (*convention.avenants, *convention.renewals)
+    for act in sorted(acts, key=lambda item: order_of(convention, item)):
+        yield from _renewal(view, act) if isinstance(act, Renewal) else _avenant(view, act, known)
+
+
+def _renewal(view: View, act: Renewal) -> Iterator[Line]:
+    """« reconduction tacite : prise d’effet le 1er janvier 2027, jusqu’au 31 décembre 2029 »."""
+    until = f"jusqu’au {format_date(act.until)}"
+    if act.tacit:
+        yield from item(
+            f"reconduction tacite{NBSP}: prise d’effet {on(act.effective_on)}, {until}", view.columns
+        )
+    else:
+        yield from item(f"reconduction{NBSP}: {_state(view, act, 'e')}, {until}", view.columns)
+    if act.raw:
+        yield from block(quoted(act.raw) or "", view.columns)
 
 
 def _avenant(view: View, avenant: Avenant, known: Known) -> Iterator[Line]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from conventions.cli.show_facts import facts
 from conventions.cli.tables import Column, Row, table
 from conventions.cli.terminal import Line
 from conventions.cli.view import View, block, heading, item
@@ -122,9 +123,7 @@ def _beside(view: View) -> Iterator[Line]:
         yield from item(
             f"pièce reçue {on(paper.received_on)}{NBSP}: {paper.title or paper.kind}", view.columns
         )
-    for event in view.convention.facts.events:
-        if event.day <= view.as_of:
-            yield from item(f"{event.kind} {on(event.day)}", view.columns)
+    yield from facts(view)
 
 
 def _request(view: View, request: Request) -> str:

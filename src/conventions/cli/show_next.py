@@ -21,7 +21,7 @@ def upcoming(view: View) -> Iterator[Line]:
     """The first payment whose mandates are still to make, and the next milestone."""
     yield from heading("Prochaine échéance", view.columns)
     both = zip(view.payments.lines, view.made, strict=True)
-    waiting = [(line, reached) for line, reached in both if not reached.covers(line)]
+    waiting = [(line, reached) for line, reached in both if not line.is_lost and not reached.covers(line)]
     if waiting:
         first, reached = min(waiting, key=lambda pair: _order(pair[0]))
         already = f", déjà mandaté{NBSP}: {said(reached.mandated)}" if reached.mandated else ""
