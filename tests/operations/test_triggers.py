@@ -149,10 +149,10 @@ WORDS: Mapping[str, tuple[Mapping[str, object] | None, str]] = {
         {"trigger": "au cours de l’exercice", "first_month": 5, "last_month": 8},
         "de mai à août 2024",
     ),
-    "words": ({"trigger": "pendant", "when": "fin 2024"}, "(fin 2024)"),
+    "words": ({"trigger": "pendant", "when": "fin 2024"}, "« fin 2024 »"),
     "proofs": ({"trigger": "sur pièces"}, "sur pièces"),
     "request": ({"trigger": "sur demande"}, "sur demande"),
-    "criteria": ({"trigger": "sur critères", "criteria": ("jury", "bail")}, "une fois acquis : jury, bail"),
+    "criteria": ({"trigger": "sur critères", "criteria": ("jury", "bail")}, "une fois acquis : jury et bail"),
     "deliberation": ({"trigger": "sur délibération"}, "après délibération"),
     "several": (
         {"trigger": "à la fois", "of": ({"trigger": "sur demande"}, {"trigger": "sur pièces"})},

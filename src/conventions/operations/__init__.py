@@ -33,10 +33,12 @@ from conventions.operations.states import (
 )
 from conventions.operations.timelines import Milestone, MilestoneKind, timeline
 from conventions.operations.totals import Total
+from conventions.operations.trigger_words import TRIGGERS, said_trigger
 from conventions.operations.waiting import Proof
 from conventions.operations.world import all_facts
 
 __all__ = [
+    "TRIGGERS",
     "AmendingAct",
     "AwaitedKind",
     "Change",
@@ -83,6 +85,7 @@ __all__ = [
     "progress",
     "propose",
     "returned",
+    "said_trigger",
     "schedule",
     "settle",
     "signature_day",

@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from conventions.days import check_days
+from conventions.french import NBSP
 from conventions.model import Convention, DatedAct, Facts, Grant, Instalment, PaymentTerms, Terms
 from conventions.money import Amount
 from conventions.operations.awaited import Awaited, AwaitedKind
@@ -79,7 +80,7 @@ def _planned(part: Part, terms: PaymentTerms, world: World) -> Planned:
 
 def _sentence(calculation: str, when: str) -> str:
     """« 50 % de 62 500,00 € à la signature »; a comma parts what would not read on."""
-    comma = ", " in calculation or " : " in calculation or " : " in when
+    comma = ", " in calculation or " : " in calculation or f"{NBSP}: " in when or when.startswith("«")
     return f"{calculation}{',' if comma else ''} {when}" if when else calculation
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from conventions.french import format_date, format_duration, format_list
+from conventions.french import NBSP, format_date, format_duration, format_list, quote
 from conventions.model import (
     AllOf,
     By,
@@ -27,13 +27,17 @@ from conventions.model import (
 from conventions.periods import DayCount
 
 
-def said_trigger(trigger: Trigger | None, exercise: int) -> str:
-    """« à la signature », « avant le 31 mars 2019 », « sur demande »; empty when nothing is said.
+def said_trigger(trigger: Trigger | None, exercise: int | None = None) -> str:
+    """« à la signature », « sur demande »; empty when nothing is said.
+
+    Without the exercise of the grant, its days are said of any exercise.
 
     >>> said_trigger(Upon(event="signature"), 2018), said_trigger(YearDay(month=3, day=31, offset=1), 2018)
     ('à la signature', 'au plus tard le 31 mars 2019')
+    >>> said_trigger(YearDay(month=3, day=31, offset=1))
+    'au plus tard le 31 mars de l’exercice suivant'
     """
-    return _SAID[type(trigger)](trigger, exercise)
+    return TRIGGERS[type(trigger)](trigger, exercise)
 
 
 _EVENTS: Mapping[EventKind, tuple[str, str]] = {
@@ -49,7 +53,7 @@ _EVENTS: Mapping[EventKind, tuple[str, str]] = {
 }
 
 
-def _upon(trigger: Upon, exercise: int) -> str:
+def _upon(trigger: Upon, exercise: int | None) -> str:
     at, event = _EVENTS[trigger.event]
     if trigger.delay is None:
         return at
@@ -57,41 +61,58 @@ def _upon(trigger: Upon, exercise: int) -> str:
     return f"{format_duration(trigger.delay)}{days} après {event}"
 
 
-def _year_day(trigger: YearDay, exercise: int) -> str:
-    last = calendar.monthrange(2000, trigger.month)[1]
-    day = format_date(date(2000, trigger.month, min(trigger.day, last)), "day")
-    return f"au plus tard le {day} {exercise + trigger.offset}"
+def _year_day(trigger: YearDay, exercise: int | None) -> str:
+    return f"au plus tard le {_day(trigger.month, trigger.day)} {_year(trigger.offset, exercise)}"
+
+
+def _year(offset: int, exercise: int | None) -> str:
+    """« 2019 », « de l’exercice », « de l’exercice suivant », « de l’exercice N+2 »."""
+    if exercise is not None:
+        return str(exercise + offset)
+    return "de l’exercice" + {0: "", 1: " suivant"}.get(offset, f"{NBSP}N+{offset}")
 
 
 _QUARTERS = {(1, 3): "1er", (4, 6): "2e", (7, 9): "3e", (10, 12): "4e"}
 
 
-def _in_exercise(trigger: InExercise, exercise: int) -> str:
-    year, months = exercise + trigger.offset, (trigger.first_month, trigger.last_month)
+def _in_exercise(trigger: InExercise, exercise: int | None) -> str:
+    year, months = _year(trigger.offset, exercise), (trigger.first_month, trigger.last_month)
     if months == (1, 12):
-        return f"au cours de {year}"
+        return f"au cours {year}" if exercise is None else f"au cours de {year}"
     if months in _QUARTERS:
         return f"au {_QUARTERS[months]} trimestre {year}"
-    names = dict.fromkeys(_month(month) for month in months)
-    return f"en {names.popitem()[0]} {year}" if len(names) == 1 else f"de {' à '.join(names)} {year}"
+    first, last = (_day(month, 2).removeprefix("2 ") for month in months)
+    if first == last:
+        return f"en {first} {year}"
+    return f"{'d’' if first[0] in 'ao' else 'de '}{first} à {last} {year}"
 
 
-def _month(month: int) -> str:
-    return format_date(date(2000, month, 2), "day").removeprefix("2").strip()
+def _day(month: int, day: int) -> str:
+    """« 31 mars »; 2000 is a leap year, and the 31st of a short month is its last day."""
+    last = calendar.monthrange(_LEAP_YEAR, month)[1]
+    return format_date(date(_LEAP_YEAR, month, min(day, last)), "day")
 
 
-_SAID: Mapping[type, Callable[[Any, int], str]] = {
+_LEAP_YEAR = 2000
+
+
+def _each(trigger: Each, exercise: int | None) -> str:
+    return f"chaque {trigger.rhythm}" + (f", en {trigger.payments} versements" if exercise is None else "")
+
+
+TRIGGERS: Mapping[type, Callable[[Any, int | None], str]] = {
     Upon: _upon,
     By: lambda trigger, exercise: f"au plus tard le {format_date(trigger.day)}",
     From: lambda trigger, exercise: f"à partir du {format_date(trigger.day)}",
-    Each: lambda trigger, exercise: f"chaque {trigger.rhythm}",
+    Each: _each,
     YearDay: _year_day,
     InExercise: _in_exercise,
-    During: lambda trigger, exercise: f"({trigger.when.raw})",
+    During: lambda trigger, exercise: quote(trigger.when.raw),
     OnProofs: lambda trigger, exercise: "sur pièces",
     OnRequest: lambda trigger, exercise: "sur demande",
-    OnCriteria: lambda trigger, exercise: f"une fois acquis : {', '.join(trigger.criteria)}",
+    OnCriteria: lambda trigger, exercise: f"une fois acquis{NBSP}: {format_list(trigger.criteria)}",
     OnDeliberation: lambda trigger, exercise: "après délibération",
     AllOf: lambda trigger, exercise: format_list(said_trigger(each, exercise) for each in trigger.of),
     type(None): lambda trigger, exercise: "",
 }
+"""What says each class of trigger."""

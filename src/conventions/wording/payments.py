@@ -20,8 +20,8 @@ from conventions.model import (
     ShareBase,
     UpTo,
 )
+from conventions.operations import said_trigger
 from conventions.wording.texts import joined
-from conventions.wording.triggers import said_trigger
 
 _BASES = {
     ShareBase.GRANT: "de la subvention",

@@ -21,13 +21,13 @@ from conventions.french import (
     format_ratio,
 )
 from conventions.money import Amount, Price
+from conventions.operations import TRIGGERS
 from conventions.periods import Duration, Period
 from conventions.wording.fields import field_name
 from conventions.wording.known import Known
 from conventions.wording.payments import RULES, said_rule
 from conventions.wording.phrases import PHRASES
 from conventions.wording.texts import joined, quoted
-from conventions.wording.triggers import TRIGGERS, said_trigger
 
 
 def said_value(value: object, known: Known) -> str:
@@ -75,7 +75,7 @@ def said_record(record: Record, known: Known) -> str:
     if type(record) in RULES:
         return said_rule(record)
     if type(record) in TRIGGERS:
-        return said_trigger(record)
+        return TRIGGERS[type(record)](record, None)
     return _by_fields(record, known)
 
 
