@@ -75,6 +75,7 @@ _BY_TYPE: Mapping[object, Callable[[], Strategy]] = {
     Name: scalars.names,
     MetValue: _met_values,
     bool: scalars.flags,
+    str: lambda: st.text(max_size=20),
     NoneType: st.none,
 }
 
