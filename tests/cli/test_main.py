@@ -99,6 +99,7 @@ def test_translated_texts_take_the_same_values() -> None:
         (("diff", "a", "--from", "2018-01-01"), "il manque\u00a0: --to"),
         (("propose", "a"), "il manque\u00a0: NOUVEAU"),
         (("propose", "a", "b", "--number", "un"), "n’est pas un numéro d’avenant"),
+        (("propose", "a", "b", "--number", "0"), "n’est pas un numéro d’avenant"),
         (("propose", "a", "b", "--number", "12345"), "n’est pas un numéro d’avenant"),
         (("check", "a", "--verbose=oui"), "n’attend pas de valeur"),
         (("show", "a", "--as-of", "\x1b[31m"), "\\x1b[31m"),

@@ -18,6 +18,7 @@ from conventions.model.shapes import record_types
 from conventions.operations import Change, diff
 from conventions.samples import association_2024_2026, cci_2017_2019, equipment_2023_2025
 from conventions.wording import Known, said_address, said_at, said_change
+from conventions.wording import known as known_module
 from conventions.wording.fields import field_name
 from conventions.wording.nouns import NOUNS
 
@@ -240,3 +241,28 @@ def test_an_action_that_comes_agrees() -> None:
     new = Action(key="A2", title="Former")
     told = _changed(ASSOCIATION.replace(actions=(*ASSOCIATION.actions, new)))
     assert told == ["action « A2 » | ajoutée : « Former »"]
+
+
+def test_names_are_counted_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What many changes say looks at each title a few times, however many changes there are."""
+    actions = tuple(Action(key=f"A{rank}", title=f"Titre {rank}") for rank in range(300))
+    known = Known(ASSOCIATION.replace(actions=actions))
+    seen: list[Record] = []
+    real = known_module.title_of
+
+    def counted(record: Record) -> str | None:
+        seen.append(record)
+        return real(record)
+
+    monkeypatch.setattr(known_module, "title_of", counted)
+    for action in actions:
+        said_address(f"actions[{action.key}].title", known)
+    assert 0 < len(seen) <= 2 * len(actions)
+
+
+def test_titles_that_two_records_have_name_neither() -> None:
+    """A title that another record has, or has as its key, is told by the key."""
+    twins = (Action(key="A", title="Former"), Action(key="B", title="Former"), Action(key="C", title="A"))
+    known = Known(ASSOCIATION.replace(actions=twins))
+    subjects = [_plain(said_address(f"actions[{each.key}]", known).subject) for each in twins]
+    assert subjects == ["action « A »", "action « B »", "action « C »"]

@@ -105,7 +105,7 @@ def number(text: str) -> int:
     >>> number("1")
     1
     """
-    if 0 < _digits(text) <= _DIGITS_OF_A_YEAR:
+    if 0 < _digits(text) <= _DIGITS_OF_A_YEAR and int(text):
         return int(text)
     raise ArgumentTypeError(f"«{NBSP}{text}{NBSP}» n’est pas un numéro d’avenant, comme 1")
 

@@ -41,13 +41,15 @@ def run(arguments: Namespace) -> int:
 def as_json(view: View, exercise: int | None = None) -> str:
     """The lines, what was mandated and paid of each, the total by exercise and in all."""
     chosen = _chosen(view, exercise)
-    lines = [
-        {**line.model_dump(mode="json"), "mandated": str(reached.mandated), "paid": str(reached.paid)}
-        for line, reached in chosen
-    ]
+    lines = [_line_json(*pair) for pair in chosen]
     totals = {str(year): json_total(_total(chosen, year)) for year in _years(chosen)}
     days = {"as_of": view.as_of.isoformat(), "known_on": view.known_on.isoformat()}
     return safe_json({**days, "lines": lines, "totals": totals, "total": json_total(_total(chosen))})
+
+
+def _line_json(line: ScheduleLine, reached: InstalmentProgress) -> dict[str, object]:
+    made = {"mandated": str(reached.mandated), "paid": str(reached.paid)}
+    return {**line.model_dump(mode="json"), "charged_to": line.charged_to, **made}
 
 
 def page(view: View, exercise: int | None = None) -> Iterator[Line]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TypeVar, cast
 
 from conventions.base import Record
@@ -23,10 +24,12 @@ class Known:
     ('CCI Lyon Métropole Saint-Étienne Roanne', None)
     """
 
-    __slots__ = ("_by_kind",)
+    __slots__ = ("_by_kind", "_called", "_grants")
 
     def __init__(self, terms: Terms | Convention | None = None) -> None:
         self._by_kind: dict[type[Record], dict[str, Record]] = {}
+        self._called: dict[type[Record], Counter[str | None]] = {}
+        self._grants: dict[tuple[int, Nature | None], tuple[Grant, ...]] = {}
         for record in records_in(terms) if terms is not None else ():
             key = getattr(record, "key", None)
             if key is not None:
@@ -54,13 +57,28 @@ class Known:
         """The title or the name of a record between quotes, or its key where nothing else tells it."""
         record = self.find(kind, key)
         title = record and title_of(record)
-        alike = [each for each in self.all(kind) if title in (title_of(each), getattr(each, "key", None))]
-        return quote(title if title and len(alike) == 1 else key)
+        return quote(title if title and self._names(kind)[title] == 1 else key)
+
+    def _names(self, kind: type[Record]) -> Counter[str | None]:
+        """How many records of a class each title or key may mean; counted once."""
+        if kind not in self._called:
+            records = self._by_kind.get(kind, {}).items()
+            self._called[kind] = Counter(name for key, record in records for name in {title_of(record), key})
+        return self._called[kind]
 
     def grants(self, exercise: int, nature: Nature | None) -> tuple[Grant, ...]:
         """The grants that « la subvention de fonctionnement de l’exercice 2018 » may mean."""
-        alike = (each for each in self.all(Grant) if each.exercise == exercise)
-        return tuple(each for each in alike if nature is None or each.nature is nature)
+        if not self._grants:
+            self._grants = self._sorted_grants()
+        return self._grants.get((exercise, nature), ())
+
+    def _sorted_grants(self) -> dict[tuple[int, Nature | None], tuple[Grant, ...]]:
+        """The grants by exercise and nature, and by exercise alone; sorted out once."""
+        found: dict[tuple[int, Nature | None], list[Grant]] = {}
+        for grant in self.all(Grant):
+            for nature in {grant.nature, None}:
+                found.setdefault((grant.exercise, nature), []).append(grant)
+        return {place: tuple(grants) for place, grants in found.items()}
 
 
 def title_of(record: Record) -> str | None:
