@@ -147,7 +147,7 @@ ALONE: tuple[tuple[Operation, str], ...] = (
                 instalments=(instalment(InstalmentKind.ADVANCE), instalment(InstalmentKind.BALANCE))
             )
         ),
-        "les modalités de versement «~1~» sont désormais~: avance et solde",
+        "les modalités de versement «~1~» sont désormais~: avance~: 1~€_; solde~: 1~€",
     ),
     (
         ChangePaymentTerms(payment_terms=terms()),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conventions.french import NBSP, format_amount, format_list, quote
+from conventions.french import NBSP, NNBSP, format_amount, format_list, quote
 from conventions.model import (
     ChangeAmount,
     ChangeBudgetLine,
@@ -17,6 +17,7 @@ from conventions.model import (
 )
 from conventions.money import ZERO, Amount
 from conventions.wording.names import to_named
+from conventions.wording.payments import said_instalment
 from conventions.wording.text_edits import after
 
 TYPE_CHECKING = False
@@ -106,10 +107,10 @@ def said_charged(operation: ChangeBudgetLine, known: Known) -> str:
 
 
 def said_payment(operation: ChangePaymentTerms, known: Known) -> str:
-    """« les modalités de versement « 1 » sont désormais : « … » », in the words of the act, or by their parts."""
+    """« les modalités de versement « 1 » sont désormais : « … » », in the words of the act, or one by one."""
     terms = operation.payment_terms
-    kinds = format_list(dict.fromkeys(str(item.kind) for item in terms.instalments)) or "aucune échéance"
-    told = after(terms.raw) or f"{NBSP}: {kinds}"
+    items = f"{NNBSP}; ".join(map(said_instalment, terms.instalments)) or "aucune échéance"
+    told = after(terms.raw) or f"{NBSP}: {items}"
     return f"les modalités de versement {quote(terms.key)} sont désormais{told}"
 
 

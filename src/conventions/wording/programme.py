@@ -54,7 +54,8 @@ def said_axis(operation: SetAxis, known: Known) -> str:
     axis = operation.axis
     stakes = ", ".join(quote(stake) for stake in axis.stakes)
     told = f", et ses enjeux sont{NBSP}: {stakes}" if stakes else ""
-    if known.told and known.find(Axis, axis.key) is None:
+    found = known.find(Axis, axis.key)
+    if known.told and (found is None or found is axis):  # of a whole convention, the one that is added
         return f"un axe{_called(axis.key, axis.title)} est ajouté{after(axis.title)}{told}"
     return f"l’axe {known.titled(Axis, axis.key)} s’intitule désormais{after(axis.title)}{told}"
 
