@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from conventions import Convention, Facts, PaymentTerms, euros, position, schedule
-from conventions.model import Avenant, SetGrant
+from conventions.model import Avenant, ChangePaymentTerms, SetGrant
 from conventions.operations import DeadlineKind, ScheduleLine, deadlines
 from conventions.samples import association_2024_2026
 
@@ -266,11 +266,94 @@ def test_what_an_avenant_adds_is_due_from_its_day(amount: int, mode: str) -> Non
 
 
 def test_what_is_not_due_yet_when_the_avenant_comes_is_not_told_apart() -> None:
-    """An avenant signed before the payments: one line each; one that lowers the amount lowers the line."""
+    """An avenant signed before the payments: one line each."""
     early = _lines(_raised(12000, date(2024, 1, 10)))
     assert [str(line.amount) for line in early] == ["6000.00", "6000.00"]
+
+
+def test_a_lower_grant_comes_off_what_is_not_due_yet() -> None:
+    """5 000 was due in January: 8 000 in all leaves 3 000, 4 000 leaves nothing, and 1 000 was due in excess."""
     lower = _lines(_raised(8000, date(2024, 6, 3)))
-    assert [str(line.amount) for line in lower] == ["4000.00", "4000.00"]
+    assert [str(line.amount) for line in lower] == ["5000.00", "3000.00"]
+    assert lower[0].act_address == "initial"
+    assert lower[0].reason.startswith("50\u00a0% de 10\u202f000,00\u00a0€")
+    assert lower[1].reason.endswith("moins 1\u202f000,00\u00a0€ déjà dus")
+    least = _lines(_raised(4000, date(2024, 6, 3)))
+    assert [str(line.amount) for line in least] == ["4000.00", "0.00"]
+    assert least[0].reason.endswith("ramenés à 4\u202f000,00\u00a0€ par l’avenant n°\u00a01")
+
+
+def _thrice(*amounts: int) -> list[tuple[str, str]]:
+    """Half upon the notification of January, half on proofs; the grant changed in June, in July."""
+    base = _raised(amounts[0], date(2024, 6, 3))
+    (first,) = base.avenants
+    (operation,) = first.operations
+    grant = base.initial.grants[0].replace(amount=euros(amounts[1]), key="G")
+    later = Avenant(number=2, signed_on=date(2024, 7, 15), operations=(operation.replace(grant=grant),))
+    return [(str(line.due_on), str(line.amount)) for line in _lines(base.replace(avenants=(first, later)))]
+
+
+def test_several_avenants_leave_what_was_due_before_each() -> None:
+    """Raised then lowered: both halves of 30 000 were due; lowered then raised: half of 20 000, in two lines."""
+    assert _thrice(30000, 20000) == [
+        ("2024-01-18", "5000.00"),
+        ("2024-06-03", "10000.00"),
+        ("None", "5000.00"),
+    ]
+    assert _thrice(6000, 20000) == [
+        ("2024-01-18", "5000.00"),
+        ("2024-07-15", "5000.00"),
+        ("None", "10000.00"),
+    ]
+
+
+def test_other_payment_terms_leave_what_was_due() -> None:
+    """All of it at the end, from June on: the half that was due in January is taken off."""
+    half = {"kind": "avance", "amount": HALF, "trigger": UPON_NOTICE}
+    base = _convention((half, ON_PROOFS))
+    whole = {
+        "kind": "unique",
+        "amount": {"rule": "reste"},
+        "trigger": {"trigger": "au plus tard", "day": LATE},
+    }
+    terms = PaymentTerms.model_validate({"instalments": (whole,)})
+    change = ChangePaymentTerms(payment_terms=terms)
+    avenant = Avenant(number=1, signed_on=date(2024, 6, 3), operations=(change,))
+    told = [(str(line.due_on), str(line.amount)) for line in _lines(base.replace(avenants=(avenant,)))]
+    assert told == [("2024-01-18", "5000.00"), ("2031-01-01", "5000.00")]
+
+
+def test_a_thousand_avenants_take_no_longer_than_their_number() -> None:
+    """Neither the depth of the stack nor the length of a reason grows with the avenants."""
+    base = _raised(10001, date(2024, 6, 3))
+    (first,) = base.avenants
+    (operation,) = first.operations
+    grant = base.initial.grants[0]
+    avenants = tuple(
+        Avenant(
+            number=rank,
+            signed_on=date(2024, 6, 3) + timedelta(rank),
+            operations=(operation.replace(grant=grant.replace(amount=euros(10000 + rank), key="G")),),
+        )
+        for rank in range(1, 1001)
+    )
+    lines = _lines(base.replace(avenants=avenants))
+    assert sum((line.amount for line in lines if line.amount is not None), start=euros(0)) == euros(11000)
+    assert max(len(line.reason) for line in lines) < 200
+
+
+def test_nothing_in_kind_is_paid() -> None:
+    """What is lent or given has a value, and no payment."""
+    base = _convention((SILENT,))
+    kind = base.initial.grants[0].replace(form="nature", key="G")
+    convention = base.replace(initial=base.initial.replace(grants=(kind,)))
+    (line,) = _lines(convention)
+    assert (str(line.amount), line.due_on, line.is_lost) == ("10000.00", None, True)
+    row = position(convention, LATE).grants[0]
+    assert [str(total.amount) for total in (row.granted, row.firm, row.due)] == ["10000.00", "0.00", "0.00"]
+    unknown = kind.replace(amount=None, key="G")
+    (silent,) = _lines(base.replace(initial=base.initial.replace(grants=(unknown,))))
+    assert silent.reason == "valeur inconnue"
 
 
 def test_money_of_the_next_years_is_subject_to_the_credits() -> None:

@@ -17,6 +17,7 @@ from conventions.model import (
     Firmness,
     Grant,
     Operation,
+    PaymentTerms,
     RemoveGrant,
     Renewal,
     SetGrant,
@@ -32,10 +33,12 @@ from conventions.operations.origins import Origin, Origins, Written
 
 
 class Found(NamedTuple):
-    """A grant as an act found it, and that act."""
+    """What an act found before it: a grant, or all the payment terms; ``by`` made the grant so."""
 
-    grant: Grant
     act: DatedAct
+    grant: Grant | None = None
+    by: DatedAct | None = None
+    payment_terms: tuple[PaymentTerms, ...] | None = None
 
 
 class Fold(NamedTuple):
@@ -56,6 +59,8 @@ class Fold(NamedTuple):
     renewals: tuple[Renewal, ...] = ()
     found: Mapping[str, tuple[Found, ...]] = MappingProxyType({})
     """By key of grant, the acts that changed its amount, in order, each with the grant as it found it."""
+    found_terms: tuple[Found, ...] = ()
+    """The acts that changed payment terms, in order, each with those it found."""
 
     def act_of(self, grant: str) -> DatedAct:
         """The act that last set or confirmed a grant."""
@@ -139,8 +144,9 @@ class Folding:
         self.acts: dict[str, list[DatedAct]] = {grant.key: [convention] for grant in grants}
         self.settled: dict[str, DatedAct] = {grant.key: convention for grant in grants if _is_settled(grant)}
         self.written: dict[str, Written] = {}
-        self.seen: dict[str, Grant] = {grant.key: grant for grant in grants}
+        self.seen: dict[str, tuple[Grant, DatedAct]] = {grant.key: (grant, convention) for grant in grants}
         self.found: dict[str, list[Found]] = {}
+        self.found_terms: list[Found] = []
         self.rank = 0
 
     def add(self, act: AmendingAct) -> set[str]:
@@ -150,6 +156,9 @@ class Folding:
             touched = apply_renewal(self.draft, act)
             self._write(act, touched)
             return set(touched)
+        if any(operation.touches is TermsPart.PAYMENT_TERMS for operation in act.operations):
+            told = tuple(self.draft.part(TermsPart.PAYMENT_TERMS).values())
+            self.found_terms.append(Found(act, payment_terms=told))
         found: set[str] = set()
         for operation in act.operations:
             touched = apply_operation(self.draft, operation, act)
@@ -186,17 +195,15 @@ class Folding:
         self.acts[key] = acts
 
     def _see(self, grant: Grant, act: DatedAct) -> None:
-        """Keep the grant as the act found it, when it changed its amount."""
-        before = self.seen.get(grant.key)
-        if before is not None and before.amount != grant.amount:
-            self._find(grant.key, Found(before, act))
-        self.seen[grant.key] = grant
-
-    def _find(self, key: str, found: Found) -> None:
-        """Keep the grant as the act found it first: what it does in several steps is one change."""
-        told = self.found.setdefault(key, [])
-        if not told or told[-1].act is not found.act:
-            told.append(found)
+        """Keep the grant as the act found it first, when it changed its amount."""
+        before, by = self.seen.get(grant.key, (None, act))
+        if before is not None and before.amount == grant.amount and before.firmness is grant.firmness:
+            self.seen[grant.key] = grant, by
+            return
+        told = self.found.setdefault(grant.key, [])
+        if before is not None and (not told or told[-1].act is not act):
+            told.append(Found(act, before, by))
+        self.seen[grant.key] = grant, act
 
     def folded(self) -> Fold:
         """The terms, validated as a whole, and all that was kept."""
@@ -209,6 +216,7 @@ class Folding:
             successors=self.draft.successors,
             renewals=tuple(act for act in self.added if isinstance(act, Renewal)),
             found={key: tuple(told) for key, told in self.found.items()},
+            found_terms=tuple(self.found_terms),
         )
 
 

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from conventions.days import check_days
 from conventions.french import NBSP
-from conventions.model import Convention, DatedAct, Facts, Grant, Instalment, PaymentTerms, Terms
+from conventions.model import Convention, DatedAct, Facts, Form, Grant, Instalment, PaymentTerms, Terms
 from conventions.money import Amount
 from conventions.operations.awaited import Awaited, AwaitedKind
 from conventions.operations.cases import said
 from conventions.operations.default_delay import default_day
-from conventions.operations.folding import Found
 from conventions.operations.instalments import Part, parts_of
 from conventions.operations.lapses import Deadline, deadlines_of
 from conventions.operations.moments import Moment
-from conventions.operations.states import act_name
 from conventions.operations.trigger_words import said_trigger
 from conventions.operations.views import view_of
 from conventions.operations.waiting import Proof, awaited_signature, due, once_payable
@@ -26,7 +23,10 @@ from conventions.operations.world import World
 
 
 class Planned(NamedTuple):
-    """A payment: its amount, or the most that it can be; when; the papers; why. ``act`` added it, if one did."""
+    """A payment: its amount, or the most that it can be; when; the papers; why.
+
+    ``act`` is the one that it comes from, when it is not the last one; ``adds``: it completes another payment.
+    """
 
     instalment: Instalment | None
     amount: Amount | None
@@ -37,16 +37,19 @@ class Planned(NamedTuple):
     reason: str
     rank: int
     act: DatedAct | None = None
+    adds: bool = False
 
 
-def planned(world: World, found: Sequence[Found] = ()) -> Iterator[Planned]:
-    """The payments of a grant under its terms; ``found`` are the changes of its amount, in order."""
+def planned(world: World) -> Iterator[Planned]:
+    """The payments of a grant under its terms, whatever they were before."""
     terms = terms_for(world.agreed, world.grant)
-    if terms is None:
+    if world.grant.form is Form.IN_KIND:
+        yield _in_kind(world)
+    elif terms is None:
         yield _unspecified(world)
-        return
-    for part in parts_of(world, terms):
-        yield from _told_apart(_planned(part, terms, world), terms, world, found)
+    else:
+        for part in parts_of(world, terms):
+            yield _planned(part, terms, world)
 
 
 def terms_for(terms: Terms, grant: Grant) -> PaymentTerms | None:
@@ -84,37 +87,12 @@ def _sentence(calculation: str, when: str) -> str:
     return f"{calculation}{',' if comma else ''} {when}" if when else calculation
 
 
-def _told_apart(
-    plan: Planned, terms: PaymentTerms, world: World, found: Sequence[Found]
-) -> Iterator[Planned]:
-    """What was already due when an avenant raised the grant, and what is due by the avenant alone."""
-    act = found[-1].act if found else None
-    day = executory_day(act) if act else None
-    if act is None or day is None or plan.on is None or plan.amount is None or plan.on >= day:
-        yield plan
-        return
-    old = _amount_of(plan, terms, world, found[-1].grant)
-    if old is None or old >= plan.amount:
-        yield plan
-        return
-    before = plan._replace(amount=old, reason=f"{plan.reason}, avant {act_name(act)}")
-    yield from _told_apart(before, terms, world, found[:-1])
-    reason = f"complément apporté par {act_name(act)} : {said(plan.amount)}, moins {said(old)}"
-    yield plan._replace(amount=plan.amount - old, on=day, reason=reason, act=act)
-
-
-def executory_day(act: DatedAct) -> date | None:
-    """The last known of the days from which an act may be carried out."""
-    days = (act.signed_on, act.effective_on, act.transmitted_on, act.notified_on)
-    return max(filter(None, days), default=None)
-
-
-def _amount_of(plan: Planned, terms: PaymentTerms, world: World, grant: Grant) -> Amount | None:
-    """What the same payment comes to for the grant as it was."""
-    for part in parts_of(replace(world, grant=grant), terms):
-        if plan.instalment and (part.instalment.key, part.rank) == (plan.instalment.key, plan.rank):
-            return part.amount
-    return None
+def _in_kind(world: World) -> Planned:
+    """What is lent or given is not paid."""
+    text = f"rien{NBSP}: subvention en nature"
+    amount = world.grant.amount
+    told = "valeur inconnue" if amount is None else f"valeur de {said(amount)}"
+    return Planned(None, amount, None, None, Awaited(AwaitedKind.NOTHING, text), (), told, rank=0)
 
 
 def _unspecified(world: World) -> Planned:

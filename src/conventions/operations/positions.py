@@ -9,7 +9,7 @@ from typing import NamedTuple, Self
 
 from conventions.days import check_days
 from conventions.errors import OpenPeriodError
-from conventions.model import Convention, DatedAct, Facts, Firmness, Grant, Terms
+from conventions.model import Convention, DatedAct, Facts, Firmness, Form, Grant, Terms
 from conventions.money import ZERO, Amount
 from conventions.operations.columns import ExercisePosition, GrantPosition, Position
 from conventions.operations.decided import DecidedSum, decided_sums
@@ -26,8 +26,8 @@ def position(
 ) -> Position:
     """The money of the convention as it stood on a day; amounts nobody stated stay unknown.
 
-    ``granted`` counts what was decided by then (a projet of avenant included), ``firm`` what signed acts
-    carry, ``forecast`` the years that are only foreseen.
+    ``granted`` counts what was decided by then (a projet of avenant included), ``firm`` the money that signed
+    acts carry (what is given in kind is not paid), ``forecast`` the years that are only foreseen.
 
     :raises ConventionsError: when ``as_of`` or ``known_on`` is no day.
     :raises OperationError: when an avenant operates on something that is not there.
@@ -142,7 +142,7 @@ class _Row(NamedTuple):
         return {
             "granted": _sum(decided, Firmness.FIRM),
             "forecast": _sum(decided, Firmness.FORECAST),
-            "firm": _sum(signed, Firmness.FIRM),
+            "firm": _sum([item for item in signed if item.form is Form.CASH], Firmness.FIRM),
             "due": Total.of((str(line.exercise), line.amount) for line in lines),
         }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from conventions.base import Day, Flag, Key, Record, Text, Year, key_from
@@ -10,6 +10,7 @@ from conventions.days import check_days
 from conventions.french import format_amount
 from conventions.model import Convention, Facts, Firmness, Grant, InstalmentKind
 from conventions.money import ZERO, Amount
+from conventions.operations.amended import planned_through
 from conventions.operations.awaited import AwaitedKind
 from conventions.operations.moments import Moment
 from conventions.operations.planning import Planned, planned
@@ -120,7 +121,7 @@ def _signed(view: View) -> Iterator[ScheduleLine]:
     for grant in view.current.terms.grants:
         if not (grant.key in waiting and grant.firmness is Firmness.FORECAST):
             world = view.world(view.current, grant, view.current.act_of(grant.key))
-            yield from _lines(world, planned(world, view.current.found.get(grant.key, ())))
+            yield from _lines(world, planned_through(world, view.current))
 
 
 def _awaiting_signature(view: View) -> Iterator[ScheduleLine]:
@@ -146,7 +147,7 @@ def _of_project(world: World, old: Grant | None) -> Iterator[Planned]:
         yield Planned(None, more, None, None, awaited_signature(world), (), reason, rank=0)
 
 
-def _lines(world: World, plans: Iterator[Planned]) -> Iterator[ScheduleLine]:
+def _lines(world: World, plans: Iterable[Planned]) -> Iterator[ScheduleLine]:
     for plan in plans:
         yield _line(world, plan)
 
@@ -180,6 +181,6 @@ def _key(world: World, named: str, plan: Planned) -> str:
     parts = [world.grant.key, named]
     if plan.rank:
         parts.append(str(plan.rank + 1))
-    if plan.act is not None or not world.binds:
+    if plan.adds or not world.binds:
         parts.append(getattr(plan.act or world.act, "key", ""))
     return key_from(" / ".join(parts))
