@@ -48,10 +48,11 @@ START = {"kind": "commencement"}
 @pytest.mark.parametrize(
     ("events", "lapsed"),
     [
-        ((), "18 janvier 2026"),
+        ((), "19 janvier 2026"),
         ((("commencement", date(2026, 1, 18)),), None),
-        ((("commencement", date(2026, 1, 19)),), "18 janvier 2026"),
-        ((("prorogation accordée", date(2025, 12, 1)),), "18 janvier 2027"),
+        ((("commencement", date(2026, 1, 19)),), "19 janvier 2026"),
+        ((("prorogation accordée", date(2025, 12, 1)),), "19 janvier 2027"),
+        ((("prorogation accordée", date(2026, 1, 19)),), "19 janvier 2026"),
         ((("prorogation accordée", date(2025, 12, 1)), ("commencement", date(2027, 1, 18))), None),
     ],
 )

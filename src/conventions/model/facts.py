@@ -1,9 +1,10 @@
 """Dated facts about the world that payments depend on: events, costs, requests, counts, conditions met."""
 
 from collections.abc import Callable
-from typing import Any
+from decimal import Decimal
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from conventions.base import Day, Key, Keyed, Number, Record, Text, key_from
 from conventions.model.amounts import Sum
@@ -49,12 +50,18 @@ class PaymentRequest(Record):
     key: Key = Field(default_factory=_dated("grant", "instalment"))
 
 
+def _not_negative(value: Decimal) -> Decimal:
+    if value >= 0:
+        return value
+    raise ValueError(f"{value} : un comptage n’est pas négatif")
+
+
 class Counting(Record):
     """What was counted on a day: how many of what ``driver`` names; of one grant, or of all of them."""
 
     driver: Text
     day: Day
-    value: Number
+    value: Annotated[Number, AfterValidator(_not_negative)]
     grant: GrantKey | None = None
     key: Key = Field(default_factory=_dated("driver", "grant"))
 

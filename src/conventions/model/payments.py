@@ -57,14 +57,16 @@ class Lapse(Record):
     """When the right to the grant lapses (caducité), counted from the event ``since``.
 
     The project starts within ``start_within``, which may be extended once by ``extension``; it ends within
-    ``finish_within``; a payment is asked for within ``claim_within``. ``first_claim`` and ``last_claim``
-    count exercises: 1 is the end of the year after that of the grant.
+    ``finish_within``, counted from ``finish_since`` when that is another event (its start); a payment is
+    asked for within ``claim_within``. ``first_claim`` and ``last_claim`` count exercises: 1 is the end of the
+    year after that of the grant. An extension counts when it was granted before the deadline.
     """
 
     since: EventKind = EventKind.NOTIFICATION
     start_within: Duration | None = None
     extension: Duration | None = None
     finish_within: Duration | None = None
+    finish_since: EventKind | None = None
     finish_extension: Duration | None = None
     claim_within: Duration | None = None
     first_claim: Count | None = None

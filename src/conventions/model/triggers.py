@@ -1,8 +1,8 @@
 """What a payment waits for: an event, a day, papers, a request, a decision."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Discriminator, Field
+from pydantic import Discriminator, Field, model_validator
 
 from conventions.base import Count, Day, Record, Text
 from conventions.model.dates import FuzzyDate
@@ -69,6 +69,14 @@ class InExercise(Record):
     offset: Count = 0
     first_month: Month = 1
     last_month: Month = 12
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.first_month > self.last_month:
+            raise ValueError(
+                f"du mois {self.first_month} au mois {self.last_month} : dites deux versements, ou un autre exercice"
+            )
+        return self
 
 
 class During(Record):

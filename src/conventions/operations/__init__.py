@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from conventions.operations.agreed import terms_for
 from conventions.operations.awaited import AwaitedKind
 from conventions.operations.balances import GrantSettlement, Settlement, SettlementOutcome
 from conventions.operations.changes import Change, diff
@@ -15,7 +16,7 @@ from conventions.operations.lapses import Deadline, DeadlineKind
 from conventions.operations.moments import Moment
 from conventions.operations.ordering import AmendingAct, acts_in_order, amending_acts, order_of
 from conventions.operations.origins import Origin
-from conventions.operations.planning import deadlines, terms_for
+from conventions.operations.planning import deadlines
 from conventions.operations.positions import position
 from conventions.operations.progress import InstalmentProgress, progress
 from conventions.operations.proposing import propose

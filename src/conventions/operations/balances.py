@@ -89,5 +89,7 @@ class Settlement(Record):
 
     @property
     def reason(self) -> str:
-        """The calculation of each grant, in French."""
-        return " ; ".join(grant.reason for grant in self.grants)
+        """The calculation of each grant, in French, with its key where there are several."""
+        if len(self.grants) == 1:
+            return self.grants[0].reason
+        return " ; ".join(f"{grant.grant} : {grant.reason}" for grant in self.grants)

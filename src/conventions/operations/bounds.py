@@ -17,6 +17,8 @@ def bounded(worth: Worth, case: Case) -> Worth:
     least = case.instalment.minimum
     if least is not None and ZERO < amount < least:
         return Worth(ZERO, f"{worth.reason} : moins que le minimum de {said(least)}")
+    if amount < worth.amount:
+        return Worth(amount, f"{worth.reason}, ramenés à {said(amount)}")
     return Worth(amount, worth.reason)
 
 
@@ -24,10 +26,10 @@ def room(case: Case) -> Amount | None:
     """The most that the payment can be: what is left of the grant, of the cap, and the maximum of a payment."""
     bounds = [case.instalment.maximum]
     if case.grant.amount is not None:
-        bounds.append(max(ZERO, ceiling(case.grant.amount, case.instalment) - case.before))
+        bounds.append(max(ZERO, ceiling(case.grant.amount, case.instalment, case.terms.unit) - case.before))
     return min((bound for bound in bounds if bound is not None), default=None)
 
 
-def ceiling(total: Amount, instalment: Instalment) -> Amount:
-    """What may be paid in all once the instalment is: a ceiling rounds down."""
-    return total if instalment.cap is None else total.share(instalment.cap, rounding="floor")
+def ceiling(total: Amount, instalment: Instalment, unit: Amount) -> Amount:
+    """What may be paid in all once the instalment is: a ceiling rounds down, to the unit of the terms."""
+    return total if instalment.cap is None else total.share(instalment.cap, rounding="floor", unit=unit)

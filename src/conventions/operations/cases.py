@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from conventions.french import format_amount
-from conventions.model import Grant, Instalment, PaymentTerms, Share, ShareBase, UpTo
+from conventions.model import Grant, Instalment, PaymentRequest, PaymentTerms, Share, ShareBase, UpTo
 from conventions.money import ZERO, Amount
 from conventions.operations.world import World
 
@@ -33,6 +33,10 @@ class Case(NamedTuple):
     """The shares of the grant that the earlier payments are; 1 is the whole of it."""
     rank: int = 0
     """How many payments come before."""
+    is_reduced: bool = False
+    """Whether a bound reduced one of them."""
+    asked: tuple[PaymentRequest, ...] = ()
+    """The requests that may be about it, and that no earlier payment answers."""
 
     @property
     def grant(self) -> Grant:

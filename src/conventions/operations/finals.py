@@ -5,11 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from conventions.french import format_ratio
+from conventions.french import format_date, format_ratio
 from conventions.model import (
     Activity,
     Calculation,
     ClauseKind,
+    Firmness,
     Form,
     Grant,
     PaymentTerms,
@@ -17,9 +18,10 @@ from conventions.model import (
     SurplusBase,
 )
 from conventions.money import CENT, ZERO, Amount
+from conventions.operations.agreed import terms_for
 from conventions.operations.cases import said
 from conventions.operations.instalments import parts_of
-from conventions.operations.planning import terms_for
+from conventions.operations.lapses import lapse_day
 from conventions.operations.world import World
 
 
@@ -33,17 +35,26 @@ class Final(NamedTuple):
 def final_of(world: World, costs: Amount | None) -> Final:
     """The final amount of a grant, whose real eligible costs are ``costs``."""
     grant, terms = world.grant, terms_for(world.agreed, world.grant)
-    if not world.binds:
-        return Final(None, "l’acte qui la porte n’est pas signé")
-    if grant.form is Form.IN_KIND:
-        return Final(None, "subvention en nature, rien ne se verse")
-    if grant.amount is None:
-        return Final(None, "montant voté inconnu")
+    why, amount = _why_not(world, terms), grant.amount
+    if why is not None or amount is None:
+        return Final(None, why or "montant voté inconnu")
     if grant.calculation is Calculation.FLAT:
-        return Final(grant.amount, f"forfaitaire, {said(grant.amount)} quelles que soient les dépenses")
+        return Final(amount, f"forfaitaire, {said(amount)} quelles que soient les dépenses")
     if terms is not None and any(isinstance(item.amount, Activity) for item in terms.instalments):
         return _by_activity(world, terms)
-    return _by_costs(grant, grant.amount, terms, costs)
+    return _by_costs(grant, amount, terms, costs)
+
+
+def _why_not(world: World, terms: PaymentTerms | None) -> str | None:
+    """Why nothing can be settled; None when something can."""
+    if not world.binds:
+        return "l’acte qui la porte n’est pas signé"
+    if world.grant.form is Form.IN_KIND:
+        return "subvention en nature, rien ne se verse"
+    if world.grant.firmness is Firmness.FORECAST:
+        return "montant prévisionnel, qui n’est pas dû"
+    lapsed = lapse_day(terms.lapse, world) if terms is not None and terms.lapse is not None else None
+    return f"subvention caduque, le délai a fini le {format_date(lapsed)}" if lapsed else None
 
 
 def _by_activity(world: World, terms: PaymentTerms) -> Final:

@@ -8,7 +8,8 @@ from enum import StrEnum
 
 from conventions.base import Day, Flag, Key, Record
 from conventions.errors import ConventionsError
-from conventions.model import EventKind, Lapse
+from conventions.model import EventKind, InstalmentKind, Lapse
+from conventions.operations.agreed import terms_for
 from conventions.operations.triggers import event_day
 from conventions.operations.world import World
 from conventions.periods import DayCount, Duration, after
@@ -56,29 +57,36 @@ def _from_event(lapse: Lapse, world: World) -> Iterator[Deadline]:
     since = event_day(lapse.since, world)
     if since is None:
         return
-    extended = world.event_day(EventKind.EXTENSION) is not None
+    started = world.event_day(EventKind.START)
     limits = (
-        (DeadlineKind.START, lapse.start_within, lapse.extension, world.event_day(EventKind.START)),
+        (DeadlineKind.START, since, lapse.start_within, lapse.extension, started),
         (
             DeadlineKind.FINISH,
+            started if lapse.finish_since is EventKind.START else since,
             lapse.finish_within,
             lapse.finish_extension,
             world.event_day(EventKind.COMPLETION),
         ),
-        (DeadlineKind.CLAIM, lapse.claim_within, None, _claim(world)),
+        (DeadlineKind.CLAIM, since, lapse.claim_within, None, _claim(world)),
     )
-    for kind, within, more, met in limits:
-        day = within and _reached(since, within, more if extended else None)
+    for kind, first, within, more, met in limits:
+        day = first and within and _reached(first, within)
+        later = day and more and _extension(day, more, world)
         if day:
             yield Deadline(
-                grant=world.grant.key, kind=kind, day=day, met_on=met, extended=extended and more is not None
+                grant=world.grant.key, kind=kind, day=later or day, met_on=met, extended=later is not None
             )
 
 
-def _reached(since: date, within: Duration, more: Duration | None) -> date | None:
+def _extension(day: date, more: Duration, world: World) -> date | None:
+    """The day that an extension reaches; one that is granted after the deadline extends nothing."""
+    granted = world.event_day(EventKind.EXTENSION)
+    return _reached(day, more) if granted is not None and granted <= day else None
+
+
+def _reached(since: date, within: Duration) -> date | None:
     try:
-        first = after(since, within, counted=DayCount.CALENDAR)
-        return after(first, more, counted=DayCount.CALENDAR) if more else first
+        return after(since, within, counted=DayCount.CALENDAR)
     except ConventionsError:  # beyond the calendar: never
         return None
 
@@ -90,10 +98,13 @@ def _by_exercise(lapse: Lapse, world: World) -> Iterator[Deadline]:
         yield Deadline(grant=world.grant.key, kind=DeadlineKind.CLAIM, day=day, met_on=_claim(world))
     if lapse.last_claim is not None and year + lapse.last_claim <= date.max.year:
         last = date(year + lapse.last_claim, 12, 31)
-        yield Deadline(grant=world.grant.key, kind=DeadlineKind.LAST_CLAIM, day=last)
+        met = _claim(world, last=True)
+        yield Deadline(grant=world.grant.key, kind=DeadlineKind.LAST_CLAIM, day=last, met_on=met)
 
 
-def _claim(world: World) -> date | None:
-    """The day of the first request for a payment of the grant."""
-    asked = (item.day for item in world.facts.requests if item.grant == world.grant.key)
-    return min(asked, default=None)
+def _claim(world: World, *, last: bool = False) -> date | None:
+    """The day of the first request for a payment of the grant; of the first one for its balance."""
+    terms = terms_for(world.agreed, world.grant)
+    ends = (InstalmentKind.BALANCE, InstalmentKind.SINGLE)
+    final = {item.key for item in (terms.instalments if terms else ()) if item.kind in ends}
+    return min((item.day for item in world.requests if not last or item.instalment in final), default=None)

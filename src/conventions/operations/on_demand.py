@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple, cast
 
 from conventions.french import format_ratio
-from conventions.model import EventKind, Progress, UpTo
+from conventions.model import EventKind, Instalment, PaymentRequest, Progress, UpTo
 from conventions.money import ZERO, Amount
 from conventions.operations.cases import Case, Worth, base_of, said
 from conventions.operations.worths import right_to, worth_of
@@ -18,22 +18,41 @@ class Paid(NamedTuple):
 
     worth: Worth
     asked_on: date | None
+    request: PaymentRequest | None = None
 
 
 def paid_on_request(case: Case) -> Iterator[Paid]:
-    """One payment for each request, no more in all than the share; one that is awaited while none was made."""
-    rule = cast("UpTo", case.instalment.amount)
-    asked, (total, what) = case.world.requests(case.instalment), base_of(rule, case)
-    if not asked or total is None:
+    """One payment for each request, no more in all than the share; one that is awaited while none was made.
+
+    A request without a sum asks for all that may still be paid.
+    """
+    rule, (total, what) = (
+        cast("UpTo", case.instalment.amount),
+        base_of(cast("UpTo", case.instalment.amount), case),
+    )
+    if not case.asked or total is None:
         yield Paid(worth_of(rule, case), None)
         return
     left = total.share(rule.ratio, rounding="floor", unit=case.terms.unit)
-    reason = f"demandés, dans la limite de {format_ratio(rule.ratio)} de {said(total)}{what}"
-    for request in asked[: case.instalment.max_payments]:
-        wanted = left if request.amount is None else min(left, request.amount)
-        told = "sans montant" if request.amount is None else said(request.amount)
-        yield Paid(Worth(wanted, f"{told} {reason}"), request.day)
-        left -= wanted
+    limit = f"dans la limite de {format_ratio(rule.ratio)} de {said(total)}{what}"
+    for request in case.asked[: case.instalment.max_payments]:
+        if left == ZERO:
+            return
+        worth = _answered(request, left, limit, case.instalment)
+        yield Paid(worth, request.day, request)
+        left -= worth.amount or ZERO
+
+
+def _answered(request: PaymentRequest, left: Amount, limit: str, instalment: Instalment) -> Worth:
+    """What is paid of a request: no more than what is left and the maximum, nothing below the minimum."""
+    most = left if instalment.maximum is None else min(left, instalment.maximum)
+    amount = most if request.amount is None else min(most, request.amount)
+    told = "demande sans montant" if request.amount is None else f"{said(request.amount)} demandés"
+    if request.amount is not None and amount < request.amount:
+        told += f", ramenés à {said(amount)}"
+    if instalment.minimum is not None and amount < instalment.minimum:
+        return Worth(ZERO, f"{told}, moins que le minimum de {said(instalment.minimum)}")
+    return Worth(amount, f"{told}, {limit}")
 
 
 def paid_on_costs(case: Case, left: Amount | None) -> Iterator[Paid]:
@@ -62,7 +81,7 @@ def _within(rule: Progress, case: Case, left: Amount | None) -> Amount | None:
     total = case.grant.amount
     if rule.cap is None or total is None or left is None:
         return left
-    return max(ZERO, min(left, total.share(rule.cap, rounding="floor") - case.before))
+    return max(ZERO, min(left, total.share(rule.cap, rounding="floor", unit=case.terms.unit) - case.before))
 
 
 def _is_paid(more: Amount, made: int, case: Case) -> bool:

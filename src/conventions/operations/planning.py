@@ -8,8 +8,18 @@ from typing import NamedTuple
 
 from conventions.days import check_days
 from conventions.french import NBSP
-from conventions.model import Convention, DatedAct, Facts, Form, Grant, Instalment, PaymentTerms, Terms
+from conventions.model import (
+    Convention,
+    DatedAct,
+    Facts,
+    Form,
+    Instalment,
+    OnRequest,
+    PaymentTerms,
+    UpTo,
+)
 from conventions.money import Amount
+from conventions.operations.agreed import terms_for
 from conventions.operations.awaited import Awaited, AwaitedKind
 from conventions.operations.cases import said
 from conventions.operations.default_delay import default_day
@@ -52,28 +62,11 @@ def planned(world: World) -> Iterator[Planned]:
             yield _planned(part, terms, world)
 
 
-def terms_for(terms: Terms, grant: Grant) -> PaymentTerms | None:
-    """The payment terms of a grant: those that name it, else those that name none; the last agreed come first.
-
-    Terms kept to some amounts (``above``, ``up_to``) are left out where the amount is not known.
-    """
-    fitting = [item for item in terms.payment_terms if _fits(item, grant.amount)]
-    named = [item for item in fitting if grant.key in item.grants]
-    general = [item for item in fitting if not item.grants]
-    return next(reversed(general + named), None)
-
-
-def _fits(terms: PaymentTerms, amount: Amount | None) -> bool:
-    if terms.above is None and terms.up_to is None:
-        return True
-    if amount is None:
-        return False
-    return (terms.above is None or amount > terms.above) and (terms.up_to is None or amount <= terms.up_to)
-
-
 def _planned(part: Part, terms: PaymentTerms, world: World) -> Planned:
     when = due(part, terms, world)
-    reason = _sentence(part.reason, said_trigger(part.instalment.trigger, world.grant.exercise))
+    asked = isinstance(part.instalment.amount, UpTo) and isinstance(part.instalment.trigger, OnRequest)
+    words = "" if asked else said_trigger(part.instalment.trigger, world.grant.exercise)
+    reason = _sentence(part.reason, words)
     if terms.subject_to_credits and world.grant.exercise > world.moment.as_of.year:
         reason += ", sous réserve du vote des crédits"
     return Planned(

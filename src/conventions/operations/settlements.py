@@ -46,6 +46,8 @@ def settle(
     ('59603.15', '40853.15', 'solde à verser')
     """
     check_days(as_of, known_on)
+    if type(exercise) is not int:
+        raise ConventionsError(f"un exercice est une année, par exemple 2024, pas {exercise!r}")
     moment = Moment(as_of, known_on)
     worlds = [world for world in _worlds(convention, moment) if world.grant.exercise == exercise]
     if not worlds:
@@ -83,8 +85,8 @@ def _costs_of(worlds: list[World], given: Amount | Mapping[str, Amount] | None) 
     if given is None:
         told = {world.grant.key: world.spent() for world in worlds}
         return {key: spent for key, spent in told.items() if spent is not None}
-    if isinstance(given, Amount):
-        return {_only_one(worlds).grant.key: _real(given)}
+    if not isinstance(given, Mapping):
+        return {_only_one(worlds).grant.key: _real(amount_given(given))}
     strange = sorted(given.keys() - {world.grant.key for world in worlds})
     if strange:
         raise ConventionsError(f"dépenses d’une subvention absente de l’exercice : {format_list(strange)}")

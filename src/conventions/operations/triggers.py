@@ -13,12 +13,12 @@ from conventions.model import (
     By,
     Decision,
     DecisionKind,
-    Deliberation,
     During,
     Each,
     EventKind,
     From,
     InExercise,
+    Instalment,
     OnCriteria,
     OnDeliberation,
     OnProofs,
@@ -43,19 +43,42 @@ class Days(NamedTuple):
 _OFF_CALENDAR = Days(None, Awaited(AwaitedKind.DATE, "date hors du calendrier"))
 
 
-def day_of(trigger: Trigger | None, world: World, asked_on: date | None = None, rank: int = 0) -> Days:
+def day_of(
+    trigger: Trigger | None, world: World, asked_on: date | None = None, rank: int = 0, vote: int = 0
+) -> Days:
     """The day from which a payment may be made, or None with what it waits for.
 
     ``asked_on`` is the day of the request, or of the costs, that the payment answers; ``rank`` its place,
-    from 0, among the payments that come back.
+    from 0, among the payments that come back; ``vote`` its place among those that wait for a vote.
     """
-    return _DAYS[type(trigger)](trigger, _Asked(world, asked_on, rank))
+    return _DAYS[type(trigger)](trigger, _Asked(world, asked_on, rank, vote))
+
+
+def alone_or_among(trigger: Trigger | None) -> tuple[Trigger | None, ...]:
+    """The triggers that must all have come: one, or several."""
+    return trigger.of if isinstance(trigger, AllOf) else (trigger,)
+
+
+def waits_for_proofs(trigger: Trigger | None) -> bool:
+    """Whether a payment waits for papers, alone or with other things."""
+    return any(isinstance(each, OnProofs) for each in alone_or_among(trigger))
+
+
+def has_come(instalment: Instalment, world: World) -> bool:
+    """Whether the papers of an instalment are there, and its day has passed."""
+    papers = [world.received(kind) for kind in instalment.proofs]
+    day, awaited = day_of(instalment.trigger, world)
+    if awaited is not None or None in papers:
+        return False
+    last = max((each for each in (day, *papers) if each is not None), default=None)
+    return last is not None and last <= world.moment.known_day
 
 
 class _Asked(NamedTuple):
     world: World
     on: date | None
     rank: int
+    vote: int
 
 
 def _upon(trigger: Upon, asked: _Asked) -> Days:
@@ -143,22 +166,25 @@ def _on_criteria(trigger: OnCriteria, asked: _Asked) -> Days:
 
 
 def _on_deliberation(trigger: OnDeliberation, asked: _Asked) -> Days:
-    days = [item.date for item in _deliberations(trigger, asked.world)]
-    if days:
-        return Days(min(days))
+    days = sorted(_vote_days(trigger, asked.world))
+    rank = 0 if trigger.deliberation else asked.vote
+    if len(days) > rank:
+        return Days(days[rank])
     which = f" « {trigger.deliberation} »" if trigger.deliberation else ""
     text = f"délibération attendue{which}, exercice {asked.world.grant.exercise}"
     return Days(None, Awaited(AwaitedKind.DELIBERATION, text))
 
 
-def _deliberations(trigger: OnDeliberation, world: World) -> Iterator[Deliberation]:
-    """The one that the act names, or those that pay or grant money of the exercise, carried by then."""
+def _vote_days(trigger: OnDeliberation, world: World) -> Iterator[date]:
+    """The day of the one that the act names; else one for each decision that pays money of the exercise."""
     known = world.moment.known_day
     for item in world.convention.deliberations:
-        named = item.key == trigger.deliberation
-        pays = trigger.deliberation is None and any(_pays(decision, world) for decision in item.decisions)
-        if (named or pays) and carried(item, known) and not withdrawn(world.convention, item, known):
-            yield item
+        if not carried(item, known) or withdrawn(world.convention, item, known):
+            continue
+        if trigger.deliberation is None:
+            yield from (item.date for decision in item.decisions if _pays(decision, world))
+        elif item.key == trigger.deliberation:
+            yield item.date
 
 
 def _pays(decision: Decision, world: World) -> bool:

@@ -7,12 +7,10 @@ from datetime import date
 from typing import NamedTuple
 
 from conventions.base import Day, Record, Text
-from conventions.french import NBSP, format_date, same_name
+from conventions.french import NBSP, format_date
 from conventions.model import (
     Activity,
-    Document,
     EventKind,
-    OnProofs,
     PaymentTerms,
     Progress,
     RateOfCosts,
@@ -24,8 +22,9 @@ from conventions.operations.default_delay import default_day
 from conventions.operations.instalments import Part
 from conventions.operations.lapses import lapse_day
 from conventions.operations.states import act_name, annulled, carried, withdrawn
-from conventions.operations.triggers import Days, day_of
+from conventions.operations.triggers import Days, day_of, waits_for_proofs
 from conventions.operations.world import World
+from conventions.periods import DAY
 
 
 class Proof(Record):
@@ -46,7 +45,7 @@ class Due(NamedTuple):
 def due(part: Part, terms: PaymentTerms, world: World) -> Due:
     """When a payment is due: its trigger has come, its act is signed, its papers are there, its right holds."""
     kinds = part.instalment.proofs
-    proofs = tuple(Proof(kind=kind, received_on=_received(kind, world)) for kind in kinds)
+    proofs = tuple(Proof(kind=kind, received_on=world.received(kind)) for kind in kinds)
     if not world.binds:
         return Due(None, awaited_signature(world), proofs)
     found = _once_proved(part, terms, proofs, world)
@@ -54,7 +53,7 @@ def due(part: Part, terms: PaymentTerms, world: World) -> Due:
 
 
 def _days(part: Part, world: World) -> Days:
-    day, awaited = day_of(part.instalment.trigger, world, part.asked_on, part.rank)
+    day, awaited = day_of(part.instalment.trigger, world, part.asked_on, part.rank, part.vote)
     demanded = _demanded(part) if part.asked_on is None and part.amount is None else None
     return Days(_latest(day, part.asked_on), awaited or demanded)
 
@@ -78,8 +77,10 @@ def _once_proved(part: Part, terms: PaymentTerms, proofs: tuple[Proof, ...], wor
     missing = [proof.kind for proof in proofs if proof.received_on is None]
     if missing:
         papers = Awaited(AwaitedKind.PROOFS, f"réception : {', '.join(missing)}")
-        held = isinstance(part.instalment.trigger, OnProofs)
+        held = waits_for_proofs(part.instalment.trigger)
         return Due(None if held else once_payable(day, world), awaited or papers, proofs)
+    if not proofs and waits_for_proofs(part.instalment.trigger):
+        awaited = awaited or Awaited(AwaitedKind.PROOFS, "réception : pièces justificatives")
     last = _latest(day, *(proof.received_on for proof in proofs))
     if awaited is None and last is None and _says_nothing(terms):
         last = default_day(world)
@@ -101,9 +102,9 @@ def _while_it_holds(found: Due, part: Part, terms: PaymentTerms, world: World) -
     """Nothing is due once the right has lapsed, or after the authority stopped what it may stop."""
     stopped = world.event_day(EventKind.STOP) if part.instalment.stoppable else None
     lapsed = lapse_day(terms.lapse, world) if terms.lapse else None
-    for day, what in ((lapsed, "subvention caduque depuis"), (stopped, "arrêt décidé")):
+    for day, what, since in ((lapsed, "subvention caduque depuis", DAY), (stopped, "arrêt décidé", 0 * DAY)):
         if day is not None and (found.awaited is not None or found.on is None or found.on > day):
-            text = f"rien{NBSP}: {what} le {format_date(day)}"
+            text = f"rien{NBSP}: {what} le {format_date(day + since)}"
             return Due(None, Awaited(AwaitedKind.NOTHING, text), found.proofs)
     return found
 
@@ -135,16 +136,3 @@ def awaited_signature(world: World) -> Awaited:
 
 def _nothing(why: str) -> Awaited:
     return Awaited(AwaitedKind.NOTHING, f"rien{NBSP}: {why}")
-
-
-def _received(kind: str, world: World) -> date | None:
-    answers = (item.received_on for item in world.facts.documents if _answers(item, kind, world))
-    return min(filter(None, answers), default=None)
-
-
-def _answers(document: Document, kind: str, world: World) -> bool:
-    if document.grant is not None:
-        about = document.grant == world.grant.key
-    else:
-        about = world.alone if document.exercise is None else document.exercise == world.grant.exercise
-    return about and same_name(document.kind, kind)

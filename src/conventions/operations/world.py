@@ -14,10 +14,10 @@ from conventions.model import (
     ActualCost,
     Convention,
     DatedAct,
+    Document,
     EventKind,
     Facts,
     Grant,
-    Instalment,
     PaymentRequest,
     Terms,
 )
@@ -65,14 +65,15 @@ class World:
         )
         return min(met, default=None)
 
-    def count(self, driver: str) -> Decimal | None:
-        """The last count of what ``driver`` names; None when nobody counted it."""
+    def count(self, driver: str, by: date | None = None) -> Decimal | None:
+        """The last count of what ``driver`` names, made by a day where one was; None when nobody counted it."""
         told = [
             item
             for item in self.facts.counts
             if self._is_about(item.grant) and same_name(item.driver, driver)
         ]
-        return max(told, key=lambda item: (item.day, item.key)).value if told else None
+        early = [item for item in told if by is not None and item.day <= by]
+        return max(early or told, key=lambda item: (item.day, item.key)).value if told else None
 
     @cached_property
     def costs(self) -> tuple[ActualCost, ...]:
@@ -85,14 +86,23 @@ class World:
         costs = self.costs
         return sum((cost.amount for cost in costs), start=ZERO) if costs else None
 
-    def requests(self, instalment: Instalment) -> tuple[PaymentRequest, ...]:
-        """What was asked of an instalment, in the order of the days."""
-        own = (
-            item
-            for item in self.facts.requests
-            if item.grant == self.grant.key and item.instalment in (None, instalment.key)
-        )
+    @cached_property
+    def requests(self) -> tuple[PaymentRequest, ...]:
+        """What was asked of the grant, in the order of the days."""
+        own = (item for item in self.facts.requests if item.grant == self.grant.key)
         return tuple(sorted(own, key=lambda item: (item.day, item.key)))
+
+    def received(self, kind: str) -> date | None:
+        """The day a paper of a kind was received for the grant; None when it was not."""
+        answers = (item.received_on for item in self.facts.documents if self._answers(item, kind))
+        return min(filter(None, answers), default=None)
+
+    def _answers(self, document: Document, kind: str) -> bool:
+        if document.grant is not None:
+            about = document.grant == self.grant.key
+        else:
+            about = self.alone if document.exercise is None else document.exercise == self.grant.exercise
+        return about and same_name(document.kind, kind)
 
     def _is_about(self, grant: str | None) -> bool:
         return grant is None or grant == self.grant.key

@@ -25,6 +25,7 @@ from conventions.model import (
 from conventions.money import ZERO, Amount
 from conventions.operations.cases import Case, Worth, base_of, said
 from conventions.operations.states import act_name
+from conventions.operations.triggers import day_of
 
 
 def worth_of(rule: AmountRule, case: Case) -> Worth:
@@ -55,7 +56,8 @@ def _share_of_grant(total: Amount, ratio: Fraction, case: Case) -> Amount:
         return whole - case.part_of(total, case.shares)
     part, left = case.part_of(total, ratio), total - case.before
     drift = case.terms.unit * (case.rank + 1)
-    return left if reached == 1 and case.all_known and abs(left - part) <= drift else part
+    completes = reached == 1 and case.all_known and not case.is_reduced
+    return left if completes and abs(left - part) <= drift else part
 
 
 def _up_to(rule: UpTo, case: Case) -> Worth:
@@ -63,11 +65,10 @@ def _up_to(rule: UpTo, case: Case) -> Worth:
     total, what = base_of(rule, case)
     ceiling = None if total is None else total.share(rule.ratio, rounding="floor", unit=case.terms.unit)
     told = "montant inconnu" if total is None else said(total)
-    reason = f"à la demande, jusqu’à {format_ratio(rule.ratio)} de {told}{what}"
-    asked = case.world.requests(case.instalment)
-    if not asked or ceiling is None:
+    reason = f"ce qui est demandé, jusqu’à {format_ratio(rule.ratio)} de {told}{what}"
+    if not case.asked or ceiling is None:
         return Worth(None, reason, ceiling)
-    sums = [ceiling if request.amount is None else request.amount for request in asked]
+    sums = [ceiling if request.amount is None else request.amount for request in case.asked]
     return Worth(min(ceiling, sum(sums, start=ZERO)), reason)
 
 
@@ -106,7 +107,7 @@ def _rate_of_costs(rule: RateOfCosts, case: Case) -> Worth:
 
 def _activity(rule: Activity, case: Case) -> Worth:
     total = case.grant.amount if rule.amount is None else rule.amount
-    counted = case.world.count(rule.driver)
+    counted = case.world.count(rule.driver, day_of(case.instalment.trigger, case.world).day)
     if total is None or counted is None or (rule.net_of_previous and not case.all_known):
         return Worth(None, _of_activity(rule, total, None))
     ratio = Fraction(counted) / rule.per * (Fraction(1) if rule.ratio is None else rule.ratio)
