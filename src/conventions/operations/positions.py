@@ -126,7 +126,10 @@ class _Row(NamedTuple):
 
     def whole(self) -> ExercisePosition:
         """The columns of the exercise."""
-        silence, columns = self.view.silence(self.exercise), self._columns()
+        silence, columns = (
+            self.view.silence(self.exercise),
+            _columns(self.decided, self.signed, self.view.due[self.exercise]),
+        )
         told = {
             "granted": columns["granted"] + Total(known=self.alone) + silence,
             "firm": columns["firm"] + silence,
@@ -134,25 +137,19 @@ class _Row(NamedTuple):
         entries = entered(self.view.entries, self.exercise)
         return ExercisePosition.model_validate({"exercise": self.exercise, **columns, **told, **entries})
 
-    def _columns(self, grant: str | None = None) -> dict[str, Total]:
-        """The columns that acts and the schedule fill, of all the grants or of one."""
-        decided = [item for item in self.decided if grant in (None, item.key)]
-        signed = [item for item in self.signed if grant in (None, item.key)]
-        lines = [line for line in self.view.due[self.exercise] if grant in (None, line.grant)]
-        return {
-            "granted": _sum(decided, Firmness.FIRM),
-            "forecast": _sum(decided, Firmness.FORECAST),
-            "firm": _sum([item for item in signed if item.form is Form.CASH], Firmness.FIRM),
-            "due": Total.of((str(line.exercise), line.amount) for line in lines),
-        }
-
     def by_grant(self) -> Iterator[GrantPosition]:
         """The grants in order, then what is about none of them."""
         view, exercise = self.view, self.exercise
-        known = {grant.key: grant for grant in (*view.decided[exercise], *view.current[exercise])}
-        for grant in known.values():
-            named = {"grant": grant.key, "beneficiary": grant.beneficiary}
-            yield self._line(grant.key, {**self._columns(grant.key), **named})
+        decided, signed = ({grant.key: grant for grant in grants} for grants in (self.decided, self.signed))
+        due: defaultdict[str, list[ScheduleLine]] = defaultdict(list)
+        for line in view.due[exercise]:
+            due[line.grant].append(line)
+        for key, grant in {
+            item.key: item for item in (*view.decided[exercise], *view.current[exercise])
+        }.items():
+            own = [[found] if (found := each.get(key)) else [] for each in (decided, signed)]
+            named = {"grant": key, "beneficiary": grant.beneficiary}
+            yield self._line(key, {**_columns(own[0], own[1], due[key]), **named})
         groups = view.entries.groups if view.entries else {}
         if self.alone or Slot(exercise, None) in groups:
             nothing = dict.fromkeys(("forecast", "firm", "due"), Total())
@@ -161,6 +158,18 @@ class _Row(NamedTuple):
     def _line(self, grant: str | None, told: Mapping[str, object]) -> GrantPosition:
         entries = entered(self.view.entries, Slot(self.exercise, grant))
         return GrantPosition.model_validate({"exercise": self.exercise, **told, **entries})
+
+
+def _columns(
+    decided: Iterable[Grant], signed: Iterable[Grant], lines: Iterable[ScheduleLine]
+) -> dict[str, Total]:
+    """The columns that acts and the schedule fill; what is given in kind is not paid."""
+    return {
+        "granted": _sum(decided, Firmness.FIRM),
+        "forecast": _sum(decided, Firmness.FORECAST),
+        "firm": _sum([item for item in signed if item.form is Form.CASH], Firmness.FIRM),
+        "due": Total.of((str(line.exercise), line.amount) for line in lines),
+    }
 
 
 def _sum(grants: Iterable[Grant], firmness: Firmness) -> Total:

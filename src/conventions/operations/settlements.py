@@ -15,9 +15,9 @@ from conventions.operations.balances import GrantSettlement, Settlement
 from conventions.operations.cases import said
 from conventions.operations.entries import Entries, Slot, entered, entries_of, exercises_of
 from conventions.operations.finals import final_of, follows_costs, kept_of
-from conventions.operations.folding import fold
 from conventions.operations.moments import Moment
-from conventions.operations.world import World, all_facts
+from conventions.operations.views import view_of
+from conventions.operations.world import World
 
 
 def settle(
@@ -61,20 +61,9 @@ def settle(
 
 def _worlds(convention: Convention, moment: Moment) -> list[World]:
     """The grants in force, each with what its payments depend on."""
-    current = fold(convention, moment.as_of, known_on=moment.known_on)
-    facts = all_facts(convention, Facts(), moment.known_day)
-    return [
-        World(
-            convention=convention,
-            act=current.act_of(grant.key),
-            origin=current.settled_by(grant.key),
-            grant=grant,
-            agreed=current.terms,
-            facts=facts,
-            moment=moment,
-        )
-        for grant in current.terms.grants
-    ]
+    view = view_of(convention, moment, Facts())
+    current = view.current
+    return [view.world(current, grant, current.act_of(grant.key)) for grant in current.terms.grants]
 
 
 def _costs_of(worlds: list[World], given: Amount | Mapping[str, Amount] | None) -> Mapping[str, Amount]:

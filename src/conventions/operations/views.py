@@ -7,7 +7,7 @@ from typing import NamedTuple
 from conventions.model import Avenant, Convention, DatedAct, Facts, Grant
 from conventions.operations.folding import Fold, fold
 from conventions.operations.moments import Moment
-from conventions.operations.world import World, all_facts
+from conventions.operations.world import FactsByGrant, World, all_facts
 
 
 class View(NamedTuple):
@@ -15,7 +15,7 @@ class View(NamedTuple):
 
     convention: Convention
     moment: Moment
-    facts: Facts
+    facts: FactsByGrant
     current: Fold
     decided: Fold
 
@@ -27,7 +27,7 @@ class View(NamedTuple):
             origin=act if folded is self.decided else folded.settled_by(grant.key),
             grant=grant,
             agreed=folded.terms,
-            facts=self.facts,
+            facts=self.facts.of(grant.key),
             moment=self.moment,
         )
 
@@ -48,7 +48,7 @@ def view_of(convention: Convention, moment: Moment, facts: Facts) -> View:
     return View(
         convention,
         moment,
-        all_facts(convention, facts, moment.known_day),
+        FactsByGrant(all_facts(convention, facts, moment.known_day)),
         fold(convention, day, known_on=known),
         fold(convention, day, known_on=known, with_projects=True),
     )

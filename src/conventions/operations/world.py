@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -115,8 +116,29 @@ def all_facts(convention: Convention, extra: Facts, as_of: date) -> Facts:
     documents = (*known.documents, *convention.documents, *extra.documents)
     dated: dict[str, Any] = {
         name: tuple(item for item in (*getattr(known, name), *getattr(extra, name)) if item.day <= as_of)
-        for name in ("events", "costs", "requests", "counts", "conditions")
+        for name in _FACTS[1:]
     }
     received = tuple(item for item in documents if item.received_on and item.received_on <= as_of)
     # Not validated: a hypothesis may say again, with another day, a fact of the file.
     return Facts.model_construct(documents=received, **dated)
+
+
+class FactsByGrant:
+    """Facts by the grant that they name, so that each grant looks at its own and at those that name none."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._groups: defaultdict[str | None, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+        for name in _FACTS:
+            for item in getattr(facts, name):
+                self._groups[item.grant][name].append(item)
+
+    def of(self, grant: str) -> Facts:
+        """The facts that may be about a grant."""
+        held = (self._groups.get(None, {}), self._groups.get(grant, {}))
+        about: dict[str, Any] = {
+            name: tuple(item for group in held for item in group.get(name, ())) for name in _FACTS
+        }
+        return Facts.model_construct(**about)
+
+
+_FACTS = ("documents", "events", "costs", "requests", "counts", "conditions")
