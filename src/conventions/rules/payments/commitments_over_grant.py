@@ -15,11 +15,8 @@ le budget paraît consommé. Le surplus se dégage.
 >>> from conventions.rules import Profile, check
 >>> from conventions.samples import association_2024_2026
 >>> convention = association_2024_2026()
->>> over = {
-...     "number": "E9", "committed_on": date(2024, 2, 1), "exercise": 2024, "grant": "2024-fonctionnement",
-...     "amount": euros("30000.01"),
-... }
->>> ledger = convention.ledger.replace(commitments=(over,))
+>>> made = convention.ledger.commitments[0].replace(amount=euros("30000.01"), number="E9")
+>>> ledger = convention.ledger.replace(commitments=(made,))
 >>> report = check(convention.replace(ledger=ledger), date(2024, 12, 31), profile=Profile(select=("PAI-012",)))
 >>> [finding.address for finding in report.findings]
 ['ledger.commitments[E9]']
