@@ -17,6 +17,8 @@ from conventions.model import (
     AvenantKind,
     ChangeAction,
     ChangeAmount,
+    Clause,
+    ClauseKind,
     ConfirmGrant,
     ExtendTerm,
     Firmness,
@@ -24,6 +26,7 @@ from conventions.model import (
     Nature,
     Operation,
     Reorder,
+    SetClause,
     SetGrant,
     Terminate,
     TermsPart,
@@ -103,6 +106,26 @@ def test_many_acts_of_one_day_are_compared_quickly() -> None:
     assert conflicts(_acts(*told)) == ()
     assert len(conflicts(_acts(*same))) == 149
     assert process_time() - start < 5
+
+
+def test_acts_are_compared_quickly_where_there_are_many_grants() -> None:
+    """What a pair of acts does not touch is not looked at again: five hundred pairs, a thousand grants."""
+    grants = tuple(GRANT.replace(key=f"g{rank}") for rank in range(1000))
+    told = [ChangeAmount(grant=f"g{rank // 2}", new=euros(rank)) for rank in range(1000)]
+    convention = _acts(*told).replace(initial=BASE.initial.replace(grants=grants, payment_terms=()))
+    start = process_time()
+    assert len(conflicts(convention)) == 500
+    assert process_time() - start < 2.5
+
+
+def test_an_act_that_contradicts_many_is_compared_with_the_last_ones() -> None:
+    """One hundred acts of one day set a clause each, then one sets them all otherwise."""
+    clauses = [Clause(key=f"c{rank}", kind=ClauseKind.OBJECT, raw="un") for rank in range(100)]
+    single = _acts(*(SetClause(clause=each) for each in clauses))
+    changed = tuple(SetClause(clause=each.replace(raw="deux")) for each in clauses)
+    whole = Avenant(number=101, signed_on=DAY, operations=changed)
+    found = conflicts(single.replace(avenants=(*single.avenants, whole)))
+    assert [each.first.key for each in found] == [str(rank) for rank in range(51, 101)]
 
 
 def test_two_lists_of_partners_the_same_day_are_a_conflict() -> None:

@@ -19,6 +19,7 @@ from conventions.model import (
     ChangeBudgetLine,
     ChangeParty,
     ChangePaymentTerms,
+    ChangePeriod,
     ConfirmGrant,
     ExtendTerm,
     Firmness,
@@ -40,6 +41,7 @@ from conventions.model import (
 from conventions.model.addresses import at
 from conventions.operations import fold
 from conventions.operations.states import signature_day
+from conventions.periods import Duration
 from conventions.samples import association_2024_2026, cci_2017_2019
 from conventions.strategies import avenants, conventions
 
@@ -248,6 +250,32 @@ def test_an_operation_that_cannot_be_done_names_its_address(case: str) -> None:
     with pytest.raises(OperationError, match=r"^avenants\[9\]\.operations\[.+\] : .*") as caught:
         _terms(operation)
     assert reason in str(caught.value)
+
+
+ENDED = Terminate(day=date(2025, 6, 30))
+REVIVED: Mapping[str, tuple[Operation, str]] = {
+    "longer": (ExtendTerm(by=Duration(years=1)), "une prolongation ne la fait pas revivre"),
+    "until": (ExtendTerm(until=date(2027, 12, 31)), "une prolongation ne la fait pas revivre"),
+    "period": (ChangePeriod(period=Period.years(2024, 2026)), "une nouvelle période ne peut pas aller"),
+    "for ever": (ChangePeriod(period=Period(date(2024, 1, 1), None)), "une nouvelle période"),
+}
+
+
+@pytest.mark.parametrize("case", REVIVED)
+def test_a_terminated_convention_does_not_come_back(case: str) -> None:
+    """What would make it last longer is refused, with the day on which it ended."""
+    operation, reason = REVIVED[case]
+    with pytest.raises(OperationError, match=r"la convention est résiliée au 30 juin 2025\u00a0: ") as caught:
+        _terms(ENDED, operation)
+    assert reason in str(caught.value)
+
+
+def test_a_terminated_convention_may_end_sooner() -> None:
+    """A termination put forward, and a start that is corrected."""
+    sooner = ENDED.replace(day=date(2025, 3, 31), key="encore")
+    assert _terms(ENDED, sooner).period.end == date(2025, 3, 31)
+    period = Period(start=date(2023, 1, 1), end=ENDED.day)
+    assert _terms(ENDED, ChangePeriod(period=period)).period == period
 
 
 def test_lines_added_twice_keep_apart() -> None:

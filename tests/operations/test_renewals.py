@@ -112,7 +112,8 @@ def test_renewals_and_avenants_are_in_one_order() -> None:
     ]
     assert [act.key for act in acts_in_order(convention, moment, with_projects=False)] == ["2025-1", "2", "3"]
     assert in_force(convention, date(2027, 12, 1)).period.end == date(2027, 9, 30)
-    assert in_force(convention, date(2028, 1, 1)).period.end == date(2028, 12, 31)
+    with pytest.raises(OperationError, match=r"^renewals\[2028-01-01\] : la convention est résiliée"):
+        in_force(convention, date(2028, 1, 1))
 
 
 def test_a_renewal_that_would_end_the_convention_sooner_is_refused() -> None:
@@ -167,3 +168,17 @@ def _end(convention: Convention, day: date) -> date | str | None:
         return in_force(convention, day).period.end
     except OperationError as error:
         return error.address
+
+
+@given(day=st.dates(date(2025, 6, 1), date(2026, 12, 31)), tacit=st.booleans(), years=st.integers(0, 3))
+def test_a_terminated_convention_is_not_renewed(*, day: date, tacit: bool, years: int) -> None:
+    """However long after it ended, tacitly or not: the error names the renewal."""
+    ended = Avenant(number=2, signed_on=date(2025, 5, 1), operations=(Terminate(day=day),))
+    later = date(2027 + years, 1, 1)
+    renewal = Renewal(until=later, effective_on=later, tacit=tacit, signed_on=None if tacit else later)
+    convention = _with(renewal, avenants=(ended,))
+    assert in_force(convention, date(2026, 12, 31)).period.end == day
+    with pytest.raises(OperationError, match="ne la fait pas revivre") as caught:
+        in_force(convention, later)
+    assert str(caught.value).startswith(f"{act_address(renewal)} : la convention est résiliée au ")
+    assert str(caught.value).endswith(f"({act_name(renewal).removeprefix('la ')})")

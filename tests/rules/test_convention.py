@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -179,6 +180,25 @@ def test_a_mandate_counts_for_the_beneficiary_that_its_grant_names(
     for grant, expected in (("2024", "erreur, ledger.payments[7]"), ("second", "conforme")):
         ledger = Ledger(payments=(payment.replace(grant=grant),))
         assert judge.outcome("CONV-001", both.replace(ledger=ledger), DAY) == expected
+
+
+def test_many_mandates_for_many_grants_are_looked_at_once(unsigned: Convention, judge: Judge) -> None:
+    """Five hundred beneficiaries, each with ten mandates on its grant; the last one of them is to be told."""
+    payment = unsigned.ledger.payments[0]  # type: ignore[union-attr]  # the example has a ledger
+    grantor, beneficiary = unsigned.initial.parties
+    others = [beneficiary.replace(key=f"b{rank}") for rank in range(500)]
+    first = unsigned.initial.grants[0]
+    grants = tuple(first.replace(beneficiary=each.key, key=f"g-{each.key}") for each in others)
+    paid = tuple(
+        payment.replace(number=str(rank), grant=f"g-b{rank % 500}", issued_on=date(2024, 6, 1))
+        for rank in range(5000)
+    )
+    late = payment.replace(number="avant", grant="g-b499", issued_on=date(2024, 3, 1))
+    many = _with(unsigned, parties=(grantor, *others), grants=grants).replace(signed_on=date(2024, 4, 1))
+    start = process_time()
+    told = judge.outcome("CONV-001", many.replace(ledger=Ledger(payments=(*paid, late))), DAY)
+    assert told == "erreur, ledger.payments[avant]"
+    assert process_time() - start < 4
 
 
 def _half(unsigned: Convention) -> Convention:

@@ -31,6 +31,7 @@ from conventions.model import (
     ExtendTerm,
     Firmness,
     Fixed,
+    Form,
     Grant,
     Instalment,
     InstalmentKind,
@@ -281,7 +282,52 @@ ALONE: tuple[tuple[Operation, str], ...] = (
         Reorder(part=TermsPart.ACTIONS, keys=("A2", "A1")),
         "l’ordre des actions est désormais~: «~A2~», «~A1~»",
     ),
-    (Reorder(part=TermsPart.GRANTS, keys=()), "l’ordre des subventions est désormais~: sans objet"),
+    (Reorder(part=TermsPart.GRANTS, keys=()), "l’ordre des subventions est désormais sans objet"),
+    (Reorder(part=TermsPart.PERIOD, keys=("a",)), "l’ordre de la période est désormais~: «~a~»"),
+    (
+        Reorder(part=TermsPart.PAYMENT_TERMS, keys=("contrôle", "objet")),
+        "l’ordre des modalités de versement est désormais~: «~contrôle~», «~objet~»",
+    ),
+    (ExtendTerm(by=Duration(years=1)), "la durée de la convention est prolongée d’un an"),
+    (
+        ExtendTerm(by=Duration(years=1, months=6)),
+        "la durée de la convention est prolongée d’un an et 6 mois",
+    ),
+    (ExtendTerm(by=Duration(years=12)), "la durée de la convention est prolongée de 12 ans"),
+    (
+        SetGrant(grant=grant(form=Form.IN_KIND, object="prêt de la salle", note="valeur estimée")),
+        (
+            "la subvention de l’exercice~2018 accordée à «~CCI~» est fixée à 50_000~€, en nature,"
+            " pour objet~: «~prêt de la salle~», avec la note~: «~valeur estimée~»"
+        ),
+    ),
+    (
+        SetGrant(grant=grant(object="prêt"), mode="ajoute"),
+        (
+            "la subvention de l’exercice~2018 accordée à «~CCI~» est augmentée de 50_000~€,"
+            " pour objet~: «~prêt~»"
+        ),
+    ),
+    (
+        ChangePaymentTerms(payment_terms=terms(instalments=(instalment(InstalmentKind.SINGLE),))),
+        "les modalités de versement «~1~» sont désormais~: versement unique~: 1~€",
+    ),
+    (
+        SetTarget(action="A1", target=Target(key="T", unit="projets", value=Decimal(1), approximate=True)),
+        "l’objectif «~T~» de l’action «~A1~» est fixé~: environ 1 projet",
+    ),
+    (
+        SetTarget(action="A1", target=Target(key="T", unit="emplois créés", value=Decimal(1))),
+        "l’objectif «~T~» de l’action «~A1~» est fixé~: 1 emplois créés",
+    ),
+    (
+        ChangeParty(
+            old="B",
+            new=Party(key="A", name=Name("Alpha"), roles=(Role.BENEFICIARY, Role.OPERATOR)),
+            reason="reprise",
+        ),
+        "Alpha reprend le projet en lieu et place de «~B~», en qualité de bénéficiaire et d’opérateur",
+    ),
 )
 
 WITH_TERMS: tuple[tuple[Operation, str], ...] = (
@@ -340,6 +386,84 @@ def test_an_operation_on_terms(operation: Operation, sentence: str) -> None:
     """With terms, what keys name is said with its grammar; so it is with a convention, or what is known of it."""
     assert seen(describe(operation, TERMS)) == sentence
     assert describe(operation, Known(TERMS)) == describe(operation, TERMS)
+
+
+HELD = TERMS.parties[[party.key for party in TERMS.parties].index("CCI")]
+ACTION = TERMS.actions[0]
+CORRECTED: tuple[tuple[Operation, str], ...] = (
+    (
+        ChangeParty(old="CCI", new=HELD.replace(roles=(Role.GRANTOR,)), reason="correction"),
+        f"ce qui est dit de {CCI} est corrigé (sa qualité est désormais~: attribuant)",
+    ),
+    (
+        ChangeParty(old="CCI", new=HELD.replace(roles=(), tiers_number="12"), reason="correction"),
+        f"ce qui est dit de {CCI} est corrigé (n° de tiers, sa qualité est désormais~: aucune)",
+    ),
+    (
+        ChangeParty(old="CCI", new=HELD.replace(tiers_number="12"), reason="correction"),
+        f"ce qui est dit de {CCI} est corrigé (n° de tiers)",
+    ),
+    (
+        ChangeParty(old="CCI", new=HELD.replace(name=Name("X"), roles=(Role.GRANTOR,)), reason="correction"),
+        f"la désignation de {CCI} est corrigée~: «~X~», en qualité d’attribuant",
+    ),
+    (
+        ChangeParty(old="CCI", new=HELD, reason="correction"),
+        f"la désignation de {CCI} est corrigée~: «~CCI Lyon Métropole Saint-Étienne Roanne~»",
+    ),
+    (
+        ChangeAction(action=ACTION.replace(targets=())),
+        f"l’action «~{ACTION.title}~» est modifiée~: objectif «~A1-T1~» supprimé",
+    ),
+    (
+        ChangeAction(
+            action=ACTION.replace(
+                number="7",
+                targets=(
+                    ACTION.targets[0].replace(value=Decimal(31)),
+                    Target(key="N", unit="projets", value=Decimal(2)),
+                ),
+            )
+        ),
+        (
+            f"l’action «~{ACTION.title}~» est modifiée~: numéro, objectif «~A1-T1~» modifié~:"
+            " environ 31 entreprises à potentiel par an,"
+            " «~environ 30 entreprises à potentiel par an~», objectif «~N~» ajouté~: 2 projets"
+        ),
+    ),
+    (ChangeAction(action=ACTION), f"l’action «~{ACTION.title}~» est modifiée~: «~{ACTION.title}~»"),
+    (
+        ChangeAction(action=ACTION.replace(title="Z", targets=())),
+        f"l’action «~{ACTION.title}~» est modifiée~: «~Z~»",
+    ),
+)
+
+
+@pytest.mark.parametrize(("operation", "sentence"), CORRECTED)
+def test_a_correction_says_what_differs(operation: Operation, sentence: str) -> None:
+    """Of a party or of an action that keeps its name, against the terms."""
+    assert seen(describe(operation, TERMS)) == sentence
+
+
+def test_what_a_grant_is_for_is_said_where_it_changes() -> None:
+    """Its object and its note, unless the terms have them already; help in kind always."""
+    told = grant(object="prêt", note="estimé", form=Form.IN_KIND)
+    known = TERMS.replace(grants=(told,))
+    assert describe(SetGrant(grant=told), known).endswith("€, en nature")
+    other = told.replace(object="don", note="vérifié")
+    assert seen(describe(SetGrant(grant=other), known)).endswith(
+        "€, en nature, pour objet~: «~don~», avec la note~: «~vérifié~»"
+    )
+
+
+def test_payment_terms_are_not_named_after_clauses() -> None:
+    """A clause of the same key has a kind, which says nothing of payment terms, parties or grants."""
+    clauses = (Clause(key="a", kind=ClauseKind.CONTROL), Clause(key="b", kind=ClauseKind.OBJECT))
+    known = TERMS.replace(clauses=clauses)
+    for part in (TermsPart.PAYMENT_TERMS, TermsPart.GRANTS, TermsPart.PARTIES):
+        assert seen(describe(Reorder(part=part, keys=("a", "b")), known)).endswith("~: «~a~», «~b~»")
+    named = describe(Reorder(part=TermsPart.CLAUSES, keys=("b", "a")), known)
+    assert seen(named) == "l’ordre des clauses est désormais~: «~objet~», «~contrôle~»"
 
 
 def test_a_convention_names_what_its_avenants_bring() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
@@ -10,11 +11,12 @@ from typing import NamedTuple
 from conventions.errors import OperationError
 from conventions.model import Avenant, Convention, Reorder, Terms
 from conventions.operations.changes import diff, only_moves
-from conventions.operations.folding import Fold, Folding, folded
+from conventions.operations.folding import Folding
 from conventions.operations.moments import Moment
 from conventions.operations.ordering import AmendingAct, amending_acts, rank_of_day
-from conventions.operations.origins import upward
+from conventions.operations.origins import Origins, Written, upward
 from conventions.operations.states import act_address
+from conventions.operations.trying import Trial, Tried, slices, tried
 
 
 class Conflict(NamedTuple):
@@ -35,7 +37,8 @@ def conflicts(convention: Convention) -> tuple[Conflict, ...]:
 
     The days are those of effect and signature; each act is compared with the last before it that wrote there.
     Sums that two acts add to one grant are no conflict, nor is an act that only makes sense after the other,
-    nor the order in which both add records. Acts that cannot be applied are not compared.
+    nor the order in which both add records. Acts that cannot be applied are not compared. An act that meets
+    many others is compared with the last fifty.
 
     >>> from conventions.samples import association_2024_2026
     >>> conflicts(association_2024_2026())
@@ -44,11 +47,14 @@ def conflicts(convention: Convention) -> tuple[Conflict, ...]:
     acts = amending_acts(convention, Moment(date.max))
     found: list[Conflict] = []
     wrote = enumerate(zip(_wrote(convention, acts), acts, strict=False))
+    before = Folding(convention)
+    before.draft = draft = Trial(convention.initial)
     for _, same in itertools.groupby(wrote, key=lambda each: rank_of_day(convention, each[1][1])):
         group = dict(same)
-        before = acts[: min(group)]
         for first, second in _meeting({rank: addresses for rank, (addresses, _) in group.items()}):
-            found += _between(convention, before, acts[first], acts[second])
+            found += _between(before, draft, acts[first], acts[second])
+        for _, act in group.values():
+            before.add(act)
     return tuple(found)
 
 
@@ -72,27 +78,35 @@ def _meeting(wrote: Mapping[int, set[str]]) -> Iterator[tuple[int, int]]:
         around = {above for address in addresses for above in upward(address)}
         met = {at_it[above] for above in around & at_it.keys()}
         met |= {inside[address] for address in addresses & inside.keys()}
-        yield from ((other, rank) for other in sorted(met))
+        yield from ((other, rank) for other in sorted(met)[-_MOST:])
         at_it |= dict.fromkeys(addresses, rank)
         inside |= dict.fromkeys(around, rank)
 
 
-def _between(
-    convention: Convention, before: tuple[AmendingAct, ...], first: AmendingAct, second: AmendingAct
-) -> Iterator[Conflict]:
-    def then(*acts: AmendingAct) -> Fold:
-        return folded(convention, (*before, *acts))
+_MOST = 50
+"""With how many others each act is compared, the last ones."""
 
+
+def _between(before: Folding, draft: Trial, first: AmendingAct, second: AmendingAct) -> Iterator[Conflict]:
     try:
-        start, one, other, both = then().terms, then(first).terms, then(second).terms, then(first, second)
+        start, one, other, both = (tried(draft, *acts) for acts in ((), (first,), (second,), (first, second)))
     except OperationError:
         return  # one of them needs the other, or a third one, to come before it
     try:
-        addresses = _differing(both.terms, then(second, first).terms)
+        addresses = _differing(*slices(both, tried(draft, second, first)))
     except OperationError:  # as an extension after a longer one
-        addresses = _crossing(start, one, other)
+        addresses = _crossing(*slices(start, one, other))
+    origins = _origins(before, both)
     for address in addresses:
-        yield Conflict(address, first, second, both.origin(address).address)
+        yield Conflict(address, first, second, origins.of(address).address)
+
+
+def _origins(before: Folding, both: Tried) -> Origins:
+    """Where each part of the terms comes from after both acts."""
+    written: dict[str, Written] = {}
+    for rank, (act, touched) in enumerate(both.said, start=before.rank + 1):
+        written |= {where: Written(rank, act, said) for where, said in touched.items()}
+    return Origins(before.convention, ChainMap(written, before.written))
 
 
 def _differing(one: Terms, other: Terms) -> list[str]:

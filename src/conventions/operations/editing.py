@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Container, Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from conventions.base import Record, key_from
@@ -33,12 +34,14 @@ class Draft:
     """The terms being amended: their records by key, which become tuples once, at the end.
 
     A change costs no more with many records than with few: nothing is copied before :meth:`terms`.
-    ``successors`` gives, for the key of a party that is one no more, that of the party in its place.
+    ``successors`` gives, for the key of a party that is one no more, that of the party in its place;
+    ``ended`` the day to which the convention was terminated, None as long as it is not.
     """
 
     def __init__(self, terms: Terms) -> None:
         self._before = terms
         self.period: Period = terms.period
+        self.ended: date | None = None
         self.knows_clauses = terms.clauses is not None
         self.successors: dict[str, str] = {}
         self._parts: dict[TermsPart, dict[str, Any]] = {}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import cast
+from typing import NoReturn, cast
 
-from conventions.french import format_date
+from conventions.french import NBSP, format_date
 from conventions.model import ChangePeriod, ExtendTerm, Firmness, Renewal, Terminate, TermsPart
 from conventions.operations.editing import Draft, Refusal, Touched
 from conventions.periods import DAY, Period
@@ -24,7 +24,10 @@ def renew(draft: Draft, renewal: Renewal) -> Touched:
 
 
 def change_period(draft: Draft, operation: ChangePeriod) -> Touched:
-    """Other dates for the whole period."""
+    """Other dates for the whole period; those of a convention that was terminated end no later."""
+    end = operation.period.end
+    if draft.ended is not None and (end is None or end > draft.ended):
+        _refuse_ended(draft.ended, "une nouvelle période ne peut pas aller au-delà")
     draft.period = operation.period
     return {"period": "period"}
 
@@ -46,7 +49,7 @@ def terminate(draft: Draft, operation: Terminate) -> Touched:
     ]
     for key in fallen:
         draft.drop(TermsPart.GRANTS, key)
-    draft.period = period.until(operation.day)
+    draft.period, draft.ended = period.until(operation.day), operation.day
     return {"period": "day", **{f"grants[{key}]": "" for key in fallen}}
 
 
@@ -60,7 +63,13 @@ def _new_end(period: Period, operation: ExtendTerm) -> date:
     return cast("date", Period.lasting(period.end + DAY, operation.by).end)
 
 
+def _refuse_ended(ended: date, why: str) -> NoReturn:
+    raise Refusal(f"la convention est résiliée au {format_date(ended)}{NBSP}: {why}")
+
+
 def _lengthen(draft: Draft, until: date, what: str) -> None:
+    if draft.ended is not None:
+        _refuse_ended(draft.ended, f"{what} ne la fait pas revivre")
     end = draft.period.end
     if end is not None and until < end:
         told, known = format_date(until), format_date(end)

@@ -9,7 +9,10 @@ from conventions.model import (
     ChangePaymentTerms,
     ConfirmGrant,
     Firmness,
+    Form,
     Grant,
+    Instalment,
+    InstalmentKind,
     Nature,
     RemoveGrant,
     RemovePaymentTerms,
@@ -57,15 +60,24 @@ def said_grant(operation: SetGrant, known: Known) -> str:
     key = "" if grant.has_default_key else f" {quote(grant.key)}"
     subject = f"{_of_exercise(grant, key)} accordée {_to(grant.beneficiary, known)}"
     if operation.mode == "ajoute":
-        return f"{subject} est {_moved(grant.amount)}"
+        return f"{subject} est {_moved(grant.amount)}{_beside(grant, known)}"
     title = " à titre prévisionnel" if grant.firmness is Firmness.FORECAST else ""
     sum_ = "à un montant qui n’est pas connu" if grant.amount is None else f"à {format_amount(grant.amount)}"
-    return f"{subject} est fixée{title} {sum_}{_lines(grant)}"
+    return f"{subject} est fixée{title} {sum_}{_lines(grant)}{_beside(grant, known)}"
 
 
 def _lines(grant: Grant) -> str:
     words = [quote(line.raw) for line in grant.lines]
     return f", imputée sur {format_list(words)}" if words else ""
+
+
+def _beside(grant: Grant, known: Known) -> str:
+    """Help in kind, and what the grant is for and the note of the act, but where the terms say them already."""
+    held = known.find(Grant, grant.key)
+    form = ", en nature" if grant.form is Form.IN_KIND else ""
+    object_ = None if held and held.object == grant.object else grant.object
+    note = None if held and held.note == grant.note else grant.note
+    return f"{form}{after(object_, ', pour objet')}{after(note, ', avec la note')}"
 
 
 def _moved(amount: Amount | None, agreement: str = "e") -> str:
@@ -109,9 +121,15 @@ def said_charged(operation: ChangeBudgetLine, known: Known) -> str:
 def said_payment(operation: ChangePaymentTerms, known: Known) -> str:
     """« les modalités de versement « 1 » sont désormais : « … » », in the words of the act, or one by one."""
     terms = operation.payment_terms
-    items = f"{NNBSP}; ".join(map(said_instalment, terms.instalments)) or "aucune échéance"
+    items = f"{NNBSP}; ".join(map(_paid, terms.instalments)) or "aucune échéance"
     told = after(terms.raw) or f"{NBSP}: {items}"
     return f"les modalités de versement {quote(terms.key)} sont désormais{told}"
+
+
+def _paid(instalment: Instalment) -> str:
+    """« solde : le reste », « versement unique : le reste »."""
+    noun = "versement " if instalment.kind is InstalmentKind.SINGLE else ""
+    return f"{noun}{said_instalment(instalment)}"
 
 
 def said_no_payment(operation: RemovePaymentTerms, known: Known) -> str:

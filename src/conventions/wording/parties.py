@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from conventions.french import Name, format_list, of, quote
+from conventions.french import NBSP, Name, format_list, of, quote
 from conventions.model import AddParty, ChangeParty, Party, RemoveParty
+from conventions.wording.fields import field_name
 from conventions.wording.names import is_plural, of_named, the_named, to_named
 
 TYPE_CHECKING = False
@@ -17,9 +18,13 @@ def said_party(operation: AddParty, known: Known) -> str:
     """« la CCI devient partie à la convention en qualité de bénéficiaire et d’opérateur »."""
     party = operation.party
     verb = "deviennent parties" if is_plural(party.name) else "devient partie"
+    return f"{the_named(party.name)} {verb} à la convention{_quality(party, ' ')}"
+
+
+def _quality(party: Party, before: str) -> str:
+    """« en qualité de bénéficiaire et d’opérateur », or nothing."""
     roles = format_list([of(role.value) for role in party.roles])
-    quality = f" en qualité {roles}" if roles else ""
-    return f"{the_named(party.name)} {verb} à la convention{quality}"
+    return f"{before}en qualité {roles}" if roles else ""
 
 
 def said_no_party(operation: RemoveParty, known: Known) -> str:
@@ -31,7 +36,20 @@ def said_no_party(operation: RemoveParty, known: Known) -> str:
 
 def said_change(operation: ChangeParty, known: Known) -> str:
     """« la CCI reprend le projet en lieu et place d’EPURES », or why else a party replaces another."""
-    return _SAID[operation.reason](operation.old, known.name(operation.old), operation.new)
+    held, new = known.find(Party, operation.old), operation.new
+    if held and operation.reason == "correction" and held.name == new.name and held != new:
+        return _amended(held, new)
+    quality = "" if held and held.roles == new.roles else _quality(new, ", ")
+    return f"{_SAID[operation.reason](operation.old, known.name(operation.old), new)}{quality}"
+
+
+def _amended(held: Party, new: Party) -> str:
+    """What differs in a party that keeps its name: its roles are told, the rest is named; values may be secret."""
+    fields = [name for name in Party.model_fields if getattr(held, name) != getattr(new, name)]
+    told = [field_name(Party, name) for name in fields if name != "roles"]
+    roles = format_list(new.roles) or "aucune"
+    quality = [f"sa qualité est désormais{NBSP}: {roles}"] if "roles" in fields else []
+    return f"ce qui est dit {of_named(held.name)} est corrigé ({', '.join((*told, *quality))})"
 
 
 def _the(key: str, name: Name | None) -> str:

@@ -24,7 +24,12 @@ def said_extension(operation: ExtendTerm, known: Known) -> str:
     if operation.until is not None:
         return f"la durée de la convention est prolongée jusqu’au {_day(operation.until)}"
     by = cast("Duration", operation.by)  # one of the two is given: the model says so
-    return f"la durée de la convention est prolongée de {format_duration(by)}"
+    return f"la durée de la convention est prolongée {_of(format_duration(by))}"
+
+
+def _of(length: str) -> str:
+    """« de 2 ans », « d’un an »: one of a thing is not said in digits."""
+    return f"d’un {length[2:]}" if length.startswith("1 ") else f"de {length}"
 
 
 def said_period(operation: ChangePeriod, known: Known) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conventions.base import Record, key_from
+from conventions.base import key_from
 from conventions.french import NBSP, format_list, quote
 from conventions.model import (
     Action,
@@ -22,13 +22,18 @@ from conventions.model import (
     SetTarget,
     TermsPart,
 )
+from conventions.wording.fields import field_name
 from conventions.wording.names import of_named
+from conventions.wording.nouns import NOUNS
 from conventions.wording.places import at_article
 from conventions.wording.targets import said_target
 from conventions.wording.text_edits import after
+from conventions.wording.texts import joined
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from conventions.wording.known import Known
 
 _PARTS = {
@@ -74,7 +79,23 @@ def said_new_action(operation: AddAction, known: Known) -> str:
 def said_action(operation: ChangeAction, known: Known) -> str:
     """« l’action « A1 » est modifiée : « Former » »."""
     action = operation.action
-    return f"l’action {known.titled(Action, action.key)} est modifiée{after(action.title)}"
+    found = known.find(Action, action.key)
+    changes = joined(_changed(found, action)) if found and found.title == action.title else ""
+    told = f"{NBSP}: {changes}" if changes else after(action.title)
+    return f"l’action {known.titled(Action, action.key)} est modifiée{told}"
+
+
+def _changed(before: Action, new: Action) -> Iterator[str]:
+    """What differs in an action that keeps its title: its targets one by one, the rest by name."""
+    for name in Action.model_fields:
+        if name != "targets" and getattr(before, name) != getattr(new, name):
+            yield field_name(Action, name)
+    old, targets = ({target.key: target for target in each.targets} for each in (before, new))
+    for key in dict.fromkeys((*old, *targets)):
+        if old.get(key) != targets.get(key):
+            verb = "supprimé" if key not in targets else "ajouté" if key not in old else "modifié"
+            said = f"{NBSP}: {said_target(targets[key])}" if key in targets else ""
+            yield f"objectif {quote(key)} {verb}{said}"
 
 
 def said_no_action(operation: RemoveAction, known: Known) -> str:
@@ -123,11 +144,7 @@ def said_no_clause(operation: RemoveClause, known: Known) -> str:
 
 def said_order(operation: Reorder, known: Known) -> str:
     """« l’ordre des actions est désormais : « Former », « Conseiller » »."""
-    kinds: dict[TermsPart, type[Record]] = {
-        TermsPart.AXES: Axis,
-        TermsPart.ACTIONS: Action,
-        TermsPart.DEVICES: Device,
-    }
-    kind = kinds.get(operation.part, Clause)
-    names = ", ".join(known.titled(kind, key) for key in operation.keys) or "sans objet"
-    return f"l’ordre {_PARTS[operation.part]} est désormais{NBSP}: {names}"
+    noun = NOUNS.get(operation.part.value)
+    names = ", ".join(known.titled(noun.kind, key) if noun else quote(key) for key in operation.keys)
+    told = f"{NBSP}: {names}" if names else " sans objet"
+    return f"l’ordre {_PARTS[operation.part]} est désormais{told}"

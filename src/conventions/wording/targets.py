@@ -32,9 +32,23 @@ def _quantity(target: Target) -> str:
 
 
 def counted(value: Decimal, unit: str) -> str:
-    """A number and its unit; « % » keeps its no-break space.
+    """A number and its unit; « % » keeps its no-break space, and below 2 a noun alone is a singular.
 
-    >>> counted(Decimal("12.5"), "heures")
-    '12,5 heures'
+    >>> counted(Decimal("12.5"), "heures"), counted(Decimal(1), "projets"), counted(Decimal(1), "mois")
+    ('12,5 heures', '1 projet', '1 mois')
     """
-    return f"{format_number(value)}{NBSP if unit.startswith('%') else ' '}{unit}"
+    told = unit.removesuffix("s") if abs(value) < _SEVERAL and _is_plural(unit) else unit
+    return f"{format_number(value)}{NBSP if unit.startswith('%') else ' '}{told}"
+
+
+def _is_plural(unit: str) -> bool:
+    """Whether a unit is one noun, and a plural: what agrees with it would have to change too."""
+    return unit.isalpha() and unit.islower() and unit.endswith("s") and not unit.endswith(_NEVER_PLURAL)
+
+
+_SEVERAL = 2
+_NEVER_PLURAL = (
+    *("ss", "us", "ès", "mois", "fois", "cours", "corps", "temps", "pays", "repas", "avis", "colis", "devis"),
+    *("permis", "tiers", "relais", "palais", "marais", "bois", "poids", "fonds", "puits", "univers", "biais"),
+)
+"""Ends of nouns that have an « s » in the singular too."""

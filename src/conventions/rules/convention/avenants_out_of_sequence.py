@@ -105,9 +105,10 @@ def _unfolded(address: str, reason: str) -> Fault:
 
 def _contradictions(case: Case) -> Iterator[Answer]:
     """Those of the acts that count on the day."""
-    counted = (*decided(case).avenants, *decided(case).renewals)
-    found = conflicts(case.convention)
-    yield from (_conflict(each) for each in found if each.first in counted and each.second in counted)
+    counted = {act_address(act) for act in (*decided(case).avenants, *decided(case).renewals)}
+    for each in conflicts(case.convention):
+        if counted.issuperset(map(act_address, (each.first, each.second))):
+            yield _conflict(each)
 
 
 def _conflict(found: Conflict) -> Fault:

@@ -28,7 +28,7 @@ exclues par la loi : un tel constat se justifie.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -72,6 +72,13 @@ class _Year(NamedTuple):
     terms: Terms
     exercise: int
     beneficiary: Party
+
+
+class _Issued(NamedTuple):
+    """A mandate, and its rank in the ledger."""
+
+    rank: int
+    payment: Payment
 
 
 @rule(
@@ -155,21 +162,44 @@ def _signed(year: _Year, total: Total, threshold: Amount) -> Answer:
     signed = convention.signed_on
     if signed is None and (convention.known_in_part or signature_day(convention)):
         return NotEvaluated("date de signature de la convention inconnue")
-    found = mandates(year.case)
-    if found is None:
+    early = year.case.once(_early)
+    if early is None:
         is_signed = signed is not None and signed <= year.case.known_day
         return Passed("signed_on") if is_signed else NotEvaluated(NO_LEDGER)
-    paid = [item for item in found if _is_for(item, year) and (signed is None or item.issued_on < signed)]
-    return _fault(year, total, threshold, paid[0]) if paid else Passed("ledger.payments")
+    paid = min(
+        (early[place] for place in _places(year) if place in early), default=None, key=lambda it: it.rank
+    )
+    return _fault(year, total, threshold, paid.payment) if paid else Passed("ledger.payments")
 
 
-def _is_for(payment: Payment, year: _Year) -> bool:
-    grants = [grant for grant in year.terms.grants if grant.exercise == year.exercise]
-    if payment.grant is not None:
-        held = {grant.key for grant in grants if grant.beneficiary == year.beneficiary.key}
-        return payment.grant in held
-    alone = {grant.beneficiary for grant in grants} == {year.beneficiary.key}
-    return alone and payment.exercise == year.exercise
+def _early(case: Case) -> Mapping[str | int, _Issued] | None:
+    """By key of grant, or by exercise where it names none, the first mandate before the signature."""
+    issued, signed = mandates(case), case.convention.signed_on
+    if issued is None:
+        return None
+    found: dict[str | int, _Issued] = {}
+    for rank, payment in enumerate(issued):
+        if signed is None or payment.issued_on < signed:
+            found.setdefault(
+                payment.exercise if payment.grant is None else payment.grant, _Issued(rank, payment)
+            )
+    return found
+
+
+def _places(year: _Year) -> Iterator[str | int]:
+    """The grants of the exercise to the beneficiary, and the exercise where nobody else is granted anything."""
+    granted = year.case.once(_granted)[year.exercise]
+    yield from granted[year.beneficiary.key]
+    if len(granted) == 1:
+        yield year.exercise
+
+
+def _granted(case: Case) -> Mapping[int, Mapping[str, list[str]]]:
+    """By exercise, the grants of each beneficiary."""
+    found: dict[int, dict[str, list[str]]] = {}
+    for grant in decided(case).terms.grants:
+        found.setdefault(grant.exercise, {}).setdefault(grant.beneficiary, []).append(grant.key)
+    return found
 
 
 def _fault(year: _Year, total: Total, threshold: Amount, payment: Payment) -> Fault:
