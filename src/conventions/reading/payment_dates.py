@@ -39,7 +39,7 @@ _WITHIN = (
     "(?:en|au mois de?|au mois d'|pour|vers|courant(?: (?:du|de|d'))?(?: mois (?:de|d'))?"
     "|(?:dans le courant|au cours|durant|pendant|dans)(?: (?:du|le|de))?(?: mois (?:de|d'))?)"
 )
-_PART = "(?:(?:en |a la |au |des le |des )?(?P<part>debut|fin|mi ~)(?: (?:de|d'|du))?(?: mois (?:de|d'))?)"
+_PART = "(?:(?:en |a la |a |au |des le |des )?(?P<part>debut|fin|mi ~)(?: (?:de|d'|du))?(?: mois (?:de|d'))?)"
 _QUARTER = r"(?P<rank>\#[1-4]|dernier) (?P<kind>tri|se)mestre"
 _THROUGH = "(?:en|courant(?: (?:de|d'))?|(?:au cours|dans le courant|durant|pendant|dans)(?: de)?)"
 _YEAR_PARTS = {"debut": (1, 3), "fin": (10, 12), "mi ~": (4, 9)}

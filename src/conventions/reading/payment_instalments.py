@@ -8,11 +8,7 @@ from typing import NamedTuple
 from conventions.model import (
     AllOf,
     AmountRule,
-    By,
-    During,
     Fixed,
-    From,
-    InExercise,
     Instalment,
     InstalmentKind,
     OneTrigger,
@@ -24,7 +20,6 @@ from conventions.model import (
     Trigger,
     Upon,
     UpTo,
-    YearDay,
 )
 from conventions.money import ZERO, Amount
 from conventions.reading import payment_items as items
@@ -55,8 +50,8 @@ def draft_of(segment: Segment, words: Words, *, alone: bool) -> Draft:
     instalment = Instalment(
         kind=kind,
         amount=rule,
-        trigger=None if _condition_is_unread(segment) else _trigger(segment),
-        proofs=() if _condition_is_unread(segment) else tuple(dict.fromkeys(segment.proofs)),
+        trigger=None if segment.unread else _trigger(segment),
+        proofs=() if segment.unread else tuple(dict.fromkeys(segment.proofs)),
         cap=_cap(segment),
         minimum=segment.minimum.minimum if segment.minimum else None,
         maximum=_maximum(segment),
@@ -163,15 +158,6 @@ def _is_bare(segment: Segment) -> bool:
     return unsaid and segment.amount is not None and segment.amount.what is What.SUM
 
 
-def _condition_is_unread(segment: Segment) -> bool:
-    """Words that wait for something nobody reads, or two days for one payment: then no condition is kept."""
-    days = [each for each in dict.fromkeys(segment.triggers) if isinstance(each, _CALENDAR)]
-    return bool(segment.unread) or len(days) > 1
-
-
-_CALENDAR = (By, During, From, InExercise, YearDay)
-
-
 def _trigger(segment: Segment) -> Trigger | None:
     single: list[OneTrigger] = list(dict.fromkeys(segment.triggers))
     if segment.proofs:
@@ -184,14 +170,14 @@ def unread_parts(draft: Draft) -> list[tuple[int, int, str]]:
     segment, reason = draft.segment, draft.reason
     kept = segment.items
     if draft.instalment is not None:
-        kept = [*segment.conditions, *segment.unread] if _condition_is_unread(segment) else []
+        kept = [*segment.conditions, *segment.unread] if segment.unread else []
         reason = "condition non comprise"
     return [(start, end, reason) for start, end in segment.spans(kept)]
 
 
 def _why(segment: Segment, kind: InstalmentKind, rule: AmountRule | None) -> str:
     if segment.broken:
-        return "mots non compris"
+        return segment.fault or "mots non compris"
     if rule is not None:
         return "versement facultatif, limite impossible ou somme seule"
     if segment.amount is not None:

@@ -25,8 +25,16 @@ class Segment:
         self.proofs: list[str] = []
         self.broken = False
         """Whether something may change the amount: nothing is then made of the segment."""
+        self.fault = ""
+        """Why, where it can be told."""
         self.unread: list[Item] = []
         self.condition_first = False
+        self.follows: Segment | None = None
+        """The payment whose amount comes just before the condition that this one opens on."""
+        self.count: Item | None = None
+        """In how many times this payment itself is made: « 70 % en 2 fois »."""
+        self.named_after = False
+        """Whether its name came after its amount: « 20 % solde »."""
 
     @property
     def items(self) -> list[Item]:
@@ -36,6 +44,10 @@ class Segment:
     def add(self, item: Item) -> None:
         """Hold an item, in the part being read."""
         self.parts[-1].append(item)
+
+    def refuse(self, fault: str) -> None:
+        """Make nothing of it, and say why."""
+        self.broken, self.fault = True, self.fault or fault
 
     def spans(self, kept: Iterable[Item]) -> list[tuple[int, int]]:
         """Where some of its items are among the plain words: one span a part."""
@@ -57,6 +69,13 @@ class Segment:
     def may_be_restated(self) -> bool:
         """Whether « soit 50 % » says again what is known: an amount, or what is left to the balance."""
         return self.amount is not None or (self.head is not None and self.head.kind is InstalmentKind.BALANCE)
+
+    @property
+    def is_announced(self) -> bool:
+        """« Versement de 20 000 € », whose payments are said elsewhere."""
+        plain = self.head is None or self.head.kind is None
+        money = self.amount is not None and isinstance(self.amount.value, Money)
+        return plain and money and not self.conditions and not self.unread
 
     def suits(self, head: Head) -> bool:
         """Whether a name that comes after the amount is its own: « 30 % d’acompte », « 500 € en une fois »."""

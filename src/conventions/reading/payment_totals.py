@@ -8,11 +8,13 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from conventions.french import format_ratio
-from conventions.model import Instalment, InstalmentKind, Remainder, Share, ShareBase
+from conventions.model import Fixed, Instalment, InstalmentKind, Remainder, Share, ShareBase
+from conventions.money import ZERO
 from conventions.reading.payment_instalments import Draft
 from conventions.reading.payment_items import Rule
 
 WHOLE = Fraction(1)
+_TOO_MANY = f"les parts font {format_ratio(WHOLE)} de la subvention, et un autre versement est prévu"
 
 
 class Agreed(NamedTuple):
@@ -25,7 +27,7 @@ class Agreed(NamedTuple):
 def agreed(drafts: tuple[Draft, ...]) -> Agreed:
     """The drafts once their shares agree: those that do not are unread, and a note says why."""
     result = _balance(drafts)
-    for check in (_one_balance, _alone, _not_more_than_the_whole):
+    for check in (_one_balance, _alone, _not_more_than_the_whole, _nothing_is_left):
         fault = check(result.drafts)
         if fault:
             return Agreed(_refused(result.drafts, fault), (*result.notes, fault))
@@ -115,6 +117,30 @@ def _alone(drafts: tuple[Draft, ...]) -> str:
 def _not_more_than_the_whole(drafts: tuple[Draft, ...]) -> str:
     total = _shares(drafts)
     return f"les parts font {format_ratio(total)} de la subvention" if total > WHOLE else ""
+
+
+def _nothing_is_left(drafts: tuple[Draft, ...]) -> str:
+    """Shares that make the whole leave nothing to a balance, nor to a sum of money."""
+    full = _shares(drafts, without=InstalmentKind.BALANCE) == WHOLE
+    others = any(isinstance(each.amount, Fixed) for each in _read(drafts))
+    balance = any(_is(draft, InstalmentKind.BALANCE) for draft in drafts)
+    return _TOO_MANY if full and (others or balance) else ""
+
+
+def announced(drafts: tuple[Draft, ...], payments: int | None) -> Agreed:
+    """The drafts, unless they are more than the payments announced, or one is what the others make."""
+    read = _read(drafts)
+    fault = "une des sommes est le total des autres" if _has_total(read) and len(read) != payments else ""
+    if payments is not None and len(read) > payments:
+        fault = f"{payments} versements annoncés, {len(read)} lus"
+    return Agreed(_refused(drafts, fault), (fault,)) if fault else Agreed(drafts)
+
+
+def _has_total(read: list[Instalment]) -> bool:
+    """A sum that waits for nothing, and that the others add up to, is what they make together."""
+    sums = [(each.amount.amount, each.trigger) for each in read if isinstance(each.amount, Fixed)]
+    total = sum((amount for amount, _ in sums), ZERO)
+    return len(sums) > 2 and any(trigger is None and total - amount == amount for amount, trigger in sums)
 
 
 def _less_than_the_whole(drafts: tuple[Draft, ...]) -> tuple[str, ...]:
