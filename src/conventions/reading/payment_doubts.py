@@ -48,7 +48,7 @@ _BASE = re.compile(r"(?:du|de|d'|des(?! (?:que|la|le|l') ))(?![^ ])")
 
 _CHANGES = re.compile(
     r"(?<![^ ])(?:si|sauf|prorata|rata|limite|plafon\w*|maxim\w*|minim\w*|major\w*|taux|hors|dont|fur|moins|titre|ou"
-    r"|seulement|uniquement|environ|exception\w*|hauteur|diminue\w*|dedui\w*|deduction|rembours\w*|[0-9%€#]\S*)"
+    r"|seulement|uniquement|environ|exception\w*|hauteur|diminue\w*|dedui\w*|deduction|pour|rembours\w*|[0-9%€#]\S*)"
     r"(?![^ ])"
 )
 """Words that nobody reads and that may change the share."""

@@ -72,6 +72,9 @@ _OCCASION = (
     "|chantier|ouvrage|batiments?|materiels?|equipements?|site|etablissement)){0,6}"
     f"(?: {FULL_YEAR})?"
 )
+_BODY_NAMED = "(?:au|a la) (?:comite(?! (?:technique|de (?:pilotage|suivi)))|commission|jury|reunion)(?![^ ])"
+"""« 50 % au Comité »: who is paid, or a body, more than a day."""
+
 _ELSEWHERE = r"acomptes?|soldes?|avances?|versements?|paiements?|[%€.;|]"
 """Where a condition stops: the words of another instalment, an amount, the end of the sentence."""
 
@@ -190,7 +193,7 @@ _RULES: tuple[tuple[re.Pattern[str], _Read], ...] = (
         ),
         _request,
     ),
-    (pattern(rf"(?:{_AT}) (?:la |le |l' )?(?P<what>{_OCCASION})"), _criterion),
+    (pattern(rf"(?!{_BODY_NAMED})(?:{_AT}) (?:la |le |l' )?(?P<what>{_OCCASION})"), _criterion),
     (pattern(rf"{_SUBJECT} (?P<what>[^ .;|]+(?: (?!(?:{_ELSEWHERE})(?![^ ]))[^ ]+){{0,80}})"), _criterion),
 )
 """The first rule that fits is the one that counts."""

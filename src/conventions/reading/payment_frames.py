@@ -8,7 +8,8 @@
 
 from __future__ import annotations
 
-from conventions.reading.payment_items import Item, Many, What
+from conventions.money import Amount
+from conventions.reading.payment_items import Item, Many, Money, What
 from conventions.reading.payment_segment import Segment
 
 _DIVIDED = "part versée en plusieurs fois, sans dire lesquelles"
@@ -21,6 +22,8 @@ class Frames:
         self.counts: list[int | None] = []
         self.items: list[Item] = []
         """The words of the sums: they frame the payments, and are none."""
+        self.sums: list[Amount] = []
+        """Those sums."""
         self._frames: list[Segment] = []
 
     def count(self, item: Item, many: Many, own: Segment | None) -> None:
@@ -47,6 +50,8 @@ class Frames:
                 self.counts.append(segment.count.value.payments)  # type: ignore[union-attr]  # a count
             if framing or (segment in self._frames and not segment.conditions and not segment.unread):
                 segments.remove(segment)
+                amount = segment.amount.value if segment.amount else None
+                self.sums.extend([amount.amount] if isinstance(amount, Money) else [])
                 self.items.append(Item(What.SCOPE, segment.items[0].start, segment.items[-1].end))
             else:
                 segment.refuse(_DIVIDED)

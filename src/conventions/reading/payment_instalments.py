@@ -130,9 +130,9 @@ def _follows_costs(segment: Segment, words: Words) -> bool:
 
 
 def _cap(segment: Segment) -> Fraction | None:
-    """A limit is that of all that was paid so far, unless it is the amount itself of one payment."""
-    one = segment.amount is None and segment.head is not None and not segment.head.plural
-    return None if one else _ratio(segment.limit)
+    """A limit is that of all that was paid so far, unless it is the amount itself of an avance."""
+    avance = segment.head is not None and segment.head.kind is ADVANCE and not segment.head.plural
+    return None if avance and segment.amount is None else _ratio(segment.limit)
 
 
 def _maximum(segment: Segment) -> Amount | None:

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from conventions.model import InstalmentKind
-from conventions.reading.payment_amounts import amount_at
+from conventions.reading.payment_amounts import amount_at, sum_of
 from conventions.reading.payment_dates import date_at
 from conventions.reading.payment_events import event_at
 from conventions.reading.payment_fragments import GRANT, PAID, PERCENT, SUM, pattern
 from conventions.reading.payment_heads import head_at
-from conventions.reading.payment_items import Head, Item, Many, Share, What
+from conventions.reading.payment_items import Head, Item, Many, Money, Share, What
 from conventions.reading.payment_proofs import proofs_at
 from conventions.reading.payment_small import SIGNS, small_at
 from conventions.reading.payment_words import Words
@@ -90,7 +90,10 @@ def _around(words: Words, place: int) -> list[Item]:
         share = Share(Fraction(left["percent"].replace(",", ".")) / 100, attached=True)
         balance = Item(What.HEAD, place, left.end(), Head(InstalmentKind.BALANCE))
         return [balance, balance._replace(what=What.SHARE, value=share)]
-    return [Item(What.SCOPE, place, granted.end())] if granted else []
+    if granted is None:
+        return []
+    amount = sum_of(granted)
+    return [Item(What.SCOPE, place, granted.end(), Money(amount))] if amount else []
 
 
 def _years(written: str) -> tuple[int, ...]:
@@ -107,7 +110,7 @@ def _papers(words: Words, place: int, *, after_condition: bool) -> list[Item]:
     if papers is None:
         return []
     items = [Item(What.TRIGGER, place, papers.end, trigger) for trigger in papers.triggers]
-    return [*items, Item(What.PROOFS, place, papers.end, papers.proofs)]
+    return [*items, Item(What.PROOFS, place, papers.end, papers.proofs)] if papers.proofs else items
 
 
 def _rhythm(words: Words, place: int) -> list[Item]:

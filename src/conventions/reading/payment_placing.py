@@ -14,7 +14,7 @@ class Placing(Reader):
     """What puts an amount where it belongs."""
 
     def _amount(self, item: Item) -> None:
-        value: Share | Money = item.value  # type: ignore[assignment]  # the value of such an item
+        value = self._said_again(item)
         tied = None if value.stated else self._tied()
         segment = self._here()
         between = item.what in (What.SHARE, What.SUM) and self._is_between(segment, value)
@@ -40,6 +40,14 @@ class Placing(Reader):
             # « 50 000 € : 30 000 € à la signature… »: what the first one is made of follows.
             tied.broken = True
             self._here().broken = self._here().broken or not self._links & {":", "("}
+
+    def _said_again(self, item: Item) -> Share | Money:
+        """The amount of an item; « 20 % (4 000 €) » says the same share in euros."""
+        value: Share | Money = item.value  # type: ignore[assignment]  # the value of such an item
+        known = self._current.amount if self._current else None
+        share = known is not None and known is self._last and known.what is What.SHARE
+        again = share and item.what is What.SUM and self._links == {"("}
+        return value._replace(stated=value.stated or again)
 
     def _is_between(self, segment: Segment, value: Share | Money) -> bool:
         """« 50 % à la signature, en juin 50 % »: the second condition may be that of either share."""
@@ -80,7 +88,11 @@ class Placing(Reader):
         segment.add(item)
 
     def _state(self, segment: Segment, value: Share | Money, item: Item) -> None:
-        """« le solde, soit 50 % »; a share said again in euros changes nothing."""
+        """« le solde, soit 50 % », « 50 %, soit 500 € », « 500 € en juin, soit 1 000 € »."""
         segment.add(item)
-        if segment.amount is None and segment.stated is None:
-            segment.stated = value
+        if segment.amount is None:
+            segment.stated = segment.stated or value
+        elif isinstance(value, Money) and isinstance(segment.amount.value, Share):
+            segment.equal = value.amount
+        elif isinstance(value, Money) and value.amount != segment.amount.value.amount:  # type: ignore[union-attr]
+            segment.total = value.amount

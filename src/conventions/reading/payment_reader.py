@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from conventions.money import Amount
 from conventions.reading.payment_frames import Frames
 from conventions.reading.payment_items import Item, Rule, What
 from conventions.reading.payment_segment import Segment
@@ -22,6 +23,8 @@ class Reader:
         self.frames = Frames()
         self.scopes: list[tuple[int, ...]] = [()]
         self.contexts: list[Item] = []
+        self.granted: list[Amount] = []
+        """The sums of the whole that the text gives."""
         self._sentence = 0
         self._current: Segment | None = None
         self._links: set[str] = set()

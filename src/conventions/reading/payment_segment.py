@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from conventions.model import InstalmentKind, OneTrigger
+from conventions.money import Amount
 from conventions.reading.payment_items import Head, Item, Money, Rule, Share, What
 
 
@@ -20,6 +21,10 @@ class Segment:
         self.amount: Item | None = None
         self.limit: Item | None = None
         self.stated: Share | Money | None = None
+        self.equal: Amount | None = None
+        """The sum that the text says a share is."""
+        self.total: Amount | None = None
+        """What the text says the sums make together: « 500 € en juin, soit 1 000 € »."""
         self.minimum: Rule | None = None
         self.triggers: list[OneTrigger] = []
         self.proofs: list[str] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from conventions.reading.payment_doubts import MANY_CONDITIONS, divides, may_wait, tell_acts_apart
-from conventions.reading.payment_items import Head, Item, Many, What
+from conventions.reading.payment_items import Head, Item, Many, Money, What
 from conventions.reading.payment_naming import Naming
 from conventions.reading.payment_placing import BETWEEN, Placing
 from conventions.reading.payment_reader import SAID, SEPARATORS
@@ -45,6 +45,7 @@ class Segments(Naming, Placing):
             if segment.follows is not None and not segment.said:
                 segment.follows.refuse(BETWEEN)
         self.frames.close(self.segments)
+        self.granted.extend(self.frames.sums)
         tell_acts_apart(self.words, self.segments)
 
     def _place(self, item: Item) -> None:
@@ -62,7 +63,9 @@ class Segments(Naming, Placing):
 
     def _scope(self, item: Item) -> None:
         self._current = None
-        if item.value:
+        if isinstance(item.value, Money):
+            self.granted.append(item.value.amount)
+        if item.value and not isinstance(item.value, Money):
             self.scopes.append(item.value)  # type: ignore[arg-type]  # the years of the item
         else:
             self.contexts.append(item)

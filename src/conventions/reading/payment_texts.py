@@ -88,7 +88,8 @@ def _group(words: Words, found: Segments, scope: int, payments: int | None) -> A
     drafts = [draft_of(segment, words, alone=alone) for segment in segments]
     lost = {segment.sentence for segment in segments if segment.broken}
     result = agreed(tuple(_kept(draft, lost) for draft in drafts))
-    counted = announced(result.drafts, payments)
+    granted = tuple(found.granted) if len(found.scopes) == 1 else ()
+    counted = announced(result.drafts, payments, granted)
     return counted._replace(notes=(*result.notes, *counted.notes))
 
 

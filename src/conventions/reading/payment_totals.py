@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from conventions.french import format_ratio
 from conventions.model import Fixed, Instalment, InstalmentKind, Remainder, Share, ShareBase
-from conventions.money import ZERO
+from conventions.money import ZERO, Amount
 from conventions.reading.payment_instalments import Draft
 from conventions.reading.payment_items import Rule
+from conventions.reading.payment_sums import checked_balance, sums_fault
 
 WHOLE = Fraction(1)
 _TOO_MANY = f"les parts font {format_ratio(WHOLE)} de la subvention, et un autre versement est prévu"
@@ -127,13 +128,15 @@ def _nothing_is_left(drafts: tuple[Draft, ...]) -> str:
     return _TOO_MANY if full and (others or balance) else ""
 
 
-def announced(drafts: tuple[Draft, ...], payments: int | None) -> Agreed:
-    """The drafts, unless they are more than the payments announced, or one is what the others make."""
+def announced(drafts: tuple[Draft, ...], payments: int | None, granted: tuple[Amount, ...]) -> Agreed:
+    """The drafts, unless they are more than the payments announced, or their sums do not agree."""
     read = _read(drafts)
-    fault = "une des sommes est le total des autres" if _has_total(read) and len(read) != payments else ""
+    fault = sums_fault(drafts, granted)
+    if _has_total(read) and len(read) != payments:
+        fault = "une des sommes est le total des autres"
     if payments is not None and len(read) > payments:
         fault = f"{payments} versements annoncés, {len(read)} lus"
-    return Agreed(_refused(drafts, fault), (fault,)) if fault else Agreed(drafts)
+    return Agreed(_refused(drafts, fault), (fault,)) if fault else Agreed(checked_balance(drafts, granted))
 
 
 def _has_total(read: list[Instalment]) -> bool:
