@@ -56,7 +56,6 @@ def is_foreign(words: Words, place: int, before: str, *, told: bool) -> bool:
 
 def happens(words: Words, place: int) -> bool:
     """Whether what a link brings in at a place is something that happens: « et du vote du budget »."""
-    for word in words.plain[place : place + 40].split():
-        if word not in _ARTICLES:
-            return word in _HAPPENS
-    return False
+    following = words.plain[place : place + 40].split()
+    told = [word for word in following if word not in _ARTICLES]
+    return told[0] in _HAPPENS if told else bool(following)

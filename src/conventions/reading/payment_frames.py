@@ -34,12 +34,10 @@ class Frames:
             own.count = item
             own.add(item)
 
-    def opens_on(self, segment: Segment, last: Item | None) -> bool:
-        """Whether a colon opens the list of the payments that a sum is made of: « 20 000 € en 2 fois : »."""
-        opens = segment.count is not None and segment.count is last
-        if opens:
+    def open(self, segment: Segment) -> None:
+        """A colon opens the list of the payments that a segment is made of: « 20 000 € en 2 fois : »."""
+        if segment.count is not None:
             self._frames.append(segment)
-        return opens
 
     def close(self, segments: list[Segment]) -> None:
         """Tell the sums that frame the text from the payments that are divided: those are not read."""

@@ -8,9 +8,12 @@ from typing import NamedTuple
 from conventions.model import (
     AllOf,
     AmountRule,
+    During,
     Fixed,
+    InExercise,
     Instalment,
     InstalmentKind,
+    OnCriteria,
     OneTrigger,
     OnProofs,
     OnRequest,
@@ -18,7 +21,6 @@ from conventions.model import (
     Remainder,
     Share,
     Trigger,
-    Upon,
     UpTo,
 )
 from conventions.money import ZERO, Amount
@@ -28,6 +30,9 @@ from conventions.reading.payment_segment import Segment
 from conventions.reading.payment_words import Words
 
 ADVANCE, INTERIM = InstalmentKind.ADVANCE, InstalmentKind.INTERIM
+_MOST_DAYS = 190
+"""The days of a semester, and a few more."""
+
 BALANCE, SINGLE = InstalmentKind.BALANCE, InstalmentKind.SINGLE
 
 
@@ -95,9 +100,21 @@ def is_explicit(segment: Segment) -> bool:
 
 
 def _says_when(segment: Segment) -> bool:
-    """Whether an event or papers are waited for, all of it understood: a day alone may be that of anything."""
-    waits = bool(segment.proofs) or any(isinstance(each, Upon) for each in segment.triggers)
-    return not segment.unread and (waits or (segment.head is not None and bool(segment.triggers)))
+    """Whether the text says when all is paid, all of it understood; a year alone may be that of anything."""
+    named = segment.head is not None and bool(segment.triggers)
+    waits = named or bool(segment.proofs) or any(map(_is_precise, segment.triggers))
+    return not segment.unread and waits
+
+
+def _is_precise(trigger: OneTrigger) -> bool:
+    """An event, or a part of a year."""
+    if isinstance(trigger, During):
+        period = trigger.when.period
+        first, last = (period.start, period.end) if period else (None, None)
+        return first is not None and last is not None and (last - first).days < _MOST_DAYS
+    if isinstance(trigger, InExercise):
+        return (trigger.first_month, trigger.last_month) != (1, 12)
+    return not isinstance(trigger, OnRequest | OnCriteria)
 
 
 def _written(item: items.Item) -> AmountRule | None:

@@ -26,7 +26,7 @@ class Placing(Reader):
             segment.broken = segment.broken or segment.limit is not None
             segment.limit = item
             segment.add(item)
-        elif self._is_its_amount(segment, value):
+        elif self._is_its_amount(segment, value) or self._opens(segment, item):
             self._take(segment, item)
         elif value.attached and not self._goes_on(segment):
             segment.broken = True
@@ -76,6 +76,10 @@ class Placing(Reader):
         if segment.head is None:
             return True
         return not segment.conditions or ":" in self._links
+
+    def _opens(self, segment: Segment, item: Item) -> bool:
+        """« à hauteur de 80 % », before anything is said of a payment."""
+        return not segment.items and self.words.plain.startswith("a hauteur de ", item.start)
 
     def _take(self, segment: Segment, item: Item) -> None:
         if segment.head is not None and segment.head.plural and item.what in (What.SHARE, What.SUM):

@@ -49,7 +49,9 @@ class Segments(Naming, Placing):
         tell_acts_apart(self.words, self.segments)
 
     def _place(self, item: Item) -> None:
-        if ":" in self._links and self._current and self.frames.opens_on(self._current, self._last):
+        if ":" in self._links and self._last is not None and isinstance(self._last.value, Many):
+            if self._current is not None:
+                self.frames.open(self._current)
             self._current = None
         if isinstance(item.value, Many):
             own = None if self._links & SEPARATORS else self._current

@@ -32,6 +32,8 @@ _MISREAD = {
 }
 # Code page 850 once read as Windows-1252 (« ‚chelonn‚ »), and the apostrophe lost on the way (« l¿an »).
 _DAMAGED = re.compile(r"(?<=\w)[‚Šˆ]|[‚Šˆ](?=\w)")
+# An « à » of code page 850 once read as Windows-1252, or lost.
+_LOST_A = re.compile(r"(?<!\S)(?:\u2026(?=\s+(?:la|l['’]|r\S{1,2}ception)\b)|\ufffd(?=\s))")
 _LOST_APOSTROPHE = re.compile(r"(?<=[^\W\d_])[¿´`](?=[^\W\d_])")
 _PIECE = re.compile("|".join(map(re.escape, _MISREAD)) + r"|\s+|.", re.DOTALL)
 
@@ -117,7 +119,7 @@ class Words:
 
 def _folded(text: str) -> tuple[str, list[int]]:
     """The text in plain letters, and for each of them the place of what it comes from; no two spaces follow."""
-    mended = _LOST_APOSTROPHE.sub("'", _DAMAGED.sub("e", text))
+    mended = _LOST_A.sub("a", _LOST_APOSTROPHE.sub("'", _DAMAGED.sub("e", text)))
     letters: list[str] = []
     places: list[int] = []
     for match in _PIECE.finditer(mended):
@@ -161,10 +163,10 @@ def _word(written: str, start: int, end: int) -> list[Word]:
 
 
 def _percents(words: list[Word]) -> list[Word]:
-    """« pour cent » as the sign it stands for."""
+    """« pour cent », « pour 100 » as the sign they stand for."""
     kept: list[Word] = []
     for word in words:
-        if kept and (kept[-1].plain, word.plain) == ("pour", "cent"):
+        if kept and (kept[-1].plain, word.plain) in (("pour", "cent"), ("pour", "100")):
             kept[-1] = Word("%", kept[-1].start, word.end)
         else:
             kept.append(word)
