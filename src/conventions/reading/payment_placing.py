@@ -42,11 +42,12 @@ class Placing(Reader):
             self._here().broken = self._here().broken or not self._links & {":", "("}
 
     def _said_again(self, item: Item) -> Share | Money:
-        """The amount of an item; « 20 % (4 000 €) » says the same share in euros."""
+        """The amount of an item; « 20 % (4 000 €) » says the same share in euros, « (20 %) » says it twice."""
         value: Share | Money = item.value  # type: ignore[assignment]  # the value of such an item
         known = self._current.amount if self._current else None
         share = known is not None and known is self._last and known.what is What.SHARE
-        again = share and item.what is What.SUM and self._links == {"("}
+        again = share and item.what in (What.SHARE, What.SUM) and self._links == {"("}
+        again = again and self.words.word_at(item.end + 1) == ")"
         return value._replace(stated=value.stated or again)
 
     def _is_between(self, segment: Segment, value: Share | Money) -> bool:
@@ -96,6 +97,8 @@ class Placing(Reader):
         segment.add(item)
         if segment.amount is None:
             segment.stated = segment.stated or value
+        elif isinstance(value, Share) and isinstance(segment.amount.value, Share):
+            segment.broken = segment.broken or value.ratio != segment.amount.value.ratio
         elif isinstance(value, Money) and isinstance(segment.amount.value, Share):
             segment.equal = value.amount
         elif isinstance(value, Money) and value.amount != segment.amount.value.amount:  # type: ignore[union-attr]
