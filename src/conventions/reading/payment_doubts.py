@@ -55,6 +55,7 @@ _CHANGES = re.compile(
 
 _ACTS = re.compile(r"(?<![^ ])(?:convention|avenant|contrat)")
 _JOINED = re.compile("(?:, )?(?:et|ainsi que) ")
+_CUTS = (",", "-")
 _SAME_LEAD = re.compile(
     rf"(?:, )?(?:et|ainsi que) (?:sur (?:simple )?(?:la )?{ACT}|{ACT}|de|du|des|d'|la|le|l'|{DOCUMENT})(?![^ ])"
 )
@@ -78,7 +79,18 @@ def divides(words: Words, segment: Segment, last: Item | None, item: Item) -> bo
     if last is None or last not in segment.conditions or item.start < last.end:
         return False
     between = words.plain[last.end : item.end].strip()
-    return "puis" in between.split()[:2] or (bool(_JOINED.match(between)) and _are_apart(last, item, between))
+    if _JOINED.match(between):
+        return _are_apart(last, item, between)
+    return "puis" in between.split()[:2] or (between[:1] in _CUTS and _are_alike(last, item, between))
+
+
+def _are_alike(last: Item, item: Item, between: str) -> bool:
+    """« à la signature, en juin », « sur bilan, sur factures », « à la signature - sur bilan »."""
+    if between.startswith("-"):
+        return True
+    if What.PROOFS in (last.what, item.what):
+        return last.what is item.what
+    return isinstance(last.value, Upon) and isinstance(item.value, During | InExercise)
 
 
 def _are_apart(last: Item, item: Item, between: str) -> bool:

@@ -25,6 +25,7 @@ class Naming(Reader):
             rank = head.rank or (known.rank if known else None)
             optional = head.optional or bool(known and known.optional)
             segment.head = head._replace(rank=rank, optional=optional)
+            segment.named_between = bool(segment.conditions) and "," in self._links
             segment.named_after = segment.amount is not None and self._follows_amount()
         segment.add(item)
 

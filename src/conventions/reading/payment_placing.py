@@ -97,6 +97,8 @@ class Placing(Reader):
         segment.add(item)
         if segment.amount is None:
             segment.stated = segment.stated or value
+        elif isinstance(value, Share) and isinstance(segment.amount.value, Money):
+            segment.part = value.ratio
         elif isinstance(value, Share) and isinstance(segment.amount.value, Share):
             segment.broken = segment.broken or value.ratio != segment.amount.value.ratio
         elif isinstance(value, Money) and isinstance(segment.amount.value, Share):

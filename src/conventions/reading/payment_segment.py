@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 
 from conventions.model import InstalmentKind, OneTrigger
 from conventions.money import Amount
@@ -23,6 +24,8 @@ class Segment:
         self.stated: Share | Money | None = None
         self.equal: Amount | None = None
         """The sum that the text says a share is."""
+        self.part: Fraction | None = None
+        """The share that the text says a sum is."""
         self.total: Amount | None = None
         """What the text says the sums make together: « 500 € en juin, soit 1 000 € »."""
         self.minimum: Rule | None = None
@@ -38,6 +41,8 @@ class Segment:
         """The payment whose amount comes just before the condition that this one opens on."""
         self.count: Item | None = None
         """In how many times this payment itself is made: « 70 % en 2 fois »."""
+        self.named_between = False
+        """Whether its name came after a condition and a comma: « à la signature, solde en mai »."""
         self.named_after = False
         """Whether its name came after its amount: « 20 % solde »."""
 

@@ -53,7 +53,9 @@ class Segments(Naming, Placing):
             if self._current is not None:
                 self.frames.open(self._current)
             self._current = None
-        if isinstance(item.value, Many):
+        if isinstance(item.value, Many) and self.words.plain.endswith(" ou ", 0, item.start):
+            self._unread(item)
+        elif isinstance(item.value, Many):
             own = None if self._links & SEPARATORS else self._current
             self.frames.count(item, item.value, own)
         elif item.what is What.SCOPE:
@@ -97,6 +99,8 @@ class Segments(Naming, Placing):
             segment.follows = follows
         elif divides(self.words, segment, self._last, item):
             segment.refuse(MANY_CONDITIONS)
+        elif segment.named_between and segment.amount is None:
+            segment.refuse(BETWEEN)
         segment.add(item)
         if item.what is What.PROOFS:
             segment.proofs.extend(item.value)  # type: ignore[arg-type]  # the texts of the item

@@ -20,6 +20,7 @@ from conventions.french import format_amount
 from conventions.model import Fixed, Instalment, InstalmentKind, Remainder, Share
 from conventions.money import ZERO, Amount
 from conventions.reading.payment_instalments import Draft
+from conventions.reading.payment_segment import Segment
 
 Part = tuple[Fraction, Amount]
 """A share of the grant, and the sum that the text says it is."""
@@ -72,12 +73,15 @@ def _instalments(drafts: Iterable[Draft]) -> list[Instalment]:
 
 
 def _parts(drafts: Iterable[Draft]) -> list[Part]:
-    """The shares whose sum is told."""
-    return [
-        (draft.instalment.amount.ratio, draft.segment.equal)
-        for draft in drafts
-        if draft.instalment and isinstance(draft.instalment.amount, Share) and draft.segment.equal
-    ]
+    """The shares whose sum is told, and the sums whose share is."""
+    return [part for draft in drafts if draft.instalment for part in _part(draft.segment, draft.instalment)]
+
+
+def _part(segment: Segment, instalment: Instalment) -> list[Part]:
+    rule = instalment.amount
+    if isinstance(rule, Share) and segment.equal:
+        return [(rule.ratio, segment.equal)]
+    return [(segment.part, rule.amount)] if isinstance(rule, Fixed) and segment.part else []
 
 
 def _left(drafts: Iterable[Draft]) -> list[Part]:

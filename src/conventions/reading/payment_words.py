@@ -45,7 +45,9 @@ _DATE = (
 _RANK = r"[0-9]{1,2}(?: ?(?:er|ere|re|eme|ieme|nd|nde)|[ed])s?(?![a-z0-9'])"
 _NUMBER = r"[0-9]{1,3}(?: [0-9]{3})+(?![0-9])(?:,[0-9]+)?|[0-9]+(?:[.,'][0-9]+)*"
 _WORD = r"(?:[a-z]\.){2,}|(?:[^\W\d_]|(?<=[^\W\d_])\?(?=[^\W\d_])|\ufffd)+'?"
-_TOKEN = re.compile(rf"(?P<date>{_DATE})|(?P<rank>{_RANK})|(?P<number>{_NUMBER})|(?P<word>{_WORD})|\n|\S")
+_TOKEN = re.compile(
+    rf"(?P<date>{_DATE})|(?P<rank>{_RANK})|(?P<number>{_NUMBER})|(?P<word>{_WORD})|\+/-|\n|\S"
+)
 _MOST_WORDS = 7
 # A line that starts with one of these goes on with the sentence of the line before.
 _GOES_ON = frozenset(("de", "du", "des", "d'", "l'", "la", "les", "et", "ou", "par", "que", "qui"))
