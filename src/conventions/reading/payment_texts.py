@@ -19,9 +19,10 @@ from conventions.french import format_list
 from conventions.model import Instalment, InstalmentKind, Progress
 from conventions.reading.payment_instalments import Draft, draft_of, is_explicit, unread_parts
 from conventions.reading.payment_lexing import items_of
+from conventions.reading.payment_order import concerns, in_order, named, ruled
 from conventions.reading.payment_results import ExercisePayments, PaymentReading, Unread
 from conventions.reading.payment_segments import Segments
-from conventions.reading.payment_totals import Agreed, agreed, announced, concerns, in_order, named, ruled
+from conventions.reading.payment_totals import Agreed, agreed, announced
 from conventions.reading.payment_words import Words
 
 LONGEST = 10_000
