@@ -145,6 +145,10 @@ def _in_year(match: re.Match[str], words: Words) -> OneTrigger | None:
     return _during(match, words)
 
 
+def _some_year(match: re.Match[str], words: Words) -> OneTrigger | None:
+    return InExercise(offset=int(match["offset"] or 0))
+
+
 def _next_year(match: re.Match[str], words: Words) -> OneTrigger | None:
     return InExercise(offset=1)
 
@@ -180,8 +184,11 @@ _RULES: tuple[tuple[re.Pattern[str], _Read], ...] = (
     (pattern(rf"{_PART} {FULL_YEAR}(?P<next>(?!))?"), _in_part),
     (pattern(f"{_THROUGH} (?:l' )?(?:annee |exercice )?{FULL_YEAR}"), _in_year),
     (
-        pattern(r"(?:en |(?:au cours |dans |a |courant )?(?:de )?(?:l' )?(?:annee |exercice ))n [+] 1"),
-        _next_year,
+        pattern(
+            r"(?:en |(?:(?:en|au cours|dans|a|courant) (?:de )?)?(?:l' )?(?:annee |exercice ))n"
+            r"(?: [+] (?P<offset>[1-9]))?(?! [+~-])"
+        ),
+        _some_year,
     ),
     (
         pattern(

@@ -79,6 +79,8 @@ def divides(words: Words, segment: Segment, last: Item | None, item: Item) -> bo
     if last is None or last not in segment.conditions or item.start < last.end:
         return False
     between = words.plain[last.end : item.end].strip()
+    if segment.pays_once:
+        return "puis" in between.split()[:2]
     if _JOINED.match(between):
         return _are_apart(last, item, between)
     return "puis" in between.split()[:2] or (between[:1] in _CUTS and _are_alike(last, item, between))
@@ -87,7 +89,7 @@ def divides(words: Words, segment: Segment, last: Item | None, item: Item) -> bo
 def _are_alike(last: Item, item: Item, between: str) -> bool:
     """« à la signature, en juin », « sur bilan, sur factures », « à la signature - sur bilan »."""
     if between.startswith("-"):
-        return True
+        return not _is_signed_with_rib(last, item)
     if What.PROOFS in (last.what, item.what):
         return last.what is item.what
     return isinstance(last.value, Upon) and isinstance(item.value, During | InExercise)

@@ -86,17 +86,12 @@ def _rule(segment: Segment, kind: InstalmentKind, words: Words) -> AmountRule | 
     if kind is BALANCE:
         return _left(segment)
     if kind is SINGLE:
-        return Share(ratio=Fraction(1)) if is_explicit(segment) or _says_when(segment) else None
+        return Share(ratio=Fraction(1)) if segment.pays_once or _says_when(segment) else None
     if kind is INTERIM and _follows_costs(segment, words):
         return Progress()
     ratio = _ratio(segment.limit)
     named = segment.head is not None and segment.head.kind is not None
     return UpTo(ratio=ratio) if ratio is not None and named else None
-
-
-def is_explicit(segment: Segment) -> bool:
-    """Whether the text itself says that all is paid at once."""
-    return segment.head is not None and segment.head.kind is SINGLE
 
 
 def _says_when(segment: Segment) -> bool:

@@ -76,6 +76,11 @@ class Segment:
         return self.head is not None or self.amount is not None
 
     @property
+    def pays_once(self) -> bool:
+        """Whether the text itself says that all is paid at once."""
+        return self.head is not None and self.head.kind is InstalmentKind.SINGLE
+
+    @property
     def may_be_restated(self) -> bool:
         """Whether « soit 50 % » says again what is known: an amount, or what is left to the balance."""
         return self.amount is not None or (self.head is not None and self.head.kind is InstalmentKind.BALANCE)

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from conventions.errors import ConventionsError
 from conventions.french import format_list
 from conventions.model import Instalment, InstalmentKind, Progress
-from conventions.reading.payment_instalments import Draft, draft_of, is_explicit, unread_parts
+from conventions.reading.payment_instalments import Draft, draft_of, unread_parts
 from conventions.reading.payment_lexing import items_of
 from conventions.reading.payment_order import concerns, in_order, named, ruled
 from conventions.reading.payment_results import ExercisePayments, PaymentReading, Unread
@@ -159,7 +159,7 @@ def _deduced(group: Agreed) -> Iterator[str]:
         if draft.instalment is None:
             continue
         whole = draft.instalment.kind is InstalmentKind.SINGLE and draft.segment.amount is None
-        if whole and not is_explicit(draft.segment):
+        if whole and not draft.segment.pays_once:
             yield _DEDUCED
         if isinstance(draft.instalment.amount, Progress) and InstalmentKind.ADVANCE in kinds:
             yield _NET
