@@ -71,7 +71,8 @@ def _ratio(match: re.Match[str]) -> Fraction:
     return _FRACTIONS.get(match["fraction"]) or Fraction(match["fraction"])
 
 
-def _money(match: re.Match[str]) -> Amount | None:
+def sum_of(match: re.Match[str]) -> Amount | None:
+    """The sum of money that a pattern found; None where its digits have two readings."""
     try:
         return parse_amount(f"{match['sum']} €").amount
     except FrenchParseError:
@@ -89,7 +90,7 @@ def _item(what: What) -> _Read:
 
 def _sum(what: What) -> _Read:
     def read(match: re.Match[str]) -> Item | None:
-        amount, said = _money(match), match.groupdict()
+        amount, said = sum_of(match), match.groupdict()
         if amount is None:
             return None
         value = Money(amount, bool(said.get("attached")), bool(said.get("stated")))
@@ -99,12 +100,12 @@ def _sum(what: What) -> _Read:
 
 
 def _minimum(match: re.Match[str]) -> Item | None:
-    amount = _money(match)
+    amount = sum_of(match)
     return Item(What.RULE, match.start(), match.end(), Rule(minimum=amount)) if amount else None
 
 
 def _each_minimum(match: re.Match[str]) -> Item | None:
-    amount = _money(match)
+    amount = sum_of(match)
     rule = Rule(minimum=amount, acomptes_only=True)
     return Item(What.RULE, match.start(), match.end(), rule) if amount else None
 

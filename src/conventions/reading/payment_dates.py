@@ -39,7 +39,7 @@ _WITHIN = (
     "(?:en|au mois de?|au mois d'|pour|vers|courant(?: (?:du|de|d'))?(?: mois (?:de|d'))?"
     "|(?:dans le courant|au cours|durant|pendant|dans)(?: (?:du|le|de))?(?: mois (?:de|d'))?)"
 )
-_PART = "(?:(?:en |a la |au |des le |des )?(?P<part>debut|fin|mi ~)(?: (?:de|d'|du))?(?: mois (?:de|d'))?)"
+_PART = "(?:(?:en |a la |a |au |des le |des )?(?P<part>debut|fin|mi ~)(?: (?:de|d'|du))?(?: mois (?:de|d'))?)"
 _QUARTER = r"(?P<rank>\#[1-4]|dernier) (?P<kind>tri|se)mestre"
 _THROUGH = "(?:en|courant(?: (?:de|d'))?|(?:au cours|dans le courant|durant|pendant|dans)(?: de)?)"
 _YEAR_PARTS = {"debut": (1, 3), "fin": (10, 12), "mi ~": (4, 9)}
@@ -145,6 +145,10 @@ def _in_year(match: re.Match[str], words: Words) -> OneTrigger | None:
     return _during(match, words)
 
 
+def _some_year(match: re.Match[str], words: Words) -> OneTrigger | None:
+    return InExercise(offset=int(match["offset"] or 0))
+
+
 def _next_year(match: re.Match[str], words: Words) -> OneTrigger | None:
     return InExercise(offset=1)
 
@@ -180,8 +184,11 @@ _RULES: tuple[tuple[re.Pattern[str], _Read], ...] = (
     (pattern(rf"{_PART} {FULL_YEAR}(?P<next>(?!))?"), _in_part),
     (pattern(f"{_THROUGH} (?:l' )?(?:annee |exercice )?{FULL_YEAR}"), _in_year),
     (
-        pattern(r"(?:en |(?:au cours |dans |a |courant )?(?:de )?(?:l' )?(?:annee |exercice ))n [+] 1"),
-        _next_year,
+        pattern(
+            r"(?:en |(?:(?:en|au cours|dans|a|courant) (?:de )?)?(?:l' )?(?:annee |exercice ))n"
+            r"(?: [+] (?P<offset>[1-9]))?(?! [+~-])"
+        ),
+        _some_year,
     ),
     (
         pattern(

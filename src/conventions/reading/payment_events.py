@@ -72,6 +72,12 @@ _OCCASION = (
     "|chantier|ouvrage|batiments?|materiels?|equipements?|site|etablissement)){0,6}"
     f"(?: {FULL_YEAR})?"
 )
+_BODY_NAMED = "(?:au|a la) (?:comite(?! (?:technique|de (?:pilotage|suivi)))|commission|jury|reunion)(?![^ ])"
+"""« 50 % au Comité »: who is paid, or a body, more than a day."""
+
+_BARE = r"(?= (?:[,;|.)-]|et|puis|sur|le|solde)(?![^ ])|$)"
+"""What follows an event that is not said to be that of something."""
+
 _ELSEWHERE = r"acomptes?|soldes?|avances?|versements?|paiements?|[%€.;|]"
 """Where a condition stops: the words of another instalment, an amount, the end of the sentence."""
 
@@ -167,7 +173,10 @@ _RULES: tuple[tuple[re.Pattern[str], _Read], ...] = (
         _criterion,
     ),
     (pattern(f"(?:{_AFTER}) {_SEEN}{_STARTING} {OF_THEIR} {WORK}"), _upon(EventKind.START)),
-    (pattern(f"(?:en )?fin (?:d'|de l'|des|du) {WORK}"), _upon(EventKind.COMPLETION)),
+    (pattern(rf"(?:{_AFTER}) (?:demarrage|commencement|lancement){_BARE}"), _upon(EventKind.START)),
+    (pattern(rf"(?:{_AFTER}) achevement{_BARE}"), _upon(EventKind.COMPLETION)),
+    (pattern(rf"(?:{_AT}) deliberation{_BARE}"), _deliberation),
+    (pattern(f"(?:en )?fin (?:d'|de l'|des|du|de) {WORK}"), _upon(EventKind.COMPLETION)),
     (pattern(f"(?:{_AFTER}|{_SUBJECT}) {_SEEN}{_ENDING} {OF_THEIR} {WORK}"), _upon(EventKind.COMPLETION)),
     (
         pattern(
@@ -190,7 +199,7 @@ _RULES: tuple[tuple[re.Pattern[str], _Read], ...] = (
         ),
         _request,
     ),
-    (pattern(rf"(?:{_AT}) (?:la |le |l' )?(?P<what>{_OCCASION})"), _criterion),
+    (pattern(rf"(?!{_BODY_NAMED})(?:{_AT}) (?:la |le |l' )?(?P<what>{_OCCASION})"), _criterion),
     (pattern(rf"{_SUBJECT} (?P<what>[^ .;|]+(?: (?!(?:{_ELSEWHERE})(?![^ ]))[^ ]+){{0,80}})"), _criterion),
 )
 """The first rule that fits is the one that counts."""

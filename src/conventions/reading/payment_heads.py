@@ -23,6 +23,7 @@ _BEFORE = (
     rf"(?P<optional>possibilite (?:de |d' )?)?(?:(?:(?:le |un |une )?{_PAYMENT}|au titre) )?"
     r"(?:(?P<of>d'|de l'|de|du|des) )?(?P<again>cette |cet |ces )?(?:(?:une?|1|les?|la|l'|des|en) ){0,4}"
 )
+_BASE = re.compile(r"(?:de l'|du|des|d' une?|de (?:la|les?|une?|cette|cet|ces|\#[0-9]+))(?![^ ])")
 _AUXILIARY = "(?:(?:est|sera|seront|sont|etre|a ete|ont ete|ete|lui|peut|pourra|interviendra) ){0,5}"
 
 
@@ -44,6 +45,7 @@ def _kind(kind: InstalmentKind | None) -> Callable[[re.Match[str]], Item]:
             rank=int(rank) if rank else None,
             plural=bool(said.get("plural")),
             of=bool(said.get("of")),
+            base=bool(_BASE.match(match[0])),
             again=bool(said.get("again")),
             single=bool(said.get("single")),
             optional=bool(said.get("optional")),

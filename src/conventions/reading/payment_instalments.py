@@ -8,13 +8,12 @@ from typing import NamedTuple
 from conventions.model import (
     AllOf,
     AmountRule,
-    By,
     During,
     Fixed,
-    From,
     InExercise,
     Instalment,
     InstalmentKind,
+    OnCriteria,
     OneTrigger,
     OnProofs,
     OnRequest,
@@ -22,9 +21,7 @@ from conventions.model import (
     Remainder,
     Share,
     Trigger,
-    Upon,
     UpTo,
-    YearDay,
 )
 from conventions.money import ZERO, Amount
 from conventions.reading import payment_items as items
@@ -33,6 +30,9 @@ from conventions.reading.payment_segment import Segment
 from conventions.reading.payment_words import Words
 
 ADVANCE, INTERIM = InstalmentKind.ADVANCE, InstalmentKind.INTERIM
+_MOST_DAYS = 190
+"""The days of a semester, and a few more."""
+
 BALANCE, SINGLE = InstalmentKind.BALANCE, InstalmentKind.SINGLE
 
 
@@ -55,8 +55,8 @@ def draft_of(segment: Segment, words: Words, *, alone: bool) -> Draft:
     instalment = Instalment(
         kind=kind,
         amount=rule,
-        trigger=None if _condition_is_unread(segment) else _trigger(segment),
-        proofs=() if _condition_is_unread(segment) else tuple(dict.fromkeys(segment.proofs)),
+        trigger=None if segment.unread else _trigger(segment),
+        proofs=() if segment.unread else tuple(dict.fromkeys(segment.proofs)),
         cap=_cap(segment),
         minimum=segment.minimum.minimum if segment.minimum else None,
         maximum=_maximum(segment),
@@ -86,7 +86,7 @@ def _rule(segment: Segment, kind: InstalmentKind, words: Words) -> AmountRule | 
     if kind is BALANCE:
         return _left(segment)
     if kind is SINGLE:
-        return Share(ratio=Fraction(1)) if is_explicit(segment) or _says_when(segment) else None
+        return Share(ratio=Fraction(1)) if segment.pays_once or _says_when(segment) else None
     if kind is INTERIM and _follows_costs(segment, words):
         return Progress()
     ratio = _ratio(segment.limit)
@@ -94,15 +94,22 @@ def _rule(segment: Segment, kind: InstalmentKind, words: Words) -> AmountRule | 
     return UpTo(ratio=ratio) if ratio is not None and named else None
 
 
-def is_explicit(segment: Segment) -> bool:
-    """Whether the text itself says that all is paid at once."""
-    return segment.head is not None and segment.head.kind is SINGLE
-
-
 def _says_when(segment: Segment) -> bool:
-    """Whether an event or papers are waited for, all of it understood: a day alone may be that of anything."""
-    waits = bool(segment.proofs) or any(isinstance(each, Upon) for each in segment.triggers)
-    return not segment.unread and (waits or (segment.head is not None and bool(segment.triggers)))
+    """Whether the text says when all is paid, all of it understood; a year alone may be that of anything."""
+    named = segment.head is not None and bool(segment.triggers)
+    waits = named or bool(segment.proofs) or any(map(_is_precise, segment.triggers))
+    return not segment.unread and waits
+
+
+def _is_precise(trigger: OneTrigger) -> bool:
+    """An event, or a part of a year."""
+    if isinstance(trigger, During):
+        period = trigger.when.period
+        first, last = (period.start, period.end) if period else (None, None)
+        return first is not None and last is not None and (last - first).days < _MOST_DAYS
+    if isinstance(trigger, InExercise):
+        return (trigger.first_month, trigger.last_month) != (1, 12)
+    return not isinstance(trigger, OnRequest | OnCriteria)
 
 
 def _written(item: items.Item) -> AmountRule | None:
@@ -135,9 +142,9 @@ def _follows_costs(segment: Segment, words: Words) -> bool:
 
 
 def _cap(segment: Segment) -> Fraction | None:
-    """A limit is that of all that was paid so far, unless it is the amount itself of one payment."""
-    one = segment.amount is None and segment.head is not None and not segment.head.plural
-    return None if one else _ratio(segment.limit)
+    """A limit is that of all that was paid so far, unless it is the amount itself of an avance."""
+    avance = segment.head is not None and segment.head.kind is ADVANCE and not segment.head.plural
+    return None if avance and segment.amount is None else _ratio(segment.limit)
 
 
 def _maximum(segment: Segment) -> Amount | None:
@@ -163,15 +170,6 @@ def _is_bare(segment: Segment) -> bool:
     return unsaid and segment.amount is not None and segment.amount.what is What.SUM
 
 
-def _condition_is_unread(segment: Segment) -> bool:
-    """Words that wait for something nobody reads, or two days for one payment: then no condition is kept."""
-    days = [each for each in dict.fromkeys(segment.triggers) if isinstance(each, _CALENDAR)]
-    return bool(segment.unread) or len(days) > 1
-
-
-_CALENDAR = (By, During, From, InExercise, YearDay)
-
-
 def _trigger(segment: Segment) -> Trigger | None:
     single: list[OneTrigger] = list(dict.fromkeys(segment.triggers))
     if segment.proofs:
@@ -184,14 +182,14 @@ def unread_parts(draft: Draft) -> list[tuple[int, int, str]]:
     segment, reason = draft.segment, draft.reason
     kept = segment.items
     if draft.instalment is not None:
-        kept = [*segment.conditions, *segment.unread] if _condition_is_unread(segment) else []
+        kept = [*segment.conditions, *segment.unread] if segment.unread else []
         reason = "condition non comprise"
     return [(start, end, reason) for start, end in segment.spans(kept)]
 
 
 def _why(segment: Segment, kind: InstalmentKind, rule: AmountRule | None) -> str:
     if segment.broken:
-        return "mots non compris"
+        return segment.fault or "mots non compris"
     if rule is not None:
         return "versement facultatif, limite impossible ou somme seule"
     if segment.amount is not None:

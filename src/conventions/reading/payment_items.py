@@ -39,6 +39,8 @@ class Head(NamedTuple):
     """Several payments: « des acomptes »."""
     of: bool = False
     """The object of a verb or noun of payment that came before: « versement … d’un acompte »."""
+    base: bool = False
+    """« de l’acompte », « du solde »: after a share, what it is a share of."""
     again: bool = False
     """One already spoken of: « cette avance »."""
     single: bool = False

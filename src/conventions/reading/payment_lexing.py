@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from conventions.model import InstalmentKind
-from conventions.reading.payment_amounts import amount_at
+from conventions.reading.payment_amounts import amount_at, sum_of
 from conventions.reading.payment_dates import date_at
 from conventions.reading.payment_events import event_at
-from conventions.reading.payment_fragments import GRANT, PAID, PERCENT, SUM, pattern
+from conventions.reading.payment_fragments import GRANT, NUMBER, PAID, PERCENT, SUM, pattern
 from conventions.reading.payment_heads import head_at
-from conventions.reading.payment_items import Head, Item, Many, Share, What
+from conventions.reading.payment_items import Head, Item, Many, Money, Share, What
 from conventions.reading.payment_proofs import proofs_at
 from conventions.reading.payment_small import SIGNS, small_at
 from conventions.reading.payment_words import Words
@@ -33,9 +33,16 @@ _CONTEXT = pattern(
     r"(?: [(] [^()|;]* [)])?"
 )
 _GRANTED = pattern(
-    rf"(?:versement (?:de|d') )?{GRANT} (?:d' un montant )?(?:total )?de {SUM}(?= (?::|(?:est |sera )?{PAID}))"
+    rf"(?:versement (?:de|d') )?{GRANT}(?: ,)?(?: d' un montant)?(?: total)? de {SUM}"
+    rf"(?=(?: ,)? (?::|(?:est |sera )?{PAID}))"
 )
 """The sum of the grant itself, before the payments that it is made of."""
+
+_ANNOUNCED = pattern(
+    rf"(?:versement (?:de|d') )?(?:(?:un |le )?montant(?: total)?|(?:une |la )?somme(?: totale)?) de {SUM}"
+    rf"(?=(?: ,)?(?: (?:est |sera )?{PAID})?(?: en {NUMBER} (?:fois|versements?|acomptes?))? :)"
+)
+"""A sum, before the list of the payments that it is made of."""
 
 _LEFT = pattern(f"(?:les )?{PERCENT} restants?")
 """« les 20 % restants »: a balance, and its share."""
@@ -85,12 +92,16 @@ def _around(words: Words, place: int) -> list[Item]:
         return [Item(What.SCOPE, place, scope.end(), _years(scope["years"] or scope["bare"]))]
     if context:
         return [Item(What.SCOPE, place, context.end(), ())]
-    granted, left = _GRANTED.match(words.plain, place), _LEFT.match(words.plain, place)
+    granted = _GRANTED.match(words.plain, place) or _ANNOUNCED.match(words.plain, place)
+    left = _LEFT.match(words.plain, place)
     if left:
         share = Share(Fraction(left["percent"].replace(",", ".")) / 100, attached=True)
         balance = Item(What.HEAD, place, left.end(), Head(InstalmentKind.BALANCE))
         return [balance, balance._replace(what=What.SHARE, value=share)]
-    return [Item(What.SCOPE, place, granted.end())] if granted else []
+    if granted is None:
+        return []
+    amount = sum_of(granted)
+    return [Item(What.SCOPE, place, granted.end(), Money(amount))] if amount else []
 
 
 def _years(written: str) -> tuple[int, ...]:
@@ -107,7 +118,7 @@ def _papers(words: Words, place: int, *, after_condition: bool) -> list[Item]:
     if papers is None:
         return []
     items = [Item(What.TRIGGER, place, papers.end, trigger) for trigger in papers.triggers]
-    return [*items, Item(What.PROOFS, place, papers.end, papers.proofs)]
+    return [*items, Item(What.PROOFS, place, papers.end, papers.proofs)] if papers.proofs else items
 
 
 def _rhythm(words: Words, place: int) -> list[Item]:

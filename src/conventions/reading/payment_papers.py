@@ -20,7 +20,9 @@ DOCUMENT = (
 )
 """What is called a document wherever it stands."""
 
-_ACT = "(?:presentation|production|remise|reception|fourniture|transmission|envoi|communication|depot)"
+ACT = "(?:presentation|production|remise|reception|fourniture|transmission|envoi|communication|depot)"
+"""What is done with a document."""
+
 _GIVEN = (
     "(?:(?:sur|contre|apres|des|a|suite a|moyennant|lors de|sous reserve de|au vu de|au regard de)"
     "(?: (?:la|le|l'))?|au|du)"
@@ -28,8 +30,8 @@ _GIVEN = (
 _BY = "(?: (?:par|aupres) (?:du |de |le |la |l' )?(?:beneficiaire|association|structure|departement|region))?"
 ALL = "(?:de l' ensemble (?:des|de la|de l'|du) |de toutes les |de tous les |l' ensemble des )"
 _NEXT = r"(?P<next> a l' (?:annee|exercice) n [+] 1)?"
-_OPEN = pattern(rf"{_GIVEN}(?: simple)? {_ACT}{_NEXT}{_BY}")
-_AND_OPEN = pattern(rf"(?:, )?(?:et|ainsi que)(?: (?:la|le|l'|sur|apres|a la))? {_ACT}{_NEXT}{_BY}")
+_OPEN = pattern(rf"{_GIVEN}(?: simple)? {ACT}{_NEXT}{_BY}")
+_AND_OPEN = pattern(rf"(?:, )?(?:et|ainsi que)(?: (?:la|le|l'|sur|apres|a la))? {ACT}{_NEXT}{_BY}")
 ADJECTIVE = "(?:(?:differente?s|derniere?s?|ces|ses|leurs?|les|le|la|l'|une?|simples?) )"
 _CLOSED = re.compile(
     rf"(?P<next>(?!))?(?:(?:sur la base|au vu|au regard|a l' appui|sous reserve|au) {OF}"

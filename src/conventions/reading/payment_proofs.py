@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from conventions.model import InExercise, OneTrigger
-from conventions.reading.payment_fragments import OF
+from conventions.model import EventKind, InExercise, OneTrigger, Upon
+from conventions.reading.payment_fragments import CONVENTION, OF, PARTIES, pattern
 from conventions.reading.payment_papers import ADJECTIVE, ALL, DOCUMENT, lead_at
 from conventions.reading.payment_tails import tail_end
 from conventions.reading.payment_words import Words
@@ -21,7 +21,13 @@ _NO_PAPER = frozenset((
 ))  # fmt: skip
 """What is received without being a paper."""
 
-_SPLIT = re.compile(rf" (?:, et|, ainsi que|et|ainsi que|,)(?= (?:{OF} )?(?:{ADJECTIVE})?{DOCUMENT}(?![^ ]))")
+_SIGNED = rf"{CONVENTION} (?:dument )?signee?s?(?: {PARTIES})?"
+_SPLIT = re.compile(
+    rf" (?:, et|, ainsi que|et|ainsi que|,)(?= (?:{OF} )?(?:{ADJECTIVE}?{DOCUMENT}|{_SIGNED})(?![^ ]))"
+)
+_ACT = pattern(f"(?:{OF} )?{_SIGNED}")
+"""The act itself, signed: an event that comes among papers."""
+
 _LEAD = re.compile(rf"(?:{ALL}|{OF} |(?:les?|la|l'|une?|ses|son|leurs?) ){{1,6}}")
 
 
@@ -49,13 +55,20 @@ def proofs_at(words: Words, place: int, *, after_condition: bool) -> Papers | No
     if end is None or end <= start:
         return None
     later = (InExercise(offset=1),) if lead["next"] else ()
-    return Papers(end, _proofs(words, start, end), later)
+    pieces = _pieces(words, start, end)
+    papers = [piece for piece in pieces if not _is_act(words, *piece)]
+    signed = (Upon(event=EventKind.SIGNATURE),) if len(papers) < len(pieces) else ()
+    return Papers(end, tuple(words.written(*piece) for piece in papers), (*later, *signed))
 
 
-def _proofs(words: Words, start: int, end: int) -> tuple[str, ...]:
-    """Each paper, as written, without its article."""
+def _is_act(words: Words, start: int, end: int) -> bool:
+    return _ACT.fullmatch(words.plain, start, end) is not None
+
+
+def _pieces(words: Words, start: int, end: int) -> list[tuple[int, int]]:
+    """Where each paper stands, its article left out."""
     cuts = [(match.start(), match.end() + 1) for match in _SPLIT.finditer(words.plain, start, end)]
     starts, ends = [start, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), end]
     bare = [_LEAD.match(words.plain, first, last) for first, last in zip(starts, ends, strict=True)]
     firsts = [lead.end() if lead else first for lead, first in zip(bare, starts, strict=True)]
-    return tuple(words.written(first, last) for first, last in zip(firsts, ends, strict=True) if first < last)
+    return [(first, last) for first, last in zip(firsts, ends, strict=True) if first < last]

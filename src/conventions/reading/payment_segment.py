@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 
 from conventions.model import InstalmentKind, OneTrigger
+from conventions.money import Amount
 from conventions.reading.payment_items import Head, Item, Money, Rule, Share, What
 
 
@@ -20,13 +22,29 @@ class Segment:
         self.amount: Item | None = None
         self.limit: Item | None = None
         self.stated: Share | Money | None = None
+        self.equal: Amount | None = None
+        """The sum that the text says a share is."""
+        self.part: Fraction | None = None
+        """The share that the text says a sum is."""
+        self.total: Amount | None = None
+        """What the text says the sums make together: « 500 € en juin, soit 1 000 € »."""
         self.minimum: Rule | None = None
         self.triggers: list[OneTrigger] = []
         self.proofs: list[str] = []
         self.broken = False
         """Whether something may change the amount: nothing is then made of the segment."""
+        self.fault = ""
+        """Why, where it can be told."""
         self.unread: list[Item] = []
         self.condition_first = False
+        self.follows: Segment | None = None
+        """The payment whose amount comes just before the condition that this one opens on."""
+        self.count: Item | None = None
+        """In how many times this payment itself is made: « 70 % en 2 fois »."""
+        self.named_between = False
+        """Whether its name came after a condition and a comma: « à la signature, solde en mai »."""
+        self.named_after = False
+        """Whether its name came after its amount: « 20 % solde »."""
 
     @property
     def items(self) -> list[Item]:
@@ -36,6 +54,10 @@ class Segment:
     def add(self, item: Item) -> None:
         """Hold an item, in the part being read."""
         self.parts[-1].append(item)
+
+    def refuse(self, fault: str) -> None:
+        """Make nothing of it, and say why."""
+        self.broken, self.fault = True, self.fault or fault
 
     def spans(self, kept: Iterable[Item]) -> list[tuple[int, int]]:
         """Where some of its items are among the plain words: one span a part."""
@@ -54,9 +76,21 @@ class Segment:
         return self.head is not None or self.amount is not None
 
     @property
+    def pays_once(self) -> bool:
+        """Whether the text itself says that all is paid at once."""
+        return self.head is not None and self.head.kind is InstalmentKind.SINGLE
+
+    @property
     def may_be_restated(self) -> bool:
         """Whether « soit 50 % » says again what is known: an amount, or what is left to the balance."""
         return self.amount is not None or (self.head is not None and self.head.kind is InstalmentKind.BALANCE)
+
+    @property
+    def is_announced(self) -> bool:
+        """« Versement de 20 000 € », whose payments are said elsewhere."""
+        plain = self.head is None or self.head.kind is None
+        money = self.amount is not None and isinstance(self.amount.value, Money)
+        return plain and money and not self.conditions and not self.unread
 
     def suits(self, head: Head) -> bool:
         """Whether a name that comes after the amount is its own: « 30 % d’acompte », « 500 € en une fois »."""

@@ -30,7 +30,7 @@ _SMALL = (
     "s' effectuera|interviendra|interviendront|sera|se fera",
     f"selon (?:les modalites|l' echeancier|le calendrier|la repartition) {_FOLLOWING}",
     "comme suit|(?:de la (?:maniere|facon)|dans les conditions|selon) suivante?s?",
-    "ensuite|enfin|alors|autre|de plus|de chaque annee|chaque annee",
+    "ensuite|enfin|alors|autre(?= :)|de plus",
     "au (?:beneficiaire|profit du beneficiaire)|a (?:l' association|la structure|l' organisme)",
     f"par virement(?: (?:administratif|bancaire))?(?: {_ACCOUNT})?",
     "(?:les )?(?:modalites|conditions) (?:de |du )?(?:versement|paiement)(?= :)|(?:l' )?echeancier(?= :)",

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 
 from conventions.reading.payment_amounts import amount_at
+from conventions.reading.payment_complements import happens, is_foreign
 from conventions.reading.payment_dates import date_at
 from conventions.reading.payment_events import event_at
 from conventions.reading.payment_heads import head_at
@@ -23,17 +24,11 @@ from conventions.reading.payment_words import Words
 _DONE = re.compile(
     "(?:etabli|arrete|realise|conduit|remis|fourni|transmis|depose|adresse|envoye|produit|presente|recu|mene"
     "|effectue|engage|cloture|execute|acquitte|paye|prevu|organise|certifie|approuve|signe|date|clos|attendu"
-    "|exige|intervenu|ouvert)e?s?"
+    "|exige|intervenu|ouvert|valide|vise|mentionne|demande)e?s?"
 )
 """What is said of a paper, or of what it tells: the date that follows is that of the paper."""
 
 _STOPS = frozenset((";", "|", "/", ".", ":", "puis", "apres", "ou", "€", "%", "=", "•", "*"))
-_TURNS = frozenset((
-    "si", "sauf", "prorata", "limite", "plafonne", "plafonnee", "jusqu'", "maximum", "minimum",
-    "majore", "sous", "uniquement",
-))  # fmt: skip
-"""Words that change what was said: what holds them is not read as a paper."""
-
 _GOES_ON = frozenset((
     "de", "du", "des", "d'", "l'", "la", "les", "le", "un", "une", "ainsi", "notamment", "et",
     "accompagne", "qualitatif", "quantitatif", "financier", "moral", "pedagogique", "certifie", "etabli", "arrete",
@@ -52,7 +47,7 @@ def tail_end(words: Words, start: int) -> int | None:
     before, end, opened, told = "", start, 0, False
     for rank, match in enumerate(_WORD.finditer(words.plain, start)):
         word = match[0]
-        if rank == _LONGEST or word in _TURNS or (not told and _is_doubtful(words, match.start(), before)):
+        if rank == _LONGEST or (not told and _is_doubtful(words, match.start(), before)):
             return None
         if (
             word in _STOPS
@@ -60,12 +55,21 @@ def tail_end(words: Words, start: int) -> int | None:
             or _is_next(words, match, before)
         ):
             break
+        if _is_foreign(words, match, before, told=told):
+            return None
         told = bool(_DONE.fullmatch(word)) or (told and word not in _LINKS)
         opened += (word == "(") - (word == ")")
         if word not in _LINKS:
             end = match.end()
         before = word
     return end
+
+
+def _is_foreign(words: Words, match: re.Match[str], before: str, *, told: bool) -> bool:
+    """Whether a word takes the words out of what is said of a paper."""
+    if match[0] in _LINKS:
+        return happens(words, match.end() + 1)
+    return is_foreign(words, match.start(), before, told=told)
 
 
 def _is_next(words: Words, match: re.Match[str], before: str) -> bool:

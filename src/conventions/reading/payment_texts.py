@@ -17,11 +17,12 @@ from collections.abc import Iterator
 from conventions.errors import ConventionsError
 from conventions.french import format_list
 from conventions.model import Instalment, InstalmentKind, Progress
-from conventions.reading.payment_instalments import Draft, draft_of, is_explicit, unread_parts
+from conventions.reading.payment_instalments import Draft, draft_of, unread_parts
 from conventions.reading.payment_lexing import items_of
+from conventions.reading.payment_order import concerns, in_order, named, ruled
 from conventions.reading.payment_results import ExercisePayments, PaymentReading, Unread
 from conventions.reading.payment_segments import Segments
-from conventions.reading.payment_totals import Agreed, agreed, concerns, in_order, named, ruled
+from conventions.reading.payment_totals import Agreed, agreed, announced
 from conventions.reading.payment_words import Words
 
 LONGEST = 10_000
@@ -54,13 +55,14 @@ def parse_payment_terms(text: str) -> PaymentReading:
 
 
 def _reading(words: Words, found: Segments) -> PaymentReading:
-    groups = [_group(words, found, scope) for scope in range(len(found.scopes))]
+    numbers = [number for number in found.frames.counts if number is not None]
+    payments = numbers[0] if len(set(numbers)) == 1 else None
+    groups = [_group(words, found, scope, payments) for scope in range(len(found.scopes))]
     if len(found.scopes) > 1:
         groups[0] = _none(groups[0], "à quel exercice ?")
     if found.is_of_several_years or _overlap(found.scopes):
         groups = [_none(group, "plusieurs exercices, sans dire lequel") for group in groups]
     read = [named(_ruled(found, scope, in_order(group.drafts))) for scope, group in enumerate(groups)]
-    numbers = [number for number in found.counts if number is not None]
     return PaymentReading(
         text=words.text,
         instalments=read[0],
@@ -70,21 +72,26 @@ def _reading(words: Words, found: Segments) -> PaymentReading:
             if instalments
         ),
         unread=_unread(words, found, groups, read),
-        payments=numbers[0] if len(set(numbers)) == 1 else None,
-        staggered=None in found.counts,
+        payments=payments,
+        staggered=None in found.frames.counts,
         notes=tuple(dict.fromkeys(_notes(words, found, groups, numbers))),
     )
 
 
-def _group(words: Words, found: Segments, scope: int) -> Agreed:
+def _group(words: Words, found: Segments, scope: int, payments: int | None) -> Agreed:
     """What the segments of some exercises say together."""
     segments = [
-        each for each in found.segments if each.scope == scope and not (found.counts and each.only_names)
+        each
+        for each in found.segments
+        if each.scope == scope and not (found.frames.counts and each.only_names)
     ]
-    alone = len(segments) == 1 and not found.counts
+    alone = len(segments) == 1 and not found.frames.counts
     drafts = [draft_of(segment, words, alone=alone) for segment in segments]
     lost = {segment.sentence for segment in segments if segment.broken}
-    return agreed(tuple(_kept(draft, lost) for draft in drafts))
+    result = agreed(tuple(_kept(draft, lost) for draft in drafts))
+    granted = tuple(found.granted) if len(found.scopes) == 1 else ()
+    counted = announced(result.drafts, payments, granted)
+    return counted._replace(notes=(*result.notes, *counted.notes))
 
 
 def _kept(draft: Draft, lost: set[int]) -> Draft:
@@ -137,7 +144,7 @@ def _disjoint(parts: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str
 
 def _notes(words: Words, found: Segments, groups: list[Agreed], numbers: list[int]) -> Iterator[str]:
     """What was deduced, what does not agree, what was understood that is no instalment."""
-    for item in found.contexts:
+    for item in (*found.contexts, *found.frames.items):
         yield f"cadre : {words.written(item.start, item.end)}"
     for group in groups:
         yield from group.notes
@@ -152,7 +159,7 @@ def _deduced(group: Agreed) -> Iterator[str]:
         if draft.instalment is None:
             continue
         whole = draft.instalment.kind is InstalmentKind.SINGLE and draft.segment.amount is None
-        if whole and not is_explicit(draft.segment):
+        if whole and not draft.segment.pays_once:
             yield _DEDUCED
         if isinstance(draft.instalment.amount, Progress) and InstalmentKind.ADVANCE in kinds:
             yield _NET

@@ -1,18 +1,20 @@
-"""What the instalments of one text have to agree on: their sum, one balance, their order, their names."""
+"""What the instalments of one text have to agree on: their sum, one balance, what is announced."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from fractions import Fraction
 from typing import NamedTuple
 
 from conventions.french import format_ratio
-from conventions.model import Instalment, InstalmentKind, Remainder, Share, ShareBase
+from conventions.model import Fixed, Instalment, InstalmentKind, Remainder, Share, ShareBase
+from conventions.money import ZERO, Amount
 from conventions.reading.payment_instalments import Draft
-from conventions.reading.payment_items import Rule
+from conventions.reading.payment_order import is_of
+from conventions.reading.payment_sums import checked_balance, sums_fault
 
 WHOLE = Fraction(1)
+_TOO_MANY = f"les parts font {format_ratio(WHOLE)} de la subvention, et un autre versement est prévu"
 
 
 class Agreed(NamedTuple):
@@ -25,7 +27,7 @@ class Agreed(NamedTuple):
 def agreed(drafts: tuple[Draft, ...]) -> Agreed:
     """The drafts once their shares agree: those that do not are unread, and a note says why."""
     result = _balance(drafts)
-    for check in (_one_balance, _alone, _not_more_than_the_whole):
+    for check in (_one_balance, _alone, _not_more_than_the_whole, _nothing_is_left):
         fault = check(result.drafts)
         if fault:
             return Agreed(_refused(result.drafts, fault), (*result.notes, fault))
@@ -36,7 +38,7 @@ def agreed(drafts: tuple[Draft, ...]) -> Agreed:
 def _without_lone_shares(result: Agreed) -> Agreed:
     """« 50 % » alone is a payment only in a list that makes a whole."""
     drafts = result.drafts
-    if _shares(drafts) == WHOLE or any(_is(draft, InstalmentKind.BALANCE) for draft in drafts):
+    if _shares(drafts) == WHOLE or any(is_of(draft, InstalmentKind.BALANCE) for draft in drafts):
         return result
     reason = "part dont rien ne dit ce qu’elle paie"
     return result._replace(drafts=_refused(drafts, reason, lambda draft: draft.segment.is_only_a_share))
@@ -92,20 +94,14 @@ def _refused(
 
 
 def _one_balance(drafts: tuple[Draft, ...]) -> str:
-    balances = [draft for draft in drafts if _is(draft, InstalmentKind.BALANCE)]
+    balances = [draft for draft in drafts if is_of(draft, InstalmentKind.BALANCE)]
     return "plusieurs soldes" if len(balances) > 1 else ""
-
-
-def _is(draft: Draft, kind: InstalmentKind) -> bool:
-    if draft.instalment is not None:
-        return draft.instalment.kind is kind
-    return draft.segment.head is not None and draft.segment.head.kind is kind
 
 
 def _alone(drafts: tuple[Draft, ...]) -> str:
     """A payment of the whole leaves room for no other."""
     wholes = [each for each in _read(drafts) if isinstance(each.amount, Share) and each.amount.ratio == WHOLE]
-    single = [draft for draft in drafts if _is(draft, InstalmentKind.SINGLE)]
+    single = [draft for draft in drafts if is_of(draft, InstalmentKind.SINGLE)]
     paid = [draft for draft in drafts if draft.segment.pays]
     if (wholes and len(paid) > 1) or len(single) > 1:
         return "un versement unique à côté d’un autre versement"
@@ -117,6 +113,32 @@ def _not_more_than_the_whole(drafts: tuple[Draft, ...]) -> str:
     return f"les parts font {format_ratio(total)} de la subvention" if total > WHOLE else ""
 
 
+def _nothing_is_left(drafts: tuple[Draft, ...]) -> str:
+    """Shares that make the whole leave nothing to a balance, nor to a sum of money."""
+    full = _shares(drafts, without=InstalmentKind.BALANCE) == WHOLE
+    others = any(isinstance(each.amount, Fixed) for each in _read(drafts))
+    balance = any(is_of(draft, InstalmentKind.BALANCE) for draft in drafts)
+    return _TOO_MANY if full and (others or balance) else ""
+
+
+def announced(drafts: tuple[Draft, ...], payments: int | None, granted: tuple[Amount, ...]) -> Agreed:
+    """The drafts, unless they are more than the payments announced, or their sums do not agree."""
+    read = _read(drafts)
+    fault = sums_fault(drafts, granted)
+    if _has_total(read) and len(read) != payments:
+        fault = "une des sommes est le total des autres"
+    if payments is not None and len(read) > payments:
+        fault = f"{payments} versements annoncés, {len(read)} lus"
+    return Agreed(_refused(drafts, fault), (fault,)) if fault else Agreed(checked_balance(drafts, granted))
+
+
+def _has_total(read: list[Instalment]) -> bool:
+    """A sum that waits for nothing, and that the others add up to, is what they make together."""
+    sums = [(each.amount.amount, each.trigger) for each in read if isinstance(each.amount, Fixed)]
+    total = sum((amount for amount, _ in sums), ZERO)
+    return len(sums) > 2 and any(trigger is None and total - amount == amount for amount, trigger in sums)
+
+
 def _less_than_the_whole(drafts: tuple[Draft, ...]) -> tuple[str, ...]:
     """Nothing but shares, which leave a part of the grant unpaid: the text is kept, the note says it."""
     read = _read(drafts)
@@ -125,54 +147,3 @@ def _less_than_the_whole(drafts: tuple[Draft, ...]) -> tuple[str, ...]:
         return ()
     total = _shares(drafts)
     return () if total == WHOLE else (f"les parts font {format_ratio(total)} de la subvention, sans solde",)
-
-
-def concerns(rule: Rule, instalment: Instalment) -> bool:
-    """Whether a sentence about several instalments is about this one: never the balance."""
-    kinds = (
-        (InstalmentKind.INTERIM,)
-        if rule.minimum is not None
-        else (InstalmentKind.ADVANCE, InstalmentKind.INTERIM)
-    )
-    return instalment.kind in kinds
-
-
-def ruled(instalments: tuple[Instalment, ...], rules: Iterable[Rule]) -> tuple[Instalment, ...]:
-    """The instalments with the minimum and the ceiling that a sentence gives to several of them."""
-    for rule in rules:
-        instalments = tuple(_under(each, rule) if concerns(rule, each) else each for each in instalments)
-    return instalments
-
-
-def _under(instalment: Instalment, rule: Rule) -> Instalment:
-    if rule.minimum is not None:
-        return instalment.replace(minimum=rule.minimum)
-    caps = [cap for cap in (rule.cap, instalment.cap) if cap is not None]
-    return instalment.replace(cap=min(caps))
-
-
-def in_order(drafts: tuple[Draft, ...]) -> tuple[Instalment, ...]:
-    """The instalments in the order of their ranks when each has one, or else in that of the text."""
-    read = [draft for draft in drafts if draft.instalment]
-    early = [draft for draft in read if not _is(draft, InstalmentKind.BALANCE)]
-    ranks = [draft.segment.head.rank if draft.segment.head else None for draft in early]
-    if None not in ranks and len(set(ranks)) == len(ranks):
-        early.sort(
-            key=lambda draft: draft.segment.head.rank if draft.segment.head and draft.segment.head.rank else 0
-        )
-        read = [*early, *(draft for draft in read if _is(draft, InstalmentKind.BALANCE))]
-    return tuple(draft.instalment for draft in read if draft.instalment)
-
-
-def named(instalments: tuple[Instalment, ...]) -> tuple[Instalment, ...]:
-    """The instalments with a key each: « acompte 1 », « acompte 2 », « solde »."""
-    many = Counter(instalment.kind for instalment in instalments)
-    seen: Counter[InstalmentKind] = Counter()
-    keyed = []
-    for instalment in instalments:
-        seen[instalment.kind] += 1
-        name = str(instalment.kind)
-        keyed.append(
-            instalment.replace(key=f"{name} {seen[instalment.kind]}" if many[instalment.kind] > 1 else name)
-        )
-    return tuple(keyed)

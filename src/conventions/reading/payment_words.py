@@ -15,6 +15,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from conventions.french import number_in_words
 from conventions.french.alphabet import bare
 from conventions.reading.payment_spelling import rank_of, spelled
 
@@ -32,6 +33,8 @@ _MISREAD = {
 }
 # Code page 850 once read as Windows-1252 (« ‚chelonn‚ »), and the apostrophe lost on the way (« l¿an »).
 _DAMAGED = re.compile(r"(?<=\w)[‚Šˆ]|[‚Šˆ](?=\w)")
+# An « à » of code page 850 once read as Windows-1252, or lost.
+_LOST_A = re.compile(r"(?<!\S)(?:\u2026(?=\s+(?:la|l['’]|r\S{1,2}ception)\b)|\ufffd(?=\s))")
 _LOST_APOSTROPHE = re.compile(r"(?<=[^\W\d_])[¿´`](?=[^\W\d_])")
 _PIECE = re.compile("|".join(map(re.escape, _MISREAD)) + r"|\s+|.", re.DOTALL)
 
@@ -42,7 +45,10 @@ _DATE = (
 _RANK = r"[0-9]{1,2}(?: ?(?:er|ere|re|eme|ieme|nd|nde)|[ed])s?(?![a-z0-9'])"
 _NUMBER = r"[0-9]{1,3}(?: [0-9]{3})+(?![0-9])(?:,[0-9]+)?|[0-9]+(?:[.,'][0-9]+)*"
 _WORD = r"(?:[a-z]\.){2,}|(?:[^\W\d_]|(?<=[^\W\d_])\?(?=[^\W\d_])|\ufffd)+'?"
-_TOKEN = re.compile(rf"(?P<date>{_DATE})|(?P<rank>{_RANK})|(?P<number>{_NUMBER})|(?P<word>{_WORD})|\n|\S")
+_TOKEN = re.compile(
+    rf"(?P<date>{_DATE})|(?P<rank>{_RANK})|(?P<number>{_NUMBER})|(?P<word>{_WORD})|\+/-|\n|\S"
+)
+_MOST_WORDS = 7
 # A line that starts with one of these goes on with the sentence of the line before.
 _GOES_ON = frozenset(("de", "du", "des", "d'", "l'", "la", "les", "et", "ou", "par", "que", "qui"))
 
@@ -117,7 +123,7 @@ class Words:
 
 def _folded(text: str) -> tuple[str, list[int]]:
     """The text in plain letters, and for each of them the place of what it comes from; no two spaces follow."""
-    mended = _LOST_APOSTROPHE.sub("'", _DAMAGED.sub("e", text))
+    mended = _LOST_A.sub("a", _LOST_APOSTROPHE.sub("'", _DAMAGED.sub("e", text)))
     letters: list[str] = []
     places: list[int] = []
     for match in _PIECE.finditer(mended):
@@ -161,14 +167,31 @@ def _word(written: str, start: int, end: int) -> list[Word]:
 
 
 def _percents(words: list[Word]) -> list[Word]:
-    """« pour cent » as the sign it stands for."""
+    """« pour cent », « pour 100 » as the sign they stand for, after digits where the number is in letters."""
     kept: list[Word] = []
     for word in words:
-        if kept and (kept[-1].plain, word.plain) == ("pour", "cent"):
-            kept[-1] = Word("%", kept[-1].start, word.end)
+        if kept and (kept[-1].plain, word.plain) in (("pour", "cent"), ("pour", "100")):
+            sign = Word("%", kept.pop().start, word.end)
+            kept = [*_in_digits(kept), sign]
         else:
             kept.append(word)
     return kept
+
+
+def _in_digits(words: list[Word]) -> list[Word]:
+    """The words, the number in letters that ends them in digits."""
+    for length in range(min(_MOST_WORDS, len(words)), 0, -1):
+        last = words[-length:]
+        number = _numbers().get(" ".join(word.plain for word in last))
+        if number is not None:
+            return [*words[:-length], Word(str(number), last[0].start, last[-1].end)]
+    return words
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    """The numbers of a percentage by their plain words: « soixante ~ dix »."""
+    return {number_in_words(number).replace("-", " ~ "): number for number in range(1, 101)}
 
 
 def _lines(words: list[Word]) -> tuple[Word, ...]:
