@@ -146,3 +146,17 @@ def test_one_exercise_has_no_total(run: Run, tmp_path: Path) -> None:
     assert (code, err) == (0, "")
     assert "Total" not in out
     assert _rows(out)["Attribué"] == ["62 500 €"]
+
+
+def test_where_no_money_is_told_a_sentence_says_so(run: Run) -> None:
+    """A convention that is only begun has no table in text; JSON has every exercise."""
+    path = samples.__file__.replace("__init__.py", "nouvelle-convention.yaml")
+    code, out, _ = run("position", path, "--as-of", "2025-02-01")
+    assert code == 0
+    assert (
+        out.replace("\u00a0", " ").splitlines()[-1].startswith("À cette date, rien n’est attribué, engagé ni")
+    )
+    assert "Reste à verser" not in out
+    assert "2026" not in out.partition("Situation")[2]
+    told = json.loads(run("position", path, "--as-of", "2025-02-01", "--format", "json")[1])
+    assert [row["exercise"] for row in told["exercises"]] == [2026, 2027, 2028]

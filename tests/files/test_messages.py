@@ -8,8 +8,9 @@ from typing import get_args
 import pytest
 from pydantic_core import core_schema
 
-from conventions import Convention
+from conventions import Convention, ConventionFileError, loads
 from conventions.files.messages import french_message, known_codes
+from conventions.samples import text
 
 RAISES: Mapping[str, set[str]] = {
     "str": {
@@ -21,7 +22,7 @@ RAISES: Mapping[str, set[str]] = {
     },
     "enum": {"enum"},
     "literal": {"literal_error"},
-    "tuple": {"tuple_type"},
+    "tuple": {"tuple_type", "too_short"},
     "model": {"model_type"},
     "model-fields": {"extra_forbidden", "missing", "model_attributes_type"},
     "tagged-union": {"union_tag_invalid", "union_tag_not_found", "model_attributes_type"},
@@ -75,6 +76,25 @@ def test_every_kind_of_schema_is_accounted_for() -> None:
 def test_every_error_has_a_french_message(code: str) -> None:
     """No error type that our records can raise falls back to the general message."""
     assert code in known_codes()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "trigger: sur pièces\n",
+            "trigger: à la fois\n            of:\n              - trigger: sur pièces\n",
+        ),
+        ("rule: reste\n", "rule: le plus petit\n            of:\n              - rule: reste\n"),
+    ],
+)
+def test_a_group_of_one_says_that_two_are_needed(old: str, new: str) -> None:
+    """How many are needed, how many there are, and the way out."""
+    with pytest.raises(ConventionFileError) as caught:
+        loads(text("association-2024-2026.yaml").replace(old, new))
+    (problem,) = caught.value.problems
+    assert problem.address.endswith(".of")
+    assert problem.message == "il faut au moins 2 éléments ici, reçu : 1 ; un seul se dit sans ce groupe"
 
 
 def test_an_error_of_another_library_is_still_told() -> None:

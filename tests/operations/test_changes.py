@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import Phase, event, find, given, settings
@@ -390,3 +392,24 @@ def test_an_identifier_is_changed_inside_its_party() -> None:
         "parties[treteaux].identifiers",
     ]
     assert apply(BEFORE, changes) == after
+
+
+GIVEN: Mapping[str, tuple[Callable[[Any], object], str]] = {
+    "a": (lambda met: diff(met, BEFORE), "a"),
+    "b": (lambda met: diff(BEFORE, met), "b"),
+    "apply": (lambda met: apply(met, ()), "terms"),
+    "propose before": (lambda met: propose(met, BEFORE), "before"),
+    "propose after": (lambda met: propose(BEFORE, met), "after"),
+}
+
+
+@pytest.mark.parametrize("case", GIVEN)
+def test_a_convention_is_no_version_of_terms(case: str) -> None:
+    """The argument, and how to have the terms of a convention; of anything else, its type."""
+    call, name = GIVEN[case]
+    told = re.escape(f"{name} : il faut des stipulations (Terms) ; reçu : ")
+    with pytest.raises(ConventionsError, match=f"^{told}Convention : passez in_force") as caught:
+        call(association_2024_2026())
+    assert "convention.initial" in str(caught.value)
+    with pytest.raises(ConventionsError, match=f"^{told}NoneType$"):
+        call(None)

@@ -31,6 +31,8 @@ TITLES = {
 FORMULA = "Reste à verser = ferme − payé + recouvré."
 NOT_ZERO = "Ce que rien ne dit est inconnu, ce qui n’est pas zéro."
 
+NOTHING = f"À cette date, rien n’est attribué, engagé ni versé{NBSP}: toutes les sommes sont à 0{NBSP}€."
+
 
 def run(arguments: Namespace) -> int:
     """Print the position as tables, or as JSON.
@@ -71,11 +73,16 @@ def _columns(row: ExercisePosition | GrantPosition) -> dict[str, object]:
 
 def page(view: View) -> Iterator[Line]:
     """The lines of the position, none wider than the columns of the view."""
-    room, shown = view.columns, _shown(view)
+    room = view.columns
     yield from paragraph(view.convention.title, room, tone="titre")
     yield from paragraph(at_day("Situation", view.as_of, view.known_on), room)
     yield Line("")
-    yield from stacked([TITLES[name] for name in shown], _by_exercise(view, shown), room)
+    shown = _shown(view)
+    yield from _money(view, shown) if shown else paragraph(NOTHING, room)
+
+
+def _money(view: View, shown: Sequence[str]) -> Iterator[Line]:
+    yield from stacked([TITLES[name] for name in shown], _by_exercise(view, shown), view.columns)
     yield from _notes(view, shown)
     for exercise in dict.fromkeys(row.exercise for row in view.money.grants):
         yield from _by_grant(view, exercise, shown)

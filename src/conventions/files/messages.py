@@ -86,6 +86,11 @@ def _pattern(details: Details, met: str) -> str:
     return "texte vide : écrivez-le ou retirez le champ"
 
 
+def _too_short(details: Details, met: str) -> str:
+    least = details["min_length"]
+    return f"il faut au moins {least} éléments ici, reçu : {details['actual_length']} ; un seul se dit sans ce groupe"
+
+
 def _text_expected(details: Details, met: str) -> str:
     example = details.get("example")
     if example is None:
@@ -107,6 +112,7 @@ _MESSAGES: Mapping[str, Callable[[Details, str], str]] = {
     "duplicate_key": lambda details, met: (
         f"plusieurs éléments portent la clé « {details['key']} » : donnez à chacun la sienne (key: …)"
     ),
+    "too_short": _too_short,
     "string_type": _text,
     "string_too_short": lambda details, met: "texte vide : écrivez-le ou retirez le champ",
     "string_pattern_mismatch": _pattern,

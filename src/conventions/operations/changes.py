@@ -8,8 +8,8 @@ from functools import cache
 from typing import NamedTuple, TypeGuard, cast
 
 from conventions.base import Record
-from conventions.errors import OperationError
-from conventions.model import DatedAct, Terms
+from conventions.errors import ConventionsError, OperationError
+from conventions.model import Convention, DatedAct, Terms
 from conventions.model.addresses import at
 from conventions.model.imputation import LinePart
 from conventions.model.shapes import record_types
@@ -50,6 +50,8 @@ def diff(a: Terms, b: Terms) -> tuple[Change, ...]:
     A field that differs is one change at its own address, a record that comes or goes is one change at its;
     what has no key (measures, roles) changes as a whole. What moves is told after what comes and goes.
 
+    :raises ConventionsError: when one of them is no terms, as a whole convention.
+
     >>> from conventions import euros
     >>> from conventions.samples import association_2024_2026
     >>> before = association_2024_2026().initial
@@ -57,7 +59,25 @@ def diff(a: Terms, b: Terms) -> tuple[Change, ...]:
     >>> diff(before, before.replace(grants=(grant, *before.grants[1:])))
     (Change('grants[2024-fonctionnement].amount', Amount(cents=3000000), Amount(cents=3100000)),)
     """
+    check_terms(a=a, b=b)
     return tuple(_records(a, b, ""))
+
+
+def check_terms(**given: object) -> None:
+    """Refuse what is no terms, by the name of the argument; a convention has several versions of them.
+
+    :raises ConventionsError: says in French which argument, what was met, how to have terms.
+
+    >>> check_terms(before=2018)
+    Traceback (most recent call last):
+    conventions.errors.ConventionsError: before : il faut des stipulations (Terms) ; reçu : int
+    """
+    for name, met in given.items():
+        if not isinstance(met, Terms):
+            way = " : passez in_force(convention, jour) ou convention.initial"
+            hint = way if isinstance(met, Convention) else ""
+            told = f"{name} : il faut des stipulations (Terms) ; reçu : {type(met).__name__}{hint}"
+            raise ConventionsError(told)
 
 
 def _records(a: Record, b: Record, address: str) -> Iterator[Change]:

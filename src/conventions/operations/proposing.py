@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from conventions.errors import ConventionsError
 from conventions.model import Avenant, AvenantKind, ChangeParty, Operation, Party, Reorder, Terms
 from conventions.operations.applying import FAILURES, perform, reason_of
+from conventions.operations.changes import check_terms
 from conventions.operations.editing import PARTS, Draft, free_key
 from conventions.operations.steps import steps_between
 
@@ -27,7 +28,7 @@ def propose(
     after; another order of the records comes last.
 
     :raises ConventionsError: when no avenant can: clauses that become unknown, something removed that is
-        still named, a grant that would double another one. Says why, in French.
+        still named, a grant that would double another one; when one of both is no terms. Says why, in French.
 
     >>> from conventions import Period
     >>> from conventions.samples import association_2024_2026
@@ -36,6 +37,7 @@ def propose(
     >>> [str(operation.until) for operation in propose(before, longer, number=2).operations]
     ['2027-12-31']
     """
+    check_terms(before=before, after=after)
     _refuse_unknown_clauses(before, after)
     operations = _with_takeover(before, after) or _reaching(before, after, [])
     return Avenant(number=number, year=year, kind=kind, operations=_keyed(operations))

@@ -11,7 +11,7 @@ from conventions.base import Record
 from conventions.errors import OperationError
 from conventions.model import Terms
 from conventions.model.addresses import steps
-from conventions.operations.changes import Change, by_key, is_order, keyed_fields, mismatch
+from conventions.operations.changes import Change, by_key, check_terms, is_order, keyed_fields, mismatch
 
 
 def apply(terms: Terms, changes: Iterable[Change]) -> Terms:
@@ -19,6 +19,7 @@ def apply(terms: Terms, changes: Iterable[Change]) -> Terms:
 
     :raises OperationError: when an address leads nowhere, when what is there is not what a change replaces,
         or when the terms would mean nothing after all of them.
+    :raises ConventionsError: when ``terms`` is no terms, as a whole convention.
 
     >>> from conventions.operations import diff
     >>> from conventions.samples import association_2024_2026
@@ -26,6 +27,7 @@ def apply(terms: Terms, changes: Iterable[Change]) -> Terms:
     >>> apply(before, diff(before, before.replace(actions=()))).actions
     ()
     """
+    check_terms(terms=terms)
     opened = _Opened(terms)
     for change in changes:
         _make(opened, change)
