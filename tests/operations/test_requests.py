@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from conventions import Convention, ConventionsError, Facts, PaymentTerms, euros, schedule, settle
-from conventions.model import Decision, DecisionKind, Deliberation, Organ
+from conventions.model import Avenant, ChangePaymentTerms, Decision, DecisionKind, Deliberation, Organ
 from conventions.operations import deadlines
 from conventions.samples import association_2024_2026
 
@@ -264,3 +264,36 @@ def test_a_settlement_names_its_grants_where_there_are_several() -> None:
         "G : forfaitaire, 100,00 € quelles que soient les dépenses ; versements inconnus"
         " ; H : forfaitaire, 5,00 € quelles que soient les dépenses ; versements inconnus"
     )
+
+
+def test_what_is_unknown_stays_unknown() -> None:
+    """Costs of a grant whose amount nobody knows; a variant whose own amount is not known yet."""
+    unknown = _convention([{"kind": "acompte", "amount": {"rule": "avancement"}}], grant={"amount": None})
+    assert _told(unknown, costs=[{"day": MARCH, "grant": "G", "amount": euros(5)}]) == [("None", "None")]
+    variant = {"condition": "garantie", "amount": {"rule": "jusqu’à", "ratio": "3/5"}}
+    item = _share("3/10", trigger={"trigger": "au plus tard", "day": MARCH}, variants=(variant,))
+    late = [{"condition": "garantie", "day": JUNE}]
+    assert _told(_convention([item]), conditions=late) == [("2024-03-01", "30.00")]
+    lower = {"condition": "garantie", "amount": {"rule": "part", "ratio": "1/10"}}
+    less = _share("3/10", trigger={"trigger": "au plus tard", "day": MARCH}, variants=(lower,))
+    assert _told(_convention([less]), conditions=late) == [("2024-03-01", "30.00")], "nothing is taken back"
+
+
+def test_a_payment_is_charged_to_the_exercise_of_its_day() -> None:
+    """The balance of 2024 due in 2025 is mandated on 2025; without a day, nobody knows."""
+    next_year = {**REST, "trigger": {"trigger": "dans l’exercice", "month": 3, "day": 31, "offset": 1}}
+    (line,) = schedule(_convention([next_year]), LATE).lines
+    assert (line.exercise, line.charged_to) == (2024, 2025)
+    (line,) = schedule(_convention([{**REST, "trigger": ON_REQUEST}]), LATE).lines
+    assert line.charged_to is None
+
+
+def test_what_an_avenant_adds_may_wait_for_papers() -> None:
+    """50 was due in March; from June on the avance is 80, on papers that are not there."""
+    first = _share("1/2", trigger={"trigger": "au plus tard", "day": MARCH})
+    papers = _share("4/5", trigger={"trigger": "sur pièces"}, proofs=("bilan",))
+    terms = PaymentTerms.model_validate({"instalments": (papers, REST)})
+    change = ChangePaymentTerms(payment_terms=terms)
+    avenant = Avenant(number=1, signed_on=JUNE, operations=(change,))
+    told = _told(_convention([first, REST]).replace(avenants=(avenant,)))
+    assert told == [("2024-03-01", "50.00"), ("None", "30.00"), ("None", "20.00")]

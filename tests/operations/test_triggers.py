@@ -12,10 +12,12 @@ from pydantic import ValidationError
 from conventions import Convention, PaymentTerms, euros, schedule
 from conventions.model import (
     ChangeAmount,
+    Counting,
     Decision,
     DecisionKind,
     Deliberation,
     ExtendTerm,
+    InExercise,
     Lapse,
     Organ,
     Trigger,
@@ -191,6 +193,18 @@ REFUSED: Mapping[str, tuple[Callable[[], object], str]] = {
     "an extension both ways": (
         lambda: ExtendTerm.model_validate({"until": ASKED, "by": "P1Y"}),
         "une prolongation dit jusqu’à quel jour",
+    ),
+    "months in the wrong order": (
+        lambda: InExercise(first_month=9, last_month=3),
+        "dites deux versements, ou un autre exercice",
+    ),
+    "a count below zero": (
+        lambda: Counting.model_validate({"driver": "repas", "day": ASKED, "value": -3}),
+        "un comptage n’est pas négatif",
+    ),
+    "a unit of nothing": (
+        lambda: PaymentTerms(instalments=(), unit=euros(0)),
+        "une unité de versement est un montant positif",
     ),
     "a change of amount both ways": (
         lambda: ChangeAmount(new=euros(1), by=euros(1)),

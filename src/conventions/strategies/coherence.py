@@ -46,20 +46,22 @@ def avenants_on(draw: st.DrawFn, known: Known) -> tuple[Avenant, ...]:
     one of them may end the convention, none is about a grant that would fall with it.
     """
     numbers = draw(st.lists(st.integers(1, 9), max_size=2, unique=True))
-    known = known._replace(ends=draw(st.booleans()))
     if known.ends:
         known = known._replace(grants=tuple(grant for grant in known.grants if _lasts(grant, known.start)))
     return tuple(draw(_avenant(known, number, first=number == min(numbers))) for number in numbers)
 
 
 def renewals_on(known: Known) -> st.SearchStrategy[tuple[Renewal, ...]]:
-    """At most one renewal, tacit or not, to the day to which every avenant extends the convention."""
+    """At most one renewal, tacit or not, to the day to which every avenant extends the convention.
+
+    A convention that an avenant may end is not renewed.
+    """
     near = scalars.days_between(date(2005, 1, 1), date(2035, 12, 31))
     deliberation = st.none() | st.sampled_from(known.deliberations) if known.deliberations else st.none()
     one = act_records.renewals(
         until=st.just(known.until), effective_on=near, signed_on=st.none() | near, deliberation=deliberation
     )
-    return st.lists(one, max_size=1).map(tuple)
+    return st.lists(one, max_size=0 if known.ends else 1).map(tuple)
 
 
 @st.composite
@@ -88,7 +90,7 @@ def _repeatable(known: Known) -> st.SearchStrategy[Operation]:
     new = finance_records.grants(exercise=scalars.exercises(), beneficiary=st.sampled_from(lasting))
     return st.one_of(
         amendment_records.set_grant_operations(grant=new.map(_named), mode=st.just("remplace")),
-        amendment_records.extend_term_operations(until=st.just(known.until)),
+        *_on_term(known),
         amendment_records.change_payment_terms_operations(
             payment_terms=payment_records.payment_terms(grants=st.just(()))
         ),
@@ -98,6 +100,11 @@ def _repeatable(known: Known) -> st.SearchStrategy[Operation]:
         *_on_grants(known),
         *_on_actions(known.actions[:-1]),
     )
+
+
+def _on_term(known: Known) -> tuple[st.SearchStrategy[Operation], ...]:
+    """What ends is not extended."""
+    return () if known.ends else (amendment_records.extend_term_operations(until=st.just(known.until)),)
 
 
 def _lasts(grant: Grant, start: date) -> bool:

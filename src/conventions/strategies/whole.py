@@ -68,6 +68,7 @@ def _coherent(draw: st.DrawFn) -> Convention:
         start=period.start,
         end=period.end or date(2040, 12, 31),
         until=(period.end or date(2040, 12, 31)) + timedelta(draw(st.integers(0, 800))),
+        ends=draw(st.booleans()),
     )
     keys = tuple(grant.key for grant in initial.grants)
     fields: dict[str, Strategy] = {
