@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 
@@ -206,3 +208,50 @@ def test_a_file_is_read_or_its_unknown_keys_are_all_told(convention: Convention)
     found = problems(dumps(convention))
     assert {problem.code for problem in found} == {"unknown_key"}
     assert sorted(problem.address for problem in found) == sorted(lost)
+
+
+FACTS = """
+facts:
+  events:
+    - kind: vote du budget
+      grant: nulle
+      day: 30 février 2024
+  requests:
+    - day: 28 février 2024
+      grant: 2024-fonctionnement
+      instalment: nulle
+      amount: 1x
+  costs:
+    - day: 2024-02-28
+      grant: nulle
+      amount: 1x
+"""
+
+
+def test_an_element_has_one_address_in_all_its_problems() -> None:
+    """Its key where it can be read, or its rank: a day in words is not that of the key."""
+    payment = "    - number: '7'\n      exercise: 2024\n      grant: nulle\n      amount: 1x\n"
+    payment += "      issued_on: 1er mars 2024\n"
+    known = ASSOCIATION.replace("  payments:\n", f"  payments:\n{payment}")
+    with pytest.raises(ConventionFileError) as caught:
+        loads(known + FACTS)
+    assert sorted(problem.address for problem in caught.value.problems) == [
+        "facts.costs[nulle 2024-02-28].amount",
+        "facts.costs[nulle 2024-02-28].grant",
+        "facts.events[1].day",
+        "facts.events[1].grant",
+        "facts.requests[1].amount",
+        "facts.requests[1].instalment",
+        "ledger.payments[7].amount",
+        "ledger.payments[7].grant",
+    ]
+
+
+def test_many_unknown_keys_are_told_quickly() -> None:
+    """The list that holds them is gone through once."""
+    event = "    - kind: vote du budget\n      grant: nulle\n      key: e{}\n      day: 2024-02-01\n"
+    events = "".join(map(event.format, range(1500)))
+    start = process_time()
+    with pytest.raises(ConventionFileError):
+        loads(ASSOCIATION + f"facts:\n  events:\n{events}")
+    assert process_time() - start < 4

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from pydantic import ValidationError
 
@@ -14,19 +16,35 @@ from conventions.files.problems import Place, Problems
 from conventions.model.shapes import record_types, tags_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 
 class _Raw(dict[str, Any]):
-    """The fields of a record that may be wrong: a field that may be absent reads as None."""
+    """The fields of a record that may be wrong: a field that may be absent reads as None.
+
+    A day that is not written as in a key, or is none, cannot be read: the key would not be that of the record.
+    """
 
     def __init__(self, fields: dict[str, Any], kind: type[Record]) -> None:
         super().__init__(fields)
         self.kind = kind
 
+    def __getitem__(self, name: str) -> Any:
+        if name in self and _is_day(self.kind, name) and not _ISO.fullmatch(str(self.get(name))):
+            raise KeyError(name)
+        return super().__getitem__(name)
+
     def __missing__(self, name: str) -> None:
         if self.kind.model_fields[name].is_required():
             raise KeyError(name)
+
+
+_ISO = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def _is_day(kind: type[Record], name: str) -> bool:
+    annotation = kind.model_fields[name].annotation
+    return annotation is date or date in get_args(annotation)
 
 
 class _Cursor:
@@ -135,6 +153,17 @@ def add_validation_errors(error: ValidationError, root: Node, kind: type[Record]
         misspelt = odd.get(tuple(parent), ()) if each["type"] == "missing" else ()
         if not (misspelt and get_close_matches(str(name), misspelt, n=1)):
             _add(each["type"], each["loc"], each.get("ctx", {}), _Cursor(root, (kind,)), problems)
+
+
+def address_along(steps: Iterable[tuple[str | int, str]], root: Node, kind: type[Record]) -> str:
+    """The address of a path, as the problems of values give it; an item that has a key is known by it."""
+    cursor = _Cursor(root, (kind,))
+    for part, key in steps:
+        before = cursor.address
+        cursor.step(part)
+        if key:
+            cursor.address = f"{before}[{key}]"
+    return cursor.address
 
 
 def add_doubled_keys(

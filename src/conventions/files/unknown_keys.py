@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from conventions.files.places import address_along
 from conventions.files.sources import locate
+from conventions.model.addresses import label, steps
 from conventions.model.keys import PARENTS
 from conventions.model.references import dangling, homes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from conventions.base import Record
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from conventions.files.problems import Problems
     from conventions.model.homes import Homes
     from conventions.model.references import Reference
+
+
+_Ranks = dict[int, dict[str, int]]
 
 
 class _Words(NamedTuple):
@@ -58,10 +63,32 @@ def add_unknown_keys(
     if not found:
         return
     places, homes = locate(convention, root(), problems.file), homes_of(convention)
+    ranks: _Ranks = {}
     for each in found:
         place = places[each.address]
         message = _message(each, homes)
-        problems.add((place.line, place.column), "unknown_key", message, each.address)
+        address = address_along(_along(convention, each.address, ranks), root(), type(convention))
+        problems.add((place.line, place.column), "unknown_key", message, address)
+
+
+def _along(record: Record, address: str, ranks: _Ranks) -> Iterator[tuple[str | int, str]]:
+    """The path of an address, with the keys of the items that bear one: the others go by their rank."""
+    value: Any = record
+    for step in steps(address):
+        if step.startswith("["):
+            rank = _ranks_in(value, ranks)[step[1:-1]]
+            value = value[rank]
+            yield rank, label(value, 0) if label(value, 0) != label(None, 0) else ""
+        else:
+            value = getattr(value, step)
+            yield step, ""
+
+
+def _ranks_in(items: tuple[object, ...], ranks: _Ranks) -> Mapping[str, int]:
+    """The rank of each item of a list by its label, worked out once."""
+    if id(items) not in ranks:
+        ranks[id(items)] = {label(item, rank + 1): rank for rank, item in enumerate(items)}
+    return ranks[id(items)]
 
 
 def _message(lost: Reference, homes: Homes) -> str:
