@@ -8,7 +8,15 @@ from datetime import date
 import pytest
 
 from conventions import Convention, ConventionsError, Facts, PaymentTerms, euros, schedule, settle
-from conventions.model import Avenant, ChangePaymentTerms, Decision, DecisionKind, Deliberation, Organ
+from conventions.model import (
+    Avenant,
+    ChangeAmount,
+    ChangePaymentTerms,
+    Decision,
+    DecisionKind,
+    Deliberation,
+    Organ,
+)
 from conventions.operations import deadlines
 from conventions.samples import association_2024_2026
 
@@ -297,3 +305,28 @@ def test_what_an_avenant_adds_may_wait_for_papers() -> None:
     avenant = Avenant(number=1, signed_on=JUNE, operations=(change,))
     told = _told(_convention([first, REST]).replace(avenants=(avenant,)))
     assert told == [("2024-03-01", "50.00"), ("None", "30.00"), ("None", "20.00")]
+
+
+def test_an_amount_still_unknown_beside_what_was_due() -> None:
+    """50 was due in March; raised in June, the acomptes and the least of a rest and a sum are still unknown."""
+    first = _share("1/2", trigger={"trigger": "au plus tard", "day": MARCH})
+    progress = {"kind": "acompte", "amount": {"rule": "avancement"}, "key": "progress"}
+    least = {
+        "kind": "solde",
+        "amount": {
+            "rule": "le plus petit",
+            "of": ({"rule": "reste"}, {"rule": "montant fixe", "amount": euros(40)}),
+        },
+    }
+    raise_ = ChangeAmount(by=euros(100))
+    avenant = Avenant(number=1, signed_on=JUNE, operations=(raise_,))
+    convention = _convention([first, progress, least]).replace(avenants=(avenant,))
+    assert _told(convention) == [
+        ("2024-03-01", "50.00"),
+        ("2024-06-01", "50.00"),
+        ("None", "None"),
+        ("None", "None"),
+    ]
+    lines = schedule(convention, LATE).lines
+    assert [str(line.at_most) for line in lines] == ["None", "None", "100.00", "40.00"]
+    assert [line.key for line in lines] == ["G / acompte", "G / acompte / 1", "G / progress", "G / solde"]

@@ -70,6 +70,7 @@ _OF_ANY_CLASS = {
     "fallback": "base à défaut",
     "financial_year_end": "clôture de l’exercice comptable",
     "finish_extension": "prorogation de l’achèvement",
+    "finish_since": "délai d’achèvement compté depuis",
     "finish_within": "achèvement dans le délai de",
     "firmness": "caractère",
     "first": "premier versement",
