@@ -304,4 +304,4 @@ class Life(RuleBasedStateMachine):
 
 
 TestLife = Life.TestCase
-TestLife.settings = settings(max_examples=12, stateful_step_count=15, deadline=None)
+TestLife.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
