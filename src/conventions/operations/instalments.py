@@ -83,11 +83,9 @@ def _changed(instalment: Instalment, variant: Variant) -> Instalment:
 def _complete(making: _Making, written: Instalment, variant: Variant) -> None:
     """What a condition met after the day of a payment adds to it, from the day that it was met."""
     instalment = _changed(written, variant)
-    case = making.case(instalment)
-    worth, own = (
-        worth_of(instalment.amount, case),
-        [part for part in making.parts if part.instalment == written],
-    )
+    case = making.asking(instalment)
+    worth = worth_of(instalment.amount, case)
+    own = [part for part in making.parts if part.instalment == written]
     if worth.amount is None or any(part.amount is None for part in own):
         return
     more = bounded(worth._replace(amount=max(ZERO, worth.amount - _sum(own))), case)
@@ -131,12 +129,16 @@ class _Making:
             shares=self.shares,
             rank=len(self.parts),
             is_reduced=self.is_reduced,
-            asked=tuple(
-                request
-                for request in self.world.requests
-                if request.instalment in (None, instalment.key) and request.key not in self.answered
-            ),
         )
+
+    def asking(self, instalment: Instalment) -> Case:
+        """The same, with the requests that may be about it and that no payment answers."""
+        asked = (
+            request
+            for request in self.world.requests
+            if request.instalment in (None, instalment.key) and request.key not in self.answered
+        )
+        return self.case(instalment)._replace(asked=tuple(asked))
 
     def add(self, case: Case, worth: Worth, asked_on: date | None = None) -> None:
         """One more payment of the instalment of the case, within its bounds."""
@@ -145,13 +147,13 @@ class _Making:
             self.is_reduced = True
         self.put(Part(case.instalment, found.amount, found.reason, found.at_most, asked_on))
 
-    def answer(self, case: Case) -> date | None:
+    def answer(self, instalment: Instalment) -> date | None:
         """The day of the request that a payment on request answers; it answers no other payment."""
-        on_request = any(isinstance(each, OnRequest) for each in alone_or_among(case.instalment.trigger))
-        if not on_request or not case.asked:
+        if not any(isinstance(each, OnRequest) for each in alone_or_among(instalment.trigger)):
             return None
-        self.answered.add(case.asked[0].key)
-        return case.asked[0].day
+        asked = self.asking(instalment).asked
+        self.answered.update(request.key for request in asked[:1])
+        return asked[0].day if asked else None
 
     def put(self, part: Part, *, is_share: bool = True) -> None:
         """One more payment, as it is; ``is_share``: not what completes a share."""
@@ -179,16 +181,16 @@ def _repeated(making: _Making, instalment: Instalment) -> None:
     rhythm = rhythm_of(instalment.trigger)
     for _ in range(rhythm.payments if rhythm else 1):
         case = making.case(instalment)
-        making.add(case, worth_of(instalment.amount, case), making.answer(case))
+        making.add(case, worth_of(instalment.amount, case), making.answer(instalment))
 
 
 def _divided(making: _Making, instalment: Instalment) -> None:
     """A sum worked out once, in equal payments when there is a rhythm."""
     rhythm = rhythm_of(instalment.trigger)
-    worth = worth_of(instalment.amount, making.case(instalment))
+    worth = worth_of(instalment.amount, making.asking(instalment))
     for each in _split(worth, rhythm.payments if rhythm else 1, making.terms.unit):
         case = making.case(instalment)
-        making.add(case, each, making.answer(case))
+        making.add(case, each, making.answer(instalment))
 
 
 def _split(worth: Worth, payments: int, unit: Amount) -> list[Worth]:
@@ -204,7 +206,7 @@ def _split(worth: Worth, payments: int, unit: Amount) -> list[Worth]:
 
 
 def _on_request(making: _Making, instalment: Instalment) -> None:
-    case = making.case(instalment)
+    case = making.asking(instalment)
     for worth, day, request in paid_on_request(case):
         if request is not None:
             making.answered.add(request.key)
@@ -224,7 +226,7 @@ def _remainder(making: _Making, instalment: Instalment) -> None:
     """Nothing yet: what the other instalments leave is known at the end."""
     rhythm = rhythm_of(instalment.trigger)
     for _ in range(rhythm.payments if rhythm else 1):
-        asked_on = making.answer(making.case(instalment))
+        asked_on = making.answer(instalment)
         making.put(Part(instalment, ZERO, "rien : un autre reste prend le solde", asked_on=asked_on))
 
 
