@@ -330,3 +330,11 @@ def test_an_amount_still_unknown_beside_what_was_due() -> None:
     lines = schedule(convention, LATE).lines
     assert [str(line.at_most) for line in lines] == ["None", "None", "100.00", "40.00"]
     assert [line.key for line in lines] == ["G / acompte", "G / acompte / 1", "G / progress", "G / solde"]
+
+
+def test_a_rest_may_be_bounded_by_a_sum() -> None:
+    """« le solde, dans la limite de 40 € »: the lower of what is left and of the sum."""
+    rules = ({"rule": "reste"}, {"rule": "montant fixe", "amount": euros(40)})
+    least = {"kind": "solde", "amount": {"rule": "le plus petit", "of": rules}}
+    assert [amount for _, amount in _told(_convention([_share("1/2"), least]))] == ["50.00", "40.00"]
+    assert [amount for _, amount in _told(_convention([_share("4/5"), least]))] == ["80.00", "20.00"]
