@@ -21,12 +21,12 @@ from conventions.nomenclature import (
     function_children,
 )
 from conventions.nomenclature.headings import chapters_of, functions_of
-from conventions.nomenclature.store import table, tables
-from tests.nomenclature.test_lookup import EVERY_ACCOUNT
+from conventions.nomenclature.store import accounts_of, table, tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+EVERY_ACCOUNT = tuple(account for number in sorted(tables().facts) for account in accounts_of(number))
 CHAPTERS = tuple(entry for code in sorted(table("chapters").facts) for entry in chapters_of(code))
 FUNCTIONS = tuple(entry for code in sorted(table("functions").facts) for entry in functions_of(code))
 BY_FUNCTION = ("M14_COM_SUP3500", "M52", "M57", "M57_A", "M57_D", "M57_P", "M71")

@@ -10,10 +10,14 @@ from hypothesis import strategies as st
 
 from conventions.french import slug
 from conventions.nomenclature import Account, Chapter, Function, Match, Unknown, search
-from tests.nomenclature.test_headings import CHAPTERS, FUNCTIONS
-from tests.nomenclature.test_lookup import EVERY_ACCOUNT
+from conventions.nomenclature.headings import chapters_of, functions_of
+from conventions.nomenclature.store import accounts_of, table
 
-EVERY: tuple[Account | Chapter | Function, ...] = (*EVERY_ACCOUNT, *CHAPTERS, *FUNCTIONS)
+EVERY: tuple[Account | Chapter | Function, ...] = (
+    *(entry for number in table("accounts").facts for entry in accounts_of(number)),
+    *(entry for code in table("chapters").facts for entry in chapters_of(code)),
+    *(entry for code in table("functions").facts for entry in functions_of(code)),
+)
 LABELS = sorted({entry.label for entry in EVERY})
 
 

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from conventions.model import PartyKind
 from conventions.nomenclature import LOCAL_BODY, suggest
-from conventions.nomenclature.store import tables
+from conventions.nomenclature.store import accounts_of, tables
 from conventions.nomenclature.suggesting import preferences
-from tests.nomenclature.test_lookup import EVERY_ACCOUNT
 
+EVERY_ACCOUNT = tuple(account for number in sorted(tables().facts) for account in accounts_of(number))
 KINDS = {kind.value for kind in PartyKind}
 
 
