@@ -66,9 +66,9 @@ def search(
     """The accounts, chapters and functions whose label holds all the words, the best first, ``limit`` at most.
 
     A word is found at the start of a word of the label, whatever its accents and capitals; a number, at the start
-    of the account too. First come the labels with the most words as asked, then the shortest ones, accounts before
-    chapters and functions, those that can be charged before the others, by number. Without a norm or an exercise,
-    all of them are looked in.
+    of the account too. First come the number asked and those that start so; then the labels with the most words as
+    asked, the shortest ones first, accounts before chapters and functions, those that can be charged before the
+    others, by number. Without a norm or an exercise, all of them are looked in.
 
     :class:`Unknown` outside the norms and exercises of the data, with its reason in French.
 
@@ -93,11 +93,14 @@ def _holds(line: _Line, word: str) -> bool:
     return line.number.startswith(word) or any(known.startswith(word) for known in line.words)
 
 
-def _rank(match: Match, wanted: frozenset[str]) -> tuple[int, int, int, bool, str, str]:
+def _rank(match: Match, wanted: frozenset[str]) -> tuple[bool, int, int, int, bool, str, str]:
+    """What was asked by its number is in the order of numbers, the number itself first."""
+    kind = tuple(_READERS).index(match.what)
+    if all(match.number.startswith(word) for word in wanted):
+        return (match.number not in wanted, 0, 0, kind, False, match.number, match.label)
     words = _words(match.label)
     grouping = not any(isinstance(entry, Account) and entry.imputable for entry in match.entries)
-    kind = tuple(_READERS).index(match.what)
-    return (len(wanted - words), len(words), kind, grouping, match.number, match.label)
+    return (True, len(wanted - words), len(words), kind, grouping, match.number, match.label)
 
 
 def _matches(lines: Iterable[_Line], names: frozenset[str], exercise: int | None) -> Iterator[Match]:
