@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 import copy
+import datetime
 import pickle
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, is_dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import conventions.nomenclature
-from conventions.nomenclature import Absent, Account, Found, Unknown, find_account, source
+from conventions.nomenclature import (
+    Abridged,
+    Absent,
+    Account,
+    Found,
+    Match,
+    Unknown,
+    find_account,
+    find_chapter,
+    find_function,
+    norm_for,
+    norm_of_kind,
+    search,
+    source,
+)
+from conventions.nomenclature.headings import chapters_of, functions_of
 from conventions.nomenclature.store import accounts_of, read, tables
 
 DATA = Path(conventions.nomenclature.__file__).with_name("data")
@@ -99,25 +116,46 @@ def test_a_file_may_have_no_family_and_a_plan_may_continue_another() -> None:
     assert [plan.follows for plan in crafted.plans.values()] == ["M1", None]
 
 
-ANSWERS = [
+def _found(answer: tuple[Match, ...] | Unknown) -> tuple[Match, ...]:
+    assert not isinstance(answer, Unknown)
+    return answer
+
+
+ANSWERS: list[object] = [
     find_account("65738", "M57", 2024),
     find_account("65739", "M57", 2024),
     find_account("65738", "M57", 2025),
     accounts_of("65738")[0],
+    find_chapter("65", "M57", 2024),
+    find_chapter("99", "M57", 2024),
+    chapters_of("65")[0],
+    find_function("63", "M57", 2024),
+    functions_of("63")[0],
+    norm_for("commune", datetime.date(2024, 1, 1)),
+    norm_of_kind("commune", on=datetime.date(2024, 1, 1)),
+    Abridged("M57_A", "M57_D", 3500),
+    *_found(search("ménages", "M57", 2018)),
 ]
 
 
+NAMES = {"datetime": datetime} | {
+    name: getattr(conventions.nomenclature, name) for name in conventions.nomenclature.__all__
+}
+
+
 def test_every_kind_of_value_is_under_test() -> None:
-    """The values below are of the four public kinds."""
-    assert [type(value) for value in ANSWERS] == [Found, Absent, Unknown, Account]
+    """The values below are of the public kinds, each of them."""
+    kinds = {type(value) for value in ANSWERS}
+    assert kinds >= {Found, Absent, Unknown, Account}
+    assert kinds == {kind for kind in vars(conventions.nomenclature).values() if is_dataclass(kind)}
 
 
 @pytest.mark.parametrize("value", ANSWERS, ids=lambda value: type(value).__name__)
-def test_values_are_frozen_and_copied_as_they_are(value: Found | Absent | Unknown | Account) -> None:
+def test_values_are_frozen_and_copied_as_they_are(value: Any) -> None:
     """Answers and accounts are hashable, slotted, unchangeable, and equal to their copies and pickles."""
     assert not hasattr(value, "__dict__")
     assert hash(value) == hash(copy.deepcopy(value))
     assert pickle.loads(pickle.dumps(value)) == copy.copy(value) == value
-    assert eval(repr(value)) == value
+    assert eval(repr(value), NAMES) == value
     with pytest.raises(FrozenInstanceError):
         setattr(value, type(value).__slots__[0], "")

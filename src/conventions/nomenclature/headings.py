@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, cast
 
 from conventions.french import quote
 from conventions.nomenclature.account import Absent, Unknown
 from conventions.nomenclature.entries import Chapter, FoundChapter, FoundFunction, Function
-from conventions.nomenclature.plans import Question
+from conventions.nomenclature.plans import Entry, Question, meet, stated
 from conventions.nomenclature.store import SECTIONS, parent_told, stays, table
 
 if TYPE_CHECKING:
@@ -16,24 +16,6 @@ if TYPE_CHECKING:
 
     from conventions.nomenclature.account import What
     from conventions.nomenclature.entries import Axis
-
-
-class _Stated(Protocol):
-    """What a declinaison states over exercises."""
-
-    @property
-    def declinaison(self) -> str:
-        """The declinaison that states it."""
-
-    @property
-    def first_exercise(self) -> int:
-        """The first of these exercises."""
-
-    def is_valid_in(self, exercise: int) -> bool:
-        """Whether it is stated for this exercise."""
-
-
-_Entry = TypeVar("_Entry", bound=_Stated)
 
 
 def find_chapter(
@@ -82,23 +64,18 @@ def function_children(function: Function, exercise: int | None = None) -> tuple[
     >>> [child.number for child in function_children(find_function("63", "M57", 2018).functions[0])]
     ['631', '632', '633']
     """
-    first, last = (
-        (exercise, exercise) if exercise is not None else (function.first_exercise, function.last_exercise)
-    )
     return tuple(
         child
         for code in sorted(table("functions").facts)
         if code.startswith(function.number)
         for child in functions_of(code)
-        if (child.parent, child.declinaison) == (function.number, function.declinaison)
-        and child.first_exercise <= last
-        and first <= child.last_exercise
+        if child.parent == function.number and meet(child, function, exercise)
     )
 
 
 def _find(
-    what: What, code: str, entries_of: Callable[[str], tuple[_Entry, ...]], asked: tuple[str, int, str | None]
-) -> tuple[tuple[_Entry, ...], tuple[str, ...]] | Absent | Unknown:
+    what: What, code: str, entries_of: Callable[[str], tuple[Entry, ...]], asked: tuple[str, int, str | None]
+) -> tuple[tuple[Entry, ...], tuple[str, ...]] | Absent | Unknown:
     """The entries of a code and the declinaisons without it, or why there is none."""
     _, exercise, _ = asked
     plans = Question(*asked).among(table(_TABLES[what]).plans.values())
@@ -106,11 +83,8 @@ def _find(
         return _without_table(what, asked) or plans
     if not (code.isascii() and code.isdigit()):
         return Unknown(f"{quote(code)} n’est pas un code de {what} : des chiffres sont attendus")
+    entries, missing = stated(entries_of(code), plans, exercise)
     names = tuple(plan.declinaison for plan in plans)
-    entries = tuple(
-        entry for entry in entries_of(code) if entry.declinaison in names and entry.is_valid_in(exercise)
-    )
-    missing = tuple(sorted(set(names) - {entry.declinaison for entry in entries}))
     return (entries, missing) if entries else Absent(code, exercise, names, what)
 
 
@@ -171,5 +145,5 @@ def functions_told(line: str) -> Iterator[Function]:
         )
 
 
-def _in_order(entries: Iterable[_Entry]) -> tuple[_Entry, ...]:
+def _in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda entry: (entry.declinaison, entry.first_exercise)))

@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 from conventions.nomenclature.account import Absent, Account, Found, Section, Unknown
-from conventions.nomenclature.plans import Question
+from conventions.nomenclature.plans import Question, meet, stated
 from conventions.nomenclature.store import accounts_of, tables
 
 
@@ -38,17 +38,11 @@ def find_account(
     plans = Question(norm, exercise, declinaison).among(tables().plans.values())
     if isinstance(plans, Unknown):
         return plans
+    accounts, missing = stated(accounts_of(number), plans, exercise)
+    if not _is_in_family(number):
+        return Found(accounts) if accounts else Unknown(_outside_families(number))
     names = tuple(plan.declinaison for plan in plans)
-    accounts = tuple(
-        account
-        for account in accounts_of(number)
-        if account.declinaison in names and account.is_valid_in(exercise)
-    )
-    in_family = _is_in_family(number)
-    if accounts:
-        missing = set(names) - {account.declinaison for account in accounts} if in_family else ()
-        return Found(accounts, tuple(sorted(missing)))
-    return Absent(number, exercise, names) if in_family else Unknown(_outside_families(number))
+    return Found(accounts, missing) if accounts else Absent(number, exercise, names)
 
 
 def section_of_class(number: str) -> Section | None:
@@ -76,13 +70,8 @@ def children(account: Account, exercise: int | None = None) -> tuple[Account, ..
     >>> [child.number for child in children(parent, 2018)]
     ['657381', '657382']
     """
-    first, last = (
-        (exercise, exercise) if exercise is not None else (account.first_exercise, account.last_exercise)
-    )
     return tuple(
-        child
-        for child in under(account)
-        if child.parent == account.number and child.first_exercise <= last and first <= child.last_exercise
+        child for child in under(account) if child.parent == account.number and meet(child, account, exercise)
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, Protocol, TypeVar, final
 
 from conventions.french import quote
 from conventions.nomenclature.account import Unknown
@@ -40,6 +40,46 @@ class Tables:
     families: tuple[str, ...]
     plans: Mapping[str, Plan]
     facts: Mapping[str, tuple[str, ...]]
+
+
+class Stated(Protocol):
+    """What a declinaison states over consecutive exercises: an account, a chapter, a function."""
+
+    @property
+    def declinaison(self) -> str:
+        """The declinaison that states it."""
+
+    @property
+    def first_exercise(self) -> int:
+        """The first of these exercises."""
+
+    @property
+    def last_exercise(self) -> int:
+        """The last of these exercises."""
+
+    def is_valid_in(self, exercise: int) -> bool:
+        """Whether it is stated for this exercise."""
+
+
+Entry = TypeVar("Entry", bound=Stated)
+
+
+def stated(
+    entries: Iterable[Entry], plans: Iterable[Plan], exercise: int
+) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
+    """The entries that the plans state for an exercise, and the names of those that state none."""
+    names = {plan.declinaison for plan in plans}
+    kept = tuple(entry for entry in entries if entry.declinaison in names and entry.is_valid_in(exercise))
+    return kept, tuple(sorted(names - {entry.declinaison for entry in kept}))
+
+
+def meet(one: Stated, other: Stated, exercise: int | None) -> bool:
+    """Whether both are stated by one declinaison, for an exercise or, without it, for any that they share."""
+    if one.declinaison != other.declinaison:
+        return False
+    if exercise is not None:
+        return one.is_valid_in(exercise)
+    return one.first_exercise <= other.last_exercise and other.first_exercise <= one.last_exercise
 
 
 @final
