@@ -147,7 +147,7 @@ def test_every_kind_of_value_is_under_test() -> None:
     """The values below are of the public kinds, each of them."""
     kinds = {type(value) for value in ANSWERS}
     assert kinds >= {Found, Absent, Unknown, Account}
-    assert kinds == {kind for kind in vars(conventions.nomenclature).values() if is_dataclass(kind)}
+    assert kinds == {kind for kind in NAMES.values() if is_dataclass(kind)}
 
 
 @pytest.mark.parametrize("value", ANSWERS, ids=lambda value: type(value).__name__)
