@@ -209,6 +209,19 @@ def test_the_developed_plan_before_it_had_its_name(judge: Judge) -> None:
     assert "657381 (" in finding.remedy
 
 
+def test_the_abridged_plan_is_no_other_plan(judge: Judge) -> None:
+    """Before the data have it, M57_A is not read in the developed plan, where 65738 is a heading."""
+    for code in ("NAT-002", "NAT-009"):
+        convention = _with_party(
+            _with_grant(judge.found(code, "failing"), exercise=2020, key="2024"),
+            0,
+            nomenclatures=(NomenclatureUse(norm="M57", declinaison="M57_A"),),
+        )
+        assert judge.reason(code, convention, DAY) == (
+            "exercice 2020 hors des données de la nomenclature M57 (M57_A de 2022 à 2024)"
+        )
+
+
 def _proposed(judge: Judge, account: str, **beneficiary: object) -> str:
     convention = _with_party(judge.found("NAT-002", "failing"), 1, **beneficiary)
     convention = _with_grant(convention, lines=(_line(account),))
