@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from conventions.model import BudgetLine, DatedKind, LinePart, NomenclatureUse, PartyKind, Role
+from conventions.model import BudgetLine, DatedKind, LinePart, NomenclatureUse, PartyKind, Population, Role
 from conventions.nomenclature import families
 
 if TYPE_CHECKING:
@@ -220,6 +220,20 @@ def test_the_abridged_plan_is_no_other_plan(judge: Judge) -> None:
         assert judge.reason(code, convention, DAY) == (
             "exercice 2020 hors des données de la nomenclature M57 (M57_A de 2022 à 2024)"
         )
+
+
+@pytest.mark.parametrize(("inhabitants", "found"), [(3499, False), (3500, True), (None, False)])
+def test_the_population_may_tell_the_plan(inhabitants: int | None, judge: Judge, *, found: bool) -> None:
+    """From 3 500 inhabitants on a commune follows the developed plan, where 65738 is a heading."""
+    populations = () if inhabitants is None else (Population(inhabitants=inhabitants),)
+    kinds = (DatedKind(kind=PartyKind.COMMUNE),)
+    convention = _with_party(
+        judge.found("NAT-002", "failing"), 0, kinds=kinds, nomenclatures=(), populations=populations
+    )
+    findings = judge.report("NAT-002", convention, DAY).findings
+    assert [finding.severity.value for finding in findings] == ["avertissement"] * found
+    if not found:
+        assert "déclinaison non renseignée" in judge.reason("NAT-002", convention, DAY)
 
 
 def _proposed(judge: Judge, account: str, **beneficiary: object) -> str:

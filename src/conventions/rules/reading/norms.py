@@ -1,6 +1,7 @@
 """Which nomenclature a budget line follows, stated or inferred, and what it says of the account.
 
-Inference: what the law imposes on the kind of the authority that year. Nothing else is supposed.
+Inference: what the law imposes on the kind and the population of the authority that year. Nothing else is
+supposed.
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ def norm_of(written: WrittenLine, terms: Terms) -> Norm | str:
 
 def _of_party(party: Party, exercise: int) -> Norm | None:
     first_day = day_of(exercise, 1, 1)
-    followed = norm_for(party, first_day)
+    followed = norm_for(party, first_day, population=party.inhabitants_in(exercise))
     if isinstance(followed, Unknown):
         return None
     doubt = None
