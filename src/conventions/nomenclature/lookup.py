@@ -9,6 +9,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from functools import cache
+from itertools import islice, takewhile
+
 from conventions.nomenclature.account import Absent, Account, Found, Section, Unknown
 from conventions.nomenclature.plans import Question, meet, stated
 from conventions.nomenclature.store import accounts_of, tables
@@ -77,15 +81,21 @@ def children(account: Account, exercise: int | None = None) -> tuple[Account, ..
 
 def under(heading: Account) -> tuple[Account, ...]:
     """Every account of the same declinaison whose number starts with this one's."""
-    numbers = sorted(
-        other for other in tables().facts if other.startswith(heading.number) and other != heading.number
-    )
+    numbers = _numbers()
+    first = bisect_right(numbers, heading.number)
+    below = takewhile(lambda other: other.startswith(heading.number), islice(numbers, first, None))
     return tuple(
         account
-        for other in numbers
+        for other in below
         for account in accounts_of(other)
         if account.declinaison == heading.declinaison
     )
+
+
+@cache
+def _numbers() -> list[str]:
+    """Every number of the data, in order: those that start alike stand together."""
+    return sorted(tables().facts)
 
 
 def _is_in_family(number: str) -> bool:
