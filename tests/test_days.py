@@ -70,9 +70,12 @@ NAMED: dict[str, tuple[str, Callable[[Any], object]]] = {
     "add_days": ("day", lambda day: periods.add_days(day, 1, counted=DayCount.OUVRE)),
     "add_months": ("day", lambda day: periods.add_months(day, 1)),
     "after": ("day", lambda day: periods.after(day, Duration(months=1), counted=DayCount.CALENDAR)),
+    "count": ("on", lambda day: law.count("essential_data_population", on=day)),
+    "day_of_year": ("on", lambda day: law.day_of_year("cpo_advance_before", on=day)),
     "duration": ("on", lambda day: law.duration("payment_delay", on=day)),
     "is_working_day": ("day", lambda day: periods.is_working_day(day, DayCount.CALENDAR)),
     "norm_of_kind": ("on", lambda day: law.norm_of_kind("commune", on=day)),
+    "ratio": ("on", lambda day: law.ratio("owner_share", on=day)),
     "stated": ("on", lambda day: law.stated("payment_delay", on=day)),
     "value": ("on", lambda day: law.value("convention_threshold", on=day)),
 }

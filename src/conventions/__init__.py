@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         OperationError,
         PeriodError,
         Problem,
+        UnconfirmedValue,
         UnknownGrammar,
         UnknownRule,
     )
@@ -77,6 +78,7 @@ _HOMES = {
         "OperationError",
         "PeriodError",
         "Problem",
+        "UnconfirmedValue",
         "UnknownGrammar",
         "UnknownRule",
     ),
@@ -162,6 +164,7 @@ __all__ = [
     "Settlement",
     "Target",
     "Terms",
+    "UnconfirmedValue",
     "UnknownGrammar",
     "UnknownRule",
     "apply",

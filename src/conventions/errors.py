@@ -11,6 +11,7 @@
     ├── UnknownGrammar         the article, gender or elision of a name is needed and is not known
     ├── OperationError         an operation of an avenant on something that is not there
     ├── UnknownRule            a rule code that is not in the catalogue
+    ├── UnconfirmedValue       a value of the law that is to be reconfirmed, asked for in strict mode
     └── ConventionFileError    a file that cannot be read as a convention; lists every problem
 """
 
@@ -98,6 +99,10 @@ class OperationError(ConventionsError):
 
 class UnknownRule(ConventionsError):
     """A rule code that is not in the catalogue."""
+
+
+class UnconfirmedValue(ConventionsError):
+    """A value of the law that is to be reconfirmed before it decides, asked for in strict mode."""
 
 
 class Problem:

@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
+from conventions.law.asking import count, day_of_year, duration, ratio, stated, value
 from conventions.law.norms import LegalNorm, norm_of_kind
-from conventions.law.values import LegalValue, duration, stated, value
+from conventions.law.values import STATUSES, LegalValue, names, versions
 
-__all__ = ["LegalNorm", "LegalValue", "duration", "norm_of_kind", "stated", "value"]
+__all__ = [
+    "STATUSES",
+    "LegalNorm",
+    "LegalValue",
+    "count",
+    "day_of_year",
+    "duration",
+    "names",
+    "norm_of_kind",
+    "ratio",
+    "stated",
+    "value",
+    "versions",
+]
