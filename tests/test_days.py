@@ -76,6 +76,7 @@ NAMED: dict[str, tuple[str, Callable[[Any], object]]] = {
     "is_working_day": ("day", lambda day: periods.is_working_day(day, DayCount.CALENDAR)),
     "norm_of_kind": ("on", lambda day: law.norm_of_kind("commune", on=day)),
     "ratio": ("on", lambda day: law.ratio("owner_share", on=day)),
+    "reasons_to_reconfirm": ("on", lambda day: law.reasons_to_reconfirm("owner_share", on=day)),
     "stated": ("on", lambda day: law.stated("payment_delay", on=day)),
     "value": ("on", lambda day: law.value("convention_threshold", on=day)),
 }

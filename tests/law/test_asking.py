@@ -10,6 +10,7 @@ import pytest
 
 from conventions import euros
 from conventions.errors import ConventionsError, UnconfirmedValue
+from conventions.french import format_date
 from conventions.law import STATUSES, count, day_of_year, duration, names, ratio, stated, value, versions
 from conventions.money import Amount
 from conventions.periods import Duration
@@ -88,7 +89,7 @@ def test_a_value_verified_is_told_in_strict_mode() -> None:
         (duration, "payment_delay", date(2021, 7, 3), "lu dans une source secondaire, à reconfirmer"),
         (duration, "republican_contract_repayment", date(2022, 1, 2), "cité de mémoire, à reconfirmer"),
         (ratio, "listing_share", date(2026, 1, 1), "déduit d’autres textes"),
-        (count, "listing_population", date(2018, 1, 1), "lu dans son état du 2015-03-31"),
+        (count, "listing_population", date(2018, 1, 1), "lu dans son état du 31 mars 2015"),
         (day_of_year, "cpo_advance_before", ENOUGH, "lu dans une source secondaire, à reconfirmer"),
     ],
 )
@@ -99,8 +100,10 @@ def test_a_value_in_doubt_is_refused_in_strict_mode(
     with pytest.raises(UnconfirmedValue) as caught:
         ask(name, on=on, strict=True)
     version = stated(name, on=on)
-    assert str(caught.value).startswith(f"valeur légale « {name} » à reconfirmer pour le {on} : {told} (")
-    assert f"(statut {version.status}, vérifiée le 2026-11-22)" in str(caught.value)
+    assert str(caught.value).startswith(
+        f"valeur légale « {name} » à reconfirmer pour le {format_date(on)} : {told} ("
+    )
+    assert f"(statut {version.status}, vérifiée le 22 novembre 2026)" in str(caught.value)
     assert f"à relire dans : {version.reference}" in str(caught.value)
     assert (version.address or "") in str(caught.value)
     assert ask(name, on=on) == version.value

@@ -133,23 +133,27 @@ def test_an_unknown_status_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("unit", "text", "told"),
+    ("unit", "text", "told", "said"),
     [
-        ("ratio", "0.25", Fraction(1, 4)),
-        ("ratio", "1/3", Fraction(1, 3)),
-        ("ratio", "25 %", Fraction(1, 4)),
-        ("ratio", "100 %", Fraction(1)),
-        ("inhabitant", "3500", 3500),
-        ("agent", "50", 50),
-        ("month-day", "02-29", (2, 29)),
-        ("month", "48", Duration(months=48)),
-        ("year", "4", Duration(years=4)),
+        ("EUR", "23000.00", euros(23000), "23 000 €"),
+        ("ratio", "0.25", Fraction(1, 4), "25 %"),
+        ("ratio", "1/3", Fraction(1, 3), "1/3"),
+        ("ratio", "25 %", Fraction(1, 4), "25 %"),
+        ("ratio", "100 %", Fraction(1), "100 %"),
+        ("inhabitant", "3500", 3500, "3 500 habitants"),
+        ("agent", "1", 1, "1 agent"),
+        ("month-day", "02-29", (2, 29), "29 février"),
+        ("month-day", "01-01", (1, 1), "1er janvier"),
+        ("day", "60", Duration(days=60), "60 jours"),
+        ("month", "48", Duration(months=48), "48 mois"),
+        ("year", "4", Duration(years=4), "4 ans"),
     ],
 )
-def test_every_unit_has_its_type(unit: str, text: str, told: object) -> None:
-    """The texts of the files are read exactly, whatever they measure."""
+def test_every_unit_has_its_type_and_its_words(unit: str, text: str, told: object, said: str) -> None:
+    """The texts of the files are read exactly, whatever they measure, and said as one writes them."""
     version = read("x", TWO.replace("EUR", unit).replace("30.00", text).replace("20.00", text))[0]
     assert (version.value, type(version.value)) == (told, type(told))
+    assert " ".join(version.in_french.split()) == said
 
 
 @pytest.mark.parametrize(

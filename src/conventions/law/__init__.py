@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from conventions.law.aging import reasons_to_reconfirm
 from conventions.law.asking import count, day_of_year, duration, ratio, stated, value
 from conventions.law.norms import LegalNorm, norm_of_kind
 from conventions.law.values import STATUSES, LegalValue, names, versions
@@ -16,6 +17,7 @@ __all__ = [
     "names",
     "norm_of_kind",
     "ratio",
+    "reasons_to_reconfirm",
     "stated",
     "value",
     "versions",

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from conventions.days import check_day
 from conventions.errors import ConventionsError, UnconfirmedValue
+from conventions.french import format_date
 from conventions.law.units import UNITS
 from conventions.law.values import versions
 from conventions.money import Amount
@@ -150,8 +151,8 @@ def _in_force(name: str, on: date) -> LegalValue:
 def _warning(told: LegalValue, on: date) -> str:
     place = f"{told.reference}, {told.address}" if told.address else told.reference
     return (
-        f"valeur légale « {told.name} » à reconfirmer pour le {on} : {told.doubt(on)} "
-        f"(statut {told.status}, vérifiée le {told.verified_on}) ; à relire dans : {place}"
+        f"valeur légale « {told.name} » à reconfirmer pour le {format_date(on)} : {told.doubt(on)} "
+        f"(statut {told.status}, vérifiée le {format_date(told.verified_on)}) ; à relire dans : {place}"
     )
 
 

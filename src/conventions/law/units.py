@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final, TypeAlias, final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, final
 
 from conventions import french
 from conventions.errors import ConventionsError
@@ -28,9 +28,10 @@ _LEAP = 2000
 @final
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit: how its texts are read, what they are in French, and the function that answers them."""
+    """A unit: how its texts are read and said, what they are in French, and the function that answers them."""
 
     read: Callable[[str], Legal]
+    say: Callable[[Any], str]
     in_french: str
     function: str
 
@@ -61,20 +62,35 @@ def _read_day(text: str) -> tuple[int, int]:
     return day.month, day.day
 
 
+def _say_day(day: tuple[int, int]) -> str:
+    return french.format_date(date(_LEAP, *day)).removesuffix(f" {_LEAP}")
+
+
 def _delay(letter: str) -> Unit:
-    return Unit(lambda number: Duration.parse(f"P{number}{letter}"), "une durée", "duration")
+    return Unit(
+        lambda number: Duration.parse(f"P{number}{letter}"),
+        french.format_duration,
+        "une durée",
+        "duration",
+    )
 
 
-_COUNTED: Final = Unit(_read_count, "un nombre", "count")
+def _counted(one: str, several: str) -> Unit:
+    def say(told: int) -> str:
+        return f"{french.format_number(told)}{french.NBSP}{french.plural(told, one, several)}"
+
+    return Unit(_read_count, say, "un nombre", "count")
+
+
 UNITS: Final[Mapping[str, Unit]] = {
-    "EUR": Unit(Amount.parse, "un montant", "value"),
+    "EUR": Unit(Amount.parse, french.format_amount, "un montant", "value"),
     "day": _delay("D"),
     "month": _delay("M"),
     "year": _delay("Y"),
-    "ratio": Unit(_read_ratio, "une part", "ratio"),
-    "inhabitant": _COUNTED,
-    "agent": _COUNTED,
-    "month-day": Unit(_read_day, "un jour de l’année", "day_of_year"),
+    "ratio": Unit(_read_ratio, french.format_ratio, "une part", "ratio"),
+    "inhabitant": _counted("habitant", "habitants"),
+    "agent": _counted("agent", "agents"),
+    "month-day": Unit(_read_day, _say_day, "un jour de l’année", "day_of_year"),
 }
 """The units that exist, by the name that files of data give them."""
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, final
 
 from conventions.errors import ConventionsError
+from conventions.french import format_date
 from conventions.law.units import Legal, unit_named
 
 if TYPE_CHECKING:
@@ -60,16 +61,25 @@ class LegalValue:
     status: str
     note: str | None = None
 
+    @property
+    def in_french(self) -> str:
+        """The value as one writes it in French.
+
+        >>> versions("cpo_advance_before")[0].in_french
+        '31 mars'
+        """
+        return unit_named(self.unit, self.name).say(self.value)
+
     def doubt(self, on: date) -> str:
         """Why this value is to be reconfirmed before it decides on a day, in French; nothing when it is not.
 
         >>> versions("owner_share")[0].doubt(date(2026, 1, 1))
-        'lu dans son état du 2015-03-31'
+        'lu dans son état du 31 mars 2015'
         """
         if self.status != "V":
             return STATUSES[self.status]
         if self.read_as_of is not None and on > self.read_as_of:
-            return f"lu dans son état du {self.read_as_of}"
+            return f"lu dans son état du {format_date(self.read_as_of)}"
         return "jour postérieur à la dernière vérification" if on > self.verified_on else ""
 
 
