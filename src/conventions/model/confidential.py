@@ -14,6 +14,7 @@ from conventions.base import Key, Record
 from conventions.errors import OperationError
 from conventions.french import Name
 from conventions.model.addresses import at
+from conventions.model.ledger import Payment
 from conventions.model.party import Party
 from conventions.model.secret_texts import NAME, NOTE, NUMBER, hide, secrets
 from conventions.model.shapes import shape_of
@@ -80,6 +81,8 @@ class Mask(NamedTuple):
         new = {name: self._field(type(record), name, held) for name, held in old.items()}
         if isinstance(record, Party):
             new |= _personal(new) if record.is_person else _bank_details(new)
+        if isinstance(record, Payment):
+            new |= _bank_details(new)
         changes = {name for name, held in new.items() if held is not old[name] and held != old[name]}
         return type(record).model_validate(new) if changes else record
 
@@ -107,8 +110,8 @@ class Mask(NamedTuple):
         return held
 
 
-def _bank_details(party: dict[str, object]) -> dict[str, object]:
-    return {"iban": NUMBER} if party["iban"] else {}
+def _bank_details(fields: dict[str, object]) -> dict[str, object]:
+    return {"iban": NUMBER} if fields["iban"] else {}
 
 
 def _personal(party: dict[str, object]) -> dict[str, object]:

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from conventions.french import same_name
 from conventions.identifiers import iban
+from conventions.model.ledger import Payment
 from conventions.model.party import Party
 from conventions.model.references import records_in
 from conventions.model.vocabulary import PartyKind, Role
@@ -54,7 +55,7 @@ def secrets(record: Record) -> tuple[str, ...]:
     >>> secrets(convention.replace(initial=convention.initial.replace(parties=(paid, *others))))
     ('FR76 3000 6000 0112 3456 7890 189',)
     """
-    told = {text for party in _parties(record) for text in _told(party)}
+    told = {text for party in _parties(record) for text in _told(party)} | set(_accounts(record))
     return tuple(sorted(filter(_can_be_found, told), key=lambda text: (-len(text), text)))
 
 
@@ -72,6 +73,11 @@ def hide(text: str, secrets: tuple[str, ...]) -> str:
 
 def _parties(record: Record) -> Iterator[Party]:
     return (inner for inner in records_in(record) if isinstance(inner, Party))
+
+
+def _accounts(record: Record) -> Iterator[str]:
+    """Where mandates send the money."""
+    return (inner.iban for inner in records_in(record) if isinstance(inner, Payment) and inner.iban)
 
 
 def _told(party: Party) -> Iterator[str]:

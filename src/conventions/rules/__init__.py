@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conventions.rules.catalogue import all_rules, find_rule
-from conventions.rules.checking import Profile, check
+from conventions.rules.checking import check
+from conventions.rules.parameters import Parameters
+from conventions.rules.profile import Profile
 from conventions.rules.report import Finding, Place, Report, Unsettled
 from conventions.rules.rule import (
     Anchor,
+    Beneficiaries,
     Case,
     Context,
     Fault,
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
 __all__ = [
     "RULES",
     "Anchor",
+    "Beneficiaries",
     "Case",
     "Context",
     "Fault",
@@ -37,6 +41,7 @@ __all__ = [
     "MetValue",
     "NotApplicable",
     "NotEvaluated",
+    "Parameters",
     "Passed",
     "Place",
     "Profile",

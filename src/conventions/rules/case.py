@@ -13,6 +13,7 @@ from conventions.locations import Location
 from conventions.model import Budget, Convention, Facts, Party
 from conventions.model.identity import numbers
 from conventions.operations import Moment, all_facts
+from conventions.rules.parameters import NO_PARAMETERS, Parameters
 from conventions.rules.siblings import Index
 
 T = TypeVar("T")
@@ -94,11 +95,13 @@ class Case:
         as_of: date,
         context: Context = ALONE,
         known_on: date | None = None,
+        parameters: Parameters = NO_PARAMETERS,
     ) -> None:
         self.convention = convention
         self.as_of = as_of
         self.context = context
         self.known_on = known_on
+        self.parameters = parameters
         self._found: dict[Callable[[Case], object], object] = {}
         self._read: set[int] = set()
 

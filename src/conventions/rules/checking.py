@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 
-from conventions.base import Record, Text
 from conventions.days import check_days
 from conventions.errors import ConventionsError, OperationError
 from conventions.french import plural
@@ -16,6 +15,7 @@ from conventions.rules.catalogue import VERSION, all_rules, find_rule
 from conventions.rules.cover import Cover, cover_of
 from conventions.rules.dating import answers_in_law
 from conventions.rules.findings import finding_of, gravity, is_waived
+from conventions.rules.profile import Profile
 from conventions.rules.reading.wording import fitted
 from conventions.rules.report import Report, Unsettled
 from conventions.rules.rule import (
@@ -28,15 +28,9 @@ from conventions.rules.rule import (
     Passed,
     Rule,
 )
+from conventions.rules.scope import out_of_scope
 
 REASONS_SHOWN = 5
-
-
-class Profile(Record):
-    """Which rules to run: those of ``select`` (all when empty), without those of ``ignore``."""
-
-    select: tuple[Text, ...] = ()
-    ignore: tuple[Text, ...] = ()
 
 
 def check(
@@ -62,8 +56,9 @@ def check(
     ('NAT-001', False)
     """
     check_days(as_of, known_on)
-    case = Case(convention, as_of, context, known_on)
-    told = [(rule, _answers(rule, case)) for rule in _selected(profile or Profile())]
+    chosen = profile or Profile()
+    case = Case(convention, as_of, context, known_on, chosen.parameters)
+    told = [(rule, _answers(rule, case)) for rule in _selected(chosen)]
     cover = cover_of(case)
     outcomes = [(rule, tuple(map(cover.answer, answers))) for rule, answers in told]
     faults = ((rule, answer) for rule, answers in outcomes for answer in answers if isinstance(answer, Fault))
@@ -100,7 +95,8 @@ def _selected(profile: Profile) -> tuple[Rule, ...]:
 
 def _answers(rule: Rule, case: Case) -> tuple[Answer, ...]:
     try:
-        answers = answers_in_law(rule, case)
+        outside = out_of_scope(rule, case)
+        answers = (outside,) if outside else answers_in_law(rule, case)
     except OperationError as error:
         return (NotEvaluated(f"la convention ne peut pas être consolidée : {error}"),)
     except ConventionsError as error:
