@@ -154,7 +154,7 @@ SEND = "transmettre au préfet et au comptable les comptes certifiés de l’org
 
 
 def _is_over(granted: Amount, products: Amount | None, share: Fraction) -> bool:
-    return products is not None and products > ZERO and granted.ratio(products) > share
+    return products is not None and products != ZERO and granted.ratio(products) > share
 
 
 def _products(case: Case, party: Party, exercise: int) -> Amount | None:
@@ -169,7 +169,7 @@ def _products(case: Case, party: Party, exercise: int) -> Amount | None:
 def _under(party: Party, total: Total, products: Amount | None, exercise: int) -> Answer:
     if not total.is_exact:
         return NotEvaluated(f"montant inconnu pour {format_list(total.unknown)}")
-    if products is None or products <= ZERO:
+    if products is None or products == ZERO:
         return NotEvaluated(f"produits du compte de résultat de {exercise} non renseignés : {named(party)}")
     return NotApplicable(f"{format_amount(total.known)} attribués pour {exercise}, sous les deux seuils")
 

@@ -28,7 +28,6 @@ LONGEST_OBJECT = 256
 _UNDERTAKINGS = frozenset({PartyKind.COMPANY, PartyKind.MIXED_COMPANY})
 _NOTIFIED = frozenset({AidRegime.DE_MINIMIS, AidRegime.DE_MINIMIS_SIEG, AidRegime.NOTIFIED})
 _NATURES = {Form.CASH: "aide en numéraire", Form.IN_KIND: "aide en nature"}
-_WRITTEN = {"objet": "object", "montant": "amount"}
 _SCHEMES = {"idAttribuant": Scheme.SIRET, "idBeneficiaire": Scheme.SIRET, "rnaBeneficiaire": Scheme.RNA}
 _FACTS = {
     "idAttribuant": "le SIRET de l’attribuant",
@@ -104,14 +103,9 @@ def _notified(owed: Owed) -> str | None:
 
 
 def address_of(case: Case, owed: Owed, field: str) -> str:
-    """Where the text of a field was written in the convention."""
-    if field == "objet" and not owed.grant.object:
-        return "title"
-    if field in _WRITTEN:
-        return grant_address(case, owed.grant, _WRITTEN[field])
-    party = owed.grantor if field.endswith("Attribuant") else owed.beneficiary
-    place = "name"
-    if field in _SCHEMES:
-        key = next(item.key for item in party.identifiers if item.scheme is _SCHEMES[field])
-        place = f"identifiers[{key}].value"
-    return decided(case).origin(f"parties[{party.key}].{place}").address
+    """Where the text of a field was written in the convention: a number of a party, or the object of the grant."""
+    if field == "objet":
+        return grant_address(case, owed.grant, "object")
+    party = owed.grantor if field == "idAttribuant" else owed.beneficiary
+    key = next(item.key for item in party.identifiers if item.scheme is _SCHEMES[field])
+    return decided(case).origin(f"parties[{party.key}].identifiers[{key}].value").address
