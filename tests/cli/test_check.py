@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conventions.cli import check as command
-from conventions.cli.findings import said_source
 from conventions.cli.terminal import is_safe
 from conventions.errors import Problem
 from conventions.rules import Finding, Place, Report, Severity, Source, Unsettled
@@ -212,4 +211,4 @@ def test_json_is_always_valid(text: str) -> None:
 )
 def test_dates_of_the_law(since: date | None, until: date | None, read: date | None, said: str) -> None:
     """A text of law says between which dates it applies, and the state of it that was read."""
-    assert said_source(Source(text="Loi", since=since, until=until, read_as_of=read)) == said
+    assert Source(text="Loi", since=since, until=until, read_as_of=read).said == said

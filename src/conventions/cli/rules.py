@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from conventions.cli.findings import said_source
 from conventions.cli.tables import Column, paragraph, table
 from conventions.cli.terminal import Line, columns, tell
 from conventions.french import NBSP
@@ -73,7 +72,7 @@ def _facts(rule: Rule) -> Iterator[tuple[str, str]]:
     yield "gravité", rule.severity.value
     yield "source", STATUSES[rule.status]
     for source in rule.sources:
-        yield "texte", said_source(source)
+        yield "texte", source.said
     if not rule.law.is_open:
         yield "droit applicable", str(rule.law)
     yield "date qui choisit la version du droit", rule.dated_by

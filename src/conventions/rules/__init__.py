@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from conventions.rules.catalogue import all_rules, find_rule
 from conventions.rules.checking import Profile, check
-from conventions.rules.report import Finding, Place, Report, Unsettled
+from conventions.rules.report import Checked, Finding, Place, Report, Unsettled
 from conventions.rules.rule import (
     Anchor,
     Case,
@@ -23,6 +23,9 @@ from conventions.rules.rule import (
     rule,
 )
 from conventions.rules.values import MetValue
+from conventions.rules.writing.github import github_annotations
+from conventions.rules.writing.page import html_page
+from conventions.rules.writing.sarif import sarif_log
 
 if TYPE_CHECKING:
     RULES: tuple[Rule, ...]
@@ -31,6 +34,7 @@ __all__ = [
     "RULES",
     "Anchor",
     "Case",
+    "Checked",
     "Context",
     "Fault",
     "Finding",
@@ -50,7 +54,10 @@ __all__ = [
     "all_rules",
     "check",
     "find_rule",
+    "github_annotations",
+    "html_page",
     "rule",
+    "sarif_log",
 ]
 
 

@@ -15,7 +15,7 @@ from conventions.nomenclature import source
 from conventions.rules.catalogue import VERSION, all_rules, find_rule
 from conventions.rules.cover import Cover, cover_of
 from conventions.rules.dating import answers_in_law
-from conventions.rules.findings import finding_of, gravity, is_waived
+from conventions.rules.findings import finding_of, gravity, is_waived, justified
 from conventions.rules.reading.wording import fitted
 from conventions.rules.report import Report, Unsettled
 from conventions.rules.rule import (
@@ -76,7 +76,7 @@ def check(
         rules_version=VERSION,
         data_version=source(),
         findings=tuple(cover.finding(item) for item in findings if item not in waived),
-        waived=tuple(cover.finding(item) for item in findings if item in waived),
+        waived=tuple(cover.finding(justified(item, case, cover)) for item in findings if item in waived),
         conform=tuple(rule.code for rule, answers in outcomes if _conforms(answers)),
         not_applicable=tuple(_unsettled(outcomes, NotApplicable, cover)),
         not_evaluated=tuple(_unsettled(outcomes, NotEvaluated, cover)),
