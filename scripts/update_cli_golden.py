@@ -35,6 +35,7 @@ CHANGES = {
     "propose-nothing": ("propose", _ASSOCIATION, _ASSOCIATION, "--as-of", "2025-06-30"),
     "propose-all": ("propose", SAMPLES["cci"][0], _ASSOCIATION, "--as-of", "2025-06-30"),
 }
+FEW = ("--select", "NAT-001,PAI-001")
 FOR_PROGRAMS = {
     "schedule": ("--as-of", "2025-06-30", "--exercise", "2025"),
     "position": ("--as-of", "2025-06-30"),
@@ -45,6 +46,10 @@ PROGRAMS = {
     **{
         f"{command}-json": (command, _ASSOCIATION, *options, "--format", "json")
         for command, options in FOR_PROGRAMS.items()
+    },
+    **{
+        f"check-{form}": ("check", SAMPLES["cci"][0], "--as-of", SAMPLES["cci"][1], "--format", form, *FEW)
+        for form in ("sarif", "github", "html")
     },
     "propose-yaml": (
         *("propose", SAMPLES["equipement"][0], _ASSOCIATION, "--as-of", "2025-06-30"),
@@ -60,10 +65,13 @@ CASES = {
     "help": ("--help",),
     **{
         f"help-{command}": (command, "--help")
-        for command in ("check", "schedule", "position", "history", "diff", "propose")
+        for command in ("check", "explain", "schedule", "position", "history", "diff", "propose", "rules")
     },
     "rules": ("rules",),
     "rules-nat-001": ("rules", "nat-001"),
+    "rules-family": ("rules", "--family", "nat"),
+    "explain-nat-002": ("explain", "nat-002", "--as-of", "2012-12-31"),
+    "check-select": ("check", SAMPLES["cci"][0], "--as-of", SAMPLES["cci"][1], "--level", "base", *FEW),
     "words": ("words", "50 000 €"),
 }
 """The name of each golden file, and the command that writes it."""

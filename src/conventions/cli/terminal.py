@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 __all__ = [
+    "WIDEST",
     "Line",
     "columns",
     "escape",

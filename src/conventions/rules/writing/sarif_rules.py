@@ -54,12 +54,13 @@ def family(code: str) -> str:
 
 def _descriptor(rule: Rule) -> Json:
     address = next((source.address for source in rule.sources if source.address), None)
+    page = _without_example(rule.page)
     return {
         "id": rule.code,
         "name": _name(rule),
         "shortDescription": {"text": rule.title},
         "fullDescription": {"text": _first_section(rule.page)},
-        "help": {"text": _MARKS.sub("", rule.page), "markdown": rule.page},
+        "help": {"text": _MARKS.sub("", page), "markdown": page},
         **({"helpUri": address} if address else {}),
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
         "properties": _properties(rule),
@@ -69,6 +70,11 @@ def _descriptor(rule: Rule) -> Json:
 def _name(rule: Rule) -> str:
     """The name of its file, as SARIF likes names: « AccountNotImputable »."""
     return "".join(word.capitalize() for word in rule.check.__module__.rpartition(".")[2].split("_"))
+
+
+def _without_example(page: str) -> str:
+    """The page but for its Python, which Markdown would take for a quotation."""
+    return "\n## ".join(part for part in page.split("\n## ") if not part.startswith("Exemple"))
 
 
 def _first_section(page: str) -> str:
@@ -82,7 +88,7 @@ def _properties(rule: Rule) -> Json:
         "family": family(rule.code),
         "status": rule.status.value,
         "sources": [source.said for source in rule.sources],
-        "law": str(rule.law),
+        **({} if rule.law.is_open else {"law": str(rule.law)}),
         "dated_by": str(rule.dated_by),
         "decider": rule.decider,
         "since": rule.since,
