@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from conventions.rules.writing.sarif_notices import NOTICES, notices
-from conventions.rules.writing.sarif_places import BASE, artifact
+from conventions.rules.writing.sarif_places import BASE, artifacts
 from conventions.rules.writing.sarif_results import results
 from conventions.rules.writing.sarif_rules import descriptors
 
@@ -66,7 +66,7 @@ def _run(checked: tuple[Checked, ...]) -> Json:
                 "toolExecutionNotifications": list(notices(checked, ranks)),
             }
         ],
-        "artifacts": [artifact(file) for file in dict.fromkeys(item.file for item in checked) if file],
+        "artifacts": artifacts(item.file for item in checked),
         "results": list(results(checked, ranks)),
         "properties": {"reports": [_about(item.file, item.report) for item in checked if item.report]},
     }

@@ -22,9 +22,14 @@ def file_at(file: str) -> Json:
     return {"uri": uri} if uri.startswith("file:") else {"uri": uri, "uriBaseId": BASE}
 
 
-def artifact(file: str) -> Json:
-    """A file that was looked at."""
-    return {"location": file_at(file), "roles": ["analysisTarget"]}
+def artifacts(files: Iterable[str]) -> list[Json]:
+    """The files that were looked at, each once.
+
+    >>> len(artifacts(["a.yaml", "./a.yaml"]))
+    1
+    """
+    known = {uri_of(file): file_at(file) for file in files if file}
+    return [{"location": at, "roles": ["analysisTarget"]} for at in known.values()]
 
 
 def location(file: str, line: int = 0, column: int = 0, addresses: Iterable[str] = ()) -> Json:
@@ -37,7 +42,7 @@ def location(file: str, line: int = 0, column: int = 0, addresses: Iterable[str]
     if file:
         region = {"region": {"startLine": line, "startColumn": max(1, column)}} if line else {}
         told["physicalLocation"] = {"artifactLocation": file_at(file), **region}
-    logical = [_logical(address) for address in addresses if address]
+    logical = [_logical(address) for address in dict.fromkeys(addresses) if address]
     return {**told, **({"logicalLocations": logical} if logical else {})}
 
 

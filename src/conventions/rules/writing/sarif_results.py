@@ -60,9 +60,14 @@ def fingerprints(met: list[_Met]) -> list[str]:
         alike[each.identity].append(rank)
     found = [""] * len(met)
     for identity, held in alike.items():
-        for order, rank in enumerate(sorted(held, key=lambda rank: met[rank].finding.model_dump_json())):
+        for order, rank in enumerate(sorted(held, key=lambda rank: _content(met[rank]))):
             found[rank] = _digest(*identity, str(order))
     return found
+
+
+def _content(met: _Met) -> str:
+    """All that a finding says but the place, which moves with the lines of the file."""
+    return met.finding.model_dump_json(exclude={"place"})
 
 
 def _digest(*parts: str) -> str:
