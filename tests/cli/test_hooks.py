@@ -81,7 +81,7 @@ def test_the_hook_refuses_an_error_and_takes_what_is_right(
     refused = commit(hook, folder, "--as-of", "2018-12-31")
     assert (refused.returncode, refused.stderr) == (1, "")
     assert "conventions/cci 2017.yaml:" in refused.stdout
-    taken = commit(hook, folder, "--as-of", "2018-12-31", "--ignore", "NAT", "--with", "conventions")
+    taken = commit(hook, folder, "--as-of", "2018-12-31", "--select", "PAI-001", "--with", "conventions")
     assert (taken.returncode, taken.stderr) == (0, "")
     (folder / "conventions" / "faux.yaml").write_text("format: 1\n", encoding="utf-8")
     assert commit(hook, folder, "--as-of", "2018-12-31").returncode == 2
