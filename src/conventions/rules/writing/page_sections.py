@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from conventions.french import format_date
+from conventions.rules.reading.wording import spaced
 from conventions.rules.writing.tags import Html, html, named, table, tag
 
 if TYPE_CHECKING:
@@ -63,7 +64,9 @@ def _finding(finding: Finding) -> Iterator[Html]:
     lines = [] if place is None else [tag("span", f"ligne {place.line}, colonne {place.column}")]
     yield tag("p", severity, " ", finding.code)
     yield tag("p", tag("code", finding.address), *(part for line in lines for part in (Html("<br>"), line)))
-    yield Html(tag("p", tag("strong", finding.title)) + named(finding.parts))
+    yield Html(
+        tag("p", tag("strong", finding.title)) + named((name, spaced(text)) for name, text in finding.parts)
+    )
 
 
 def _unsettled(title: str, rules: tuple[Unsettled, ...]) -> Iterator[Html]:

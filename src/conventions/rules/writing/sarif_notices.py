@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from conventions.rules.writing.sarif_places import location
-from conventions.rules.writing.sarif_texts import plain
+from conventions.rules.writing.sarif_texts import described, plain
 
 if TYPE_CHECKING:
     from conventions.errors import Problem
@@ -20,9 +20,7 @@ _TITLES = {
     "not_applicable": "règle sans objet",
     "unusable_file": "fichier inutilisable",
 }
-NOTICES: tuple[Json, ...] = tuple(
-    {"id": name, "shortDescription": {"text": title}} for name, title in _TITLES.items()
-)
+NOTICES: tuple[Json, ...] = tuple(described(name, title) for name, title in _TITLES.items())
 """The notifications that a run may give."""
 
 _RANKS = {name: rank for rank, name in enumerate(_TITLES)}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from conventions.rules.answers import Severity
 from conventions.rules.catalogue import all_rules
-from conventions.rules.writing.sarif_texts import plain
+from conventions.rules.writing.sarif_texts import described, pascal, plain
 
 if TYPE_CHECKING:
     from conventions.rules.report import Report
@@ -40,7 +40,7 @@ def _titles(report: Report) -> Iterator[tuple[str, str]]:
 
 
 def _stranger(code: str, title: str) -> Json:
-    return {"id": code, "shortDescription": {"text": plain(title)}, "properties": {"tags": [family(code)]}}
+    return {**described(code, plain(title)), "properties": {"tags": [family(code)]}}
 
 
 def family(code: str) -> str:
@@ -57,7 +57,7 @@ def _descriptor(rule: Rule) -> Json:
     page = _without_example(rule.page)
     return {
         "id": rule.code,
-        "name": _name(rule),
+        "name": pascal(rule.check.__module__.rpartition(".")[2]),
         "shortDescription": {"text": rule.title},
         "fullDescription": {"text": _first_section(rule.page)},
         "help": {"text": _MARKS.sub("", page), "markdown": page},
@@ -65,11 +65,6 @@ def _descriptor(rule: Rule) -> Json:
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
         "properties": _properties(rule),
     }
-
-
-def _name(rule: Rule) -> str:
-    """The name of its file, as SARIF likes names: « AccountNotImputable »."""
-    return "".join(word.capitalize() for word in rule.check.__module__.rpartition(".")[2].split("_"))
 
 
 def _without_example(page: str) -> str:

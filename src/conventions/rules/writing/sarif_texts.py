@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePath
 from urllib.parse import quote
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 def uri_of(file: str) -> str:
@@ -24,3 +27,22 @@ def plain(text: str) -> str:
     [ici\](https://exemple.fr) {{0}}
     """
     return text.replace("](", "\\](").replace("{", "{{").replace("}", "}}")
+
+
+def pascal(name: str) -> str:
+    """A name as SARIF likes them: words with a capital, nothing between them.
+
+    >>> pascal("account_not_imputable"), pascal("XXX-001")
+    ('AccountNotImputable', 'Xxx001')
+    """
+    return "".join(word.capitalize() for word in _WORD.findall(name))
+
+
+def described(name: str, title: str) -> dict[str, object]:
+    """A descriptor that has a title and no more, which GitHub wants in three places.
+
+    >>> sorted(described("not_applicable", "sans objet"))
+    ['fullDescription', 'help', 'id', 'name', 'shortDescription']
+    """
+    places = ("shortDescription", "fullDescription", "help")
+    return {"id": name, "name": pascal(name) or name, **{place: {"text": title} for place in places}}
