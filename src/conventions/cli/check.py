@@ -43,18 +43,26 @@ def reports(arguments: Namespace, beside: Iterable[str]) -> list[Checked]:
     """
     day, profile = day_of(arguments), profile_of(arguments)
     files = opened([*arguments.files, *beside])
-    known = {id(item): item.convention for item in files.values() if isinstance(item, Loaded)}
-    alone = len(known) == 1 and not arguments.siblings
-    context = Context(siblings=() if alone else tuple(known.values()))
+    context = _context(files.values(), asked=bool(arguments.siblings))
 
-    def report(file: str, item: Opened) -> Checked:
+    def report(file: str) -> Checked:
+        item = files[file]
         if not isinstance(item, Loaded):
             return Checked(file, None, item)
         within = context.replace(sources=item.sources)
         return Checked(file, check(item.convention, day, known_on=day, profile=profile, context=within))
 
-    broken = [Checked(file, None, item) for file in beside if not isinstance(item := files[file], Loaded)]
-    return [*(report(file, files[file]) for file in arguments.files), *broken]
+    broken = (file for file in beside if not isinstance(files[file], Loaded))
+    return [report(file) for file in (*arguments.files, *broken)]
+
+
+def _context(files: Iterable[Opened], *, asked: bool) -> Context:
+    """The conventions that could be read, once each; none when there is one and nobody gave siblings.
+
+    A convention alone in a folder that was given is known to have no sibling, which a convention given alone is not.
+    """
+    known = {id(item): item.convention for item in files if isinstance(item, Loaded)}
+    return Context(siblings=tuple(known.values()) if asked or len(known) > 1 else ())
 
 
 def _code(item: Checked) -> int:
