@@ -16,7 +16,7 @@ from conventions.rules.case import Met
 from conventions.rules.catalogue import VERSION, all_rules
 from conventions.rules.cover import Cover, cover_of
 from conventions.rules.dating import answers_in_law
-from conventions.rules.findings import finding_of, gravity, is_waived
+from conventions.rules.findings import finding_of, gravity, is_waived, justified
 from conventions.rules.profile import Profile
 from conventions.rules.reading.wording import fitted
 from conventions.rules.report import Report, Unsettled
@@ -81,7 +81,7 @@ def check(
         rules_version=VERSION,
         data_version=source(),
         findings=tuple(cover.finding(item) for item in findings if item not in waived),
-        waived=tuple(cover.finding(item) for item in findings if item in waived),
+        waived=tuple(cover.finding(justified(item, case, cover)) for item in findings if item in waived),
         conform=tuple(rule.code for rule, answers in outcomes if _conforms(answers)),
         not_applicable=tuple(_unsettled(outcomes, NotApplicable, cover)),
         not_evaluated=tuple(_unsettled(outcomes, NotEvaluated, cover)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from conventions.model import Waiver
 from conventions.rules.answers import worst
 from conventions.rules.cover import Cover
 from conventions.rules.dating import day_of_law
@@ -67,12 +68,24 @@ def gravity(finding: Finding) -> tuple[int, str, str]:
 
 def is_waived(finding: Finding, case: Case, cover: Cover) -> bool:
     """Whether somebody accepted the finding, at its real address or at the one that reports show."""
+    return _waiver(finding, case, cover) is not None
+
+
+def justified(finding: Finding, case: Case, cover: Cover) -> Finding:
+    """A finding that is waived, with the reason why, as a report may show it."""
+    waiver = _waiver(finding, case, cover)
+    return finding.replace(justification=fitted(cover.text(waiver.reason))) if waiver else finding
+
+
+def _waiver(finding: Finding, case: Case, cover: Cover) -> Waiver | None:
     if not case.convention.waivers:
-        return False
+        return None
     addresses = (finding.address, cover.address(finding.address))
-    return any(
-        waiver.code == finding.code
+    found = (
+        waiver
+        for waiver in case.convention.waivers
+        if waiver.code == finding.code
         and waiver.address in addresses
         and waiver.day <= case.as_of <= (waiver.until or date.max)
-        for waiver in case.convention.waivers
     )
+    return next(found, None)

@@ -13,7 +13,7 @@ from conventions.french import format_list, parse_amount, parse_duration, parse_
 from conventions.rules.answers import Severity
 from conventions.rules.parameters import Parameters
 from conventions.rules.profile import Profile, Tightened
-from conventions.rules.selection import codes
+from conventions.rules.selection import codes_of
 
 T = TypeVar("T")
 Table = Mapping[str, object]
@@ -122,7 +122,7 @@ def _profile(path: Path, table: Table) -> Profile:
         tighten=tuple(_tightened(path, _inner(path, table, "tighten"))),
         parameters=_parameters(path, _inner(path, table, "parameters")),
     )
-    codes((*profile.select, *profile.ignore, *(item.code for item in profile.tighten)))
+    codes_of((*profile.select, *profile.ignore, *(item.code for item in profile.tighten)))
     return profile
 
 

@@ -21,12 +21,12 @@ def selected(profile: Profile, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
     """
     if not profile.select and not profile.ignore:
         return rules
-    chosen = codes(profile.select) if profile.select else {rule.code for rule in rules}
-    kept = chosen - codes(profile.ignore)
+    chosen = codes_of(profile.select) if profile.select else {rule.code for rule in rules}
+    kept = chosen - codes_of(profile.ignore)
     return tuple(rule for rule in rules if rule.code in kept)
 
 
-def codes(asked: Iterable[str]) -> set[str]:
+def codes_of(asked: Iterable[str]) -> set[str]:
     """The codes that are asked for, a family being all of its rules.
 
     :raises UnknownRule: for a code or a family that is not in the catalogue.
@@ -35,7 +35,7 @@ def codes(asked: Iterable[str]) -> set[str]:
 
 
 def _codes(asked: str) -> Iterable[str]:
-    family = [rule.code for rule in all_rules() if rule.code.partition("-")[0] == asked.upper()]
+    family = [rule.code for rule in all_rules() if rule.family == asked.upper()]
     return family or (find_rule(asked).code,)
 
 
