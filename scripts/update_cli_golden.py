@@ -70,10 +70,12 @@ CASES = {
     "help": ("--help",),
     **{
         f"help-{command}": (command, "--help")
-        for command in ("check", "schedule", "position", "history", "diff", "propose", "law")
+        for command in ("check", "schedule", "position", "history", "diff", "propose", "accounts", "law")
     },
     "rules": ("rules",),
     "rules-nat-001": ("rules", "nat-001"),
+    "accounts-number": ("accounts", "65738", "--norm", "M57_D", "--exercise", "2022"),
+    "accounts-words": ("accounts", "organismes", "publics", "divers", "--norm", "M57"),
     "words": ("words", "50 000 €"),
 }
 """The name of each golden file, and the command that writes it."""

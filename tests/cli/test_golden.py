@@ -89,5 +89,6 @@ def test_the_page_of_commands_names_them_all() -> None:
         "history",
         "diff",
         "propose",
+        "accounts",
         "law",
     }

@@ -92,6 +92,24 @@ def _rules(commands: _SubParsersAction[Parser]) -> None:
     parser.add_argument("code", nargs="?", metavar="CODE", help="code d’une règle, par exemple NAT-001")
 
 
+def _accounts(commands: _SubParsersAction[Parser]) -> None:
+    parser = _add(
+        commands, "accounts", "chercher un compte, un chapitre ou une fonction des plans de comptes"
+    )
+    parser.add_argument(
+        "words",
+        nargs="+",
+        metavar="MOT",
+        help="un numéro (65738), ou des mots de l’intitulé, qui y sont tous",
+    )
+    parser.add_argument(
+        "--norm", metavar="NOMENCLATURE", help="M57, M57_D, M14… ; par défaut, toutes les nomenclatures"
+    )
+    parser.add_argument(
+        "--exercise", type=year, metavar="EXERCICE", help="de 2013 à 2024 ; par défaut, tous les exercices"
+    )
+
+
 def _law(commands: _SubParsersAction[Parser]) -> None:
     parser = _add(commands, "law", "donner les valeurs que la loi fixe, ou une valeur et ses sources")
     parser.add_argument(
@@ -134,6 +152,7 @@ COMMANDS = (
     _diff,
     _propose,
     _rules,
+    _accounts,
     _law,
     _new,
     _words,

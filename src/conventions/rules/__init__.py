@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from conventions.rules.catalogue import all_rules, find_rule
 from conventions.rules.checking import check
 from conventions.rules.parameters import Parameters
-from conventions.rules.profile import Profile
+from conventions.rules.profile import Profile, Tightened
+from conventions.rules.profile_files import load_profile
 from conventions.rules.report import Finding, Place, Report, Unsettled
 from conventions.rules.rule import (
     Anchor,
@@ -50,11 +51,13 @@ __all__ = [
     "Severity",
     "Source",
     "Status",
+    "Tightened",
     "Unsettled",
     "Validity",
     "all_rules",
     "check",
     "find_rule",
+    "load_profile",
     "rule",
 ]
 
