@@ -25,6 +25,7 @@ from conventions import (
     settle,
 )
 from conventions.days import check_days
+from conventions.law import published
 from conventions.model import Commitment, Ledger
 from conventions.operations import (
     act_state,
@@ -80,6 +81,7 @@ NAMED: dict[str, tuple[str, Callable[[Any], object]]] = {
     "ratio": ("on", lambda day: law.ratio("owner_share", on=day)),
     "reasons_to_reconfirm": ("on", lambda day: law.reasons_to_reconfirm("owner_share", on=day)),
     "stated": ("on", lambda day: law.stated("payment_delay", on=day)),
+    "version_on": ("day", published.version_on),
     "value": ("on", lambda day: law.value("convention_threshold", on=day)),
 }
 """The functions below conventions and operations: each has a name of its own for its day."""
@@ -119,7 +121,7 @@ def test_every_public_function_that_takes_a_day_is_here() -> None:
     """The table above forgets none, and each names its days in the same way."""
     assert FUNCTIONS.keys() == ASKED.keys()
     assert all("as_of" in days and days <= {"as_of", "known_on"} for days in FUNCTIONS.values())
-    assert _functions_of(periods, law, nomenclature) == {
+    assert _functions_of(periods, law, nomenclature, published) == {
         name: {argument} for name, (argument, _) in NAMED.items()
     }
 

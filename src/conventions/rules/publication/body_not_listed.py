@@ -38,9 +38,8 @@ from conventions.model import Firmness, Grant, Party, PublicationKind, Role
 from conventions.money import ZERO, Amount
 from conventions.operations import Total
 from conventions.rules.bodies import by_grant, grant_address
-from conventions.rules.publication.duties import too_small
+from conventions.rules.publication.duties import granted, too_small
 from conventions.rules.publication.told import listed
-from conventions.rules.reading.same_parties import granted_elsewhere, granted_in
 from conventions.rules.reading.wording import named
 from conventions.rules.rule import (
     Anchor,
@@ -128,8 +127,7 @@ def _of_year(case: Case, grants: list[Grant], party: Party) -> Iterator[Answer]:
     except ConventionsError as error:
         yield NotEvaluated(str(error))
         return
-    total = granted_in(decided(case).terms, exercise, {party.key})
-    total += granted_elsewhere(case, decided(case).terms.parties_as(Role.GRANTOR)[0], party, exercise)
+    total = granted(case, decided(case).terms.parties_as(Role.GRANTOR)[0], party, exercise)
     products = _products(case, party, exercise)
     if total.known > most:
         why = f"plus de {format_amount(most)}"
@@ -171,7 +169,7 @@ def _under(party: Party, total: Total, products: Amount | None, exercise: int) -
         return NotEvaluated(f"montant inconnu pour {format_list(total.unknown)}")
     if products is None or products == ZERO:
         return NotEvaluated(f"produits du compte de résultat de {exercise} non renseignés : {named(party)}")
-    return NotApplicable(f"{format_amount(total.known)} attribués pour {exercise}, sous les deux seuils")
+    return NotApplicable(f"aucun des deux seuils n’est dépassé en {exercise}")
 
 
 def _absent(case: Case, grant: Grant, party: Party, why: str, total: Amount) -> Fault:

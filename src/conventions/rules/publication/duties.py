@@ -8,10 +8,10 @@ from functools import partial
 from typing import NamedTuple
 
 from conventions.errors import ConventionsError
-from conventions.french import format_amount, format_date, format_list, format_number
+from conventions.french import format_date, format_list, format_number
 from conventions.law import count, published, value
 from conventions.model import Grant, Party, PartyKind, Role
-from conventions.operations import signature_day
+from conventions.operations import Total, signature_day
 from conventions.rules.bodies import by_grant
 from conventions.rules.reading.same_parties import granted_elsewhere, granted_in
 from conventions.rules.reading.wording import named
@@ -138,11 +138,15 @@ def _below(case: Case, grantor: Party, party: Party, exercise: int) -> Missing |
         threshold = value("convention_threshold", on=end_of(exercise))
     except ConventionsError as error:
         return NotEvaluated(str(error))
-    total = granted_in(decided(case).terms, exercise, {party.key})
-    total += granted_elsewhere(case, grantor, party, exercise)
+    total = granted(case, grantor, party, exercise)
     if total.known > threshold:
         return None
     if not total.is_exact:
         return NotEvaluated(f"montant inconnu pour {format_list(total.unknown)}")
-    sums = f"{format_amount(total.known)} attribués pour {exercise}, {format_amount(threshold)} au plus"
-    return NotApplicable(f"{sums} : la convention n’est pas obligatoire")
+    return NotApplicable(f"seuil non dépassé en {exercise} : la convention n’est pas obligatoire")
+
+
+def granted(case: Case, grantor: Party, party: Party, exercise: int) -> Total:
+    """What an authority grants firmly to a body for an exercise, by all the conventions that are given."""
+    total = granted_in(decided(case).terms, exercise, {party.key})
+    return total if case.is_alone else total + granted_elsewhere(case, grantor, party, exercise)

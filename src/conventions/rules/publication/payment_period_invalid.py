@@ -88,23 +88,25 @@ def _answers(case: Case, owed: Owed) -> Iterator[Answer]:
     if terms is None:
         yield NotEvaluated(UNSAID)
         return
-    address = decided(case).origin(f"payment_terms[{terms.key}].instalments").address
     known = [days for days in days_of(terms, owed.grant.exercise) if days.is_fixed]
-    found = [*_no_days(known, owed, address), *_crossed(known, address)]
+    found = [*_no_days(known, owed), *_crossed(known)]
     if len(known) == len(terms.instalments):
-        found += _before(known, owed, address)
-    yield from found
+        found += _before(known, owed)
+    for fault in found:
+        # Where the instalments were written is looked for only when something is wrong with them.
+        place = decided(case).origin(f"payment_terms[{terms.key}].instalments").address
+        yield fault._replace(address=place + fault.address)
     if not found:
-        yield Passed(address) if known else NotEvaluated(NO_DAY)
+        yield Passed("initial.payment_terms") if known else NotEvaluated(NO_DAY)
 
 
-def _no_days(known: Sequence[Days], owed: Owed, address: str) -> Iterator[Fault]:
+def _no_days(known: Sequence[Days], owed: Owed) -> Iterator[Fault]:
     separator = "_" if owed.version == ETALAB else "/"
     for days in known:
         row = {FIELD: days.text(separator)}
         for fault in published.faults(row, owed.version, only=row):
             yield Fault(
-                address=f"{address}[{days.instalment.key}].trigger",
+                address=f"[{days.instalment.key}].trigger",
                 message=f"{days.instalment.kind} de {owed.grant.exercise} : {fault.message}",
                 remedy="fixer un jour qui existe ; le calcul retient le dernier jour du mois",
                 values=(("champ", FIELD), ("texte", row[FIELD])),
@@ -112,11 +114,11 @@ def _no_days(known: Sequence[Days], owed: Owed, address: str) -> Iterator[Fault]
             )
 
 
-def _crossed(known: Sequence[Days], address: str) -> Iterator[Fault]:
+def _crossed(known: Sequence[Days]) -> Iterator[Fault]:
     if pair := crossed(known):
         before, later = pair
         yield Fault(
-            address=f"{address}[{later.instalment.key}].trigger",
+            address=f"[{later.instalment.key}].trigger",
             message=(
                 f"l’échéance « {before.instalment.kind} » ne peut être versée qu’à partir du {_said(before.first)}, et"
                 f" l’échéance « {later.instalment.kind} », qui la suit, l’est au plus tard le {_said(later.last)}"
@@ -126,13 +128,13 @@ def _crossed(known: Sequence[Days], address: str) -> Iterator[Fault]:
         )
 
 
-def _before(known: Sequence[Days], owed: Owed, address: str) -> Iterator[Fault]:
+def _before(known: Sequence[Days], owed: Owed) -> Iterator[Fault]:
     """All the instalments have a last day, and the latest of them precedes the signature."""
     ends = [days.last for days in known if days.last]
     if len(ends) < len(known) or max(ends, default="9") >= owed.signed.isoformat():
         return
     yield Fault(
-        address=address,
+        address="",
         message=(
             f"tous les versements de {owed.grant.exercise} sont dus le {_said(max(ends))} au plus tard, avant la"
             f" signature du {format_date(owed.signed)}"
