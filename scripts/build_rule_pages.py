@@ -12,9 +12,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from conventions.french import NBSP, format_date
+from conventions.french import NBSP, format_date, format_list
 from conventions.rules import Status, all_rules
 from conventions.rules.reading.wording import spaced
+from conventions.rules.scope import LOCAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +39,9 @@ def page(rule: Rule) -> str:
         ("Statut", STATUSES[rule.status]),
         *(() if rule.law.is_open else (("Droit applicable", str(rule.law)),)),
         ("Date qui choisit la version du droit", rule.dated_by),
+        ("Faits lus", " ; ".join(rule.requires)),
+        *(() if rule.authorities == LOCAL else (("Collectivités visées", listed_kinds(rule)),)),
+        ("Bénéficiaires visés", rule.beneficiaries),
         ("Qui décide", rule.decider),
         ("Depuis la version", rule.since),
     )
@@ -45,6 +49,11 @@ def page(rule: Rule) -> str:
     sources = "\n".join(f"- {said(source)}" for source in rule.sources)
     title = f"# {rule.code} – {rule.title}"
     return f"{title}\n\n{listed}\n\nSources{NBSP}:\n\n{sources}\n\n{body(rule.page)}\n"
+
+
+def listed_kinds(rule: Rule) -> str:
+    """The kinds of authorities that a rule is about."""
+    return format_list(sorted(kind.value for kind in rule.authorities))
 
 
 def body(text: str) -> str:

@@ -65,13 +65,25 @@ CASES = {
     "help": ("--help",),
     **{
         f"help-{command}": (command, "--help")
-        for command in ("check", "explain", "schedule", "position", "history", "diff", "propose", "rules")
+        for command in (
+            "check",
+            "explain",
+            "schedule",
+            "position",
+            "history",
+            "diff",
+            "propose",
+            "rules",
+            "accounts",
+        )
     },
     "rules": ("rules",),
     "rules-nat-001": ("rules", "nat-001"),
     "rules-family": ("rules", "--family", "nat"),
     "explain-nat-002": ("explain", "nat-002", "--as-of", "2012-12-31"),
     "check-select": ("check", SAMPLES["cci"][0], "--as-of", SAMPLES["cci"][1], "--level", "base", *FEW),
+    "accounts-number": ("accounts", "65738", "--norm", "M57_D", "--exercise", "2022"),
+    "accounts-words": ("accounts", "organismes", "publics", "divers", "--norm", "M57"),
     "words": ("words", "50 000 €"),
 }
 """The name of each golden file, and the command that writes it."""

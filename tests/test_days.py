@@ -17,6 +17,7 @@ from conventions import (
     check,
     in_force,
     law,
+    nomenclature,
     operations,
     periods,
     position,
@@ -72,7 +73,8 @@ NAMED: dict[str, tuple[str, Callable[[Any], object]]] = {
     "after": ("day", lambda day: periods.after(day, Duration(months=1), counted=DayCount.CALENDAR)),
     "duration": ("on", lambda day: law.duration("payment_delay", on=day)),
     "is_working_day": ("day", lambda day: periods.is_working_day(day, DayCount.CALENDAR)),
-    "norm_of_kind": ("on", lambda day: law.norm_of_kind("commune", on=day)),
+    "norm_for": ("on", lambda day: nomenclature.norm_for("commune", day)),
+    "norm_of_kind": ("on", lambda day: nomenclature.norm_of_kind("commune", on=day)),
     "stated": ("on", lambda day: law.stated("payment_delay", on=day)),
     "value": ("on", lambda day: law.value("convention_threshold", on=day)),
 }
@@ -113,7 +115,9 @@ def test_every_public_function_that_takes_a_day_is_here() -> None:
     """The table above forgets none, and each names its days in the same way."""
     assert FUNCTIONS.keys() == ASKED.keys()
     assert all("as_of" in days and days <= {"as_of", "known_on"} for days in FUNCTIONS.values())
-    assert _functions_of(periods, law) == {name: {argument} for name, (argument, _) in NAMED.items()}
+    assert _functions_of(periods, law, nomenclature) == {
+        name: {argument} for name, (argument, _) in NAMED.items()
+    }
 
 
 @pytest.mark.parametrize(("met", "told"), [*NO_DAYS, (None, "reçu : None")])

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         OperationError,
         PeriodError,
         Problem,
+        ProfileError,
         UnknownGrammar,
         UnknownRule,
     )
@@ -77,6 +78,7 @@ _HOMES = {
         "OperationError",
         "PeriodError",
         "Problem",
+        "ProfileError",
         "UnknownGrammar",
         "UnknownRule",
     ),
@@ -156,6 +158,7 @@ __all__ = [
     "Position",
     "Price",
     "Problem",
+    "ProfileError",
     "Report",
     "Result",
     "Schedule",

@@ -86,7 +86,7 @@ def test_the_pages_of_commands_show_what_they_print(command: str, shown: str) ->
 
 
 def test_the_page_of_commands_names_them_all() -> None:
-    """The table has one row a command, and the five new ones have an example."""
+    """The table has one row a command, and the six new ones have an example."""
     from conventions.cli.commands import COMMANDS
 
     named = re.findall(r"^\| `(\w+)", PAGE, re.MULTILINE)
@@ -97,4 +97,5 @@ def test_the_page_of_commands_names_them_all() -> None:
         "history",
         "diff",
         "propose",
+        "accounts",
     }

@@ -20,9 +20,12 @@ from conventions.model import (
     ChangePaymentTerms,
     Clause,
     Commitment,
+    CreditLine,
+    DeMinimisAid,
     LinePart,
     MetCondition,
     Payment,
+    Recovery,
     Reorder,
     ReplaceArticle,
     Result,
@@ -30,6 +33,7 @@ from conventions.model import (
     TextEdit,
     ThirdPartyCharge,
     Variant,
+    Withdrawal,
 )
 from conventions.model.addresses import at
 from conventions.model.keys import PARENTS, REFERENCES
@@ -60,14 +64,18 @@ NOT_REFERENCES = {
     (BudgetLine, "budget"): "the name of a budget annexe, in the words of the imputation",
     (Clause, "article"): "the number of an article, as the act writes it",
     (Commitment, "line"): "the imputation as the accounts write it: no key of ours",
+    (CreditLine, "account"): "the account by nature of a budget: no key of ours",
+    (DeMinimisAid, "funder"): "the name of any authority, which may be no party",
     (LinePart, "key"): "the word of the act before a code",
     (MetCondition, "condition"): "the words of the condition, as the act writes them",
     (Payment, "line"): "the imputation as the accounts write it: no key of ours",
+    (Recovery, "account"): "the account by nature that a title is charged to: no key of ours",
     (Reorder, "keys"): "the keys of whatever part is put in order",
     (ReplaceArticle, "article"): "the number of an article, known or not",
     (TextEdit, "article"): "the number of an article, known or not",
     (ThirdPartyCharge, "payer"): "the words of the act for clients who are no party (« l’entreprise »)",
     (Variant, "condition"): "the words of the condition, as the act writes them",
+    (Withdrawal, "condition"): "the words of the condition, as the decision writes them",
 }
 """The fields that look like references and are none, each with its reason."""
 

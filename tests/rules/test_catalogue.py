@@ -119,3 +119,26 @@ def test_two_rules_of_one_code_are_refused() -> None:
     assert in_order([second, first, second]) == (first, second)
     with pytest.raises(ValueError, match="two rules are coded CONV-001"):
         in_order([first, second._replace(code=first.code)])
+
+
+@every_rule
+def test_a_rule_says_which_facts_it_reads_and_who_it_is_about(rule: Rule) -> None:
+    """The facts are noun phrases with their article; the authorities are some of those that there are."""
+    assert rule.requires
+    for fact in rule.requires:
+        assert re.match(r"(?:le |la |les |l’|un |une |ce que |ce qui )", fact), fact
+        assert not fact.endswith(".")
+    assert rule.authorities
+
+
+def test_no_two_titles_are_alike() -> None:
+    """Two rules with the same words would not be told apart in a report."""
+    titles = [same.casefold() for same in (rule.title for rule in all_rules())]
+    assert len(titles) == len(set(titles))
+
+
+@every_rule
+def test_a_rule_has_one_text_with_a_date(rule: Rule) -> None:
+    """A source says since when it applies, or in which state it was read; logic and algorithms have no date."""
+    timeless = all(source.text.startswith(("Logique", "Algorithme")) for source in rule.sources)
+    assert timeless or any(source.since or source.until or source.read_as_of for source in rule.sources)

@@ -29,7 +29,7 @@ from conventions.rules import (
     check,
     checking,
 )
-from conventions.rules.rule import Answer
+from conventions.rules.rule import Answer, Beneficiaries
 from conventions.samples import cci_2017_2019
 
 DAY = date(2018, 12, 31)
@@ -49,6 +49,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
         rule = all_rules()[0]._replace(
             code="XXX-001",
             check=lambda _: answers,
+            beneficiaries=Beneficiaries.ANY,
             **({"severity": Severity.ERROR, "status": Status.READ, "sources": (NEW,)} | told),  # type: ignore[arg-type]  # what the test tells
         )
         monkeypatch.setattr(checking, "all_rules", lambda: (rule,))
@@ -61,7 +62,7 @@ def _raising(monkeypatch: pytest.MonkeyPatch, error: Exception) -> Report:
     def broken(case: Case) -> Iterable[Answer]:
         raise error
 
-    rule = all_rules()[0]._replace(check=broken)
+    rule = all_rules()[0]._replace(check=broken, beneficiaries=Beneficiaries.ANY)
     monkeypatch.setattr(checking, "all_rules", lambda: (rule,))
     return check(cci_2017_2019(), DAY)
 
@@ -240,10 +241,11 @@ def test_the_report_carries_the_versions(monkeypatch: pytest.MonkeyPatch) -> Non
     def absent(name: str) -> str:
         raise PackageNotFoundError(name)
 
+    read = checking.library_version.__wrapped__  # the version is read once, then kept
     monkeypatch.setattr(checking, "version", absent)
-    assert checking.library_version() == "non installée"
+    assert read() == "non installée"
     monkeypatch.setattr(checking, "version", lambda _: "1.2.3")
-    assert checking.library_version() == "1.2.3"
+    assert read() == "1.2.3"
 
 
 @given(st.dates(date(2000, 1, 1), date(2040, 12, 31)), st.none() | st.dates())

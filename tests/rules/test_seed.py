@@ -38,10 +38,10 @@ def test_the_seed_has_these_other_outcomes(report: Report) -> None:
     assert [item.code for item in report.not_evaluated] == [
         *("CR-005", "DELIB-007", "PAI-001", "PAI-008", "PAI-012", "PLURI-001")
     ]
-    assert [item.code for item in report.not_applicable] == ["CONV-001", "ID-001"]
+    assert [item.code for item in report.not_applicable] == ["CONV-001", "ID-001", "JUS-001"]
     assert report.conform == ("CONV-010",)
     assert report.summary == (
-        "1 erreur, 2 avertissements, 6 non évaluées, 2 sans objet (3 règles évaluées en partie)"
+        "1 erreur, 2 avertissements, 6 non évaluées, 3 sans objet (3 règles évaluées en partie)"
     )
 
 

@@ -149,6 +149,24 @@ def _schema(commands: _SubParsersAction[Parser]) -> None:
     _add(commands, "schema", "écrire le schéma JSON des fichiers (conventions schema > schema.json)")
 
 
+def _accounts(commands: _SubParsersAction[Parser]) -> None:
+    parser = _add(
+        commands, "accounts", "chercher un compte, un chapitre ou une fonction des plans de comptes"
+    )
+    parser.add_argument(
+        "words",
+        nargs="+",
+        metavar="MOT",
+        help="un numéro (65738), ou des mots de l’intitulé, qui y sont tous",
+    )
+    parser.add_argument(
+        "--norm", metavar="NOMENCLATURE", help="M57, M57_D, M14… ; par défaut, toutes les nomenclatures"
+    )
+    parser.add_argument(
+        "--exercise", type=year, metavar="EXERCICE", help="de 2013 à 2024 ; par défaut, tous les exercices"
+    )
+
+
 def _new(commands: _SubParsersAction[Parser]) -> None:
     _add(commands, "new", "écrire un fichier de départ commenté (conventions new > ma-convention.yaml)")
 
@@ -181,6 +199,7 @@ COMMANDS = (
     _rules,
     _explain,
     _schema,
+    _accounts,
     _new,
     _words,
 )

@@ -42,6 +42,7 @@ _WORDS: Mapping[str, _Words] = {
     "Commitment": _Words("aucun engagement"),
     "Deliberation": _Words("aucune délibération"),
     "Device": _Words("aucun dispositif", inside="dans le dispositif", of="du dispositif"),
+    "Document": _Words("aucune pièce"),
     "Grant": _Words("aucune subvention", inside="pour la subvention", of="de la subvention"),
     "Instalment": _Words("aucune échéance", one="une échéance"),
     "Party": _Words("aucune partie"),

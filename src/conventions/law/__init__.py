@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from conventions.law.norms import LegalNorm, norm_of_kind
 from conventions.law.values import LegalValue, duration, stated, value
 
-__all__ = ["LegalNorm", "LegalValue", "duration", "norm_of_kind", "stated", "value"]
+__all__ = ["LegalValue", "duration", "stated", "value"]

@@ -17,7 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, final
 
-from conventions.days import check_day
+from conventions.days import check_day, day_told
 from conventions.errors import ConventionsError
 from conventions.money import Amount
 from conventions.periods import Duration
@@ -150,8 +150,3 @@ def _version(name: str, data: Mapping[str, str], entry: Mapping[str, object]) ->
         verified_on=day_told(entry["verified_on"]),
         status=str(entry["status"]),
     )
-
-
-def day_told(told: object) -> date:
-    """The day that a file of data says, as a date of TOML or as its text."""
-    return told if type(told) is date else date.fromisoformat(str(told))

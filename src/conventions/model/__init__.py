@@ -5,6 +5,8 @@ The records of the budget load on first use: a convention does not hold them.
 
 from conventions.lazy import on_first_use
 from conventions.model.acts import (
+    Ballot,
+    Classification,
     Clause,
     DatedAct,
     Decision,
@@ -57,6 +59,15 @@ from conventions.model.amount_rules import (
 from conventions.model.avenant import Avenant, Renewal
 from conventions.model.convention import Convention, Framework, Terms, Waiver
 from conventions.model.dates import FuzzyDate, FuzzyDuration
+from conventions.model.duties import (
+    Accounts,
+    DeMinimisAid,
+    Interest,
+    Publication,
+    Regrant,
+    RepublicanContract,
+    Withdrawal,
+)
 from conventions.model.facts import ActualCost, Counting, Event, Facts, MetCondition, PaymentRequest
 from conventions.model.grants import CostLine, FinancingPlan, Grant, Request, Resource
 from conventions.model.imputation import BudgetLine, LinePart
@@ -69,7 +80,17 @@ from conventions.model.ledger import (
     Recovery,
     ReportLine,
 )
-from conventions.model.party import DatedKind, Identifier, NomenclatureUse, Party, Signatory
+from conventions.model.legal_words import (
+    AidRegime,
+    AssetKind,
+    Cast,
+    PublicationKind,
+    PublicationMode,
+    Purpose,
+    Template,
+    WithdrawalGround,
+)
+from conventions.model.party import DatedKind, Identifier, NomenclatureUse, Party, Population, Signatory
 from conventions.model.payments import Instalment, Lapse, PaymentTerms, Repayment, Surplus, Variant
 from conventions.model.programme import (
     Action,
@@ -135,28 +156,34 @@ if TYPE_CHECKING:
     from conventions.model.budget import Authorization, Budget, CreditLine, PaymentCredit
 
 __all__ = [
+    "Accounts",
     "ActState",
     "Action",
     "Activity",
     "ActualCost",
     "AddAction",
     "AddParty",
+    "AidRegime",
     "AllOf",
     "AmountRule",
+    "AssetKind",
     "Authorization",
     "Avenant",
     "AvenantKind",
     "Axis",
+    "Ballot",
     "Budget",
     "BudgetLine",
     "By",
     "Calculation",
+    "Cast",
     "ChangeAction",
     "ChangeAmount",
     "ChangeBudgetLine",
     "ChangeParty",
     "ChangePaymentTerms",
     "ChangePeriod",
+    "Classification",
     "Clause",
     "ClauseKind",
     "Commitment",
@@ -167,6 +194,7 @@ __all__ = [
     "CreditLine",
     "DatedAct",
     "DatedKind",
+    "DeMinimisAid",
     "Decision",
     "DecisionKind",
     "Delegation",
@@ -194,6 +222,7 @@ __all__ = [
     "InExercise",
     "Instalment",
     "InstalmentKind",
+    "Interest",
     "Lapse",
     "Ledger",
     "LinePart",
@@ -221,10 +250,16 @@ __all__ = [
     "PaymentTerms",
     "Perspective",
     "Phase",
+    "Population",
     "Progress",
+    "Publication",
+    "PublicationKind",
+    "PublicationMode",
+    "Purpose",
     "RateOfCosts",
     "Recovery",
     "RecoveryKind",
+    "Regrant",
     "Remainder",
     "RemoveAction",
     "RemoveAxis",
@@ -239,6 +274,7 @@ __all__ = [
     "RepaymentCase",
     "ReplaceArticle",
     "ReportLine",
+    "RepublicanContract",
     "Request",
     "Resource",
     "Result",
@@ -260,6 +296,7 @@ __all__ = [
     "SurplusBase",
     "Target",
     "Tax",
+    "Template",
     "Terminate",
     "Terms",
     "TermsPart",
@@ -273,6 +310,8 @@ __all__ = [
     "Variant",
     "Vote",
     "Waiver",
+    "Withdrawal",
+    "WithdrawalGround",
     "YearDay",
 ]
 

@@ -3,8 +3,10 @@
 from pydantic import Field
 
 from conventions.base import Count, Day, Key, Keyed, Record, Text, Year, key_from
+from conventions.model.amounts import Sum
 from conventions.model.imputation import BudgetLine
 from conventions.model.keys import AvenantKey, DeliberationKey, PartyKey
+from conventions.model.legal_words import Cast, PublicationMode
 from conventions.model.party import Signatory
 from conventions.model.vocabulary import ClauseKind, DecisionKind, Organ, Outcome
 from conventions.money import Amount
@@ -19,8 +21,26 @@ class Clause(Record):
     key: Key = Field(default_factory=lambda data: key_from(data["article"] or str(data["kind"])))
 
 
+class Classification(Record):
+    """How an act was filed when it was sent to the prefect (@CTES): its nature, its subject (« 7.5 »)."""
+
+    nature: Count | None = None
+    subject: Text | None = None
+
+
+class Ballot(Record):
+    """What one member of the assembly did in a vote; ``proxy`` is who voted for an absent member."""
+
+    person: Text
+    cast: Cast
+    proxy: Text | None = None
+
+
 class Vote(Record):
-    """How the vote went; a count that the act does not give is None, never zero."""
+    """How the vote went; a count that the act does not give is None, never zero.
+
+    ``ballots`` is the list of the members, when the act gives it; None when it does not.
+    """
 
     outcome: Outcome | None = None
     scope: Text | None = None
@@ -30,15 +50,17 @@ class Vote(Record):
     not_taking_part: Count | None = None
     present: Count | None = None
     proxies: Count | None = None
+    ballots: tuple[Ballot, ...] | None = None
     raw: Text | None = None
 
 
 class Delegation(Record):
-    """The text by which an assembly lets another organ decide."""
+    """The text by which an assembly lets another organ decide, up to an amount when it says one."""
 
     organ: Organ
     source: Text
     decided_on: Day | None = None
+    up_to: Sum | None = None
 
 
 class Decision(Record):
@@ -54,6 +76,7 @@ class Decision(Record):
     beneficiary: PartyKey | None = None
     exercise: Year | None = None
     amount: Amount | None = None
+    object: Text | None = None
     avenant: AvenantKey | None = None
     signatory: Signatory | None = None
     lines: Keyed[BudgetLine] = ()
@@ -75,6 +98,8 @@ class Deliberation(Record):
     extract_signatory: Signatory | None = None
     transmitted_on: Day | None = None
     published_on: Day | None = None
+    publication: PublicationMode | None = None
+    classification: Classification | None = None
     repeals: tuple[DeliberationKey, ...] = ()
     raw_title: Text | None = None
     key: Key = Field(default_factory=lambda data: key_from(data["number"] or data["date"].isoformat()))
@@ -92,4 +117,5 @@ class DatedAct(Record):
     effective_on: Day | None = None
     transmitted_on: Day | None = None
     notified_on: Day | None = None
+    classification: Classification | None = None
     annulled_on: Day | None = None

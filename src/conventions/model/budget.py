@@ -34,6 +34,7 @@ class Authorization(Record):
     number: Text
     kind: Section
     label: Text | None = None
+    chapter: Text | None = None
     amount: Amount
     voted_on: Day | None = None
     credits: tuple[PaymentCredit, ...] = ()
@@ -46,6 +47,7 @@ class Budget(Record):
     authority: Key
     exercise: Year
     norm: Text | None = None
+    declinaison: Text | None = None
     voted_on: Day | None = None
     lines: Keyed[CreditLine] = ()
     authorizations: Keyed[Authorization] = ()

@@ -9,10 +9,20 @@ from conventions.base import Day, Flag, Key, Keyed, Record, Text, key_from
 from conventions.french import Name
 from conventions.model.acts import Clause, DatedAct, Decision, Deliberation
 from conventions.model.avenant import Avenant, Renewal
+from conventions.model.duties import (
+    Accounts,
+    DeMinimisAid,
+    Interest,
+    Publication,
+    Regrant,
+    RepublicanContract,
+    Withdrawal,
+)
 from conventions.model.facts import Facts
 from conventions.model.grants import Grant, Request, refuse_negative
 from conventions.model.keys import PartyKey
 from conventions.model.ledger import Document, FinancialReport, Ledger
+from conventions.model.legal_words import Template
 from conventions.model.party import Party
 from conventions.model.payments import PaymentTerms
 from conventions.model.programme import Action, Axis, Device, Result
@@ -78,7 +88,8 @@ class Convention(_Masked, DatedAct):
 
     ``known_in_part`` says that the initial text was not seen whole: what it is silent about is unknown.
     ``avenants`` may be in any order; :func:`conventions.in_force` folds them by their dates. ``ledger`` None
-    means that nobody said what was engaged and paid: unknown, not zero.
+    means that nobody said what was engaged and paid: unknown, not zero. What a law asks around a convention
+    (accounts, contracts, publications…) counts when it is told; its absence is unknown, not a fault.
     """
 
     reference: Text | None = None
@@ -87,6 +98,7 @@ class Convention(_Masked, DatedAct):
     name: Name | None = None
     framework: Framework | None = None
     known_in_part: Flag = False
+    template: Template | None = None
     source: Text | None = None
     initial: Terms
     requests: Keyed[Request] = ()
@@ -97,6 +109,13 @@ class Convention(_Masked, DatedAct):
     ledger: Ledger | None = None
     documents: Keyed[Document] = ()
     reports: Keyed[FinancialReport] = ()
+    accounts: Keyed[Accounts] = ()
+    republican_contracts: Keyed[RepublicanContract] = ()
+    interests: Keyed[Interest] = ()
+    de_minimis: Keyed[DeMinimisAid] = ()
+    regrants: Keyed[Regrant] = ()
+    withdrawals: Keyed[Withdrawal] = ()
+    publications: Keyed[Publication] = ()
     facts: Facts = Field(default_factory=Facts)
     waivers: Keyed[Waiver] = ()
     key: Key = Field(default_factory=lambda data: key_from(data["reference"] or "convention"))

@@ -9,8 +9,10 @@ from conventions.french import format_amount
 from conventions.model.amounts import Sum
 from conventions.model.imputation import BudgetLine
 from conventions.model.keys import PartyKey
-from conventions.model.vocabulary import Calculation, Firmness, Form, Nature, Tax, Use
+from conventions.model.legal_words import AidRegime, AssetKind, Purpose
+from conventions.model.vocabulary import Calculation, Firmness, Form, Nature, PartyKind, Tax, Use
 from conventions.money import ZERO, Amount
+from conventions.periods import Duration
 
 
 class CostLine(Record):
@@ -22,16 +24,23 @@ class CostLine(Record):
 
 
 class Resource(Record):
-    """What a funder brings; ``funder`` is a party's key when it is one."""
+    """What a funder brings; ``funder`` is a party's key when it is one, ``kind`` what the funder is otherwise."""
 
     label: Text
     amount: Sum
     funder: PartyKey | None = None
+    kind: PartyKind | None = None
 
 
 class FinancingPlan(Record):
-    """Forecast costs and the resources that cover them."""
+    """Forecast costs and the resources that cover them.
 
+    ``owner`` is who has the work done (maître d’ouvrage); ``lead`` the competence for which a law names a
+    chef de file, when the project is one of those.
+    """
+
+    owner: PartyKey | None = None
+    lead: Text | None = None
     costs: tuple[CostLine, ...] = ()
     resources: tuple[Resource, ...] = ()
 
@@ -70,7 +79,10 @@ class Grant(Record):
     In kind (``form`` « nature »), the amount is the value that the act gives to what is lent or given.
 
     ``calculation`` None means that the act does not say whether the grant follows the real costs.
-    ``eligible_cost`` is the forecast cost that ``rate`` applies to.
+    ``eligible_cost`` is the forecast cost that ``rate`` applies to. ``purpose`` is told where a law says
+    something of it in particular, ``aid_regime`` where the money helps an undertaking, with the convention
+    with the région under which a commune or a group may give it (``regional_agreement``). ``asset`` and
+    ``amortised_over`` are about equipment.
 
     >>> Grant(exercise=2018, beneficiary="CCI", amount=None, nature="fonctionnement").key
     '2018-fonctionnement'
@@ -88,6 +100,11 @@ class Grant(Record):
     eligible_cost: Sum | None = None
     tax: Tax | None = None
     object: Text | None = None
+    purpose: Purpose | None = None
+    asset: AssetKind | None = None
+    amortised_over: Duration | None = None
+    aid_regime: AidRegime | None = None
+    regional_agreement: Text | None = None
     lines: Keyed[BudgetLine] = ()
     raw: Text | None = None
     note: Text | None = None

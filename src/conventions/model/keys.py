@@ -11,6 +11,7 @@ ClauseKey = Annotated[Key, Refers("Clause")]
 CommitmentKey = Annotated[Key, Refers("Commitment")]
 DeliberationKey = Annotated[Key, Refers("Deliberation")]
 DeviceKey = Annotated[Key, Refers("Device")]
+DocumentKey = Annotated[Key, Refers("Document")]
 GrantKey = Annotated[Key, Refers("Grant")]
 InstalmentKey = Annotated[Key, Refers("Instalment", within="Grant")]
 MandateKey = Annotated[Key, Refers("Payment")]
@@ -27,6 +28,7 @@ REFERENCES = (
     CommitmentKey,
     DeliberationKey,
     DeviceKey,
+    DocumentKey,
     GrantKey,
     InstalmentKey,
     MandateKey,

@@ -4,9 +4,9 @@ from datetime import date
 
 from pydantic import Field
 
-from conventions.base import Day, Key, Keyed, Record, Text, Year, key_from
+from conventions.base import Day, Key, Keyed, Number, Record, Text, Year, key_from
 from conventions.model.amounts import Sum
-from conventions.model.keys import CommitmentKey, GrantKey, InstalmentKey, MandateKey, PartyKey
+from conventions.model.keys import CommitmentKey, DocumentKey, GrantKey, InstalmentKey, MandateKey, PartyKey
 from conventions.model.vocabulary import PaymentState, RecoveryKind
 from conventions.money import Amount
 
@@ -34,7 +34,8 @@ class Payment(Record):
     """A mandate: the exercise it is charged to may differ from the day it is paid.
 
     ``commitment`` is the engagement that it draws on; ``line`` the imputation as the finance software writes
-    it. ``state`` is the last one known. ``ended_on`` is the day of a rejection or of a cancellation: the
+    it; ``documents`` the papers sent with it, None when nobody said which. ``iban``, where the money goes, is
+    confidential. ``state`` is the last one known. ``ended_on`` is the day of a rejection or of a cancellation: the
     mandate counts until then; without it, it never counts.
     """
 
@@ -51,6 +52,8 @@ class Payment(Record):
     paid_on: Day | None = None
     ended_on: Day | None = None
     line: Text | None = None
+    documents: tuple[DocumentKey, ...] | None = None
+    iban: Text | None = Field(default=None, repr=False)
     key: Key = Field(default_factory=lambda data: key_from(data["number"]))
 
     def stands_on(self, day: date) -> bool:
@@ -76,7 +79,7 @@ class Recovery(Record):
     """Money that comes back; ``collected`` is what was received so far on a title, None when not said.
 
     Without ``collected_on``, it counts from the day of the title. ``payment`` is the mandate that a
-    cancellation or a reduction is about.
+    cancellation or a reduction is about; ``account`` the account by nature that it is charged to.
     """
 
     number: Text
@@ -88,6 +91,7 @@ class Recovery(Record):
     collected: Sum | None = None
     collected_on: Day | None = None
     payment: MandateKey | None = None
+    account: Text | None = None
     reason: Text | None = None
     key: Key = Field(default_factory=lambda data: key_from(data["number"]))
 
@@ -121,19 +125,30 @@ class Document(Record):
 
 
 class ReportLine(Record):
-    """A charge or a product: what was planned, what was done; the gap is computed."""
+    """A charge or a product: what was planned, what was done; the gap is computed.
+
+    ``gap`` and ``gap_percent`` (percentage points) are those that the report writes, when it does.
+    """
 
     label: Text
-    planned: Amount
+    planned: Amount | None = None
     actual: Amount
+    gap: Amount | None = None
+    gap_percent: Number | None = None
 
 
 class FinancialReport(Record):
-    """The compte rendu financier of a grant (arrêté of 11 October 2006)."""
+    """The compte rendu financier of a grant (arrêté of 11 October 2006).
+
+    ``charges`` or ``products`` None: the table is not in the file, or not known. The totals are those that the
+    report writes.
+    """
 
     exercise: Year
     grant: GrantKey | None = None
     received_on: Day | None = None
-    charges: tuple[ReportLine, ...] = ()
-    products: tuple[ReportLine, ...] = ()
+    charges: tuple[ReportLine, ...] | None = None
+    products: tuple[ReportLine, ...] | None = None
+    total_charges: Amount | None = None
+    total_products: Amount | None = None
     key: Key = Field(default_factory=lambda data: str(data["exercise"]))

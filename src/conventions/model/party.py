@@ -5,7 +5,7 @@ from datetime import date
 
 from pydantic import Field
 
-from conventions.base import Day, Flag, Key, Keyed, Record, Text, Year
+from conventions.base import Count, Day, Flag, Key, Keyed, Record, Text, Year
 from conventions.french import Name
 from conventions.model.vocabulary import PartyKind, Role, Scheme
 
@@ -43,6 +43,14 @@ class NomenclatureUse(Record):
     source: Text | None = None
 
 
+class Population(Record):
+    """The inhabitants of an authority from an exercise on; ``since`` None: from the start."""
+
+    inhabitants: Count
+    since: Year | None = None
+    source: Text | None = None
+
+
 class Signatory(Record):
     """Who signs, in which capacity; either may be unknown."""
 
@@ -58,7 +66,7 @@ class Party(Record):
 
     ``iban`` is confidential, and so is what names a natural person: neither is displayed.
     ``financial_year_end`` is the month and day of the
-    end of its financial year when it is not 31 December (« 08-31 »).
+    end of its financial year when it is not 31 December (« 08-31 »). ``approvals`` are its agréments.
     """
 
     key: Key
@@ -70,6 +78,8 @@ class Party(Record):
     legal_category: Text | None = None
     identifiers: Keyed[Identifier] = ()
     nomenclatures: tuple[NomenclatureUse, ...] = ()
+    populations: tuple[Population, ...] = ()
+    approvals: tuple[Text, ...] = ()
     financial_year_end: Text | None = None
     tiers_number: Text | None = None
     iban: Text | None = Field(default=None, repr=False)
@@ -89,6 +99,11 @@ class Party(Record):
         """What the party is on a day; None when nothing is said for that day."""
         known = [dated for dated in self.kinds if dated.since is None or dated.since <= day]
         return max(known, key=lambda dated: dated.since or date.min).kind if known else None
+
+    def inhabitants_in(self, exercise: int) -> int | None:
+        """How many people live there in an exercise; None when nothing is said."""
+        known = [told for told in self.populations if told.since is None or told.since <= exercise]
+        return max(known, key=lambda told: told.since or 0).inhabitants if known else None
 
     def nomenclature_for(self, exercise: int) -> NomenclatureUse | None:
         """The norm used for an exercise; None when nothing is said."""

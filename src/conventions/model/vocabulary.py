@@ -228,6 +228,9 @@ class DecisionKind(StrEnum):
     APPROVE_CONTRACT = "approuve le contrat"
     CHANGE_BENEFICIARY = "change le bénéficiaire"
     CHANGE_CHARGE = "change l’imputation"
+    ADOPT_BUDGET = "adopte le budget"
+    SPEND_BEFORE_BUDGET = "autorise les dépenses avant le vote du budget"
+    VOTE_AUTHORIZATION = "vote une autorisation pluriannuelle"
 
 
 class Outcome(StrEnum):
@@ -254,6 +257,10 @@ class ClauseKind(StrEnum):
     TERMINATION = "résiliation"
     REPAYMENT = "restitution"
     COMMUNICATION = "communication"
+    PAYMENT = "modalités de versement"
+    INITIATIVE = "initiative du bénéficiaire"
+    GENERAL_INTEREST = "intérêt général"
+    NO_COUNTERPART = "absence de contrepartie"
 
 
 class TermsPart(StrEnum):

@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conventions.rules.catalogue import all_rules, find_rule
-from conventions.rules.checking import Profile, check
+from conventions.rules.checking import check
+from conventions.rules.parameters import Parameters
+from conventions.rules.profile import Profile, Tightened
+from conventions.rules.profile_files import load_profile
 from conventions.rules.report import Checked, Finding, Place, Report, Unsettled
 from conventions.rules.rule import (
     Anchor,
+    Beneficiaries,
     Case,
     Context,
     Fault,
@@ -33,6 +37,7 @@ if TYPE_CHECKING:
 __all__ = [
     "RULES",
     "Anchor",
+    "Beneficiaries",
     "Case",
     "Checked",
     "Context",
@@ -41,6 +46,7 @@ __all__ = [
     "MetValue",
     "NotApplicable",
     "NotEvaluated",
+    "Parameters",
     "Passed",
     "Place",
     "Profile",
@@ -49,6 +55,7 @@ __all__ = [
     "Severity",
     "Source",
     "Status",
+    "Tightened",
     "Unsettled",
     "Validity",
     "all_rules",
@@ -56,6 +63,7 @@ __all__ = [
     "find_rule",
     "github_annotations",
     "html_page",
+    "load_profile",
     "rule",
     "sarif_log",
 ]

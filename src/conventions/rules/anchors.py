@@ -33,6 +33,14 @@ class Anchor(StrEnum):
     COMMITMENT = "date de l’engagement"
     ACT = "date d’effet de l’acte"
     AVENANT = "date d’effet de l’avenant"
+    AMENDMENT = "signature de la convention ou de l’avenant"
+    START = "début de la période de la convention"
+    REQUEST = "date de la demande de subvention"
+    PAYMENT = "date de paiement"
+    RECOVERY = "date d’émission du titre"
+    WITHDRAWAL = "date de la décision de retrait"
+    AID = "date d’octroi de l’aide"
+    REGRANT = "date du reversement"
 
     def days(self, case: Case) -> tuple[date | None, ...]:
         """Every day that a rule may be dated by in a case, once each; None for one that is not known.
@@ -111,6 +119,46 @@ def _avenants(case: Case) -> Days:
     )
 
 
+def _amendments(case: Case) -> Days:
+    """The signature of the convention, as for it alone, then those of the avenants that count."""
+    yield from _signature(case)
+    for avenant in case.convention.avenants:
+        if binds(case.convention, avenant, case.as_of, case.known_on):
+            yield signature_day(avenant)
+
+
+def _start(case: Case) -> Days:
+    return (decided(case).terms.period.start,)
+
+
+def _requests(case: Case) -> Days:
+    return (item.requested_on for item in case.convention.requests)
+
+
+def _payments(case: Case) -> Days:
+    """Those of the mandates that were paid; a mandate that was not has no day of payment yet."""
+    paid = (item.paid_on for item in mandates(case) or ())
+    return (day for day in paid if day is not None and day <= case.known_day)
+
+
+def _recoveries(case: Case) -> Days:
+    ledger = case.convention.ledger
+    made = ledger.recoveries if ledger else ()
+    return (item.issued_on for item in made if item.issued_on <= case.known_day)
+
+
+def _withdrawals(case: Case) -> Days:
+    return (item.decided_on for item in case.convention.withdrawals if item.decided_on <= case.known_day)
+
+
+def _aids(case: Case) -> Days:
+    return (item.granted_on for item in case.convention.de_minimis if item.granted_on <= case.known_day)
+
+
+def _regrants(case: Case) -> Days:
+    return (item.day for item in case.convention.regrants if item.day <= case.known_day)
+
+
 def _effect(act: DatedAct) -> date | None:
     return act.effective_on or signature_day(act)
 
@@ -125,4 +173,12 @@ _DAYS: Mapping[Anchor, Callable[[Case], Days]] = {
     Anchor.COMMITMENT: _commitments,
     Anchor.ACT: _acts,
     Anchor.AVENANT: _avenants,
+    Anchor.AMENDMENT: _amendments,
+    Anchor.START: _start,
+    Anchor.REQUEST: _requests,
+    Anchor.PAYMENT: _payments,
+    Anchor.RECOVERY: _recoveries,
+    Anchor.WITHDRAWAL: _withdrawals,
+    Anchor.AID: _aids,
+    Anchor.REGRANT: _regrants,
 }

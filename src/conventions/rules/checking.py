@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
-from conventions.base import Record, Text
 from conventions.days import check_days
 from conventions.errors import ConventionsError, OperationError
 from conventions.french import plural
 from conventions.model import Convention
 from conventions.nomenclature import source
-from conventions.rules.catalogue import VERSION, all_rules, find_rule
+from conventions.rules.case import Met
+from conventions.rules.catalogue import VERSION, all_rules
 from conventions.rules.cover import Cover, cover_of
 from conventions.rules.dating import answers_in_law
 from conventions.rules.findings import finding_of, gravity, is_waived, justified
+from conventions.rules.profile import Profile
 from conventions.rules.reading.wording import fitted
 from conventions.rules.report import Report, Unsettled
 from conventions.rules.rule import (
@@ -28,15 +30,12 @@ from conventions.rules.rule import (
     Passed,
     Rule,
 )
+from conventions.rules.scope import out_of_scope
+from conventions.rules.selection import selected, severities
 
 REASONS_SHOWN = 5
-
-
-class Profile(Record):
-    """Which rules to run: those of ``select`` (all when empty), without those of ``ignore``."""
-
-    select: tuple[Text, ...] = ()
-    ignore: tuple[Text, ...] = ()
+WAIVERS = "JUS-001"
+"""The rule that looks at what the others found."""
 
 
 def check(
@@ -62,16 +61,22 @@ def check(
     ('NAT-001', False)
     """
     check_days(as_of, known_on)
-    case = Case(convention, as_of, context, known_on)
-    told = [(rule, _answers(rule, case)) for rule in _selected(profile or Profile())]
+    chosen = profile or Profile()
+    case = Case(convention, as_of, context, known_on, chosen.parameters)
+    case.met = dict(_met(case))
+    told = [(rule, _answers(rule, case)) for rule in selected(chosen, all_rules())]
     cover = cover_of(case)
     outcomes = [(rule, tuple(map(cover.answer, answers))) for rule, answers in told]
     faults = ((rule, answer) for rule, answers in outcomes for answer in answers if isinstance(answer, Fault))
-    findings = sorted((finding_of(rule, fault, case) for rule, fault in faults), key=gravity)
+    least = severities(chosen)
+    findings = sorted(
+        (finding_of(rule, fault, case, least.get(rule.code)) for rule, fault in faults), key=gravity
+    )
     waived = {item for item in findings if is_waived(item, case, cover)}
     return Report(
         convention=cover.text(convention.title),
         as_of=as_of,
+        profile=chosen.title,
         library_version=library_version(),
         rules_version=VERSION,
         data_version=source(),
@@ -84,6 +89,19 @@ def check(
     )
 
 
+def _met(case: Case) -> Iterator[tuple[str, Met]]:
+    """What the rules that the waivers name find, selected or not; that on waivers itself waits for them."""
+    named = {waiver.code for waiver in case.convention.waivers} - {WAIVERS}
+    if not named:
+        return
+    known, cover = {rule.code: rule for rule in all_rules()}, cover_of(case)
+    for code in named:
+        answers = _answers(known[code], case) if code in known else ()
+        real = [answer.address for answer in answers if isinstance(answer, Fault)]
+        yield code, Met(code in known, (*real, *map(cover.address, real)))
+
+
+@cache
 def library_version() -> str:
     """The version of the installed library."""
     try:
@@ -92,15 +110,10 @@ def library_version() -> str:
         return "non installée"
 
 
-def _selected(profile: Profile) -> tuple[Rule, ...]:
-    chosen = {find_rule(code).code for code in profile.select} or {rule.code for rule in all_rules()}
-    ignored = {find_rule(code).code for code in profile.ignore}
-    return tuple(rule for rule in all_rules() if rule.code in chosen - ignored)
-
-
 def _answers(rule: Rule, case: Case) -> tuple[Answer, ...]:
     try:
-        answers = answers_in_law(rule, case)
+        outside = out_of_scope(rule, case)
+        answers = (outside,) if outside else answers_in_law(rule, case)
     except OperationError as error:
         return (NotEvaluated(f"la convention ne peut pas être consolidée : {error}"),)
     except ConventionsError as error:

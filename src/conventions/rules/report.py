@@ -99,6 +99,7 @@ class Report(Record):
 
     convention: Text
     as_of: Day
+    profile: Text | None = None
     library_version: Text
     rules_version: Text
     data_version: Text

@@ -11,14 +11,17 @@ from collections.abc import Callable, Iterable
 from inspect import cleandoc, getmodule
 from typing import NamedTuple
 
+from conventions.model import PartyKind
 from conventions.rules.anchors import Anchor, end_of
 from conventions.rules.answers import Answer, Fault, NotApplicable, NotEvaluated, Passed, Severity
 from conventions.rules.case import Case, Context
+from conventions.rules.scope import LOCAL, Beneficiaries
 from conventions.rules.sources import Source, Status, Validity, data_of, law_of
 
 __all__ = [
     "Anchor",
     "Answer",
+    "Beneficiaries",
     "Case",
     "Check",
     "Context",
@@ -42,8 +45,9 @@ class Rule(NamedTuple):
     """A rule of the catalogue; ``title`` and ``page`` come from the docstring of its module.
 
     ``dated_by`` names the date that selects the version of the law: never today. ``law`` says between which
-    days its texts apply, ``data`` which days its data cover. ``since`` is the version of the library that
-    brought the rule.
+    days its texts apply, ``data`` which days its data cover. ``requires`` names the facts that the rule
+    reads, in French: without them it answers « non évaluée ». ``authorities`` and ``beneficiaries`` say who it
+    applies to. ``since`` is the version of the library that brought the rule.
     """
 
     code: str
@@ -58,6 +62,9 @@ class Rule(NamedTuple):
     check: Check
     law: Validity = Validity()
     data: Validity = Validity()
+    requires: tuple[str, ...] = ()
+    authorities: frozenset[PartyKind] = LOCAL
+    beneficiaries: Beneficiaries = Beneficiaries.ANY
 
 
 def rule(  # noqa: PLR0913  # the head of a rule's file: one line a datum, all named
@@ -69,12 +76,17 @@ def rule(  # noqa: PLR0913  # the head of a rule's file: one line a datum, all n
     dated_by: str,
     decider: str,
     since: str,
+    requires: tuple[str, ...] = (),
+    authorities: frozenset[PartyKind] = LOCAL,
+    beneficiaries: Beneficiaries = Beneficiaries.ANY,
     law: Validity | None = None,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a function; its module is the rule's page.
 
     ``dated_by`` is an :class:`Anchor` (or its French text), ``decider`` says who decides what to do about a
     finding (« le service des finances »), ``since`` is the version of the library that brings the rule.
+    ``requires`` names in French the facts that the rule reads (« la date de signature »). ``authorities`` and
+    ``beneficiaries`` are given where the rule is not about every local authority, or every beneficiary.
     ``law`` is given where the texts apply at other days than from the first of the sources to the last.
 
     :raises ValueError: when no anchor is so named: the date would choose nothing.
@@ -95,6 +107,9 @@ def rule(  # noqa: PLR0913  # the head of a rule's file: one line a datum, all n
             check=check,
             law=law_of(sources) if law is None else law,
             data=data_of(sources),
+            requires=requires,
+            authorities=authorities,
+            beneficiaries=beneficiaries,
         )
 
     return make

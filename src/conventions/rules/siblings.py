@@ -14,6 +14,11 @@ def _is_secret(party: Party) -> bool:
     return party.iban is not None or party.is_person
 
 
+def _has_secrets(convention: Convention) -> bool:
+    payments = convention.ledger.payments if convention.ledger else ()
+    return any(map(_is_secret, every_party(convention))) or any(item.iban for item in payments)
+
+
 class Index:
     """Where each number of a party stands among conventions; made on first use, then kept."""
 
@@ -37,8 +42,7 @@ class Index:
 
     @cached_property
     def _secret(self) -> frozenset[int]:
-        every = enumerate(self.conventions)
-        return frozenset(rank for rank, item in every if any(map(_is_secret, every_party(item))))
+        return frozenset(rank for rank, item in enumerate(self.conventions) if _has_secrets(item))
 
     def _any(self, known: Iterable[str]) -> set[int]:
         return {rank for number in known for rank in self._ranks.get(number, ())}

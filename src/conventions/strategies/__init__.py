@@ -21,6 +21,8 @@ except ModuleNotFoundError:
 
 from conventions.strategies.act_records import (
     avenants,
+    ballots,
+    classifications,
     clauses,
     dated_acts,
     decisions,
@@ -83,6 +85,15 @@ from conventions.strategies.computed import (
     totals,
     unsettled,
 )
+from conventions.strategies.duty_records import (
+    accounts,
+    de_minimis_aids,
+    interests,
+    publications,
+    regrants,
+    republican_contracts,
+    withdrawals,
+)
 from conventions.strategies.finance_records import (
     actual_costs,
     authorizations,
@@ -114,6 +125,7 @@ from conventions.strategies.party_records import (
     identifiers,
     nomenclature_uses,
     parties,
+    populations,
     signatories,
 )
 from conventions.strategies.payment_records import (
@@ -189,6 +201,7 @@ from conventions.strategies.whole import (
 )
 
 __all__ = [
+    "accounts",
     "actions",
     "activity_rules",
     "actual_costs",
@@ -200,6 +213,7 @@ __all__ = [
     "authorizations",
     "avenants",
     "axes",
+    "ballots",
     "budget_lines",
     "budgets",
     "by_triggers",
@@ -210,6 +224,7 @@ __all__ = [
     "change_payment_terms_operations",
     "change_period_operations",
     "changes",
+    "classifications",
     "clauses",
     "commitments",
     "confirm_grant_operations",
@@ -223,6 +238,7 @@ __all__ = [
     "dated_kinds",
     "days",
     "days_between",
+    "de_minimis_aids",
     "decisions",
     "delegations",
     "deliberations",
@@ -250,6 +266,7 @@ __all__ = [
     "identifiers",
     "in_exercise_triggers",
     "instalments",
+    "interests",
     "keys",
     "lapses",
     "ledgers",
@@ -280,16 +297,19 @@ __all__ = [
     "phases",
     "places",
     "plausible_amounts",
+    "populations",
     "positions",
     "prices",
     "problems",
     "progress_rules",
     "proofs",
+    "publications",
     "rate_of_costs_rules",
     "ratios",
     "records",
     "recoveries",
     "register",
+    "regrants",
     "remainder_rules",
     "remove_action_operations",
     "remove_axis_operations",
@@ -304,6 +324,7 @@ __all__ = [
     "replace_article_operations",
     "report_lines",
     "reports",
+    "republican_contracts",
     "requests",
     "resources",
     "results",
@@ -336,5 +357,6 @@ __all__ = [
     "variants",
     "votes",
     "waivers",
+    "withdrawals",
     "year_day_triggers",
 ]

@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from conventions.model import (
     Avenant,
+    Ballot,
+    Classification,
     Clause,
     DatedAct,
     Decision,
@@ -23,6 +25,16 @@ from conventions.strategies.building import Strategy, records
 def avenants(**fields: Strategy) -> st.SearchStrategy[Avenant]:
     """``Avenant``: an avenant."""
     return records(Avenant, **fields)
+
+
+def ballots(**fields: Strategy) -> st.SearchStrategy[Ballot]:
+    """``Ballot``: what one member of the assembly did in a vote."""
+    return records(Ballot, **fields)
+
+
+def classifications(**fields: Strategy) -> st.SearchStrategy[Classification]:
+    """``Classification``: how an act was filed when it was sent to the prefect."""
+    return records(Classification, **fields)
 
 
 def clauses(**fields: Strategy) -> st.SearchStrategy[Clause]:

@@ -9,6 +9,7 @@ from conventions.model import (
     Identifier,
     NomenclatureUse,
     Party,
+    Population,
     Signatory,
 )
 from conventions.strategies.building import Strategy, records
@@ -35,6 +36,11 @@ def nomenclature_uses(**fields: Strategy) -> st.SearchStrategy[NomenclatureUse]:
 def parties(**fields: Strategy) -> st.SearchStrategy[Party]:
     """``Party``: a party to the convention, with its names as written and its roles."""
     return records(Party, **fields)
+
+
+def populations(**fields: Strategy) -> st.SearchStrategy[Population]:
+    """``Population``: the inhabitants of an authority from an exercise on."""
+    return records(Population, **fields)
 
 
 def signatories(**fields: Strategy) -> st.SearchStrategy[Signatory]:

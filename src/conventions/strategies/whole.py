@@ -13,6 +13,7 @@ from conventions.periods import Period
 from conventions.strategies import (
     act_records,
     amendment_records,
+    duty_records,
     finance_records,
     party_records,
     payment_records,
@@ -85,6 +86,7 @@ def _coherent(draw: st.DrawFn) -> Convention:
         "facts": _facts(keys),
         "documents": _distinct(finance_records.documents(grant=st.none() | _one_of(keys))),
         "known_in_part": st.booleans(),
+        **_duties(_one_of(known.parties), keys),
     }
     return pruned(draw(records(Convention, **fields)))
 
@@ -158,3 +160,21 @@ def _ledgers(grants: tuple[str, ...]) -> st.SearchStrategy[Ledger]:
 def _facts(grants: tuple[str, ...]) -> st.SearchStrategy[Facts]:
     costs = finance_records.actual_costs(grant=_one_of(grants), amount=scalars.sums())
     return finance_records.facts(costs=_distinct(costs))
+
+
+def _duties(who: st.SearchStrategy[str], grants: tuple[str, ...]) -> dict[str, Strategy]:
+    """What the law asks around a convention; each is there one time in four, to keep conventions small."""
+    of_party = {
+        "accounts": duty_records.accounts(beneficiary=who),
+        "republican_contracts": duty_records.republican_contracts(beneficiary=who),
+        "interests": duty_records.interests(party=who),
+        "de_minimis": duty_records.de_minimis_aids(beneficiary=who),
+    }
+    which = _one_of(grants)
+    of_grant = {
+        "regrants": duty_records.regrants(grant=which),
+        "withdrawals": duty_records.withdrawals(grant=which),
+        "publications": duty_records.publications(grant=st.none() | which),
+    }
+    drawn = {**of_party, **of_grant} if grants else of_party
+    return {name: st.just(()) | st.just(()) | st.just(()) | _distinct(items) for name, items in drawn.items()}

@@ -10,6 +10,7 @@ from conventions.french import (
     format_amount,
     format_date,
     format_list,
+    format_number,
 )
 from conventions.model import (
     Action,
@@ -30,6 +31,7 @@ from conventions.model import (
     PaymentTerms,
     Perspective,
     Phase,
+    Population,
     Signatory,
     Target,
     ThirdPartyCharge,
@@ -118,6 +120,11 @@ def _nomenclature(use: NomenclatureUse, known: Known) -> str:
     return joined((use.norm, detail, since), " ")
 
 
+def _population(told: Population, known: Known) -> str:
+    since = f"depuis {told.since}" if told.since else None
+    return joined((f"{format_number(told.inhabitants)} habitants", since), " ")
+
+
 PHRASES: Mapping[type, Callable[[Any, Known], str]] = {
     Action: _titled,
     Axis: _titled,
@@ -135,6 +142,7 @@ PHRASES: Mapping[type, Callable[[Any, Known], str]] = {
     NomenclatureUse: _nomenclature,
     Party: _party,
     PaymentTerms: _payment_terms,
+    Population: _population,
     Perspective: _perspective,
     Phase: _titled,
     Signatory: lambda item, known: joined((item.name, item.capacity)) or "non précisé",

@@ -73,6 +73,7 @@ FIRST_YEAR = 1900
     dated_by=Anchor.AVENANT,
     decider="le service instructeur",
     since="0.1",
+    requires=("les avenants, leurs numéros et leurs dates",),
 )
 def avenants_out_of_sequence(case: Case) -> Iterator[Answer]:
     """Fold the avenants, compare those of the same day, then look for holes in each series of numbers."""

@@ -45,6 +45,7 @@ from conventions.rules.reading.wording import named
 from conventions.rules.rule import (
     Anchor,
     Answer,
+    Beneficiaries,
     Case,
     Fault,
     NotApplicable,
@@ -104,6 +105,13 @@ class _Issued(NamedTuple):
     dated_by=Anchor.EXERCISE,
     decider="le service instructeur, avec le comptable public",
     since="0.1",
+    requires=(
+        "les montants attribués",
+        "la nature juridique du bénéficiaire",
+        "la date de signature de la convention",
+        "les mandats",
+    ),
+    beneficiaries=Beneficiaries.PRIVATE,
 )
 def payment_without_convention(case: Case) -> Iterator[Answer]:
     """Sum the firm grants of each exercise and beneficiary, and look for a mandate before the signature."""

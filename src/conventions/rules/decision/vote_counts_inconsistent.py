@@ -67,6 +67,7 @@ _OF_VOTES_CAST = re.compile(r"suffrages|voix exprimées", re.IGNORECASE)
     dated_by=Anchor.DELIBERATION,
     decider="le service des assemblées",
     since="0.1",
+    requires=("le décompte des voix", "le nombre de présents et de pouvoirs"),
 )
 def vote_counts_inconsistent(case: Case) -> Iterator[Answer]:
     """Look at the vote of every deliberation taken by the day of the check."""

@@ -52,13 +52,14 @@ REMEDY = "reprendre le numéro sur l’avis de situation au répertoire Sirene"
     status=Status.READ,
     sources=(
         Source(
-            text="Insee, numéros SIREN et SIRET : clé de Luhn, et règle propre à La Poste",
+            text="Algorithme des numéros SIREN et SIRET (Insee) : clé de Luhn, et règle propre à La Poste",
             address="https://github.com/arthurdejong/python-stdnum",
         ),
     ),
     dated_by=Anchor.AS_OF,
     decider="le service instructeur",
     since="0.1",
+    requires=("les identifiants des parties",),
 )
 def invalid_siren_or_siret(case: Case) -> Iterator[Answer]:
     """Validate the numbers of every party."""

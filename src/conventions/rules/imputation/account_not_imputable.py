@@ -78,6 +78,7 @@ REASONS = {
     dated_by=Anchor.EXERCISE,
     decider="le service des finances, avec le comptable public",
     since="0.1",
+    requires=("le compte imputé", "la nomenclature de l’attribuant", "l’exercice"),
 )
 def account_not_imputable(case: Case) -> Iterator[Answer]:
     """Look every account up in the plan of the grantor for its exercise."""

@@ -74,6 +74,7 @@ EQUIVALENTS = (
     dated_by=Anchor.EXERCISE,
     decider="le service des finances, avec le comptable public",
     since="0.1",
+    requires=("le compte imputé", "la section de l’imputation"),
 )
 def account_outside_section(case: Case) -> Iterator[Answer]:
     """Compare the section of each budget line with the class of its account."""

@@ -67,6 +67,7 @@ MESSAGE = "le compte 65738 n’est qu’une rubrique en {norm} développée ({ho
     dated_by=Anchor.EXERCISE,
     decider="le service des finances, avec le comptable public",
     since="0.1",
+    requires=("le compte imputé", "la nomenclature de l’attribuant", "l’exercice"),
 )
 def heading_65738_charged(case: Case) -> Iterator[Answer]:
     """Look at the lines charged to 65738, and propose the account under it that fits the beneficiary."""

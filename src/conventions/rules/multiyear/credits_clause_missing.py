@@ -63,6 +63,7 @@ AUTHORIZATIONS = frozenset({"AP", "AE"})
     dated_by=Anchor.SIGNATURE,
     decider="le service juridique, avec le service des finances",
     since="0.1",
+    requires=("les clauses de la convention", "les exercices engagés"),
 )
 def credits_clause_missing(case: Case) -> Iterator[Answer]:
     """Count the exercises engaged, then look for the clause."""

@@ -59,6 +59,7 @@ REMEDY = "dégager le surplus, ou ajouter l’acte qui attribue la différence"
     dated_by="date de l’engagement",
     decider="le service des finances",
     since="0.1",
+    requires=("les engagements comptables", "les montants attribués"),
 )
 def commitments_over_grant(case: Case) -> Iterator[Answer]:
     """Compare what is committed with what is granted: grant by grant, then in all."""

@@ -63,6 +63,7 @@ UNSEEN = "modalités de versement inconnues : la convention n’est connue qu’
     dated_by="date d’effet de l’acte",
     decider="le service instructeur",
     since="0.1",
+    requires=("les modalités de versement", "les montants attribués"),
 )
 def payment_terms_inconsistent(case: Case) -> Iterator[Answer]:
     """Look at the order of the instalments, then at their sum for each grant."""

@@ -68,6 +68,7 @@ FORESEEN = f"confirmer par un avenant le montant prévisionnel, qui n’est pas 
     dated_by="date d’émission du mandat",
     decider="le service des finances, avec le comptable public",
     since="0.1",
+    requires=("les mandats", "les montants attribués"),
 )
 def payments_over_grant(case: Case) -> Iterator[Answer]:
     """Compare what was mandated with what was granted, by exercise, then running from the first one."""

@@ -66,6 +66,7 @@ from conventions.rules.rule import (
     dated_by=Anchor.TARGET,
     decider="le service instructeur, avec le bénéficiaire",
     since="0.1",
+    requires=("les objectifs chiffrés", "les résultats qui leur répondent"),
 )
 def target_not_reached(case: Case) -> Iterator[Answer]:
     """Compare each target that is due with the result linked to it."""

@@ -1,0 +1,1 @@
+"""Rules about what the beneficiary is and owes (BEN)."""

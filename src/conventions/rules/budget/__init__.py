@@ -1,0 +1,1 @@
+"""Rules about the credits of the budget and its calendar (BUD)."""

@@ -1,0 +1,1 @@
+"""Rules about who pays which part (COF)."""

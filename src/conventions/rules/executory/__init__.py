@@ -1,0 +1,1 @@
+"""Rules about the day from which an act binds (EXEC)."""

@@ -1,0 +1,1 @@
+"""Rules about what has to be published (PUB)."""

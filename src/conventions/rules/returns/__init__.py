@@ -1,0 +1,1 @@
+"""Rules about money that comes back: unused parts, lapses, withdrawals (REV)."""

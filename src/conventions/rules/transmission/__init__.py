@@ -1,0 +1,1 @@
+"""Rules about how an act is filed when it is sent to the prefect (ACTES)."""
