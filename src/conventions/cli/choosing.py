@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conventions.errors import ConventionsError, UnknownRule
-from conventions.rules import Profile, Rule, Severity, all_rules
+from conventions.rules import Profile, Rule, Severity, all_rules, load_profile
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,22 +20,33 @@ _LONGEST = 40
 
 
 def profile_of(arguments: Namespace) -> Profile | None:
-    """The rules that the options choose; None when they choose them all.
+    """The rules that the options choose, among those of the profile; None when nothing was asked for.
 
+    :raises ConventionsError: when no rule is left, or the profile cannot be used.
     :raises UnknownRule: for a code or a family that the catalogue lacks, with those that look like it.
-    :raises ConventionsError: when no rule is left.
     """
+    asked = load_profile(arguments.profile) if arguments.profile else Profile()
+    kept = _kept(asked)
     selected, ignored = named(arguments.select), named(arguments.ignore)
     chosen = tuple(
         rule.code
         for rule in all_rules()
         if rule.severity in LEVELS[arguments.level]
+        and rule.code in kept
         and (not arguments.select or rule.code in selected)
         and rule.code not in ignored
     )
     if not chosen:
         raise ConventionsError("aucune règle ne reste à passer : changez --level, --select ou --ignore")
-    return None if len(chosen) == len(all_rules()) else Profile(select=chosen)
+    if arguments.profile is None and len(chosen) == len(all_rules()):
+        return None
+    return asked.replace(select=chosen, ignore=())
+
+
+def _kept(profile: Profile) -> set[str]:
+    """The codes that a profile runs."""
+    every = {rule.code for rule in all_rules()}
+    return (named(profile.select) if profile.select else every) - named(profile.ignore)
 
 
 def named(words: Iterable[str]) -> set[str]:

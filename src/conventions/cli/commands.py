@@ -52,6 +52,11 @@ def _check(commands: _SubParsersAction[Parser]) -> None:
             help=f"{what}{NBSP}: des codes ou des familles, « NAT,PAI-001 »",
         )
     parser.add_argument(
+        "--profile",
+        metavar="PROFIL",
+        help="fichier TOML du règlement de la collectivité, ou nom d’un profil fourni",
+    )
+    parser.add_argument(
         "--with",
         dest="siblings",
         action="append",
