@@ -42,7 +42,16 @@ FOR_PROGRAMS = {
     "history": ("grants[2025-fonctionnement]",),
     "diff": ("--from", "2024-03-01", "--to", "2025-06-30"),
 }
+_THAT_DAY = ("--on", "2026-12-01")
+LAW = {
+    "law": ("law", *_THAT_DAY),
+    "law-one": ("law", "auditor_threshold", *_THAT_DAY),
+    "law-ended": ("law", "de_minimis", "--on", "2031-01-01"),
+    "law-outdated": ("law", "--outdated", *_THAT_DAY),
+    "law-up-to-date": ("law", "convention_threshold", "--outdated", *_THAT_DAY),
+}
 PROGRAMS = {
+    "law-json": ("law", "cpo_advance_before", *_THAT_DAY, "--format", "json"),
     **{
         f"{command}-json": (command, _ASSOCIATION, *options, "--format", "json")
         for command, options in FOR_PROGRAMS.items()
@@ -62,6 +71,7 @@ CASES = {
     **ON_SAMPLES,
     **CHANGES,
     **PROGRAMS,
+    **LAW,
     "help": ("--help",),
     **{
         f"help-{command}": (command, "--help")
@@ -75,6 +85,7 @@ CASES = {
             "propose",
             "rules",
             "accounts",
+            "law",
         )
     },
     "rules": ("rules",),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         PeriodError,
         Problem,
         ProfileError,
+        UnconfirmedValue,
         UnknownGrammar,
         UnknownRule,
     )
@@ -79,6 +80,7 @@ _HOMES = {
         "PeriodError",
         "Problem",
         "ProfileError",
+        "UnconfirmedValue",
         "UnknownGrammar",
         "UnknownRule",
     ),
@@ -165,6 +167,7 @@ __all__ = [
     "Settlement",
     "Target",
     "Terms",
+    "UnconfirmedValue",
     "UnknownGrammar",
     "UnknownRule",
     "apply",

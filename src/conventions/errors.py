@@ -12,6 +12,9 @@
     ├── OperationError         an operation of an avenant on something that is not there
     ├── UnknownRule            a rule code that is not in the catalogue
     ├── ProfileError           a profile of rules that is missing or cannot be read
+
+
+    ├── UnconfirmedValue       a value of the law that is to be reconfirmed, asked for in strict mode
     └── ConventionFileError    a file that cannot be read as a convention; lists every problem
 """
 
@@ -103,6 +106,10 @@ class UnknownRule(ConventionsError):
 
 class ProfileError(ConventionsError):
     """A profile of rules that is missing, or that cannot be read."""
+
+
+class UnconfirmedValue(ConventionsError):
+    """A value of the law that is to be reconfirmed before it decides, asked for in strict mode."""
 
 
 class Problem:

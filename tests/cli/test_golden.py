@@ -98,4 +98,5 @@ def test_the_page_of_commands_names_them_all() -> None:
         "diff",
         "propose",
         "accounts",
+        "law",
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conventions.cli.rules import STATUSES
+from conventions.law import STATUSES
 from conventions.rules import Status, all_rules
 
 if TYPE_CHECKING:

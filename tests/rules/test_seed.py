@@ -36,7 +36,10 @@ def test_the_seed_has_one_error_and_two_warnings_at_its_budget_line(report: Repo
 def test_the_seed_has_these_other_outcomes(report: Report) -> None:
     """Nothing else is judged for lack of facts, but what the act itself says."""
     assert [item.code for item in report.not_evaluated] == [
-        *("CR-005", "DELIB-007", "PAI-001", "PAI-008", "PAI-012", "PLURI-001")
+        *("CR-005", "DELIB-007", "PAI-001", "PAI-008", "PAI-012", "PLURI-001", "PUB-002", "PUB-003")
+    ]
+    assert [item.code for item in report.not_applicable] == [
+        *("CONV-001", "ID-001", "PUB-001", "PUB-004", "PUB-005")
     ]
     assert [item.code for item in report.not_applicable] == ["CONV-001", "ID-001", "JUS-001"]
     assert report.conform == ("CONV-010",)
@@ -105,5 +108,8 @@ def test_the_equipment_grant_has_nothing_wrong() -> None:
     """The investment sample is sound, and its parties have no number to check."""
     report = check(equipment_2023_2025(), date(2025, 6, 30))
     assert report.findings == ()
-    assert [item.code for item in report.not_evaluated] == ["PAI-012"], "nobody told what was committed"
+    assert [item.code for item in report.not_evaluated] == [
+        "PAI-012",  # nobody told what was committed
+        *(f"PUB-00{rank}" for rank in range(1, 6)),  # nor what was published
+    ]
     assert "ID-001" in {item.code for item in report.not_applicable}

@@ -172,6 +172,18 @@ def _accounts(commands: _SubParsersAction[Parser]) -> None:
     )
 
 
+def _law(commands: _SubParsersAction[Parser]) -> None:
+    parser = _add(commands, "law", "donner les valeurs que la loi fixe, ou une valeur et ses sources")
+    parser.add_argument(
+        "name", nargs="?", metavar="NOM", help="nom d’une valeur, par exemple convention_threshold"
+    )
+    parser.add_argument(
+        "--on", dest="as_of", type=day, metavar="DATE", help="jour demandé ; par défaut, aujourd’hui"
+    )
+    parser.add_argument("--outdated", action="store_true", help="ne donner que ce qui est à reconfirmer")
+    formats(parser)
+
+
 def _new(commands: _SubParsersAction[Parser]) -> None:
     _add(commands, "new", "écrire un fichier de départ commenté (conventions new > ma-convention.yaml)")
 
@@ -205,6 +217,7 @@ COMMANDS = (
     _explain,
     _schema,
     _accounts,
+    _law,
     _new,
     _words,
 )

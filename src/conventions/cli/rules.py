@@ -7,19 +7,13 @@ from conventions.cli.choosing import found, of_family
 from conventions.cli.tables import Column, paragraph, table
 from conventions.cli.terminal import Line, columns, tell
 from conventions.french import NBSP
-from conventions.rules import Rule, Status, Validity, all_rules
+from conventions.law import STATUSES
+from conventions.rules import Rule, Validity, all_rules
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterable, Iterator
-
-STATUSES = {
-    Status.READ: "texte lu à la source",
-    Status.SECOND_HAND: "lu dans une source secondaire, à reconfirmer",
-    Status.REMEMBERED: "cité de mémoire, à reconfirmer",
-    Status.INFERRED: "déduit d’autres textes",
-}
 
 
 def run(arguments: Namespace) -> int:

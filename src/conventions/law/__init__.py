@@ -2,6 +2,20 @@
 
 from __future__ import annotations
 
-from conventions.law.values import LegalValue, duration, stated, value
+from conventions.law.aging import reasons_to_reconfirm
+from conventions.law.asking import count, day_of_year, duration, ratio, stated, value
+from conventions.law.values import STATUSES, LegalValue, names, versions
 
-__all__ = ["LegalValue", "duration", "stated", "value"]
+__all__ = [
+    "STATUSES",
+    "LegalValue",
+    "count",
+    "day_of_year",
+    "duration",
+    "names",
+    "ratio",
+    "reasons_to_reconfirm",
+    "stated",
+    "value",
+    "versions",
+]

@@ -1,152 +1,159 @@
-"""Amounts and delays that the law sets, and from which day: read from TOML, typed at the door.
+"""Values that the law sets, and from which day: read from TOML, typed at the door.
 
->>> from datetime import date
->>> str(value("convention_threshold", on=date(2018, 11, 15)))
-'23000.00'
->>> str(duration("payment_delay", on=date(2021, 7, 3)))
-'P60D'
+>>> [str(version.value) for version in versions("amortisation_buildings")]
+['P15Y', 'P30Y']
 """
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from difflib import get_close_matches
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, final
 
-from conventions.days import check_day, day_told
+from conventions.days import day_told
 from conventions.errors import ConventionsError
-from conventions.money import Amount
-from conventions.periods import Duration
+from conventions.french import format_date
+from conventions.law.units import Legal, unit_named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Iterable, Mapping
+
+STATUSES: Final[Mapping[str, str]] = {
+    "V": "texte lu à la source",
+    "V2": "lu dans une source secondaire, à reconfirmer",
+    "M": "cité de mémoire, à reconfirmer",
+    "I": "déduit d’autres textes",
+}
+"""What each status says, in French."""
 
 _FOLDER: Final = Path(__file__).with_name("data")
-_NAME: Final = re.compile(r"[a-z][a-z_]*")
-_UNITS: Final[Mapping[str, Callable[[str], Amount | Duration]]] = {
-    "EUR": Amount.parse,
-    "day": lambda days: Duration.parse(f"P{days}D"),
-}
-"""What a file of data measures with, and how its values are read."""
+_LONGEST = 60
 
 
 @final
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LegalValue:
-    """An amount in euros, or a delay, that a text sets from a day on.
+    """What a text sets from a day on: an amount in euros, a delay, a share, a count, a day of the year.
 
+    ``until`` is the last day, None when the value still holds; ``published``, the day of its publication.
     ``status`` says how it is known: V read in the source, V2 in a secondary one, M remembered, I inferred;
-    ``verified_on`` is the day it was last checked there.
+    ``verified_on`` is the day it was last checked there, ``read_as_of`` the day whose state of the law was read.
 
-    >>> stated("convention_threshold", on=date(2018, 11, 15)).reference
+    >>> versions("convention_threshold")[0].reference
     'Décret n° 2001-495 du 6 juin 2001, art. 1'
     """
 
     name: str
     description: str
+    unit: str
     since: date
-    value: Amount | Duration
+    until: date | None = None
+    published: date | None = None
+    value: Legal
     reference: str
     address: str | None
+    read_as_of: date | None = None
     verified_on: date
     status: str
+    note: str | None = None
 
+    @property
+    def in_french(self) -> str:
+        """The value as one writes it in French.
 
-def value(name: str, *, on: date) -> Amount:
-    """The amount, in euros, that the law sets on a day.
+        >>> versions("cpo_advance_before")[0].in_french
+        '31 mars'
+        """
+        return unit_named(self.unit, self.name).say(self.value)
 
-    :raises ConventionsError: for a name that has no data or is a delay, a day before the first value, what is
-        no day.
+    def doubt(self, on: date) -> str:
+        """Why this value is to be reconfirmed before it decides on a day, in French; nothing when it is not.
 
-    >>> value("convention_threshold", on=date(2000, 1, 1))
-    Traceback (most recent call last):
-    conventions.errors.ConventionsError: valeur légale « convention_threshold » inconnue avant le 2001-06-10
-    """
-    told = stated(name, on=on).value
-    if isinstance(told, Amount):
-        return told
-    raise ConventionsError(f"valeur légale « {name} » : c’est une durée (law.duration), pas un montant")
-
-
-def duration(name: str, *, on: date) -> Duration:
-    """The delay that the law sets on a day, in calendar days unless its description names others.
-
-    :raises ConventionsError: for a name that has no data or is an amount, a day before the first value, what is
-        no day.
-
-    >>> duration("payment_delay", on=date(2018, 11, 15))
-    Traceback (most recent call last):
-    conventions.errors.ConventionsError: valeur légale « payment_delay » inconnue avant le 2021-07-03
-    """
-    told = stated(name, on=on).value
-    if isinstance(told, Duration):
-        return told
-    raise ConventionsError(f"valeur légale « {name} » : c’est un montant (law.value), pas une durée")
-
-
-def stated(name: str, *, on: date) -> LegalValue:
-    """The amount or the delay that the law sets on a day, with its source.
-
-    :raises ConventionsError: for a name that has no data, a day before the first value, what is no day.
-
-    >>> stated("payment_delay", on=date(2021, 7, 3)).status
-    'V2'
-    """
-    check_day("on", on)
-    versions = _versions(name)
-    in_force = [version for version in versions if version.since <= on]
-    if not in_force:
-        raise ConventionsError(f"valeur légale « {name} » inconnue avant le {versions[0].since}")
-    return in_force[-1]
+        >>> versions("owner_share")[0].doubt(date(2026, 1, 1))
+        'lu dans son état du 31 mars 2015'
+        """
+        if self.status != "V":
+            return STATUSES[self.status]
+        if self.read_as_of is not None and on > self.read_as_of:
+            return f"lu dans son état du {format_date(self.read_as_of)}"
+        return "jour postérieur à la dernière vérification" if on > self.verified_on else ""
 
 
 @cache
-def _versions(name: str) -> tuple[LegalValue, ...]:
-    path = _FOLDER / f"{name}.toml"
-    if not _NAME.fullmatch(name) or not path.is_file():
-        known = ", ".join(names())
-        raise ConventionsError(f"valeur légale « {name} » inconnue ; valeurs connues : {known}")
-    return read(name, path.read_text(encoding="utf-8"))
+def versions(name: str) -> tuple[LegalValue, ...]:
+    """All that the law said and says under a name, oldest first.
+
+    :raises ConventionsError: for a name that has no data.
+    """
+    if name not in names():
+        raise ConventionsError(_unknown(name))
+    return read(name, (_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _unknown(name: str) -> str:
+    shown = name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
+    close = get_close_matches(shown, names(), n=1)
+    hint = f"vouliez-vous dire « {close[0]} » ? " if close else ""
+    return f"valeur légale « {shown} » inconnue ; {hint}valeurs connues : {', '.join(names())}"
 
 
 def names() -> tuple[str, ...]:
     """The names of the values that have data.
 
-    >>> names()
-    ('convention_threshold', 'payment_delay')
+    >>> names()[:2]
+    ('amortisation_buildings', 'amortisation_infrastructure')
     """
     return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
 
 
 def read(name: str, text: str) -> tuple[LegalValue, ...]:
-    """The versions that a file says, oldest first.
+    """The versions that a file says, oldest first; one without a last day ends on the eve of the next one.
 
-    :raises ConventionsError: for another unit than the euro and the day.
+    :raises ConventionsError: for a unit or a status that does not exist, for versions that overlap.
     :raises KeyError: when a version lacks its date, its value or its source.
     """
     data = tomllib.loads(text)
-    if data["unit"] not in _UNITS:
-        expected = " ou ".join(_UNITS)
-        raise ConventionsError(
-            f"unité « {data['unit']} » inconnue pour la valeur légale « {name} » : {expected} attendu"
-        )
-    versions = (_version(name, data, entry) for entry in data["values"])
-    return tuple(sorted(versions, key=lambda version: version.since))
+    entries = sorted(data["values"], key=lambda entry: day_told(entry["from"]))
+    eves = [day_told(entry["from"]) - timedelta(days=1) for entry in entries[1:]]
+    told = tuple(_version(name, data, entry, eve) for entry, eve in zip(entries, [*eves, None], strict=True))
+    _check_order(told)
+    return told
 
 
-def _version(name: str, data: Mapping[str, str], entry: Mapping[str, object]) -> LegalValue:
-    address = entry.get("address")
+def _check_order(told: Iterable[LegalValue]) -> None:
+    for old, new in pairwise(told):
+        if old.until is None or not old.since <= old.until < new.since:
+            raise ConventionsError(f"valeur légale « {old.name} » : deux versions le {new.since}")
+
+
+def _version(name: str, data: Mapping[str, str], entry: Mapping[str, object], eve: date | None) -> LegalValue:
+    if entry["status"] not in STATUSES:
+        raise ConventionsError(f"valeur légale « {name} » : statut « {entry['status']} » inconnu")
     return LegalValue(
         name=name,
         description=data["description"],
+        unit=data["unit"],
         since=day_told(entry["from"]),
-        value=_UNITS[data["unit"]](str(entry["value"])),
+        until=_day(entry, "to") or eve,
+        published=_day(entry, "publication"),
+        value=unit_named(data["unit"], name).read(str(entry["value"])),
         reference=str(entry["reference"]),
-        address=None if address is None else str(address),
+        address=_text(entry, "address"),
+        read_as_of=_day(entry, "read_as_of"),
         verified_on=day_told(entry["verified_on"]),
         status=str(entry["status"]),
+        note=_text(entry, "note"),
     )
+
+
+def _text(entry: Mapping[str, object], key: str) -> str | None:
+    return str(entry[key]) if key in entry else None
+
+
+def _day(entry: Mapping[str, object], key: str) -> date | None:
+    return day_told(entry[key]) if key in entry else None

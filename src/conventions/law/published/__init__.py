@@ -1,0 +1,15 @@
+"""The open data of grants that an authority publishes: its fields by version, and the check of one row of texts.
+
+>>> from datetime import date
+>>> version_on(date(2019, 3, 1)).number
+'2.0.0'
+>>> [fault.code for fault in faults({"montant": "50 000"}, "2.1.1") if fault.field == "montant"]
+['type']
+"""
+
+from __future__ import annotations
+
+from conventions.law.published.checks import Fault, faults
+from conventions.law.published.tables import Field, Version, fields, version_on, versions
+
+__all__ = ["Fault", "Field", "Version", "faults", "fields", "version_on", "versions"]
