@@ -55,9 +55,7 @@ def years(case: Case) -> tuple[Year, ...]:
     [(2024, None), (2025, None)]
     """
     counted = (
-        (grant.exercise, grant.beneficiary)
-        for grant in firm_grants(case)
-        if grant.purpose not in HOUSING
+        (grant.exercise, grant.beneficiary) for grant in firm_grants(case) if grant.purpose not in HOUSING
     )
     return tuple(_year(case, exercise, key) for exercise, key in dict.fromkeys(counted))
 
@@ -96,41 +94,49 @@ def _year(case: Case, exercise: int, key: str) -> Year:
         return bare._replace(settled=NotEvaluated(f"nature juridique non renseignée : {named(party)}"))
     if kind is PartyKind.PERSON:
         return bare._replace(settled=NotApplicable(NO_BODY))
-    return _against(case, bare) if kind.private_law else bare._replace(settled=NotApplicable(of_public_law(party)))
+    if not kind.private_law:
+        return bare._replace(settled=NotApplicable(of_public_law(party)))
+    return _against(case, bare, party)
 
 
-def _against(case: Case, year: Year) -> Year:
+def _against(case: Case, year: Year, party: Party) -> Year:
     """The total of a body of private law against the threshold of the exercise."""
-    try:
-        threshold = value("convention_threshold", on=end_of(year.exercise))
-    except ConventionsError as error:
-        return year._replace(settled=NotEvaluated(str(error)))
+    threshold = threshold_of(year.exercise)
+    if isinstance(threshold, NotEvaluated):
+        return year._replace(settled=threshold)
     grantors = decided(case).terms.parties_as(Role.GRANTOR)
-    total = granted(case, year, HOUSING)
+    total = granted(case, party, year.exercise, HOUSING)
     told = year._replace(total=total, threshold=threshold)
     if total.known <= threshold:
-        return told._replace(settled=_below(case, grantors, told))
+        return told._replace(settled=_below(case, (*grantors, party), total))
     if len(grantors) > 1:
         reason = "plusieurs attribuants : la part de chacun n’est pas connue"
         return told._replace(settled=NotEvaluated(reason))
     return told
 
 
-def granted(case: Case, year: Year, without: frozenset[Purpose] = NO_PURPOSE) -> Total:
-    """What the beneficiary is granted for the exercise, here and by the other conventions."""
+def threshold_of(exercise: int) -> Amount | NotEvaluated:
+    """The sum above which a convention is compulsory, or why it is not known for the exercise."""
+    try:
+        return value("convention_threshold", on=end_of(exercise))
+    except ConventionsError as error:
+        return NotEvaluated(str(error))
+
+
+def granted(case: Case, party: Party, exercise: int, without: frozenset[Purpose] = NO_PURPOSE) -> Total:
+    """What a beneficiary is granted for an exercise, here and by the other conventions."""
     terms = decided(case).terms
-    total = granted_in(terms, year.exercise, {year.beneficiary}, without=without)
-    if year.party is None or case.is_alone:
-        return total
-    for grantor in terms.parties_as(Role.GRANTOR):
-        total += granted_elsewhere(case, grantor, year.party, year.exercise, without=without)
+    total = granted_in(terms, exercise, {party.key}, without=without)
+    if not case.is_alone:
+        for grantor in terms.parties_as(Role.GRANTOR):
+            total += granted_elsewhere(case, grantor, party, exercise, without=without)
     return total
 
 
-def _below(case: Case, grantors: tuple[Party, ...], year: Year) -> Answer:
-    if not year.total.is_exact:
-        return NotEvaluated(f"montant inconnu pour {format_list(year.total.unknown)}")
-    parties = (*grantors, year.party) if year.party else grantors
+def _below(case: Case, parties: tuple[Party, ...], total: Total) -> Answer:
+    """At or under the threshold, as far as all of it is known and the other conventions can be found."""
+    if not total.is_exact:
+        return NotEvaluated(f"montant inconnu pour {format_list(total.unknown)}")
     nameless = [] if case.is_alone else [party for party in parties if not numbers(party)]
     if nameless:
         who = format_list(named(party) for party in nameless)

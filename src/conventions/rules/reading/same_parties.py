@@ -11,7 +11,6 @@ from conventions.operations import Total
 from conventions.rules.case import Case
 from conventions.rules.written import decided
 
-
 NO_PURPOSE: frozenset[Purpose] = frozenset()
 """Grants for any purpose count."""
 
