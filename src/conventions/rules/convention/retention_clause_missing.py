@@ -2,9 +2,8 @@
 
 ## Ce que la règle vérifie
 Quand une convention est obligatoire, que le bénéficiaire est une association ou une fondation, et qu’elle est
-signée depuis le 3 juillet 2021, elle dit à quelles conditions il peut conserver tout ou partie de ce qu’il n’a pas
-consommé : une clause, un excédent raisonnable ou la restitution des sommes non utilisées, dans les modalités de
-versement.
+signée depuis le 3 juillet 2021, elle dit ce que devient la part non consommée de la subvention : une clause de
+conservation ou de restitution, un excédent raisonnable ou un cas de reversement dans les modalités de versement.
 
 ## Pourquoi
 La loi de 2021 le prévoit « le cas échéant » : l’absence de la clause est une information, non une faute. Sans
@@ -47,10 +46,13 @@ from conventions.rules.written import decided
 
 
 def _said_by_terms(case: Case, kind: ClauseKind) -> bool:
-    """Whether payment terms say how much of the unused money is kept, or that it is paid back."""
+    """Whether the unused money is paid back, or payment terms say how much of it is kept."""
+    agreed = decided(case).terms
+    if any(clause.kind is ClauseKind.REPAYMENT for clause in agreed.clauses or ()):
+        return True
     return any(
         terms.surplus or any(item.case is RepaymentCase.UNUSED for item in terms.repayments)
-        for terms in decided(case).terms.payment_terms
+        for terms in agreed.payment_terms
     )
 
 

@@ -47,8 +47,8 @@ from conventions.rules.rule import (
 ASKED = Asked(
     wanted=(
         Wanted(ClauseKind.INITIATIVE, "la mention de l’initiative du bénéficiaire", ("initiative",)),
-        Wanted(ClauseKind.GENERAL_INTEREST, "celle de l’intérêt général", ("intérêt général",)),
-        Wanted(ClauseKind.NO_COUNTERPART, "celle de l’absence de contrepartie", ("contrepartie",)),
+        Wanted(ClauseKind.GENERAL_INTEREST, "la mention de l’intérêt général", ("intérêt général",)),
+        Wanted(ClauseKind.NO_COUNTERPART, "la mention de l’absence de contrepartie", ("contrepartie",)),
     ),
     remedy="compléter le préambule par avenant, après avoir vérifié que ce n’est pas un marché public",
 )
