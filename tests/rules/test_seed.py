@@ -106,7 +106,7 @@ def test_the_association_has_no_error_nor_warning(judge: Judge) -> None:
     ]
     reasons = {item.code: judge.plain(item.reason) for item in report.not_evaluated}
     assert reasons["CONV-011"] == "modèle de la convention non renseigné"
-    assert reasons["NAT-009"] == "exercice 2025 hors des données, qui vont de 2013 à 2024"
+    assert reasons["NAT-002"] == "exercice 2025 hors des données, qui vont de 2013 à 2024"
 
 
 def test_the_equipment_grant_has_nothing_wrong() -> None:
