@@ -100,7 +100,9 @@ def _dated(view: View, done: str, foreseen: str, day: date | None, missing: str 
 def _clauses(clauses: tuple[Clause, ...] | None) -> str:
     if clauses is None:
         return "inconnues"
-    named = (f"{clause.kind} ({_place(clause.article)})" if clause.article else clause.kind for clause in clauses)
+    named = (
+        f"{clause.kind} ({_place(clause.article)})" if clause.article else clause.kind for clause in clauses
+    )
     return joined(named) or "aucune"
 
 

@@ -33,6 +33,7 @@ d’investissement de l’État ; il n’a été lu que dans des sources seconda
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 
 from conventions.errors import ConventionsError
@@ -63,8 +64,12 @@ from conventions.rules.rule import (
     status=Status.SECOND_HAND,
     sources=(
         Source(text="Logique : les ressources couvrent le coût"),
-        Source(text="Décret n° 2018-514 du 25 juin 2018, art. 10"),
-        Source(text="Décret n° 99-1060 du 16 décembre 1999"),
+        Source(text="Décret n° 2018-514 du 25 juin 2018, art. 10", since=date(2018, 10, 1)),
+        Source(
+            text="Décret n° 99-1060 du 16 décembre 1999",
+            since=date(1999, 12, 18),
+            until=date(2018, 9, 30),
+        ),
     ),
     # The sum is logic, of every day; the ceiling is that of the day of the request.
     law=Validity(),

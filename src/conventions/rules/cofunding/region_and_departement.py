@@ -1,4 +1,4 @@
-"""Cumul d’aides de la région et du département sur un projet à chef de file.
+"""Aides de la région et du département sur un projet à chef de file.
 
 ## Ce que la règle vérifie
 Un projet d’une compétence pour laquelle la loi désigne un chef de file ne reçoit pas à la fois une aide de la région et

@@ -89,13 +89,12 @@ def _year(case: Case, exercise: int, key: str) -> Year:
     if party is None:
         return Year(exercise, key, NotEvaluated(f"bénéficiaire {quote(key)} absent des parties"))
     kind = party.kind_on(end_of(exercise))
-    bare = Year(exercise, key, None, party)
-    if kind is None or kind.private_law is None:
+    covered, bare = Beneficiaries.PRIVATE.covers(kind), Year(exercise, key, None, party)
+    if covered is None:
         return bare._replace(settled=NotEvaluated(f"nature juridique non renseignée : {named(party)}"))
-    if kind is PartyKind.PERSON:
-        return bare._replace(settled=NotApplicable(NO_BODY))
-    if not kind.private_law:
-        return bare._replace(settled=NotApplicable(of_public_law(party)))
+    if not covered:
+        reason = NO_BODY if kind is PartyKind.PERSON else of_public_law(party)
+        return bare._replace(settled=NotApplicable(reason))
     return _against(case, bare, party)
 
 
