@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conventions import Period, check
-from conventions.model import Action, ChangeAction, FuzzyDate, Perspective, Result, ResultStatus
+from conventions.model import Action, ChangeAction, FuzzyDate, Perspective, ResultStatus
 from conventions.rules import Profile
 from conventions.samples import association_2024_2026, cci_2017_2019
 
@@ -94,8 +94,8 @@ def test_a_perspective_is_dated_by_the_act_that_writes_it(judge: Judge) -> None:
 def test_a_result_that_is_planned_is_compared_with_the_first_deliberation(judge: Judge) -> None:
     """A result names no act: only what was past for the first deliberation is past for sure."""
     base = association_2024_2026()
-    planned = Result(
-        key="R", action="saison", value=3, unit="spectacles", status=ResultStatus.PLANNED, when="juin 2024"
+    planned = base.results[0].replace(
+        key="R", target=None, status=ResultStatus.PLANNED, when=FuzzyDate(raw="juin 2024")
     )
     assert judge.outcome("DATE-002", base.replace(results=(planned,)), DAY) == "conforme"
     before = planned.replace(when=FuzzyDate(raw="novembre 2023"))

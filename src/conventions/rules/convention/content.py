@@ -42,14 +42,28 @@ class Asked(NamedTuple):
 
 def look_for(case: Case, asked: Asked) -> Answer:
     """Where a convention is compulsory, whether its clauses say all that a text asks for."""
-    year = compulsory(case, asked.about)
+    whoever = asked.about is Beneficiaries.PRIVATE
+    year = case.once(compulsory) if whoever else compulsory(case, asked.about)
     return _look(case, asked, year) if isinstance(year, Year) else year
 
 
-def _look(case: Case, asked: Asked, year: Year) -> Answer:
+class _Text(NamedTuple):
+    """The clauses in force, None when they are not known, their kinds, and where they are written."""
+
+    clauses: tuple[Clause, ...] | None
+    kinds: frozenset[ClauseKind]
+    address: str
+
+
+def _text(case: Case) -> _Text:
     folded = decided(case)
-    clauses, address = folded.terms.clauses, folded.origin("clauses").address
-    kinds = {clause.kind for clause in clauses or ()}
+    clauses = folded.terms.clauses
+    kinds = frozenset(clause.kind for clause in clauses or ())
+    return _Text(clauses, kinds, folded.origin("clauses").address)
+
+
+def _look(case: Case, asked: Asked, year: Year) -> Answer:
+    clauses, kinds, address = case.once(_text)
     absent = [item for item in asked.wanted if item.kind not in kinds and not asked.met(case, item.kind)]
     if not absent:
         return Passed(address)

@@ -31,6 +31,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from conventions.errors import ConventionsError, PeriodError
 from conventions.french import format_date, format_duration, format_list
@@ -85,6 +86,7 @@ def duration_over_recommended(case: Case) -> Iterator[Answer]:
         yield _for_associations(case, folded)
 
 
+@cache
 def _shortest() -> Duration:
     told = (version.value for version in versions("recommended_duration"))
     return min((each for each in told if isinstance(each, Duration)), key=_months)

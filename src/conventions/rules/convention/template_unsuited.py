@@ -78,17 +78,21 @@ from conventions.rules.written import decided
 )
 def template_unsuited(case: Case) -> Iterator[Answer]:
     """The most public money over three exercises in a row, against the threshold of the simple template."""
-    template, signed = case.convention.template, Anchor.SIGNATURE.days(case)[0]
-    bodies = beneficiaries(decided(case).terms)
+    template = case.convention.template
     if template is None:
         yield NotEvaluated("modèle de la convention non renseigné", "template")
-    elif signed is None:
-        yield NotEvaluated("date de signature de la convention inconnue", "signed_on")
-    elif len(bodies) != 1:
-        who = format_list(named(party) for party in bodies) or "aucun"
-        yield NotApplicable(f"la règle ne vise qu’un bénéficiaire ; bénéficiaires : {who}")
     else:
-        yield _answer(case, template, bodies[0], signed)
+        yield _told(case, template)
+
+
+def _told(case: Case, template: Template) -> Answer:
+    signed, bodies = Anchor.SIGNATURE.days(case)[0], beneficiaries(decided(case).terms)
+    if signed is None:
+        return NotEvaluated("date de signature de la convention inconnue", "signed_on")
+    if len(bodies) != 1:
+        who = format_list(named(party) for party in bodies) or "aucun"
+        return NotApplicable(f"la règle ne vise qu’un bénéficiaire ; bénéficiaires : {who}")
+    return _answer(case, template, bodies[0], signed)
 
 
 def _answer(case: Case, template: Template, body: Party, signed: date) -> Answer:

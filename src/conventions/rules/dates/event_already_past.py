@@ -26,6 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from conventions.french import format_date, quote
@@ -104,14 +105,21 @@ def _first_deliberation(case: Case) -> date | None:
     return min(known, default=None)
 
 
+@lru_cache(maxsize=256)
+def _last_day(when: FuzzyDate) -> date | None:
+    """The last day that words allow: reading them is what this rule spends its time on."""
+    period = when.period
+    return period.end if period else None
+
+
 def _answer(event: _Event) -> Answer:
-    period = event.when.period
-    if period is None or period.end is None:
+    end = _last_day(event.when)
+    if end is None:
         reason = f"la date {quote(event.when.raw)} ne dit pas de dernier jour"
         return NotEvaluated(reason, event.address)
     if event.adopted is None:
         return NotEvaluated("date de l’acte qui annonce l’événement inconnue", event.address)
-    return _fault(event, period.end, event.adopted) if period.end < event.adopted else Passed(event.address)
+    return _fault(event, end, event.adopted) if end < event.adopted else Passed(event.address)
 
 
 def _fault(event: _Event, end: date, adopted: date) -> Fault:
