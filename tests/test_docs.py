@@ -20,6 +20,7 @@ from conventions import (
     rules,
     wording,
 )
+from conventions.law import published
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*(ROOT / "docs").rglob("*.md"), ROOT / "README.md"])
@@ -80,7 +81,7 @@ def glossary_names() -> set[str]:
     }
     qualified = {
         f"{package.__name__.removeprefix('conventions.')}.{name}"
-        for package in (french, identifiers, law, nomenclature, periods, reading, rules, wording)
+        for package in (french, identifiers, law, published, nomenclature, periods, reading, rules, wording)
         for name in package.__all__
         if bare.get(name) is not getattr(package, name)
     }
