@@ -53,7 +53,7 @@ class Anchor(StrEnum):
         >>> Anchor.SIGNATURE.days(Case(cci_2017_2019(), date(2018, 12, 31)))
         (None,)
         """
-        return tuple(dict.fromkeys(_DAYS[self](case)))
+        return case.once(_DAYS[self])
 
 
 def end_of(exercise: int) -> date:
@@ -163,7 +163,7 @@ def _effect(act: DatedAct) -> date | None:
     return act.effective_on or signature_day(act)
 
 
-_DAYS: Mapping[Anchor, Callable[[Case], Days]] = {
+_READERS: Mapping[Anchor, Callable[[Case], Days]] = {
     Anchor.AS_OF: _as_of,
     Anchor.SIGNATURE: _signature,
     Anchor.DELIBERATION: _deliberations,
@@ -182,3 +182,14 @@ _DAYS: Mapping[Anchor, Callable[[Case], Days]] = {
     Anchor.AID: _aids,
     Anchor.REGRANT: _regrants,
 }
+
+
+def _each_once(read: Callable[[Case], Days]) -> Callable[[Case], tuple[date | None, ...]]:
+    def days(case: Case) -> tuple[date | None, ...]:
+        return tuple(dict.fromkeys(read(case)))
+
+    return days
+
+
+_DAYS = {anchor: _each_once(read) for anchor, read in _READERS.items()}
+"""What reads the days of an anchor; a case keeps them, so that many rules may ask for them."""

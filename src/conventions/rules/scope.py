@@ -80,8 +80,7 @@ def out_of_scope(rule: Scoped, case: Case) -> NotApplicable | NotEvaluated | Non
     """
     if rule.authorities == LOCAL and rule.beneficiaries is Beneficiaries.ANY:
         return None
-    terms = decided(case).terms
-    return _authority(rule, terms.parties_as(Role.GRANTOR)) or _body(rule, beneficiaries(terms))
+    return case.once(_members).why_not(rule.authorities, rule.beneficiaries)
 
 
 def beneficiaries(terms: Terms) -> tuple[Party, ...]:
@@ -91,27 +90,47 @@ def beneficiaries(terms: Terms) -> tuple[Party, ...]:
     return found or terms.parties_as(Role.BENEFICIARY)
 
 
-def _authority(rule: Scoped, grantors: tuple[Party, ...]) -> NotApplicable | NotEvaluated | None:
-    if rule.authorities == LOCAL or not grantors:
-        return None
-    kinds = {kind for party in grantors for kind in _kinds(party)}
-    if kinds & rule.authorities:
-        return None
-    who = format_list(named(party) for party in grantors)
-    if not kinds:
-        return NotEvaluated(f"nature de l’attribuant non renseignée : {who}")
-    meant = format_list(sorted(kind.value for kind in rule.authorities))
-    return NotApplicable(f"la règle vise : {meant} ; attribuant : {who} ({format_list(sorted(kinds))})")
+class _Members:
+    """Who grants and who receives; what was said of them once is kept, many rules being about the same ones."""
+
+    def __init__(self, terms: Terms) -> None:
+        self.grantors = terms.parties_as(Role.GRANTOR)
+        self.granting = {kind for party in self.grantors for kind in _kinds(party)}
+        self.bodies = beneficiaries(terms)
+        self.receiving = {kind for party in self.bodies for kind in _kinds(party) or (None,)}
+        self._said: dict[tuple[frozenset[PartyKind], Beneficiaries], NotApplicable | NotEvaluated | None] = {}
+
+    def why_not(
+        self, authorities: frozenset[PartyKind], about: Beneficiaries
+    ) -> NotApplicable | NotEvaluated | None:
+        """Why a rule about some authorities and some bodies has no object here."""
+        key = (authorities, about)
+        if key not in self._said:
+            self._said[key] = self._authority(authorities) or self._body(about)
+        return self._said[key]
+
+    def _authority(self, meant: frozenset[PartyKind]) -> NotApplicable | NotEvaluated | None:
+        if meant == LOCAL or not self.grantors or self.granting & meant:
+            return None
+        who = format_list(named(party) for party in self.grantors)
+        if not self.granting:
+            return NotEvaluated(f"nature de l’attribuant non renseignée : {who}")
+        kinds = format_list(sorted(kind.value for kind in meant))
+        return NotApplicable(
+            f"la règle vise : {kinds} ; attribuant : {who} ({format_list(sorted(self.granting))})"
+        )
+
+    def _body(self, about: Beneficiaries) -> NotApplicable | None:
+        if {about.covers(kind) for kind in self.receiving} != {False}:
+            return None
+        if about is Beneficiaries.PRIVATE and len(self.bodies) == 1:
+            return NotApplicable(NO_BODY if self.bodies[0].is_person else of_public_law(self.bodies[0]))
+        who = format_list(named(party) for party in self.bodies)
+        return NotApplicable(f"la règle vise {about} ; bénéficiaire : {who}")
 
 
-def _body(rule: Scoped, bodies: tuple[Party, ...]) -> NotApplicable | None:
-    covered = {rule.beneficiaries.covers(kind) for party in bodies for kind in _kinds(party) or (None,)}
-    if covered != {False}:
-        return None
-    if rule.beneficiaries is Beneficiaries.PRIVATE and len(bodies) == 1:
-        return NotApplicable(NO_BODY if bodies[0].is_person else of_public_law(bodies[0]))
-    who = format_list(named(party) for party in bodies)
-    return NotApplicable(f"la règle vise {rule.beneficiaries} ; bénéficiaire : {who}")
+def _members(case: Case) -> _Members:
+    return _Members(decided(case).terms)
 
 
 def _kinds(party: Party) -> Iterable[PartyKind]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from conventions.errors import UnknownGrammar
 from conventions.french import NBSP, NNBSP, quote, the
@@ -18,6 +19,7 @@ _LAST_YEAR = 9990
 _LONGEST = 2_000
 
 
+@lru_cache(maxsize=1024)
 def fitted(text: str) -> str:
     """A message as a report holds it: French spaces, and no more than a screen of it.
 
