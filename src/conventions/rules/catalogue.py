@@ -19,7 +19,7 @@ def all_rules() -> tuple[Rule, ...]:
     """Every rule, sorted by code.
 
     >>> all_rules()[0].code
-    'CONV-001'
+    'ACTES-001'
     """
     package = import_module("conventions.rules")
     names = (found.name for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."))
