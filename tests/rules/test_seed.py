@@ -29,6 +29,8 @@ def test_the_seed_has_one_error_and_two_warnings_at_its_budget_line(report: Repo
         ("erreur", "NAT-001", LINE),
         ("avertissement", "NAT-002", LINE),
         ("avertissement", "NAT-009", LINE),
+        ("information", "DELIB-003", "deliberations[2018-11-15].organ"),
+        ("information", "DELIB-004", "deliberations[2018-11-15].vote"),
     ]
     assert not report.ok
 
@@ -36,12 +38,16 @@ def test_the_seed_has_one_error_and_two_warnings_at_its_budget_line(report: Repo
 def test_the_seed_has_these_other_outcomes(report: Report) -> None:
     """Nothing else is judged for lack of facts, but what the act itself says."""
     assert [item.code for item in report.not_evaluated] == [
-        *("CR-005", "DELIB-007", "PAI-001", "PAI-008", "PAI-012", "PLURI-001")
+        *("ACTES-001", "CR-005", "DELIB-007", "EXEC-001", "EXEC-003", "ID-003"),
+        *("PAI-001", "PAI-008", "PAI-012", "PLURI-001"),
     ]
-    assert [item.code for item in report.not_applicable] == ["CONV-001", "ID-001"]
-    assert report.conform == ("CONV-010",)
+    assert [item.code for item in report.not_applicable] == [
+        *("CONV-001", "DELIB-002", "DELIB-005", "DELIB-008", "DELIB-009"),
+        *("EXEC-002", "EXEC-004", "ID-001", "ID-002"),
+    ]
+    assert report.conform == ("CONV-010", "DELIB-001", "DELIB-006")
     assert report.summary == (
-        "1 erreur, 2 avertissements, 6 non évaluées, 2 sans objet (3 règles évaluées en partie)"
+        "1 erreur, 2 avertissements, 2 informations, 10 non évaluées, 9 sans objet (3 règles évaluées en partie)"
     )
 
 
@@ -94,16 +100,20 @@ def test_the_targets_of_the_year_are_not_due_yet() -> None:
 def test_the_association_has_no_error_nor_warning(judge: Judge) -> None:
     """« Unanimité » with two abstentions is told for information; M57 of 2025 is unknown."""
     report = check(association_2024_2026(), date(2025, 6, 30))
-    assert [(item.severity, item.code) for item in report.findings] == [(Severity.INFO, "DELIB-007")]
-    assert (
-        judge.plain(report.not_evaluated[0].reason)
-        == "exercice 2025 hors des données, qui vont de 2013 à 2024"
-    )
+    codes = ["DELIB-004", "DELIB-004", "DELIB-007"]
+    assert [(item.severity, item.code) for item in report.findings] == [
+        (Severity.INFO, code) for code in codes
+    ]
+    reasons = {item.code: item.reason for item in report.not_evaluated}
+    assert judge.plain(reasons["NAT-002"]) == "exercice 2025 hors des données, qui vont de 2013 à 2024"
 
 
 def test_the_equipment_grant_has_nothing_wrong() -> None:
     """The investment sample is sound, and its parties have no number to check."""
     report = check(equipment_2023_2025(), date(2025, 6, 30))
     assert report.findings == ()
-    assert [item.code for item in report.not_evaluated] == ["PAI-012"], "nobody told what was committed"
+    assert [item.code for item in report.not_evaluated] == [
+        *("ACTES-001", "DELIB-004", "DELIB-005", "EXEC-002", "EXEC-003", "ID-003"),
+        "PAI-012",  # nobody told what was committed
+    ]
     assert "ID-001" in {item.code for item in report.not_applicable}
