@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from conventions.model import Decision, DecisionKind, Deliberation
 from conventions.operations import act_name
-from conventions.rules.answers import Answer, Fault, NotApplicable, Passed
+from conventions.rules.answers import Answer, Fault, NotApplicable, NotEvaluated, Passed
 from conventions.rules.case import Case
 from conventions.rules.reading.deliberations import APPROVING, GRANTING, NO_DECISION, deciding, said, taken
 
@@ -26,6 +26,8 @@ def answers(case: Case) -> Iterator[Answer]:
 def _answer(case: Case, item: Deliberation) -> Answer:
     address = f"deliberations[{item.key}]"
     budget = next((each for each in item.decisions if each.kind is DecisionKind.ADOPT_BUDGET), None)
+    if not item.decisions:
+        return NotEvaluated(f"décisions non renseignées : {said(item)}", address)
     if budget is None or _is_decided_elsewhere(case, item):
         return Passed(address)
     return Fault(

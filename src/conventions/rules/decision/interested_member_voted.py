@@ -1,4 +1,4 @@
-"""Vote d’un élu intéressé à l’affaire.
+"""Vote d’un élu intéressé, ou déport non mentionné.
 
 ## Ce que la règle vérifie
 Aucun élu intéressé dans l’organisme subventionné (président, trésorier…) n’a voté la subvention, ni donné un

@@ -1,4 +1,4 @@
-"""Subvention décidée par un organe sans compétence.
+"""Subvention décidée sans compétence, ou sans délégation citée.
 
 ## Ce que la règle vérifie
 L’organe qui attribue la subvention peut le faire, selon ce qu’est l’autorité au jour de la décision : le conseil

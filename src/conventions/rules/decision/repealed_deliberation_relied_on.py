@@ -30,7 +30,6 @@ from conventions.model import (
     Avenant,
     DatedAct,
     Decision,
-    DecisionKind,
     Deliberation,
     Firmness,
     Grant,
@@ -40,7 +39,7 @@ from conventions.model import (
 )
 from conventions.operations import act_name
 from conventions.rules.bodies import by_grant, grant_address
-from conventions.rules.reading.deliberations import GRANTING, deciding, repealed_by, said
+from conventions.rules.reading.deliberations import GRANTING, deciding, is_approved_by, repealed_by, said
 from conventions.rules.reading.mandates import mandates
 from conventions.rules.reading.wording import named
 from conventions.rules.rule import (
@@ -134,7 +133,8 @@ def _answer(case: Case, grant: Grant, party: Party) -> Answer:
 def _is_decided_again(case: Case, act: DatedAct, own: list[Deliberation]) -> bool:
     """Whether a deliberation that stands grants the same, or approves the act."""
     return any(
-        repealed_by(case, item) is None and (item in own or _approves(item, act)) for item in deciding(case)
+        repealed_by(case, item) is None and (item in own or is_approved_by(item, act))
+        for item in deciding(case)
     )
 
 
@@ -144,14 +144,6 @@ def _grants(decision: Decision, grant: Grant) -> bool:
         and decision.exercise in (None, grant.exercise)
         and decision.beneficiary in (None, grant.beneficiary)
     )
-
-
-def _approves(item: Deliberation, act: DatedAct) -> bool:
-    if isinstance(act, Avenant):
-        return any(
-            each.kind is DecisionKind.APPROVE_AVENANT and each.avenant == act.key for each in item.decisions
-        )
-    return any(each.kind is DecisionKind.APPROVE_CONVENTION for each in item.decisions)
 
 
 def _still_paid(case: Case, avenant: Avenant, why: str) -> Iterator[Answer]:

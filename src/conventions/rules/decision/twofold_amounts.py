@@ -24,9 +24,14 @@ _AFTER = re.compile(rf"\s*{_UNIT}", re.IGNORECASE)
 _MONEY = re.compile(_UNIT + r"|centimes?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _JOINT = re.compile(r"[\s\-‑’']*")
+_UNGROUPED = re.compile(r"[0-9]*")
 _FRANCS = re.compile(r"\bfrancs?\b|(?<=[0-9\s])F\b")
 _THOUSANDS = re.compile(r"(?<=[0-9])\.(?=[0-9]{3}(?![0-9]))")
-_SPACE = re.compile(r"(?<=[0-9])[ \u00a0\u202f\u2009](?=[0-9])")
+_FIRST_GROUP = re.compile(r"[0-9]+[ \u00a0\u202f\u2009]")
+_RANK = re.compile(
+    r"(?:n[°º]|\b(?:no|art\.|article|avenant|tranche|lot|action|axe|phase|chapitre|projet|page))\s*$",
+    re.IGNORECASE,
+)
 _SPELLED = (
     "zéro un une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt"
     " vingts trente quarante cinquante soixante septante huitante octante nonante cent cents mil mille"
@@ -56,7 +61,7 @@ def twice_told(text: str) -> Iterator[Twice]:
         if len(inside) <= _WINDOW:
             before = text[max(0, aside.start() - _WINDOW) : aside.start()]
             after = text[aside.end() : aside.end() + 20]
-            yield from _read(before.rstrip(), inside.strip(), after)
+            yield from _read(before.rstrip(), inside.strip(" \n\t.,;"), after)
 
 
 def _read(before: str, inside: str, after: str) -> Iterator[Twice]:
@@ -65,13 +70,21 @@ def _read(before: str, inside: str, after: str) -> Iterator[Twice]:
     if outer.tax and inner.tax and outer.tax != inner.tax:
         return
     if any(char.isdigit() for char in inner.text):
-        words, digits = _words_at_end(outer.text), _whole_digits(inner.text)
-        shown = inner.text + (unit[0] if (unit := _AFTER.match(after)) else "")
+        words, digits, other = _words_at_end(outer.text), _whole_digits(inner.text), ""
+        shown = inner.text
     else:
-        words, digits = _whole_words(inner.text), _digits_at_end(outer.text)
+        words, (digits, other) = _whole_words(inner.text), _digits_at_end(outer.text)
         shown = digits
-    if words and digits and _MONEY.search(f"{words} {shown}"):
-        yield from _compared(words, digits)
+    if unit := _AFTER.match(after):
+        shown += unit[0]
+    if words and digits and _is_money(words, shown):
+        yield from _compared(words, digits, other)
+
+
+def _is_money(words: str, digits: str) -> bool:
+    """Whether both are surely an amount: a currency somewhere, and digits that are no year."""
+    grouped = _UNGROUPED.fullmatch(digits) is None
+    return grouped and _MONEY.search(f"{words} {digits}") is not None
 
 
 class _Side(NamedTuple):
@@ -84,24 +97,11 @@ def _split(text: str) -> _Side:
     return _Side(text[: len(text) - len(tax[0])], tax[1].upper()) if tax else _Side(text, None)
 
 
-def _compared(words: str, digits: str) -> Iterator[Twice]:
-    """What precedes an amount may look like a part of it: a shorter reading that agrees is the right one."""
+def _compared(words: str, digits: str, other: str) -> Iterator[Twice]:
+    """What precedes an amount may look like a part of it: the other reading of the digits may be the right one."""
     spoken, written = _spoken(words), _written(digits)
-    if spoken is None or written is None:
-        return
-    agree = (
-        spoken == written
-        or any(_written(part) == spoken for part in _suffixes(digits, _SPACE))
-        or any(_spoken(part) == written for part in _suffixes(words, _JOINT_WORD))
-    )
-    yield Twice(words, digits, agree)
-
-
-_JOINT_WORD = re.compile(r"[\s\-‑]+")
-
-
-def _suffixes(text: str, joint: re.Pattern[str]) -> Iterator[str]:
-    return (text[found.end() :] for found in joint.finditer(text))
+    if spoken is not None and written is not None:
+        yield Twice(words, digits, spoken in (written, _written(other) if other else written))
 
 
 def _whole_words(text: str) -> str:
@@ -124,9 +124,14 @@ def _whole_digits(text: str) -> str:
     return text if _DIGITS.match(text) else ""
 
 
-def _digits_at_end(text: str) -> str:
+def _digits_at_end(text: str) -> tuple[str, str]:
+    """The digits that end a text; and without their first group, where it may be a rank: « lot 3 150 000 € »."""
     found = _DIGITS.search(text, max(0, len(text) - 40))
-    return found[0].strip() if found else ""
+    if found is None:
+        return "", ""
+    digits = found[0].strip()
+    ranked = _RANK.search(text, max(0, found.start() - 12), found.start())
+    return digits, _FIRST_GROUP.sub("", digits, count=1) if ranked else ""
 
 
 def _spoken(words: str) -> Amount | None:

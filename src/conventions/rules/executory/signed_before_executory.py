@@ -31,7 +31,7 @@ from datetime import date
 from conventions.french import format_date, format_list
 from conventions.model import DatedAct, Deliberation
 from conventions.operations import act_address, act_name
-from conventions.rules.reading.deliberations import said
+from conventions.rules.reading.deliberations import approving, said
 from conventions.rules.reading.executory import missing_days
 from conventions.rules.rule import (
     Anchor,
@@ -82,11 +82,12 @@ def signed_before_executory(case: Case) -> Iterator[Answer]:
 
 
 def _answer(case: Case, act: DatedAct) -> Answer:
-    signed, item = act.signed_on, case.convention.deliberation_of(act)
+    signed, items = act.signed_on, approving(case, act)
     if signed is None:
         return NotEvaluated(f"signature non renseignée : {act_name(act)}", act_address(act))
-    if item is None:
+    if not items:
         return NotEvaluated(f"délibération non renseignée : {act_name(act)}", act_address(act))
+    item = items[0]  # approved again later, an act was signed under the first approval
     told = {"prise": item.date, "publiée": item.published_on, "transmise": item.transmitted_on}
     late = {name: day for name, day in told.items() if day is not None and day > signed}
     if late:

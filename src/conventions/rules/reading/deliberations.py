@@ -6,7 +6,18 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from conventions.french import format_date
-from conventions.model import Decision, DecisionKind, Deliberation, Outcome, Party, PartyKind, Role
+from conventions.model import (
+    Avenant,
+    DatedAct,
+    Decision,
+    DecisionKind,
+    Deliberation,
+    Outcome,
+    Party,
+    PartyKind,
+    Renewal,
+    Role,
+)
 from conventions.rules.case import Case
 from conventions.rules.written import decided
 
@@ -98,6 +109,32 @@ def _of(decisions: Iterable[Decision], granted: set[int | None]) -> Iterable[Dec
 def _is_granted(decision: Decision, granted: set[int | None]) -> bool:
     """Whether a deliberation attributes the money of the exercise; an exercise that is not told may be any."""
     return bool(granted) and (decision.exercise is None or None in granted or decision.exercise in granted)
+
+
+def approving(case: Case, act: DatedAct) -> tuple[Deliberation, ...]:
+    """The deliberation that an act names, or those with a decision that approves it, oldest first.
+
+    A renewal has the one that it names alone.
+
+    >>> from datetime import date
+    >>> from conventions.samples import association_2024_2026
+    >>> case = Case(association_2024_2026(), date(2025, 6, 30))
+    >>> [item.number for item in approving(case, case.convention.avenants[0])]
+    ['2025-02-009']
+    """
+    if act.deliberation is not None or isinstance(act, Renewal):
+        named = case.convention.deliberation_of(act)
+        return (named,) if named else ()
+    found = (item for item in deciding(case) if is_approved_by(item, act))
+    return tuple(sorted(found, key=lambda item: (item.date, item.key)))
+
+
+def is_approved_by(item: Deliberation, act: DatedAct) -> bool:
+    """Whether a decision of a deliberation approves the convention, or this avenant of it."""
+    if isinstance(act, Avenant):
+        kind, key = DecisionKind.APPROVE_AVENANT, act.key
+        return any(each.kind is kind and each.avenant == key for each in item.decisions)
+    return any(each.kind is DecisionKind.APPROVE_CONVENTION for each in item.decisions)
 
 
 def authority(case: Case, item: Deliberation) -> Party | None:
