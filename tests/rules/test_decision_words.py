@@ -234,6 +234,7 @@ def test_an_amount_is_stated_or_not(text: str, stated: bool | None) -> None:  # 
         ("attribue 30 000 € au théâtre", None),
         ("attribue les aides de l’annexe", None),
         ("attribue 30 000 € au titre de 2024", False),
+        ("attribue une aide à hauteur de 30 000 €", False),
         ("attribue 30 000 €", False),
     ],
 )

@@ -17,7 +17,7 @@ _NUMBER = re.compile(
     r"[0-9]|\b(?:cents?|mille|millions?|montant|sommes?|taux|convention|avenant)\b", re.IGNORECASE
 )
 _SOMEBODY = re.compile(
-    r"\bà l['’]|\bà la\b|\bà les?\b|\baux\b|\bau (?!titre|budget|compte)|\bà [A-ZÀ-Ý]|en faveur|au profit"
+    r"\bà l['’]|\bà la\b|\bà les?\b|\baux\b|\bau (?!titre|budget|compte)|\bà (?-i:[A-ZÀ-Ý])|en faveur|au profit"
     r"|bénéficiaire|association|société|fondation|chambre|commune|établissement|organisme|compagnie|convention",
     re.IGNORECASE,
 )

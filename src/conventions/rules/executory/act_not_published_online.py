@@ -29,7 +29,7 @@ from datetime import date
 from conventions.errors import ConventionsError
 from conventions.french import format_number
 from conventions.law import count
-from conventions.model import Deliberation, Party, PartyKind, PublicationMode
+from conventions.model import Deliberation, Organ, Party, PartyKind, PublicationMode
 from conventions.rules.reading.deliberations import NO_DECISION, authority, deciding, said
 from conventions.rules.reading.wording import named
 from conventions.rules.rule import (
@@ -77,6 +77,8 @@ def _answer(case: Case, item: Deliberation) -> Answer:
     address = f"deliberations[{item.key}]"
     if item.publication is PublicationMode.ELECTRONIC:
         return Passed(f"{address}.publication")
+    if item.organ is Organ.EXECUTIVE:
+        return NotApplicable("une décision individuelle de l’exécutif est notifiée à son bénéficiaire")
     free = _free(case, item)
     if free is not None:
         return free
