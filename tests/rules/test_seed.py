@@ -39,15 +39,15 @@ def test_the_seed_has_these_other_outcomes(report: Report) -> None:
     """Nothing else is judged for lack of facts, but what the act itself says."""
     assert [item.code for item in report.not_evaluated] == [
         *("ACTES-001", "CR-005", "DELIB-007", "EXEC-001", "EXEC-003", "ID-003"),
-        *("PAI-001", "PAI-008", "PAI-012", "PLURI-001"),
+        *("PAI-001", "PAI-008", "PAI-012", "PLURI-001", "PUB-002", "PUB-003"),
     ]
     assert [item.code for item in report.not_applicable] == [
-        *("CONV-001", "DELIB-002", "DELIB-005", "DELIB-008", "DELIB-009"),
-        *("EXEC-002", "EXEC-004", "ID-001", "ID-002"),
+        *("CONV-001", "DELIB-002", "DELIB-005", "DELIB-008", "DELIB-009", "EXEC-002", "EXEC-004"),
+        *("ID-001", "ID-002", "JUS-001", "PUB-001", "PUB-004", "PUB-005"),
     ]
     assert report.conform == ("CONV-010", "DELIB-001", "DELIB-006")
     assert report.summary == (
-        "1 erreur, 2 avertissements, 2 informations, 10 non évaluées, 9 sans objet (3 règles évaluées en partie)"
+        "1 erreur, 2 avertissements, 2 informations, 12 non évaluées, 13 sans objet (3 règles évaluées en partie)"
     )
 
 
@@ -115,5 +115,6 @@ def test_the_equipment_grant_has_nothing_wrong() -> None:
     assert [item.code for item in report.not_evaluated] == [
         *("ACTES-001", "DELIB-004", "DELIB-005", "EXEC-002", "EXEC-003", "ID-003"),
         "PAI-012",  # nobody told what was committed
+        *(f"PUB-00{rank}" for rank in range(1, 6)),  # nor what was published
     ]
     assert "ID-001" in {item.code for item in report.not_applicable}
