@@ -91,6 +91,34 @@ def test_a_choice_that_cannot_be_made(run: Run, seed: Path, options: tuple[str, 
     assert err.startswith(f"conventions : {told}")
 
 
+PROFILE = """
+title = "Règlement de la ville"
+ignore = ["NAT-002"]
+
+[tighten]
+NAT-009 = "erreur"
+"""
+
+
+def test_a_profile_is_narrowed_by_the_options(run: Run, seed: Path, tmp_path: Path) -> None:
+    """The rules of a profile are those that the options choose among; its name is in the report."""
+    profile = tmp_path / "ville.toml"
+    profile.write_text(PROFILE, encoding="utf-8")
+    assert ran(run, seed, "--profile", str(profile), "--select", "NAT") == NAT - {"NAT-002"}
+    assert ran(run, seed, "--profile", str(profile)) == codes(*Severity) - {"NAT-002"}
+    for form in ("json", "sarif", "html"):
+        assert "Règlement de la ville" in run("check", seed, *DAY, "--format", form, "--profile", profile)[1]
+    code, out, err = run("check", seed, *DAY, "--profile", profile, "--select", "NAT-002")
+    assert (code, out) == (2, "")
+    assert "aucune règle ne reste à passer" in err
+    code, out, err = run("check", seed, *DAY, "--profile", "rien")
+    assert (code, out) == (2, "")
+    assert "introuvable" in err
+    assert "Règlement de la ville" in run("check", seed, *DAY, "--profile", profile)[1]
+    assert run("check", seed, *DAY, "--profile", profile, "-o", profile)[0] == 2
+    assert profile.read_text(encoding="utf-8") == PROFILE
+
+
 @pytest.mark.parametrize("option", ["--select", "--ignore"])
 def test_an_option_without_any_code(run: Run, seed: Path, option: str) -> None:
     """Commas alone name nothing."""

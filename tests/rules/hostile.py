@@ -58,6 +58,7 @@ REPORTS = st.builds(
     Report,
     convention=TEXTS,
     as_of=st.dates(date(2000, 1, 1), date(2040, 12, 31)),
+    profile=st.none() | TEXTS,
     library_version=st.sampled_from(("0.1.0", "non installée", "1.0rc1")),
     rules_version=TEXTS,
     data_version=TEXTS,

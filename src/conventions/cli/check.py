@@ -28,7 +28,8 @@ def run(arguments: Namespace) -> int:
     :raises ConventionsError: for an option that cannot be used.
     """
     beside = siblings(arguments.siblings, arguments.files)
-    _check_output(arguments.output, [*arguments.files, *beside])
+    profile = [arguments.profile] if arguments.profile else []
+    _check_output(arguments.output, [*arguments.files, *beside, *profile])
     checked = reports(arguments, beside)
     if arguments.output or arguments.format == "text":
         tell_error(str(problem) for item in checked for problem in item.problems)

@@ -21,7 +21,8 @@ def text(item: Checked, room: int, *, verbose: bool) -> Iterator[Line]:
         return
     report = item.report
     yield from paragraph(f"{item.file}{NBSP}: {report.convention}", room, tone="titre")
-    yield from paragraph(f"contrôle au {format_date(report.as_of)}", room)
+    profile = f", profil{NBSP}: {report.profile}" if report.profile else ""
+    yield from paragraph(f"contrôle au {format_date(report.as_of)}{profile}", room)
     for finding in report.findings:
         yield Line("")
         yield from whole(finding, room)

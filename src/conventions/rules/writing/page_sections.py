@@ -83,6 +83,8 @@ def _reason(rule: Unsettled) -> Html:
 
 
 def _versions(report: Report) -> Iterator[tuple[str, str]]:
+    if report.profile:
+        yield "profil", report.profile
     yield "bibliothèque", report.library_version
     yield "règles", report.rules_version
     yield "données", report.data_version.removeprefix("Source : ")

@@ -91,6 +91,7 @@ def _about(file: str, report: Report) -> Json:
         **({"file": file} if file else {}),
         "convention": report.convention,
         "as_of": report.as_of.isoformat(),
+        **({"profile": report.profile} if report.profile else {}),
         "ok": report.ok,
         "summary": report.summary,
         "counts": report.counts,
