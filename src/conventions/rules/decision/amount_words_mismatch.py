@@ -61,7 +61,9 @@ from conventions.rules.rule import (
 Written = tuple[str, Record, tuple[str, ...]]
 """Where a record stands, the record, and its fields that hold words of the act."""
 
-_WORDS = ("raw", "object")
+_BOTH = ("raw", "object")
+_RAW = ("raw",)
+_TITLES = ("title", "raw_title")
 _LONGEST = 200
 
 
@@ -89,7 +91,7 @@ def amount_words_mismatch(case: Case) -> Iterator[Answer]:
 def _texts(case: Case) -> Iterator[tuple[str, str]]:
     for place, record, names in _records(case):
         for name in names:
-            text = getattr(record, name, None)
+            text = getattr(record, name)
             if text is not None and "(" in text:
                 yield f"{place}.{name}", text
 
@@ -97,11 +99,11 @@ def _texts(case: Case) -> Iterator[tuple[str, str]]:
 def _records(case: Case) -> Iterator[Written]:
     convention = case.convention
     for item in taken(case):
-        yield f"deliberations[{item.key}]", item, ("title", "raw_title")
+        yield f"deliberations[{item.key}]", item, _TITLES
         for decision in item.decisions:
-            yield f"deliberations[{item.key}].decisions[{decision.key}]", decision, _WORDS
+            yield f"deliberations[{item.key}].decisions[{decision.key}]", decision, _BOTH
     for request in convention.requests:
-        yield f"requests[{request.key}]", request, _WORDS
+        yield f"requests[{request.key}]", request, _BOTH
     yield from _terms(convention.initial)
     for avenant in convention.avenants:
         yield from _avenant(avenant)
@@ -109,29 +111,31 @@ def _records(case: Case) -> Iterator[Written]:
 
 def _terms(terms: Terms) -> Iterator[Written]:
     for grant in terms.grants:
-        yield f"initial.grants[{grant.key}]", grant, _WORDS
+        yield f"initial.grants[{grant.key}]", grant, _BOTH
     for clause in terms.clauses or ():
-        yield f"initial.clauses[{clause.key}]", clause, _WORDS
+        yield f"initial.clauses[{clause.key}]", clause, _RAW
     for paid in terms.payment_terms:
         yield from _payment(f"initial.payment_terms[{paid.key}]", paid)
 
 
 def _payment(place: str, paid: PaymentTerms) -> Iterator[Written]:
-    yield place, paid, _WORDS
+    yield place, paid, _RAW
     for instalment in paid.instalments:
-        yield f"{place}.instalments[{instalment.key}]", instalment, _WORDS
+        yield f"{place}.instalments[{instalment.key}]", instalment, _RAW
 
 
 def _avenant(avenant: Avenant) -> Iterator[Written]:
-    yield f"avenants[{avenant.key}]", avenant, ("title", "raw_title")
+    yield f"avenants[{avenant.key}]", avenant, _TITLES
     for operation in avenant.operations:
         place = f"avenants[{avenant.key}].operations[{operation.key}]"
-        if isinstance(operation, TextEdit | ReplaceArticle):
-            yield place, operation, ("raw", "new", "text")
+        if isinstance(operation, TextEdit):
+            yield place, operation, ("raw", "new")
+        elif isinstance(operation, ReplaceArticle):
+            yield place, operation, ("text",)
         elif isinstance(operation, SetGrant):
-            yield f"{place}.grant", operation.grant, _WORDS
+            yield f"{place}.grant", operation.grant, _BOTH
         elif isinstance(operation, SetClause):
-            yield f"{place}.clause", operation.clause, _WORDS
+            yield f"{place}.clause", operation.clause, _RAW
         elif isinstance(operation, ChangePaymentTerms):
             yield from _payment(f"{place}.payment_terms", operation.payment_terms)
 

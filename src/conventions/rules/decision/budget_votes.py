@@ -16,7 +16,8 @@ _KINDS = GRANTING | APPROVING
 def answers(case: Case) -> Iterator[Answer]:
     """A fault for each deliberation that adopts the budget and alone decides the grant; its day is told."""
     named = {act.deliberation for act in (case.convention, *case.convention.avenants)}
-    found = [item for item in taken(case) if item in deciding(case) or item.key in named]
+    named |= {item.key for item in deciding(case)}
+    found = [item for item in taken(case) if item.key in named]
     if not found:
         yield NotApplicable(NO_DECISION)
     for item in found:

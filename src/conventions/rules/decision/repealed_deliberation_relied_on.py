@@ -132,10 +132,8 @@ def _answer(case: Case, grant: Grant, party: Party) -> Answer:
 
 def _is_decided_again(case: Case, act: DatedAct, own: list[Deliberation]) -> bool:
     """Whether a deliberation that stands grants the same, or approves the act."""
-    return any(
-        repealed_by(case, item) is None and (item in own or is_approved_by(item, act))
-        for item in deciding(case)
-    )
+    standing = [item for item in deciding(case) if repealed_by(case, item) is None]
+    return any(is_approved_by(item, act) or any(item is each for each in own) for item in standing)
 
 
 def _grants(decision: Decision, grant: Grant) -> bool:

@@ -111,7 +111,7 @@ def _small(commune: Party, item: Deliberation, address: str) -> Answer | None:
     """A commune below the threshold chooses how it publishes."""
     inhabitants = commune.inhabitants_in(item.date.year)
     if inhabitants is None:
-        return NotEvaluated(f"population non renseignée : {named(commune)}", address)
+        return NotEvaluated("population de la commune non renseignée", address)
     try:
         threshold = count("epublication_population", on=item.date)
     except ConventionsError as error:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from conventions.french import format_date
@@ -157,5 +159,10 @@ def repealed_by(case: Case, item: Deliberation) -> Deliberation | None:
 
 def said(item: Deliberation) -> str:
     """« la délibération n° 2023-12-118 du 14 décembre 2023 », « la délibération du 15 novembre 2018 »."""
-    number = f" n° {item.number}" if item.number else ""
-    return f"la délibération{number} du {format_date(item.date)}"
+    return _said(item.number, item.date)
+
+
+@lru_cache(maxsize=256)
+def _said(number: str | None, day: date) -> str:
+    """Said by several rules of the same deliberations."""
+    return f"la délibération{f' n° {number}' if number else ''} du {format_date(day)}"
