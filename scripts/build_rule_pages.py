@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from conventions.french import NBSP, format_date, format_list
 from conventions.rules import Status, all_rules
+from conventions.rules.families import FAMILIES
 from conventions.rules.reading.wording import spaced
 from conventions.rules.scope import LOCAL
 
@@ -80,13 +81,28 @@ def _days(source: Source) -> str:
 
 
 def index(rules: Sequence[Rule]) -> str:
-    """The list of the rules."""
+    """The list of the rules, one table a family."""
+    pages = "\n".join(rule.code for rule in rules)
+    tree = f"```{{toctree}}\n:hidden:\n\n{pages}\n```"
+    tables = "\n".join(family(name, [rule for rule in rules if rule.family == name]) for name in FAMILIES)
+    return f"# Règles\n\n{head(rules)}\n\n{tables}\n{tree}\n"
+
+
+def head(rules: Sequence[Rule]) -> str:
+    """How many rules there are, and what is beside them."""
+    return (
+        f"{len(rules)} règles. Ce qu’un objet valide ne peut pas enfreindre n’a pas de règle{NBSP}: voir "
+        "[Respectées par construction](../regles-par-construction.md). En ajouter une{NBSP}: "
+        "[Ajouter une règle](../../how-to/ajouter-une-regle.md)."
+    ).replace("{NBSP}", NBSP)
+
+
+def family(name: str, rules: Sequence[Rule]) -> str:
+    """The table of a family."""
     rows = "\n".join(
         f"| [{rule.code}]({rule.code}.md) | {rule.severity.value} | {rule.title} |" for rule in rules
     )
-    pages = "\n".join(rule.code for rule in rules)
-    tree = f"```{{toctree}}\n:hidden:\n\n{pages}\n```"
-    return f"# Règles\n\n| Code | Gravité | Ce qui est signalé |\n|---|---|---|\n{rows}\n\n{tree}\n"
+    return f"## {FAMILIES[name]} ({name})\n\n| Code | Gravité | Ce qui est signalé |\n|---|---|---|\n{rows}\n"
 
 
 def pages() -> dict[str, str]:

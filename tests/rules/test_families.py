@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from conventions import rules
-from conventions.rules import all_rules
+from conventions.rules import all_rules, families
 
 PYPROJECT = Path(__file__).parents[2] / "pyproject.toml"
 SHARED = {"reading", "writing"}
@@ -75,3 +75,9 @@ def test_taking_the_other_conventions_would_be_seen() -> None:
     assert _takes_siblings("found = year.case.context.siblings[0]")
     assert _takes_siblings("case.context.others.with_each((), case)")
     assert not _takes_siblings("case.others(grantor)")
+
+
+def test_each_family_has_a_french_name() -> None:
+    """The index of the rules says each family, and no family without a rule."""
+    assert {rule.family for rule in all_rules()} == set(families.FAMILIES)
+    assert len(set(families.FAMILIES.values())) == len(families.FAMILIES)

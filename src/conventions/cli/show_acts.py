@@ -101,9 +101,14 @@ def _clauses(clauses: tuple[Clause, ...] | None) -> str:
     if clauses is None:
         return "inconnues"
     named = (
-        f"{clause.kind} (art.{NBSP}{clause.article})" if clause.article else clause.kind for clause in clauses
+        f"{clause.kind} ({_place(clause.article)})" if clause.article else clause.kind for clause in clauses
     )
     return joined(named) or "aucune"
+
+
+def _place(article: str) -> str:
+    """« art. 4 », « préambule »: the preamble is no article."""
+    return article if article == "préambule" else f"art.{NBSP}{article}"
 
 
 def _ended(view: View) -> str | None:

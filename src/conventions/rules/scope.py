@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 from conventions.french import format_list
 from conventions.model import Party, PartyKind, Role, Terms
 from conventions.rules.answers import NotApplicable, NotEvaluated
-from conventions.rules.reading.wording import named
+from conventions.rules.reading.wording import NO_BODY, named, of_public_law
 from conventions.rules.written import decided
 
 if TYPE_CHECKING:
@@ -109,17 +109,9 @@ def _body(rule: Scoped, bodies: tuple[Party, ...]) -> NotApplicable | None:
     if covered != {False}:
         return None
     if rule.beneficiaries is Beneficiaries.PRIVATE and len(bodies) == 1:
-        return NotApplicable(_of_public_law(bodies[0]))
+        return NotApplicable(NO_BODY if bodies[0].is_person else of_public_law(bodies[0]))
     who = format_list(named(party) for party in bodies)
     return NotApplicable(f"la règle vise {rule.beneficiaries} ; bénéficiaire : {who}")
-
-
-def _of_public_law(party: Party) -> str:
-    """« la CCI est un organisme de droit public »."""
-    if party.is_person:
-        return "le bénéficiaire est une personne physique, non un organisme"
-    several = party.name.plural or party.name.article == "les" or party.name.text.startswith("Les ")
-    return f"{named(party)}{' :' if several else ' est un'} organisme de droit public"
 
 
 def _kinds(party: Party) -> Iterable[PartyKind]:

@@ -9,8 +9,8 @@ Les montants prévisionnels ne comptent pas.
 ## Pourquoi
 La convention est une pièce justificative du premier versement : sans elle, le comptable suspend le paiement.
 La règle est sans objet pour un organisme de droit public : une chambre consulaire, une commune, un
-groupement. Les subventions au logement social (livre III du code de la construction et de l’habitation) sont
-exclues par la loi : un tel constat se justifie.
+groupement. Les subventions au logement social (livre III du code de la construction et de l’habitation), dont
+l’objet est dit au dossier, sont exclues par la loi : elles ne comptent pas dans le total (CONV-002 les signale).
 
 ## Exemple
 >>> from datetime import date
@@ -30,27 +30,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
 
-from conventions.errors import ConventionsError
-from conventions.french import format_amount, format_date, format_list, quote
-from conventions.law import value
-from conventions.model import Firmness, Party, PartyKind, Payment, Role, Terms
-from conventions.model.identity import numbers
-from conventions.money import Amount
-from conventions.operations import Total, signature_day
-from conventions.rules.reading.mandates import NO_LEDGER, mandates
-from conventions.rules.reading.same_parties import granted_elsewhere, granted_in
-from conventions.rules.reading.wording import named
+from conventions.french import format_amount, format_date
+from conventions.model import Payment
+from conventions.rules.convention.compulsory import HOUSING, Year, no_year, years
+from conventions.rules.convention.unsigned import before_signature, state
 from conventions.rules.rule import (
     Anchor,
     Answer,
     Beneficiaries,
     Case,
     Fault,
-    NotApplicable,
-    NotEvaluated,
-    Passed,
     Severity,
     Source,
     Status,
@@ -64,22 +54,8 @@ MESSAGE = (
     "{total} attribués pour {exercise} (bénéficiaire : {beneficiary}), au-delà du seuil de {threshold} :"
     " le mandat n° {number} du {day} est émis alors que la convention {state}"
 )
-
-
-class _Year(NamedTuple):
-    """What one beneficiary is granted for one exercise."""
-
-    case: Case
-    terms: Terms
-    exercise: int
-    beneficiary: Party
-
-
-class _Issued(NamedTuple):
-    """A mandate, and its rank in the ledger."""
-
-    rank: int
-    payment: Payment
+HIDDEN = ""
+"""Stands for a beneficiary of social housing: a mandate that names no grant may be for it."""
 
 
 @rule(
@@ -115,123 +91,53 @@ class _Issued(NamedTuple):
 )
 def payment_without_convention(case: Case) -> Iterator[Answer]:
     """Sum the firm grants of each exercise and beneficiary, and look for a mandate before the signature."""
-    terms = decided(case).terms
-    firm = [grant for grant in terms.grants if grant.firmness is Firmness.FIRM]
-    if not firm:
-        yield NotApplicable("aucune subvention ferme n’est inscrite")
-    for exercise, key in dict.fromkeys((grant.exercise, grant.beneficiary) for grant in firm):
-        party = terms.party(key)
-        missing = NotEvaluated(f"bénéficiaire {quote(key)} absent des parties")
-        answer = missing if party is None else _of_kind(_Year(case, terms, exercise, party))
-        yield answer._replace(day=end_of(exercise))
+    found = case.once(years)
+    if not found:
+        yield no_year(case)
+    for year in found:
+        answer = year.settled or _signed(case, year)
+        yield answer._replace(day=end_of(year.exercise))
 
 
-def _of_kind(year: _Year) -> Answer:
-    kind = year.beneficiary.kind_on(end_of(year.exercise))
-    if kind is None or kind.private_law is None:
-        return NotEvaluated(f"nature juridique non renseignée : {named(year.beneficiary)}")
-    if kind is PartyKind.PERSON:
-        return NotApplicable("le bénéficiaire est une personne physique, non un organisme")
-    return _above(year) if kind.private_law else NotApplicable(_public(year.beneficiary))
+def _signed(case: Case, year: Year) -> Answer:
+    paid = before_signature(case, _places(case, year))
+    return _fault(case, year, paid) if isinstance(paid, Payment) else paid
 
 
-def _public(party: Party) -> str:
-    several = party.name.plural or party.name.article == "les" or party.name.text.startswith("Les ")
-    return f"{named(party)}{' :' if several else ' est un'} organisme de droit public"
-
-
-def _above(year: _Year) -> Answer:
-    try:
-        threshold = value("convention_threshold", on=end_of(year.exercise))
-    except ConventionsError as error:
-        return NotEvaluated(str(error))
-    total = granted_in(year.terms, year.exercise, {year.beneficiary.key})
-    for grantor in year.terms.parties_as(Role.GRANTOR):
-        total += granted_elsewhere(year.case, grantor, year.beneficiary, year.exercise)
-    return _signed(year, total, threshold) if total.known > threshold else _below(year, total)
-
-
-def _below(year: _Year, total: Total) -> Answer:
-    if not total.is_exact:
-        return NotEvaluated(f"montant inconnu pour {format_list(total.unknown)}")
-    nameless = [
-        party for party in (*year.terms.parties_as(Role.GRANTOR), year.beneficiary) if not numbers(party)
-    ]
-    if nameless and not year.case.is_alone:
-        who = format_list(named(party) for party in nameless)
-        return NotEvaluated(f"sans SIREN ni RNA ({who}), les autres conventions ne peuvent pas être ajoutées")
-    return Passed("initial.grants")
-
-
-def _signed(year: _Year, total: Total, threshold: Amount) -> Answer:
-    convention = year.case.convention
-    if len(year.terms.parties_as(Role.GRANTOR)) > 1:
-        return NotEvaluated("plusieurs attribuants : la part de chacun n’est pas connue")
-    signed = convention.signed_on
-    if signed is None and (convention.known_in_part or signature_day(convention)):
-        return NotEvaluated("date de signature de la convention inconnue")
-    early = year.case.once(_early)
-    if early is None:
-        is_signed = signed is not None and signed <= year.case.known_day
-        return Passed("signed_on") if is_signed else NotEvaluated(NO_LEDGER)
-    paid = min(
-        (early[place] for place in _places(year) if place in early), default=None, key=lambda it: it.rank
-    )
-    return _fault(year, total, threshold, paid.payment) if paid else Passed("ledger.payments")
-
-
-def _early(case: Case) -> Mapping[str | int, _Issued] | None:
-    """By key of grant, or by exercise where it names none, the first mandate before the signature."""
-    issued, signed = mandates(case), case.convention.signed_on
-    if issued is None:
-        return None
-    found: dict[str | int, _Issued] = {}
-    for rank, payment in enumerate(issued):
-        if signed is None or payment.issued_on < signed:
-            found.setdefault(
-                payment.exercise if payment.grant is None else payment.grant, _Issued(rank, payment)
-            )
-    return found
-
-
-def _places(year: _Year) -> Iterator[str | int]:
+def _places(case: Case, year: Year) -> Iterator[str | int]:
     """The grants of the exercise to the beneficiary, and the exercise where nobody else is granted anything."""
-    granted = year.case.once(_granted)[year.exercise]
-    yield from granted[year.beneficiary.key]
+    granted = case.once(_granted)[year.exercise]
+    yield from granted[year.beneficiary]
     if len(granted) == 1:
         yield year.exercise
 
 
 def _granted(case: Case) -> Mapping[int, Mapping[str, list[str]]]:
-    """By exercise, the grants of each beneficiary."""
+    """By exercise, the grants of each beneficiary; those for social housing apart."""
     found: dict[int, dict[str, list[str]]] = {}
     for grant in decided(case).terms.grants:
-        found.setdefault(grant.exercise, {}).setdefault(grant.beneficiary, []).append(grant.key)
+        who = HIDDEN if grant.purpose in HOUSING else grant.beneficiary
+        found.setdefault(grant.exercise, {}).setdefault(who, []).append(grant.key)
     return found
 
 
-def _fault(year: _Year, total: Total, threshold: Amount, payment: Payment) -> Fault:
+def _fault(case: Case, year: Year, payment: Payment) -> Fault:
     return Fault(
         address=f"ledger.payments[{payment.key}]",
         message=MESSAGE.format(
-            total=format_amount(total.known),
-            threshold=format_amount(threshold),
+            total=format_amount(year.total.known),
+            threshold=format_amount(year.threshold),
             exercise=year.exercise,
-            beneficiary=year.beneficiary.name,
+            beneficiary=year.party.name if year.party else year.beneficiary,
             number=payment.number,
             day=format_date(payment.issued_on),
-            state=_state(year.case),
+            state=state(case),
         ),
         remedy="faire signer la convention avant tout mandat, ou justifier l’exclusion (logement social)",
         values=(
             ("exercice", year.exercise),
-            ("total attribué", total.known),
-            ("seuil", threshold),
+            ("total attribué", year.total.known),
+            ("seuil", year.threshold),
             ("mandat", payment.number),
         ),
     )
-
-
-def _state(case: Case) -> str:
-    signed = case.convention.signed_on
-    return f"n’est signée que le {format_date(signed)}" if signed else "n’est pas signée"

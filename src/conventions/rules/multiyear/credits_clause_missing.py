@@ -32,8 +32,9 @@ from datetime import date
 
 from conventions.errors import OpenPeriodError
 from conventions.french import format_list
-from conventions.model import ClauseKind, ReplaceArticle, Terms, TextEdit
+from conventions.model import ClauseKind, Terms
 from conventions.operations import Fold
+from conventions.rules.reading.clauses import NO_CLAUSES, clause_doubt
 from conventions.rules.rule import (
     Anchor,
     Answer,
@@ -93,21 +94,11 @@ def _clause(case: Case, folded: Fold, exercises: list[int]) -> Answer:
     if authorization:
         return NotApplicable(f"adossée à une autorisation pluriannuelle ({authorization})")
     if clauses is None:
-        return NotEvaluated("les clauses de la convention ne sont pas connues")
+        return NotEvaluated(NO_CLAUSES)
     if any(clause.kind is ClauseKind.CREDITS for clause in clauses):
         return Passed(address)
-    doubt = _doubt(case, folded)
+    doubt = clause_doubt(case)
     return NotEvaluated(f"{doubt} : la clause peut y figurer") if doubt else _fault(exercises, address)
-
-
-def _doubt(case: Case, folded: Fold) -> str | None:
-    """Why the clause may be there, although no known clause is it."""
-    written = (item for avenant in folded.avenants for item in avenant.operations)
-    if case.convention.initial.clauses is None:
-        return "les clauses d’origine ne sont pas connues"
-    if any(isinstance(item, TextEdit | ReplaceArticle) for item in written):
-        return "un avenant modifie la rédaction"
-    return "la convention n’est connue qu’en partie" if case.convention.known_in_part else None
 
 
 def _authorization(terms: Terms) -> str | None:

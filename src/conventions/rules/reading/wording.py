@@ -49,6 +49,20 @@ def named(party: Party) -> str:
         return quote(party.name.text)
 
 
+NO_BODY = "le bénéficiaire est une personne physique, non un organisme"
+
+
+def of_public_law(party: Party) -> str:
+    """That the party is a body of public law; a plural name takes no verb in the singular.
+
+    >>> from conventions.samples import cci_2017_2019
+    >>> of_public_law(cci_2017_2019().initial.parties[1])
+    'la CCI Lyon Métropole Saint-Étienne Roanne est un organisme de droit public'
+    """
+    several = party.name.plural or party.name.article == "les" or party.name.text.startswith("Les ")
+    return f"{named(party)}{' :' if several else ' est un'} organisme de droit public"
+
+
 def day_of(exercise: int, month: int, day: int) -> date:
     """A day of an exercise; a year that no calendar has is brought back into it.
 
