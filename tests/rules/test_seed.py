@@ -29,6 +29,7 @@ def test_the_seed_has_one_error_and_two_warnings_at_its_budget_line(report: Repo
         ("erreur", "NAT-001", LINE),
         ("avertissement", "NAT-002", LINE),
         ("avertissement", "NAT-009", LINE),
+        ("information", "AIDE-004", "initial.devices[novacite]"),
     ]
     assert not report.ok
 
@@ -36,12 +37,17 @@ def test_the_seed_has_one_error_and_two_warnings_at_its_budget_line(report: Repo
 def test_the_seed_has_these_other_outcomes(report: Report) -> None:
     """Nothing else is judged for lack of facts, but what the act itself says."""
     assert [item.code for item in report.not_evaluated] == [
-        *("CR-005", "DELIB-007", "PAI-001", "PAI-008", "PAI-012", "PLURI-001")
+        *("BEN-006", "CR-005", "DELIB-007", "PAI-001", "PAI-008", "PAI-012", "PLURI-001"),
+        *("REV-002", "REV-005"),
     ]
-    assert [item.code for item in report.not_applicable] == ["CONV-001", "ID-001"]
+    assert [item.code for item in report.not_applicable] == [
+        *("AIDE-001", "AIDE-002", "AIDE-003", "AIDE-005", "AIDE-006", "AIDE-007"),
+        *("BEN-001", "BEN-002", "BEN-003", "BEN-004", "BEN-005", "CONV-001", "ID-001"),
+        *("REV-001", "REV-003", "REV-004"),
+    ]
     assert report.conform == ("CONV-010",)
     assert report.summary == (
-        "1 erreur, 2 avertissements, 6 non évaluées, 2 sans objet (3 règles évaluées en partie)"
+        "1 erreur, 2 avertissements, 1 information, 9 non évaluées, 16 sans objet (3 règles évaluées en partie)"
     )
 
 
@@ -95,15 +101,17 @@ def test_the_association_has_no_error_nor_warning(judge: Judge) -> None:
     """« Unanimité » with two abstentions is told for information; M57 of 2025 is unknown."""
     report = check(association_2024_2026(), date(2025, 6, 30))
     assert [(item.severity, item.code) for item in report.findings] == [(Severity.INFO, "DELIB-007")]
-    assert (
-        judge.plain(report.not_evaluated[0].reason)
-        == "exercice 2025 hors des données, qui vont de 2013 à 2024"
-    )
+    reasons = {item.code: judge.plain(item.reason) for item in report.not_evaluated}
+    assert reasons["NAT-002"] == "exercice 2025 hors des données, qui vont de 2013 à 2024"
 
 
 def test_the_equipment_grant_has_nothing_wrong() -> None:
     """The investment sample is sound, and its parties have no number to check."""
     report = check(equipment_2023_2025(), date(2025, 6, 30))
     assert report.findings == ()
-    assert [item.code for item in report.not_evaluated] == ["PAI-012"], "nobody told what was committed"
+    assert [item.code for item in report.not_evaluated] == [
+        *("BEN-001", "BEN-003", "BEN-005"),
+        "PAI-012",  # nobody told what was committed
+        "REV-002",
+    ]
     assert "ID-001" in {item.code for item in report.not_applicable}

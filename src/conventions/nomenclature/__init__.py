@@ -9,7 +9,6 @@ Source: ``data/README.md``.
 from __future__ import annotations
 
 from conventions.nomenclature.account import Absent, Account, Found, Section, Status, Unknown
-from conventions.nomenclature.bodies import kind_of_category, kinds_charged
 from conventions.nomenclature.lookup import children, find_account, section_of_class, suggest
 from conventions.nomenclature.store import families, source
 
@@ -23,8 +22,6 @@ __all__ = [
     "children",
     "families",
     "find_account",
-    "kind_of_category",
-    "kinds_charged",
     "section_of_class",
     "source",
     "suggest",

@@ -1,63 +1,68 @@
 """Which bodies an account of grants is meant for, and what an Insee legal category says of a body.
 
->>> sorted(kinds_charged("6574", "M14")), kind_of_category("7381")
-(['association', 'entreprise', 'fondation', 'personne physique', 'société d’économie mixte'], 'chambre consulaire')
+>>> sorted(kinds_charged("65748", "M57")), kind_of_category("7381")
+(['association', 'fondation'], 'chambre consulaire')
 """
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
-_FILE: Final = Path(__file__).with_name("data") / "bodies.toml"
-NORMS: Final = ("M14", "M52", "M57", "M71")
+_DATA: Final = Path(__file__).with_name("data")
 
 
 def kinds_charged(account: str, norm: str) -> frozenset[str]:
     """The kinds of bodies, in French, that an account is meant for in a norm; none where it is not known.
 
-    Source: ``data/bodies.toml``, inferred from the labels of the plans (status I).
+    They are those that the most precise start of the account is for: 65748 is not for all those of 6574.
+
+    Source: ``data/beneficiaries.csv``, inferred from the labels of the plans (status I).
 
     >>> sorted(kinds_charged("65742", "M57")), sorted(kinds_charged("6288", "M57"))
     (['entreprise', 'société d’économie mixte'], [])
     """
     starts = _by_start().get(norm, {})
-    lengths = range(len(account), 0, -1)
-    return next((starts[account[:size]] for size in lengths if account[:size] in starts), frozenset())
+    return next((starts[start] for start in _starts(account) if start in starts), frozenset())
 
 
 def kind_of_category(category: str) -> str | None:
     """The kind of body, in French, of an Insee legal category; None where it does not say.
 
+    Source: ``data/legal_categories.csv`` (labels of the Insee; the kinds are inferred, status I).
+
     >>> kind_of_category("9220"), kind_of_category("5710"), kind_of_category("0000")
     ('association', 'entreprise', None)
     """
-    told = _told()["categories"]
-    lengths = range(len(category), 0, -1)
-    return next((told[category[:size]] for size in lengths if category[:size] in told), None)
+    told = _by_category()
+    return next((told[start] for start in _starts(category) if start in told), None)
+
+
+def _starts(code: str) -> tuple[str, ...]:
+    """The code, then what it starts with, the longest first."""
+    return tuple(code[:size] for size in range(len(code), 0, -1))
 
 
 @cache
 def _by_start() -> Mapping[str, Mapping[str, frozenset[str]]]:
-    """By norm, then by start of account."""
-    found: dict[str, dict[str, frozenset[str]]] = {norm: {} for norm in NORMS}
-    for norm, start, kinds in _entries():
-        found[norm][start] = kinds
+    """By norm, then by start of account, the kinds that it is for."""
+    found: dict[str, dict[str, frozenset[str]]] = {}
+    for norm, kind, choices, _status in _rows("beneficiaries.csv"):
+        for start in choices.replace("+", " ").replace("*", "").split():
+            kinds = found.setdefault(norm, {})
+            kinds[start] = kinds.get(start, frozenset()) | {kind}
     return found
 
 
-def _entries() -> Iterator[tuple[str, str, frozenset[str]]]:
-    for entry in _told()["accounts"]:
-        for norm in entry.get("norms", NORMS):
-            for start in entry["starts"]:
-                yield norm, start, frozenset(entry["kinds"])
-
-
 @cache
-def _told() -> Mapping[str, Any]:
-    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
+def _by_category() -> Mapping[str, str]:
+    return {start: kind for start, kind, _status in _rows("legal_categories.csv")}
+
+
+def _rows(name: str) -> list[list[str]]:
+    lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
+    return [line.split(";") for line in lines if not line.startswith("#")]

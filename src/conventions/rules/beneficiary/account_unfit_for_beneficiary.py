@@ -8,8 +8,8 @@ Le compte de chaque ligne est destiné à la sorte de bénéficiaire qui reçoit
 ## Pourquoi
 Un compte de droit privé pour un organisme public fausse l’annexe des concours attribués, et fait chercher au
 comptable les pièces d’une association. La correspondance est déduite des intitulés des plans de comptes : le
-constat est un avertissement. Hors des comptes de subvention (657, 6745, 2041, 2042) de M14, M52, M57 et M71, la
-règle n’est pas évaluée.
+constat est un avertissement. Hors des comptes de subvention (657, 6745, 2041, 2042) et des bénéficiaires
+que la table décrit, la règle n’est pas évaluée.
 
 ## Exemple
 >>> from datetime import date
@@ -31,7 +31,7 @@ from datetime import date
 
 from conventions.french import format_list, quote
 from conventions.model import Firmness, Party, PartyKind
-from conventions.nomenclature import kind_of_category, kinds_charged
+from conventions.nomenclature.bodies import kind_of_category, kinds_charged
 from conventions.rules.reading.norms import Norm, norm_of
 from conventions.rules.reading.wording import day_of, named
 from conventions.rules.rule import (
@@ -49,6 +49,9 @@ from conventions.rules.rule import (
     rule,
 )
 from conventions.rules.written import WrittenLine, decided, written_lines
+
+LOCAL_BODY = "établissement public local"
+"""A kind of body that only a legal category tells."""
 
 
 @rule(
@@ -106,7 +109,7 @@ def _compared(written: WrittenLine, account: str, party: Party, norm: Norm) -> A
     if not meant:
         reason = f"bénéficiaires du compte {account} non décrits ({norm.name})"
         return NotEvaluated(reason, written.address)
-    if kind in meant:
+    if _family(kind) & meant:
         return Passed(written.address)
     return _fault(written, account, kind, meant, norm)
 
@@ -117,6 +120,12 @@ def _kind(party: Party, exercise: int) -> str | None:
     if kind is None or kind is PartyKind.OTHER:
         return kind_of_category(party.legal_category) if party.legal_category else None
     return kind.value
+
+
+def _family(kind: str) -> frozenset[str]:
+    """The kinds that a body may be: a public body, when the file says no more, may be local or not."""
+    local = {LOCAL_BODY} if kind == PartyKind.PUBLIC_BODY.value else set()
+    return frozenset({kind} | local)
 
 
 def _fault(written: WrittenLine, account: str, kind: str, meant: frozenset[str], norm: Norm) -> Fault:
