@@ -55,7 +55,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
 
     def one(*answers: Answer, convention: Convention | None = None, **told: object) -> Report:
         fields = {"code": "XXX-001", "dated_by": Anchor.EXERCISE, "law": Validity(SINCE, UNTIL)} | told
-        made = all_rules()[0]._replace(check=lambda _: answers, **fields)  # type: ignore[arg-type]  # what the test tells
+        made = find_rule("CONV-001")._replace(check=lambda _: answers, **fields)  # type: ignore[arg-type]  # what the test tells
         monkeypatch.setattr(checking, "all_rules", lambda: (made,))
         return check(convention or association_2024_2026(), DAY)
 

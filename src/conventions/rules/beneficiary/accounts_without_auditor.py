@@ -37,10 +37,9 @@ from typing import NamedTuple
 from conventions.errors import ConventionsError
 from conventions.french import format_amount, quote
 from conventions.law import value
-from conventions.model import Accounts, Firmness, Form, Grant, Party, PartyKind
-from conventions.model.identity import numbers
+from conventions.model import Accounts, Firmness, Party, PartyKind
 from conventions.money import Amount
-from conventions.operations import Total
+from conventions.rules.beneficiary.granted_sums import CASH_ALONE, granted_to
 from conventions.rules.reading.bodies_over_time import stands_for
 from conventions.rules.reading.wording import named
 from conventions.rules.rule import (
@@ -59,10 +58,6 @@ from conventions.rules.rule import (
     rule,
 )
 from conventions.rules.written import decided
-
-CASH_ALONE = Source(
-    text="Code de commerce, art. L612-4 (loi n° 2014-856 du 31 juillet 2014)", since=date(2014, 8, 2)
-)
 
 
 class _Year(NamedTuple):
@@ -143,38 +138,12 @@ def _of_year(year: _Year) -> Answer:
         return NotEvaluated(str(error))
     accounts = year.accounts
     stated = accounts.public_cash if accounts else None
-    total = _granted(year) if stated is None else Total(known=stated)
-    if total.known > threshold:
-        return _above(year, total.known, threshold)
+    total = granted_to(year.case, year.party, year.exercise) if stated is None else stated
+    if total > threshold:
+        return _above(year, total, threshold)
     if accounts is not None and stated is not None:
         return Passed(f"accounts[{accounts.key}].public_cash")
     return NotEvaluated(f"subventions de tous les financeurs non renseignées pour {year.exercise}")
-
-
-def _granted(year: _Year) -> Total:
-    """What the conventions that are given grant to the association for the year."""
-    body, counted = numbers(year.party), _counted(year.exercise)
-    amounts = [
-        *((year.case, {year.party.key}),),
-        *(
-            (other, {party.key for party in decided(other).terms.parties if numbers(party) & body})
-            for other in year.case.others(year.party)
-        ),
-    ]
-    return Total.of(
-        (grant.key, grant.amount)
-        for case, keys in amounts
-        for grant in decided(case).terms.grants
-        if grant.beneficiary in keys and grant.form in counted and _is_of(grant, year.exercise)
-    )
-
-
-def _counted(exercise: int) -> frozenset[Form]:
-    return frozenset({Form.CASH} if CASH_ALONE.days.covers(end_of(exercise)) else Form)
-
-
-def _is_of(grant: Grant, exercise: int) -> bool:
-    return grant.exercise == exercise and grant.firmness is Firmness.FIRM
 
 
 def _above(year: _Year, total: Amount, threshold: Amount) -> Answer:

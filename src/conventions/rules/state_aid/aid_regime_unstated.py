@@ -117,14 +117,17 @@ def _unstated(address: str, grant: Grant, party: Party) -> Fault:
 
 
 def _indirect(case: Case, party: Party) -> Answer:
+    fault = case.once(_possible)
+    return fault or NotApplicable(f"aucun dispositif ne sert d’entreprise ; bénéficiaire : {named(party)}")
+
+
+def _possible(case: Case) -> Fault | None:
     """Undertakings that pay a part come first; else devices whose name says whom they serve."""
     devices = decided(case).terms.devices
     found = [device for device in devices if _is_paid(device)] or [
         device for device in devices if _SERVING.search(f"{device.name.text} {device.kind or ''}")
     ]
-    if not found:
-        return NotApplicable(f"aucun dispositif ne sert d’entreprise ; bénéficiaire : {named(party)}")
-    return _possible(case, found)
+    return _fault(case, found) if found else None
 
 
 def _is_paid(device: Device) -> bool:
@@ -132,7 +135,7 @@ def _is_paid(device: Device) -> bool:
     return any(_PAYERS.search(payer) for payer in payers)
 
 
-def _possible(case: Case, devices: list[Device]) -> Fault:
+def _fault(case: Case, devices: list[Device]) -> Fault:
     names = format_list(quote(device.name.text) for device in devices[:_MORE])
     return Fault(
         address=decided(case).origin(f"devices[{devices[0].key}]").address,

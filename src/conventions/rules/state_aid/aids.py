@@ -42,9 +42,11 @@ def aids_of(case: Case, party: Party, regime: AidRegime) -> Aids:
     """The aids of a party under a regime, each once.
 
     An aid that is declared with the day and the amount of a grant is that grant; one that several conventions
-    repeat is one aid.
+    repeat is one aid. Where this file has none, the other ones are not looked at: nothing here is judged.
     """
     own = _of_file(_in(case, frozenset({party.key}), regime))
+    if not own:
+        return Aids((), (), declared=False)
     others = [_of_file(_in(other, _keys(other, party), regime)) for other in case.others(party)]
     told = any(stands_for(case, item.beneficiary) == party.key for item in case.convention.de_minimis)
     declared = told or any(not aid.grant for found in others for aid in found)
@@ -57,10 +59,11 @@ def _keys(case: Case, party: Party) -> frozenset[str]:
 
 
 def _in(case: Case, keys: frozenset[str], regime: AidRegime) -> Iterator[Aid]:
+    known = case.known_day
     told = [
         item
         for item in case.convention.de_minimis
-        if stands_for(case, item.beneficiary) in keys and item.granted_on <= case.known_day
+        if item.granted_on <= known and stands_for(case, item.beneficiary) in keys
     ]
     for item in told:
         if item.regime is regime:
