@@ -235,6 +235,7 @@ def test_a_fault_without_a_day_is_of_the_last_one(judge: Judge) -> None:
         (Anchor.MANDATE, "2024-02-05 2024-10-02"),
         (Anchor.ACT, "2024-01-12 2025-03-04"),
         (Anchor.AVENANT, "2025-03-04"),
+        (Anchor.AID, "2023-12-14 2025-02-20"),
     ],
 )
 def test_each_anchor_reads_its_date(anchor: Anchor, days: str) -> None:

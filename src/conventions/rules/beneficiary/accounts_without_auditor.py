@@ -1,4 +1,4 @@
-"""Comptes d’une association sans commissaire aux comptes ni publication.
+"""Comptes d’une association sans commissaire aux comptes.
 
 ## Ce que la règle vérifie
 Une association qui reçoit dans l’année plus de 153 000 € de subventions, toutes autorités réunies, a nommé un
@@ -9,7 +9,8 @@ Les subventions en nature ne comptent que jusqu’au 1er août 2014.
 ## Pourquoi
 Au-delà du seuil, les comptes non certifiés ne peuvent pas être approuvés, et l’autorité ne peut pas s’y fier. Les
 financeurs qui ne sont pas au dossier peuvent faire dépasser le seuil : une somme inférieure n’est pas évaluée tant
-que les comptes n’en donnent pas le total. Sans comptes au dossier, rien ne dit qu’un commissaire manque.
+que les comptes n’en donnent pas le total. Sans comptes au dossier, rien ne dit qu’un commissaire manque ; des comptes
+certifiés dont la publication n’est pas datée ne sont pas évalués non plus.
 
 ## Exemple
 >>> from datetime import date

@@ -91,7 +91,8 @@ def _answers(case: Case, grant: Grant, deadline: Deadline) -> Iterator[Answer]:
         yield NotApplicable(f"le délai court jusqu’au {format_date(deadline.day)}")
     elif met_on is None:
         yield NotEvaluated(
-            f"délai passé le {format_date(deadline.day)}, sans date de fait : {deadline.kind.value}", address
+            f"délai passé le {format_date(deadline.day)} ; date non renseignée : {deadline.kind.value}",
+            address,
         )
     else:
         yield from _lapsed(case, grant, deadline, met_on)

@@ -1,4 +1,4 @@
-"""Aide à une entreprise sans régime d’aides d’État.
+"""Aide directe ou indirecte à une entreprise, sans régime d’aides d’État.
 
 ## Ce que la règle vérifie
 Une subvention à une entreprise ou à une société d’économie mixte dit sous quel régime d’aides d’État elle est
@@ -118,7 +118,9 @@ def _unstated(address: str, grant: Grant, party: Party) -> Fault:
 
 def _indirect(case: Case, party: Party) -> Answer:
     fault = case.once(_possible)
-    return fault or NotApplicable(f"aucun dispositif ne sert d’entreprise ; bénéficiaire : {named(party)}")
+    return fault or NotApplicable(
+        f"aucun dispositif n’est destiné à des entreprises ; bénéficiaire : {named(party)}"
+    )
 
 
 def _possible(case: Case) -> Fault | None:
