@@ -1,7 +1,9 @@
 """Write the JSON Schema of the file format, from the records themselves and the words of the glossary.
 
-Usage: ``python scripts/build_json_schema.py [FILE]``. Same records, same bytes. An editor reads YAML in its own
-way (an unquoted ``2018`` is a number, ``oui`` a text): what it sees is what the schema describes.
+Usage: ``python scripts/build_json_schema.py [FILE]``. Same records, same bytes. Without a file, it is written for
+the documentation and, the same, in the package, which carries no glossary: ``conventions schema`` prints it. An
+editor reads YAML in its own way (an unquoted ``2018`` is a number, ``oui`` a text): what it sees is what the schema
+describes.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 TARGET = ROOT / "docs" / "reference" / "conventions.schema.json"
+PACKAGED = ROOT / "src" / "conventions" / "files" / "conventions.schema.json"
 GLOSSARY = ROOT / "docs" / "explanation" / "glossary.md"
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -201,10 +204,11 @@ def schema() -> str:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Read the command line and write the schema."""
     parser = argparse.ArgumentParser(description="Écrit le schéma JSON du format des fichiers.")
-    parser.add_argument("file", type=Path, nargs="?", default=TARGET, help="fichier à écrire")
+    parser.add_argument("file", type=Path, nargs="?", help="fichier à écrire")
     file = parser.parse_args(arguments).file
-    file.write_bytes(schema().encode())
-    sys.stdout.write(f"{file.name}\n")
+    for target in (TARGET, PACKAGED) if file is None else (file,):
+        target.write_bytes(schema().encode())
+        sys.stdout.write(f"{target.name}\n")
 
 
 if __name__ == "__main__":

@@ -35,6 +35,7 @@ CHANGES = {
     "propose-nothing": ("propose", _ASSOCIATION, _ASSOCIATION, "--as-of", "2025-06-30"),
     "propose-all": ("propose", SAMPLES["cci"][0], _ASSOCIATION, "--as-of", "2025-06-30"),
 }
+FEW = ("--select", "NAT-001,PAI-001")
 FOR_PROGRAMS = {
     "schedule": ("--as-of", "2025-06-30", "--exercise", "2025"),
     "position": ("--as-of", "2025-06-30"),
@@ -55,6 +56,10 @@ PROGRAMS = {
         f"{command}-json": (command, _ASSOCIATION, *options, "--format", "json")
         for command, options in FOR_PROGRAMS.items()
     },
+    **{
+        f"check-{form}": ("check", SAMPLES["cci"][0], "--as-of", SAMPLES["cci"][1], "--format", form, *FEW)
+        for form in ("sarif", "github", "html")
+    },
     "propose-yaml": (
         *("propose", SAMPLES["equipement"][0], _ASSOCIATION, "--as-of", "2025-06-30"),
         *("--number", "3", "--year", "2025", "--format", "yaml"),
@@ -70,10 +75,26 @@ CASES = {
     "help": ("--help",),
     **{
         f"help-{command}": (command, "--help")
-        for command in ("check", "schedule", "position", "history", "diff", "propose", "law")
+        for command in (
+            "check",
+            "explain",
+            "schedule",
+            "position",
+            "history",
+            "diff",
+            "propose",
+            "rules",
+            "accounts",
+            "law",
+        )
     },
     "rules": ("rules",),
     "rules-nat-001": ("rules", "nat-001"),
+    "accounts-number": ("accounts", "65738", "--norm", "M57_D", "--exercise", "2022"),
+    "accounts-words": ("accounts", "organismes", "publics", "divers", "--norm", "M57"),
+    "rules-family": ("rules", "--family", "nat"),
+    "explain-nat-002": ("explain", "nat-002", "--as-of", "2012-12-31"),
+    "check-select": ("check", SAMPLES["cci"][0], "--as-of", SAMPLES["cci"][1], "--level", "base", *FEW),
     "words": ("words", "50 000 €"),
 }
 """The name of each golden file, and the command that writes it."""

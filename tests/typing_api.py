@@ -336,4 +336,15 @@ def identifiers_and_accounts() -> None:
     assert_type(answer, nomenclature.Found | nomenclature.Absent | nomenclature.Unknown)
     _ = answer.accounts  # type: ignore[union-attr]
     nomenclature.find_account(65738, "M57", 2018)  # type: ignore[arg-type]
+    assert_type(
+        nomenclature.find_chapter("65", "M57", 2018),
+        nomenclature.FoundChapter | nomenclature.Absent | nomenclature.Unknown,
+    )
+    assert_type(
+        nomenclature.suggest("65738", "M57", 2018, "chambre consulaire"), tuple[nomenclature.Account, ...]
+    )
+    nomenclature.suggest("65738", "M57", 2018, None, "M57_D")  # type: ignore[call-arg]
+    followed = nomenclature.norm_for(cci_2017_2019().initial.parties[0], date(2018, 1, 1))
+    assert_type(followed, nomenclature.FollowedNorm | nomenclature.Unknown)
+    assert_type(nomenclature.search("ménages"), tuple[nomenclature.Match, ...] | nomenclature.Unknown)
     nomenclature.find_account("65738", "M57", "2018")  # type: ignore[arg-type]

@@ -11,6 +11,9 @@
     ├── UnknownGrammar         the article, gender or elision of a name is needed and is not known
     ├── OperationError         an operation of an avenant on something that is not there
     ├── UnknownRule            a rule code that is not in the catalogue
+    ├── ProfileError           a profile of rules that is missing or cannot be read
+
+
     ├── UnconfirmedValue       a value of the law that is to be reconfirmed, asked for in strict mode
     └── ConventionFileError    a file that cannot be read as a convention; lists every problem
 """
@@ -99,6 +102,10 @@ class OperationError(ConventionsError):
 
 class UnknownRule(ConventionsError):
     """A rule code that is not in the catalogue."""
+
+
+class ProfileError(ConventionsError):
+    """A profile of rules that is missing, or that cannot be read."""
 
 
 class UnconfirmedValue(ConventionsError):

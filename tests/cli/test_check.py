@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conventions.cli import check as command
-from conventions.cli.findings import said_source
+from conventions.cli.check_forms import as_json
 from conventions.cli.terminal import is_safe
 from conventions.errors import Problem
-from conventions.rules import Finding, Place, Report, Severity, Source, Unsettled
+from conventions.rules import Checked, Finding, Place, Report, Severity, Source, Unsettled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,7 +67,7 @@ def answer(monkeypatch: pytest.MonkeyPatch) -> Callable[[Report], None]:
     """Make every check give one report."""
 
     def set_report(report: Report) -> None:
-        monkeypatch.setattr(command, "check", lambda convention, day, known_on, context: report)
+        monkeypatch.setattr(command, "check", lambda convention, day, **options: report)
 
     return set_report
 
@@ -191,7 +191,7 @@ def test_json_is_one_object(run: Run, seed: Path) -> None:
 def test_json_is_always_valid(text: str) -> None:
     """Whatever the texts, the JSON reads back to them and holds no unsafe character."""
     problem = Problem(text, 1, 1, text, "code", text)
-    written = command.as_json([command.Checked(text, None, (problem,))])
+    written = as_json([Checked(text, None, (problem,))])
     assert json.loads(written)["problems"][0]["message"] == text
     assert all(map(is_safe, written))
 
@@ -212,4 +212,4 @@ def test_json_is_always_valid(text: str) -> None:
 )
 def test_dates_of_the_law(since: date | None, until: date | None, read: date | None, said: str) -> None:
     """A text of law says between which dates it applies, and the state of it that was read."""
-    assert said_source(Source(text="Loi", since=since, until=until, read_as_of=read)) == said
+    assert Source(text="Loi", since=since, until=until, read_as_of=read).said == said

@@ -62,16 +62,24 @@ def test_script_writes_the_golden_files(tmp_path: Path, monkeypatch: pytest.Monk
     assert {path.stem for path in tmp_path.iterdir()} == set(SCRIPT.CASES)
 
 
-PAGE = (Path(__file__).parents[2] / "docs/reference/commandes.md").read_text(encoding="utf-8")
-SHOWN = re.findall(r"```console\n\$ conventions (.+)\n([^`]+)```", PAGE)
+REFERENCE = Path(__file__).parents[2] / "docs/reference"
+CONSOLE = re.compile(r"```console\n\$ conventions (.+)\n([^`]+)```")
+PAGE = (REFERENCE / "commandes.md").read_text(encoding="utf-8")
+SHOWN = CONSOLE.findall(PAGE)
+REPORT = CONSOLE.findall((REFERENCE / "rapport.md").read_text(encoding="utf-8"))
 
 
 def _spaced(text: str) -> str:
     return text.replace("\u202f", " ").replace("\u00a0", " ")
 
 
-@pytest.mark.parametrize(("command", "shown"), SHOWN, ids=lambda value: value.split()[0])
-def test_the_page_of_commands_shows_what_they_print(command: str, shown: str) -> None:
+def test_the_page_of_reports_has_examples() -> None:
+    """The next test goes through the examples of both pages."""
+    assert len(REPORT) >= 4
+
+
+@pytest.mark.parametrize(("command", "shown"), [*SHOWN, *REPORT], ids=lambda value: value.split()[0])
+def test_the_pages_of_commands_show_what_they_print(command: str, shown: str) -> None:
     """Each line of an example is printed by its command, in the same order."""
     printed = iter(_spaced(SCRIPT.render(tuple(shlex.split(command)))).splitlines())
     assert all(line in printed for line in shown.splitlines() if line != "…")
@@ -89,5 +97,6 @@ def test_the_page_of_commands_names_them_all() -> None:
         "history",
         "diff",
         "propose",
+        "accounts",
         "law",
     }

@@ -44,6 +44,16 @@ SECRETS = (
 SAID = 'source: "note de Zoé Durand (T-40412), compte FR14 2004 1010 0505 0001 3M02 606, signée Paul Secret"'
 
 
+WAIVER = """
+waivers:
+  - code: "NAT-001"
+    address: "avenants[2018-1].operations[subvention 2018].grant.lines[1]"
+    reason: "vu avec Zoé Durand (T-40412)"
+    by: "l’agent"
+    day: 1er décembre 2018
+"""
+
+
 @pytest.fixture
 def confidential(edited: Callable[..., Path]) -> Path:
     """The seed with a natural person, whose data is written in free texts too."""
@@ -66,6 +76,9 @@ def confidential(edited: Callable[..., Path]) -> Path:
         ("position", "--format", "json"),
         ("check", "--verbose"),
         ("check", "--format", "json"),
+        ("check", "--format", "sarif"),
+        ("check", "--format", "github"),
+        ("check", "--format", "html"),
     ],
 )
 def test_no_secret_is_printed(run: Run, confidential: Path, arguments: tuple[str, ...]) -> None:
@@ -74,6 +87,21 @@ def test_no_secret_is_printed(run: Run, confidential: Path, arguments: tuple[str
     code, out, err = run(command, confidential, "--as-of", "2018-12-31", *options)
     assert code in (0, 1)
     assert not [secret for secret in SECRETS if secret in out + err]
+
+
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "github", "html"])
+def test_no_secret_of_a_waiver_or_a_sibling_is_printed(
+    run: Run, confidential: Path, edited: Callable[..., Path], form: str
+) -> None:
+    """The reason of a waiver quotes a person; a sibling names it: neither reaches a report."""
+    with confidential.open("a", encoding="utf-8") as file:
+        file.write(WAIVER)
+    other = edited(name="autre.yaml")
+    for files in ((confidential, other), (other, "--with", confidential), (confidential, "--with", other)):
+        code, out, err = run("check", *files, "--as-of", "2018-12-31", "--format", form, "--verbose")
+        assert code in (0, 1)
+        assert not [secret for secret in SECRETS if secret in out + err]
+    assert form == "github" or "vu avec personne physique (nom masqué)" in " ".join(out.split())
 
 
 def test_masked_party_is_still_shown(run: Run, confidential: Path) -> None:

@@ -214,6 +214,14 @@ def test_a_text_on_the_right_side_of_a_border(field: str, text: str) -> None:
     assert codes(**{field: text}) == []
 
 
+def test_only_some_fields_may_be_asked_for() -> None:
+    """What the others lack is not told, nor is what a group of fields lacks."""
+    row = {"montant": "50 000", "objet": "x"}
+    assert [fault.field for fault in faults(row, "2.1.1", only=row)] == ["montant"]
+    assert faults(row, "2.1.1", only=("objet", "idBeneficiaire")) == ()
+    assert faults(row, "2.1.1", only=()) == ()
+
+
 def test_versions_judge_apart() -> None:
     """The same texts, right in one version and wrong in another."""
     assert codes("etalab-1.1.1", datesPeriodeVersement="2024-03-01_2024-04-01") == []

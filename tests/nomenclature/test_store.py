@@ -3,25 +3,44 @@
 from __future__ import annotations
 
 import copy
+import datetime
 import pickle
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, is_dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import conventions.nomenclature
-from conventions.nomenclature import Absent, Account, Found, Unknown, find_account, source
+from conventions.nomenclature import (
+    Abridged,
+    Absent,
+    Account,
+    Found,
+    Match,
+    Unknown,
+    find_account,
+    find_chapter,
+    find_function,
+    norm_for,
+    norm_of_kind,
+    search,
+    source,
+)
+from conventions.nomenclature.headings import chapters_of, functions_of
 from conventions.nomenclature.store import accounts_of, read, tables
 
 DATA = Path(conventions.nomenclature.__file__).with_name("data")
 
 
-def test_the_file_is_small_and_says_its_source() -> None:
-    """The data weigh less than 100 kB, and their first line is the source and its date."""
-    content = (DATA / "accounts.csv").read_bytes()
-    assert len(content) < 100_000
-    assert content.decode().splitlines()[0] == f"# {source()}"
+def test_the_files_are_small_and_say_their_source() -> None:
+    """The accounts weigh less than 100 kB, all data less than 300; the first line is the source and its date."""
+    for name in ("accounts", "chapters", "functions"):
+        content = (DATA / f"{name}.csv").read_bytes()
+        assert len(content) < 100_000
+        assert content.decode().splitlines()[0] == f"# {source()}"
+    assert sum(file.stat().st_size for file in DATA.iterdir()) < 300_000
     assert "commit 477ed58" in source()
 
 
@@ -90,25 +109,53 @@ def test_a_line_says_plans_and_exercises(monkeypatch: pytest.MonkeyPatch) -> Non
     assert parents == [None, "6"]
 
 
-ANSWERS = [
+def test_a_file_may_have_no_family_and_a_plan_may_continue_another() -> None:
+    """Chapters and functions have no family; the last field of a plan is the one that it continues."""
+    crafted = read("# s\nplan;a;M1;M1_D;2013;2020;M1\nplan;b;M1;M1;2010;2012\n# c\n")
+    assert (crafted.families, crafted.facts) == ((), {})
+    assert [plan.follows for plan in crafted.plans.values()] == ["M1", None]
+
+
+def _found(answer: tuple[Match, ...] | Unknown) -> tuple[Match, ...]:
+    assert not isinstance(answer, Unknown)
+    return answer
+
+
+ANSWERS: list[object] = [
     find_account("65738", "M57", 2024),
     find_account("65739", "M57", 2024),
     find_account("65738", "M57", 2025),
     accounts_of("65738")[0],
+    find_chapter("65", "M57", 2024),
+    find_chapter("99", "M57", 2024),
+    chapters_of("65")[0],
+    find_function("63", "M57", 2024),
+    functions_of("63")[0],
+    norm_for("commune", datetime.date(2024, 1, 1)),
+    norm_of_kind("commune", on=datetime.date(2024, 1, 1)),
+    Abridged("M57_A", "M57_D", 3500),
+    *_found(search("ménages", "M57", 2018)),
 ]
 
 
+NAMES = {"datetime": datetime} | {
+    name: getattr(conventions.nomenclature, name) for name in conventions.nomenclature.__all__
+}
+
+
 def test_every_kind_of_value_is_under_test() -> None:
-    """The values below are of the four public kinds."""
-    assert [type(value) for value in ANSWERS] == [Found, Absent, Unknown, Account]
+    """The values below are of the public kinds, each of them."""
+    kinds = {type(value) for value in ANSWERS}
+    assert kinds >= {Found, Absent, Unknown, Account}
+    assert kinds == {kind for kind in NAMES.values() if is_dataclass(kind)}
 
 
 @pytest.mark.parametrize("value", ANSWERS, ids=lambda value: type(value).__name__)
-def test_values_are_frozen_and_copied_as_they_are(value: Found | Absent | Unknown | Account) -> None:
+def test_values_are_frozen_and_copied_as_they_are(value: Any) -> None:
     """Answers and accounts are hashable, slotted, unchangeable, and equal to their copies and pickles."""
     assert not hasattr(value, "__dict__")
     assert hash(value) == hash(copy.deepcopy(value))
     assert pickle.loads(pickle.dumps(value)) == copy.copy(value) == value
-    assert eval(repr(value)) == value
+    assert eval(repr(value), NAMES) == value
     with pytest.raises(FrozenInstanceError):
         setattr(value, type(value).__slots__[0], "")

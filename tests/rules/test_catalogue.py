@@ -102,9 +102,11 @@ def test_a_rule_is_found_whatever_the_case_of_its_code() -> None:
 
 
 def test_an_unknown_rule_is_refused_with_the_codes_there_are() -> None:
-    """The error lists the catalogue."""
-    with pytest.raises(UnknownRule, match=r"« XXX-000 » inconnue.*NAT-001"):
+    """The error lists the codes that look like it, or else the families."""
+    with pytest.raises(UnknownRule, match=r"« XXX-000 » inconnue ; familles : .*NAT"):
         find_rule("XXX-000")
+    with pytest.raises(UnknownRule, match=r"« NAT-0O1 » inconnue ; codes proches : .*NAT-001"):
+        find_rule("NAT-0O1")
 
 
 def test_the_package_has_no_other_lazy_name() -> None:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from conventions.model import BudgetLine, DatedKind, LinePart, NomenclatureUse, PartyKind, Role
+from conventions.model import BudgetLine, DatedKind, LinePart, NomenclatureUse, PartyKind, Population, Role
 from conventions.nomenclature import families
-from conventions.rules.reading.proposals import LABELS
 
 if TYPE_CHECKING:
     from conventions import Convention
@@ -18,6 +17,19 @@ if TYPE_CHECKING:
 
 DAY = date(2024, 12, 31)
 IMPUTATION = ("NAT-001", "NAT-002", "NAT-009")
+_DIVERS, _PRIVATE = "organismes publics divers", "autres personnes de droit privé"
+FITTING = {
+    PartyKind.CHAMBER: _DIVERS,
+    PartyKind.STATE: _DIVERS,
+    PartyKind.PUBLIC_BODY: _DIVERS,
+    PartyKind.GIP: _DIVERS,
+    PartyKind.ASSOCIATION: _PRIVATE,
+    PartyKind.FOUNDATION: _PRIVATE,
+    PartyKind.COMPANY: "entreprises",
+    PartyKind.MIXED_COMPANY: "entreprises",
+    PartyKind.PERSON: "ménages",
+}
+"""The label of the account under 65738, or under 6574 of private law, that fits a kind of beneficiary."""
 
 
 def _with_grant(convention: Convention, **told: object) -> Convention:
@@ -197,6 +209,33 @@ def test_the_developed_plan_before_it_had_its_name(judge: Judge) -> None:
     assert "657381 (" in finding.remedy
 
 
+def test_the_abridged_plan_is_no_other_plan(judge: Judge) -> None:
+    """Before the data have it, M57_A is not read in the developed plan, where 65738 is a heading."""
+    for code in ("NAT-002", "NAT-009"):
+        convention = _with_party(
+            _with_grant(judge.found(code, "failing"), exercise=2020, key="2024"),
+            0,
+            nomenclatures=(NomenclatureUse(norm="M57", declinaison="M57_A"),),
+        )
+        assert judge.reason(code, convention, DAY) == (
+            "exercice 2020 hors des données de la nomenclature M57 (M57_A de 2022 à 2024)"
+        )
+
+
+@pytest.mark.parametrize(("inhabitants", "found"), [(3499, False), (3500, True), (None, False)])
+def test_the_population_may_tell_the_plan(inhabitants: int | None, judge: Judge, *, found: bool) -> None:
+    """From 3 500 inhabitants on a commune follows the developed plan, where 65738 is a heading."""
+    populations = () if inhabitants is None else (Population(inhabitants=inhabitants),)
+    kinds = (DatedKind(kind=PartyKind.COMMUNE),)
+    convention = _with_party(
+        judge.found("NAT-002", "failing"), 0, kinds=kinds, nomenclatures=(), populations=populations
+    )
+    findings = judge.report("NAT-002", convention, DAY).findings
+    assert [finding.severity.value for finding in findings] == ["avertissement"] * found
+    if not found:
+        assert "déclinaison non renseignée" in judge.reason("NAT-002", convention, DAY)
+
+
 def _proposed(judge: Judge, account: str, **beneficiary: object) -> str:
     convention = _with_party(judge.found("NAT-002", "failing"), 1, **beneficiary)
     convention = _with_grant(convention, lines=(_line(account),))
@@ -210,7 +249,7 @@ def test_the_account_proposed_fits_the_beneficiary(kind: PartyKind, judge: Judge
     kinds = (DatedKind(kind=kind),)
     heading = "6574" if kind.private_law else "65738"
     remedy = _proposed(judge, heading, kinds=kinds, legal_category=None)
-    wanted = LABELS.get(kind)
+    wanted = FITTING.get(kind)
     assert (wanted or "charger le compte") in remedy.lower()
     assert (wanted is not None) == (remedy.count("(") == 1)
 

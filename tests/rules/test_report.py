@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conventions.model import Waiver
 from conventions.rules import Finding, Report, Severity, Unsettled, check
 from conventions.samples import cci_2017_2019
 
@@ -76,3 +77,40 @@ def test_the_report_of_the_seed_is_json_with_its_counts() -> None:
     assert data["findings"][0]["code"] == "NAT-001"
     assert data["findings"][0]["sources"]
     assert data["as_of"] == "2018-12-31"
+
+
+def test_a_waived_finding_says_why() -> None:
+    """The reason of the waiver is in the finding, in JSON too, without what is confidential."""
+    convention, day = cci_2017_2019(), date(2018, 12, 31)
+    (found, *_) = check(convention, day).findings
+    waiver = Waiver(
+        code=found.code,
+        address=found.address,
+        reason="vu avec le comptable, compte FR7630006000011234567890189",
+        by="l’agent",
+        day=day,
+    )
+    report = check(convention.replace(waivers=(waiver,)), day)
+    (waived,) = report.waived
+    assert waived.replace(justification=None) == found
+    assert waived.justification == "vu avec le comptable, compte FR76 •••• … 0189"
+    assert waived.parts[-1] == ("justification", waived.justification)
+    assert json.loads(report.to_json())["waived"][0]["justification"] == waived.justification
+    assert found.justification is None
+
+
+@given(st.integers(0, 30), st.integers(0, 30), st.integers(0, 30), st.integers(0, 3))
+def test_the_counts_are_those_of_the_report(errors: int, warnings: int, infos: int, others: int) -> None:
+    """Each count is the length of its list; a rule counts once among the evaluated ones."""
+    report = _report(errors, warnings, infos, others)
+    assert report.counts == {
+        "errors": errors,
+        "warnings": warnings,
+        "informations": infos,
+        "waived": others,
+        "evaluated": int(errors + warnings + infos + others > 0),
+        "partly_evaluated": 0,
+        "not_evaluated": others,
+        "not_applicable": others,
+        "conform": others,
+    }

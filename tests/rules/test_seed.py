@@ -37,17 +37,29 @@ def test_the_seed_has_one_error_and_two_warnings_at_its_budget_line(report: Repo
 def test_the_seed_has_these_other_outcomes(report: Report) -> None:
     """Nothing else is judged for lack of facts, but what the act itself says."""
     assert [item.code for item in report.not_evaluated] == [
-        *("BEN-006", "CR-005", "DELIB-007", "PAI-001", "PAI-008", "PAI-012", "PLURI-001"),
+        *(
+            "BEN-006",
+            "CR-005",
+            "DELIB-007",
+            "PAI-001",
+            "PAI-008",
+            "PAI-012",
+            "PLURI-001",
+            "PUB-002",
+            "PUB-003",
+        ),
         *("REV-002", "REV-005"),
     ]
     assert [item.code for item in report.not_applicable] == [
         *("AIDE-001", "AIDE-002", "AIDE-003", "AIDE-005", "AIDE-006", "AIDE-007"),
-        *("BEN-001", "BEN-002", "BEN-003", "BEN-004", "BEN-005", "CONV-001", "ID-001"),
+        *("BEN-001", "BEN-002", "BEN-003", "BEN-004", "BEN-005"),
+        *("CONV-001", "ID-001", "JUS-001", "PUB-001", "PUB-004", "PUB-005"),
         *("REV-001", "REV-003", "REV-004"),
     ]
     assert report.conform == ("CONV-010",)
     assert report.summary == (
-        "1 erreur, 2 avertissements, 1 information, 9 non évaluées, 16 sans objet (3 règles évaluées en partie)"
+        "1 erreur, 2 avertissements, 1 information, 11 non évaluées, 20 sans objet"
+        " (3 règles évaluées en partie)"
     )
 
 
@@ -112,6 +124,7 @@ def test_the_equipment_grant_has_nothing_wrong() -> None:
     assert [item.code for item in report.not_evaluated] == [
         *("BEN-001", "BEN-003", "BEN-005"),
         "PAI-012",  # nobody told what was committed
+        *(f"PUB-00{rank}" for rank in range(1, 6)),  # nor what was published
         "REV-002",
     ]
     assert "ID-001" in {item.code for item in report.not_applicable}

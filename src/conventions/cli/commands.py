@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from conventions.cli.french_argparse import Parser
-from conventions.cli.options import a_file, as_of, day, formats, known_on, number, one_file, one_of, year
+from conventions.cli.french_argparse import NBSP, Parser
+from conventions.cli.options import (
+    a_file,
+    as_of,
+    codes,
+    day,
+    formats,
+    known_on,
+    number,
+    one_file,
+    one_of,
+    year,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
+REPORTS = ("text", "json", "sarif", "github", "html")
+LEVELS = ("base", "strict", "all")
 SPELLINGS = ("traditional", "1990", "1990-full")
 
 
@@ -20,9 +33,42 @@ def _check(commands: _SubParsersAction[Parser]) -> None:
     parser = _add(commands, "check", "contrôler des conventions : ce qui n’est pas régulier, et pourquoi")
     parser.add_argument("files", nargs="+", metavar="FICHIER", help="fichier YAML ou JSON d’une convention")
     as_of(parser)
-    formats(parser)
+    formats(parser, REPORTS, "text (par défaut), json, sarif, github (annotations) ou html")
     parser.add_argument(
-        "--verbose", action="store_true", help="dire aussi ce qui est conforme, sans objet ou non évalué"
+        "--level",
+        type=one_of(LEVELS),
+        default=LEVELS[-1],
+        metavar="NIVEAU",
+        help="base (les règles qui signalent des erreurs), strict (avec celles qui signalent des "
+        "avertissements) ou all (toutes, par défaut)",
+    )
+    for name, what in (("--select", "ne passer que ces règles"), ("--ignore", "ne pas passer ces règles")):
+        parser.add_argument(
+            name,
+            type=codes,
+            action="extend",
+            default=[],
+            metavar="CODES",
+            help=f"{what}{NBSP}: des codes ou des familles, « NAT,PAI-001 »",
+        )
+    parser.add_argument(
+        "--profile",
+        metavar="PROFIL",
+        help="règles, gravités et chiffres d’une autorité : un fichier TOML, « cpo » ou « etat-investissement »",
+    )
+    parser.add_argument(
+        "--with",
+        dest="siblings",
+        action="append",
+        default=[],
+        metavar="CHEMIN",
+        help="fichier ou dossier d’autres conventions, lues mais non contrôlées (à répéter)",
+    )
+    parser.add_argument("-o", "--output", metavar="FICHIER", help="fichier où écrire le rapport")
+    parser.add_argument(
+        "--verbose",
+        action="store_true",
+        help="en texte, dire aussi ce qui est conforme, sans objet ou non évalué",
     )
 
 
@@ -90,6 +136,40 @@ def _propose(commands: _SubParsersAction[Parser]) -> None:
 def _rules(commands: _SubParsersAction[Parser]) -> None:
     parser = _add(commands, "rules", "donner la liste des règles, ou la page d’une règle")
     parser.add_argument("code", nargs="?", metavar="CODE", help="code d’une règle, par exemple NAT-001")
+    parser.add_argument(
+        "--family", metavar="FAMILLE", help="ne donner que les règles d’une famille, par exemple NAT"
+    )
+    formats(parser)
+
+
+def _explain(commands: _SubParsersAction[Parser]) -> None:
+    parser = _add(
+        commands, "explain", "expliquer une règle : ce qu’elle vérifie, pourquoi, sous quel droit, comment"
+    )
+    parser.add_argument("code", metavar="CODE", help="code de la règle, par exemple NAT-001")
+    as_of(parser)
+
+
+def _schema(commands: _SubParsersAction[Parser]) -> None:
+    _add(commands, "schema", "écrire le schéma JSON des fichiers (conventions schema > schema.json)")
+
+
+def _accounts(commands: _SubParsersAction[Parser]) -> None:
+    parser = _add(
+        commands, "accounts", "chercher un compte, un chapitre ou une fonction des plans de comptes"
+    )
+    parser.add_argument(
+        "words",
+        nargs="+",
+        metavar="MOT",
+        help="un numéro (65738), ou des mots de l’intitulé, qui y sont tous",
+    )
+    parser.add_argument(
+        "--norm", metavar="NOMENCLATURE", help="M57, M57_D, M14… ; par défaut, toutes les nomenclatures"
+    )
+    parser.add_argument(
+        "--exercise", type=year, metavar="EXERCICE", help="de 2013 à 2024 ; par défaut, tous les exercices"
+    )
 
 
 def _law(commands: _SubParsersAction[Parser]) -> None:
@@ -134,7 +214,10 @@ COMMANDS = (
     _diff,
     _propose,
     _rules,
+    _accounts,
     _law,
+    _explain,
+    _schema,
     _new,
     _words,
 )

@@ -73,6 +73,18 @@ def one_of(values: tuple[str, ...]) -> Callable[[str], str]:
     return read
 
 
+def codes(text: str) -> list[str]:
+    """Codes of rules or families, with commas between them.
+
+    >>> codes("NAT-001, PAI")
+    ['NAT-001', 'PAI']
+    """
+    found = [word.strip() for word in text.split(",") if word.strip()]
+    if found:
+        return found
+    raise ArgumentTypeError("un code au moins est attendu, comme NAT-001")
+
+
 def day(text: str) -> date:
     """A day, in any of the forms that files accept.
 

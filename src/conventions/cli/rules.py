@@ -2,32 +2,66 @@
 
 from __future__ import annotations
 
-from conventions.cli.findings import said_source
+from conventions.cli.as_json import safe_json
 from conventions.cli.tables import Column, paragraph, table
 from conventions.cli.terminal import Line, columns, tell
-from conventions.french import NBSP
+from conventions.french import NBSP, format_list
 from conventions.law import STATUSES
-from conventions.rules import Rule, all_rules, find_rule
+from conventions.rules import LOCAL, Rule, Validity, all_rules, find_rule, of_family
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 def run(arguments: Namespace) -> int:
-    """Print the list of the rules, or one page.
+    """Print the list of the rules, of all or of one family, or the page of one rule.
 
-    :raises UnknownRule: when the catalogue has no rule of that code.
+    :raises UnknownRule: when the catalogue has no rule of that code, or none of that family.
     """
-    tell(page(find_rule(arguments.code), columns()) if arguments.code else catalogue(columns()))
+    rules = of_family(arguments.family) if arguments.family else all_rules()
+    rules = (find_rule(arguments.code),) if arguments.code else rules
+    if arguments.format == "json":
+        tell([safe_json({"rules": [as_fields(rule) for rule in rules]})])
+    else:
+        tell(page(rules[0], columns()) if arguments.code else catalogue(rules, columns()))
     return 0
 
 
-def catalogue(room: int) -> list[Line]:
+def as_fields(rule: Rule) -> dict[str, object]:
+    """A rule as JSON has it, with its page.
+
+    >>> as_fields(find_rule("nat-001"))["family"]
+    'NAT'
+    """
+    return {
+        "code": rule.code,
+        "family": rule.family,
+        "title": rule.title,
+        "severity": rule.severity.value,
+        "status": rule.status.value,
+        "sources": [source.model_dump(mode="json") for source in rule.sources],
+        "law": _days(rule.law),
+        "data": _days(rule.data),
+        "dated_by": rule.dated_by.value,
+        "requires": list(rule.requires),
+        "authorities": sorted(kind.value for kind in rule.authorities),
+        "beneficiaries": rule.beneficiaries.value,
+        "decider": rule.decider,
+        "since": rule.since,
+        "page": rule.page,
+    }
+
+
+def _days(days: Validity) -> dict[str, str | None]:
+    return {name: day and day.isoformat() for name, day in days._asdict().items()}
+
+
+def catalogue(rules: Iterable[Rule], room: int) -> list[Line]:
     """The table of the rules, by code."""
     titles = (Column("Code"), Column("Gravité"), Column("Ce qui est signalé"))
-    rows = [(rule.code, rule.severity.value, rule.title) for rule in all_rules()]
+    rows = [(rule.code, rule.severity.value, rule.title) for rule in rules]
     return [Line(text) for text in table(titles, rows, room)]
 
 
@@ -67,9 +101,13 @@ def _facts(rule: Rule) -> Iterator[tuple[str, str]]:
     yield "gravité", rule.severity.value
     yield "source", STATUSES[rule.status]
     for source in rule.sources:
-        yield "texte", said_source(source)
+        yield "texte", source.said
     if not rule.law.is_open:
         yield "droit applicable", str(rule.law)
     yield "date qui choisit la version du droit", rule.dated_by
+    yield "faits lus", format_list(rule.requires)
+    if rule.authorities != LOCAL:
+        yield "collectivités visées", format_list(sorted(kind.value for kind in rule.authorities))
+    yield "bénéficiaires visés", rule.beneficiaries
     yield "qui décide", rule.decider
     yield "depuis la version", rule.since

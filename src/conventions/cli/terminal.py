@@ -11,10 +11,26 @@ from __future__ import annotations
 import os
 import sys
 
+from conventions.visible import is_visible as is_safe
+from conventions.visible import visible as escape
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import TextIO
+
+__all__ = [
+    "WIDEST",
+    "Line",
+    "columns",
+    "escape",
+    "has_colours",
+    "is_safe",
+    "prepare_streams",
+    "tell",
+    "tell_error",
+    "width",
+]
 
 WIDEST = 100
 NARROWEST = 40
@@ -93,28 +109,6 @@ def columns() -> int:
     except (OSError, ValueError):
         found = WIDEST
     return min(WIDEST, max(NARROWEST, found or WIDEST))
-
-
-def escape(text: str) -> str:
-    r"""The text with its control, format and lone surrogate characters as escapes; spaces are kept.
-
-    >>> escape("50\u202f000\u00a0€") == "50\u202f000\u00a0€"
-    True
-    """
-    if text.isascii() and text.isprintable():
-        return str(text)
-    return "".join(char if is_safe(char) else char.encode("unicode_escape").decode() for char in text)
-
-
-def is_safe(char: str) -> bool:
-    r"""Whether a character may be sent to a terminal: printable, or a space of one line.
-
-    >>> is_safe("é"), is_safe("\u00a0"), is_safe("\x1b")
-    (True, True, False)
-    """
-    from unicodedata import category
-
-    return char.isprintable() or category(char) == "Zs"
 
 
 def width(text: str) -> int:

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from conventions.days import check_day
@@ -135,6 +136,8 @@ def stated(name: str, *, on: date, strict: bool = False) -> LegalValue:
     return told
 
 
+# Rules ask the same few values of the same few days again and again.
+@lru_cache(maxsize=1024)
 def _in_force(name: str, on: date) -> LegalValue:
     known = versions(name)
     begun = [version for version in known if version.since <= on]

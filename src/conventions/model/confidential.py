@@ -14,11 +14,12 @@ from conventions.base import Key, Record
 from conventions.errors import OperationError
 from conventions.french import Name
 from conventions.model.addresses import at
+from conventions.model.homes import placed
 from conventions.model.ledger import Payment
 from conventions.model.party import Party
-from conventions.model.secret_texts import NAME, NOTE, NUMBER, hide, secrets
+from conventions.model.secret_texts import NAME, NOTE, NUMBER, hide, secrets, secrets_among
 from conventions.model.shapes import shape_of
-from conventions.model.stand_ins import Keys, stand_ins
+from conventions.model.stand_ins import Keys, stand_ins_among
 
 __all__ = ["Mask", "hide", "masked", "secrets"]
 
@@ -48,9 +49,13 @@ class Mask(NamedTuple):
     @classmethod
     def of(cls, whole: Record, *others: Record) -> Self:
         """The mask of a convention, or of terms; what is confidential in the others is hidden in texts too."""
-        known = {text for each in (whole, *others) for text in secrets(each)}
+        inside = placed(whole)
+        known = {
+            *secrets_among(each.record for each in inside),
+            *(text for each in others for text in secrets(each)),
+        }
         ordered = tuple(sorted(known, key=lambda text: (-len(text), text)))
-        return cls(whole, ordered, stand_ins(whole, ordered))
+        return cls(whole, ordered, stand_ins_among(inside, ordered))
 
     def text(self, text: str) -> str:
         """A text without the secrets, never longer than a text may be."""
@@ -65,6 +70,8 @@ class Mask(NamedTuple):
 
     def address(self, address: str) -> str:
         """An address in the real convention, as one in the masked convention."""
+        if not self.keys and not self.secrets:
+            return hide(address, ())
         parts, end = [], 0
         try:
             for found in _LABEL.finditer(address):

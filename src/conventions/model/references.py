@@ -6,7 +6,7 @@ writing: :func:`dangling` finds those, and the loader refuses them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
 from conventions.base import Record
@@ -105,7 +105,16 @@ def _inside(held: object, key_of: Callable[[str, str], str]) -> object:
 
 def named(record: Record) -> Iterator[tuple[str, str]]:
     """Every reference, as :func:`references`, without its address: the class of record meant, the key."""
-    return (found for each in placed(record) for found in _named(each))
+    return named_among(placed(record))
+
+
+def named_among(records: Iterable[Placed]) -> Iterator[tuple[str, str]]:
+    """Every reference of records, without its address: the class of record meant, the key.
+
+    >>> list(named_among([]))
+    []
+    """
+    return (found for each in records for found in _named(each))
 
 
 def _named(each: Placed) -> Iterator[tuple[str, str]]:

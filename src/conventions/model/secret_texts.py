@@ -19,7 +19,7 @@ from conventions.model.vocabulary import PartyKind, Role
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from conventions.base import Record
 
@@ -30,16 +30,6 @@ PERSON_KEY = "personne"
 _MASKS = " ; ".join((NAME, NUMBER, NOTE))
 _SHORTEST, _SHORTEST_NUMBER = 3, 6
 _GAPS = re.compile(r"[\s.\u2010\u2011-]+")
-
-
-def people(record: Record) -> tuple[Party, ...]:
-    """The natural persons among the parties of a convention, or of terms, those that an avenant brings included.
-
-    >>> from conventions.samples import cci_2017_2019
-    >>> people(cci_2017_2019())
-    ()
-    """
-    return tuple(party for party in _parties(record) if party.is_person)
 
 
 def secrets(record: Record) -> tuple[str, ...]:
@@ -55,7 +45,21 @@ def secrets(record: Record) -> tuple[str, ...]:
     >>> secrets(convention.replace(initial=convention.initial.replace(parties=(paid, *others))))
     ('FR76 3000 6000 0112 3456 7890 189',)
     """
-    told = {text for party in _parties(record) for text in _told(party)} | set(_accounts(record))
+    return secrets_among(records_in(record))
+
+
+def secrets_among(records: Iterable[Record]) -> tuple[str, ...]:
+    """As :func:`secrets`, of records that somebody went over already.
+
+    >>> secrets_among(())
+    ()
+    """
+    told: set[str] = set()
+    for each in records:
+        if isinstance(each, Party):
+            told.update(_told(each))
+        elif isinstance(each, Payment) and each.iban:
+            told.add(each.iban)
     return tuple(sorted(filter(_can_be_found, told), key=lambda text: (-len(text), text)))
 
 
@@ -69,15 +73,6 @@ def hide(text: str, secrets: tuple[str, ...]) -> str:
     """
     shown = iban.mask_in(text)
     return _pattern(secrets).sub(_mask, shown) if secrets else shown
-
-
-def _parties(record: Record) -> Iterator[Party]:
-    return (inner for inner in records_in(record) if isinstance(inner, Party))
-
-
-def _accounts(record: Record) -> Iterator[str]:
-    """Where mandates send the money."""
-    return (inner.iban for inner in records_in(record) if isinstance(inner, Payment) and inner.iban)
 
 
 def _told(party: Party) -> Iterator[str]:

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from itertools import chain, count
 
 from conventions.base import key_from
-from conventions.model.references import keys_of, named
-from conventions.model.secret_texts import PERSON_KEY, hide, people
+from conventions.model.homes import Homes, Placed, placed
+from conventions.model.party import Party
+from conventions.model.references import named_among
+from conventions.model.secret_texts import PERSON_KEY, hide
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,9 +31,19 @@ def stand_ins(record: Record, secrets: tuple[str, ...]) -> Keys:
     >>> stand_ins(cci_2017_2019(), ("EPURES",))
     {('Party', 'EPURES'): 'personne physique (nom masqué)'}
     """
-    persons = {party.key for party in people(record)}
-    every = {kind: dict.fromkeys(keys) for kind, keys in keys_of(record).items()}
-    for kind, key in named(record):
+    return stand_ins_among(placed(record), secrets)
+
+
+def stand_ins_among(records: list[Placed], secrets: tuple[str, ...]) -> Keys:
+    """As :func:`stand_ins`, of the records of a convention that somebody went over already.
+
+    >>> stand_ins_among([], ())
+    {}
+    """
+    inside = (each.record for each in records)
+    persons = {each.key for each in inside if isinstance(each, Party) and each.is_person}
+    every = {kind: dict.fromkeys(keys) for kind, keys in Homes.of(records).borne.items()}
+    for kind, key in named_among(records):
         every.setdefault(kind, {})[key] = None
     found: dict[tuple[str, str], str] = {}
     for kind, keys in every.items():

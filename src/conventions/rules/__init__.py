@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conventions.rules.catalogue import all_rules, find_rule
+from conventions.rules.catalogue import all_rules, find_rule, of_family
 from conventions.rules.checking import check
 from conventions.rules.parameters import Parameters
-from conventions.rules.profile import Profile
-from conventions.rules.report import Finding, Place, Report, Unsettled
+from conventions.rules.profile import Profile, Tightened
+from conventions.rules.profile_files import load_profile
+from conventions.rules.report import Checked, Finding, Place, Report, Unsettled
 from conventions.rules.rule import (
     Anchor,
     Beneficiaries,
@@ -25,16 +26,23 @@ from conventions.rules.rule import (
     Validity,
     rule,
 )
+from conventions.rules.scope import LOCAL
+from conventions.rules.selection import codes_of
 from conventions.rules.values import MetValue
+from conventions.rules.writing.github import github_annotations
+from conventions.rules.writing.page import html_page
+from conventions.rules.writing.sarif import sarif_log
 
 if TYPE_CHECKING:
     RULES: tuple[Rule, ...]
 
 __all__ = [
+    "LOCAL",
     "RULES",
     "Anchor",
     "Beneficiaries",
     "Case",
+    "Checked",
     "Context",
     "Fault",
     "Finding",
@@ -50,12 +58,19 @@ __all__ = [
     "Severity",
     "Source",
     "Status",
+    "Tightened",
     "Unsettled",
     "Validity",
     "all_rules",
     "check",
+    "codes_of",
     "find_rule",
+    "github_annotations",
+    "html_page",
+    "load_profile",
+    "of_family",
     "rule",
+    "sarif_log",
 ]
 
 

@@ -17,6 +17,15 @@ class Severity(StrEnum):
     INFO = "information"
 
 
+def worst(one: Severity, other: Severity) -> Severity:
+    """The more serious of two severities.
+
+    >>> worst(Severity.INFO, Severity.WARNING)
+    <Severity.WARNING: 'avertissement'>
+    """
+    return min(one, other, key=list(Severity).index)
+
+
 class Fault(NamedTuple):
     """Something wrong: where, in which words, with which values, what to do and who decides.
 

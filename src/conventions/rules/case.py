@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Self, TypeVar, cast, final
+from typing import NamedTuple, Self, TypeVar, cast, final
 
 from conventions.locations import Location
 from conventions.model import Budget, Convention, Facts, Party
@@ -17,6 +17,13 @@ from conventions.rules.parameters import NO_PARAMETERS, Parameters
 from conventions.rules.siblings import Index
 
 T = TypeVar("T")
+
+
+class Met(NamedTuple):
+    """What a rule found, for whom accepts findings: whether the rule exists, the addresses, real then shown."""
+
+    known: bool
+    shown: tuple[str, ...] = ()
 
 
 @final
@@ -86,7 +93,8 @@ ALONE = Context()
 class Case:
     """What a rule looks at: a convention, at a date, with what is known beside it.
 
-    What several rules work out of it is worked out once: see :meth:`once`.
+    What several rules work out of it is worked out once: see :meth:`once`. ``met`` is what the rules that the
+    waivers name found, by code, when it is known.
     """
 
     def __init__(
@@ -102,6 +110,7 @@ class Case:
         self.context = context
         self.known_on = known_on
         self.parameters = parameters
+        self.met: Mapping[str, Met] = {}
         self._found: dict[Callable[[Case], object], object] = {}
         self._read: set[int] = set()
 

@@ -13,6 +13,9 @@ from conventions.rules.rule import Rule
 VERSION = "2026.11"
 """The version of the rules and of the law they rest on."""
 
+_CLOSE = 5
+_LONGEST = 40
+
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
@@ -43,13 +46,42 @@ def in_order(rules: Iterable[Rule]) -> tuple[Rule, ...]:
 def find_rule(code: str) -> Rule:
     """The rule of a code, whatever its case.
 
-    :raises UnknownRule: when the catalogue has no such rule.
+    :raises UnknownRule: when the catalogue has no such rule; the codes that look like it are told.
 
     >>> find_rule("nat-001").code
     'NAT-001'
+    >>> find_rule("rien")
+    Traceback (most recent call last):
+    conventions.errors.UnknownRule: règle « rien » inconnue ; familles : ...
     """
     for item in all_rules():
         if item.code == code.upper():
             return item
-    known = ", ".join(item.code for item in all_rules())
-    raise UnknownRule(f"règle « {code} » inconnue ; règles du catalogue : {known}")
+    raise UnknownRule(f"règle « {code[:_LONGEST]} » inconnue ; {_known(code)}")
+
+
+def of_family(name: str) -> tuple[Rule, ...]:
+    """The rules of a family, whatever the case of its name.
+
+    :raises UnknownRule: when no rule is of that family; the families are told.
+
+    >>> of_family("pluri")[0].code
+    'PLURI-001'
+    """
+    rules = tuple(rule for rule in all_rules() if rule.family == name.upper())
+    if not rules:
+        raise UnknownRule(f"famille « {name[:_LONGEST]} » inconnue ; {_families()}")
+    return rules
+
+
+def _known(word: str) -> str:
+    """The codes that look like a word, or the families when none does."""
+    from difflib import get_close_matches
+
+    codes = [rule.code for rule in all_rules()]
+    close = sorted(get_close_matches(word.upper()[:_LONGEST], codes, _CLOSE, 0.7))
+    return f"codes proches : {', '.join(close)}" if close else _families()
+
+
+def _families() -> str:
+    return f"familles : {', '.join(sorted({rule.family for rule in all_rules()}))}"

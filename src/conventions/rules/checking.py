@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
 from conventions.days import check_days
@@ -11,10 +12,11 @@ from conventions.errors import ConventionsError, OperationError
 from conventions.french import plural
 from conventions.model import Convention
 from conventions.nomenclature import source
-from conventions.rules.catalogue import VERSION, all_rules, find_rule
+from conventions.rules.case import Met
+from conventions.rules.catalogue import VERSION, all_rules
 from conventions.rules.cover import Cover, cover_of
 from conventions.rules.dating import answers_in_law
-from conventions.rules.findings import finding_of, gravity, is_waived
+from conventions.rules.findings import finding_of, gravity, is_waived, justified
 from conventions.rules.profile import Profile
 from conventions.rules.reading.wording import fitted
 from conventions.rules.report import Report, Unsettled
@@ -29,8 +31,11 @@ from conventions.rules.rule import (
     Rule,
 )
 from conventions.rules.scope import out_of_scope
+from conventions.rules.selection import selected, severities
 
 REASONS_SHOWN = 5
+WAIVERS = "JUS-001"
+"""The rule that looks at what the others found."""
 
 
 def check(
@@ -58,20 +63,25 @@ def check(
     check_days(as_of, known_on)
     chosen = profile or Profile()
     case = Case(convention, as_of, context, known_on, chosen.parameters)
-    told = [(rule, _answers(rule, case)) for rule in _selected(chosen)]
+    case.met = dict(_met(case))
+    told = [(rule, _answers(rule, case)) for rule in selected(chosen, all_rules())]
     cover = cover_of(case)
     outcomes = [(rule, tuple(map(cover.answer, answers))) for rule, answers in told]
     faults = ((rule, answer) for rule, answers in outcomes for answer in answers if isinstance(answer, Fault))
-    findings = sorted((finding_of(rule, fault, case) for rule, fault in faults), key=gravity)
+    least = severities(chosen)
+    findings = sorted(
+        (finding_of(rule, fault, case, least.get(rule.code)) for rule, fault in faults), key=gravity
+    )
     waived = {item for item in findings if is_waived(item, case, cover)}
     return Report(
         convention=cover.text(convention.title),
         as_of=as_of,
+        profile=chosen.title,
         library_version=library_version(),
         rules_version=VERSION,
         data_version=source(),
         findings=tuple(cover.finding(item) for item in findings if item not in waived),
-        waived=tuple(cover.finding(item) for item in findings if item in waived),
+        waived=tuple(cover.finding(justified(item, case, cover)) for item in findings if item in waived),
         conform=tuple(rule.code for rule, answers in outcomes if _conforms(answers)),
         not_applicable=tuple(_unsettled(outcomes, NotApplicable, cover)),
         not_evaluated=tuple(_unsettled(outcomes, NotEvaluated, cover)),
@@ -79,18 +89,25 @@ def check(
     )
 
 
+def _met(case: Case) -> Iterator[tuple[str, Met]]:
+    """What the rules that the waivers name find, selected or not; that on waivers itself waits for them."""
+    named = {waiver.code for waiver in case.convention.waivers} - {WAIVERS}
+    if not named:
+        return
+    known, cover = {rule.code: rule for rule in all_rules()}, cover_of(case)
+    for code in named:
+        answers = _answers(known[code], case) if code in known else ()
+        real = [answer.address for answer in answers if isinstance(answer, Fault)]
+        yield code, Met(code in known, (*real, *map(cover.address, real)))
+
+
+@cache
 def library_version() -> str:
     """The version of the installed library."""
     try:
         return version("conventions-subvention")
     except PackageNotFoundError:
         return "non installée"
-
-
-def _selected(profile: Profile) -> tuple[Rule, ...]:
-    chosen = {find_rule(code).code for code in profile.select} or {rule.code for rule in all_rules()}
-    ignored = {find_rule(code).code for code in profile.ignore}
-    return tuple(rule for rule in all_rules() if rule.code in chosen - ignored)
 
 
 def _answers(rule: Rule, case: Case) -> tuple[Answer, ...]:

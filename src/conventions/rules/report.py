@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from conventions.base import Count, Day, Flag, Record, Text
+from conventions.errors import Problem
 from conventions.french import plural
 from conventions.rules.answers import Severity
 from conventions.rules.sources import Source
 from conventions.rules.values import MetValue, said
+from conventions.wording import joined, quoted
 
 
 class Place(Record):
@@ -23,6 +27,7 @@ class Finding(Record):
     """One thing wrong: its rule, its address, what was met, the law, what to do and who decides.
 
     ``values`` are exact: amounts, days, ratios, numbers or texts; JSON tells which (see ``rules.values``).
+    ``justification`` is the reason why somebody accepted it, for a finding that is waived.
     """
 
     code: Text
@@ -38,6 +43,33 @@ class Finding(Record):
     place: Place | None = None
     inferred: Text | None = None
     to_reconfirm: Flag = False
+    justification: Text | None = None
+
+    @property
+    def parts(self) -> tuple[tuple[str, str], ...]:
+        """What is told of it under its title, each with its name: the words, the values, the law, what to do.
+
+        >>> Finding(code="X", severity="erreur", address="a", message="m", remedy="r", decider="d").parts
+        (('constat', 'm'), ('à faire', 'r'), ('qui décide', 'd'))
+        """
+        return tuple(self._parts())
+
+    def _parts(self) -> Iterator[tuple[str, str]]:
+        if self.words:
+            yield "dans l’acte", quoted(self.words)
+        yield "constat", self.message
+        if self.values:
+            yield "valeurs lues", joined(f"{name} = {value}" for name, value in self.said_values)
+        if self.inferred:
+            yield "fait déduit", self.inferred
+        for source in self.sources:
+            yield "texte", source.said
+        yield "à faire", self.remedy
+        yield "qui décide", self.decider
+        if self.to_reconfirm:
+            yield "réserve", "obligation à reconfirmer"
+        if self.justification:
+            yield "justification", self.justification
 
     @property
     def said_values(self) -> tuple[tuple[str, str], ...]:
@@ -67,6 +99,7 @@ class Report(Record):
 
     convention: Text
     as_of: Day
+    profile: Text | None = None
     library_version: Text
     rules_version: Text
     data_version: Text
@@ -117,11 +150,66 @@ class Report(Record):
         number = len(self.of(severity))
         return f"{number} {plural(number, severity.value, severity.value + 's')}" if number else ""
 
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many findings of each severity, and how many rules of each outcome, by name.
+
+        A rule that is partly evaluated counts among the evaluated ones: its outcome is the finding.
+
+        >>> Report.model_construct(conform=("NAT-001",)).counts["evaluated"]
+        1
+        """
+        met = {finding.code for finding in (*self.findings, *self.waived)}
+        return {
+            "errors": len(self.errors),
+            "warnings": len(self.of(Severity.WARNING)),
+            "informations": len(self.of(Severity.INFO)),
+            "waived": len(self.waived),
+            "evaluated": len(met.union(self.conform)),
+            "partly_evaluated": len(self.partly_evaluated),
+            "not_evaluated": len(self.not_evaluated),
+            "not_applicable": len(self.not_applicable),
+            "conform": len(self.conform),
+        }
+
     def to_json(self) -> str:
         """The report as JSON text, with its counts.
 
         >>> json.loads(Report.model_construct().to_json())["ok"]
         True
         """
-        fields = self.model_dump(mode="json")
-        return json.dumps({"ok": self.ok, "summary": self.summary, **fields}, ensure_ascii=False, indent=1)
+        head = {"ok": self.ok, "summary": self.summary, "counts": self.counts}
+        return json.dumps({**head, **self.model_dump(mode="json")}, ensure_ascii=False, indent=1)
+
+    def to_sarif(self) -> str:
+        """The report as a SARIF 2.1.0 log of one run: see :func:`conventions.rules.sarif_log`.
+
+        >>> fields = {"as_of": "2018-12-31", "library_version": "1", "rules_version": "1", "data_version": "1"}
+        >>> json.loads(Report(convention="C", **fields).to_sarif())["version"]
+        '2.1.0'
+        """
+        from conventions.rules.writing.sarif import sarif_log
+
+        return sarif_log((Checked("", self),))
+
+    def to_html(self) -> str:
+        """The report as one page that needs nothing else: see :func:`conventions.rules.html_page`.
+
+        >>> fields = {"as_of": "2018-12-31", "library_version": "1", "rules_version": "1", "data_version": "1"}
+        >>> Report(convention="C", **fields).to_html().startswith("<!DOCTYPE html>")
+        True
+        """
+        from conventions.rules.writing.page import html_page
+
+        return html_page((Checked("", self),))
+
+
+class Checked(NamedTuple):
+    """A file that was checked: its report, or the problems that make it unusable.
+
+    ``file`` is the path as it was given, empty for a convention that was read from no file.
+    """
+
+    file: str
+    report: Report | None
+    problems: tuple[Problem, ...] = ()

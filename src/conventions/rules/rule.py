@@ -66,6 +66,11 @@ class Rule(NamedTuple):
     authorities: frozenset[PartyKind] = LOCAL
     beneficiaries: Beneficiaries = Beneficiaries.ANY
 
+    @property
+    def family(self) -> str:
+        """The letters of the code: « NAT »."""
+        return self.code.partition("-")[0]
+
 
 def rule(  # noqa: PLR0913  # the head of a rule's file: one line a datum, all named
     code: str,

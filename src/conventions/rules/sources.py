@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from conventions.base import Day, Flag, Record, Text
 from conventions.french import format_date
+from conventions.wording import joined, on
 
 
 class Status(StrEnum):
@@ -66,6 +67,19 @@ class Source(Record):
     def days(self) -> Validity:
         """The days when the text applies, or that the data cover."""
         return Validity(self.since, self.until)
+
+    @property
+    def said(self) -> str:
+        """The text, the dates between which it applies, the state that was read, where it is read.
+
+        >>> Source(text="Loi X", since=date(2000, 4, 12)).said
+        'Loi X, en vigueur depuis le 12 avril 2000'
+        """
+        days = f"{'données connues' if self.data else 'en vigueur'} {self.days}" if str(self.days) else None
+        read = (
+            f"lu dans son état au {on(self.read_as_of)}".replace("au le", "au") if self.read_as_of else None
+        )
+        return joined((self.text, days, read, self.address))
 
 
 def law_of(sources: Iterable[Source]) -> Validity:

@@ -18,7 +18,7 @@ from conventions.identifiers import siret
 from conventions.law.published.tables import Field, fields
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Container, Iterator, Mapping
 
     Wrong: TypeAlias = tuple[str, str] | None
     Check: TypeAlias = Callable[[str], Wrong]
@@ -53,10 +53,13 @@ class Fault(NamedTuple):
         return f"{self.field} : {f'« {shown} »' if shown.strip() else 'vide'}, or il faut {self.expected}"
 
 
-def faults(row: Mapping[str, str | None], version: str) -> tuple[Fault, ...]:
+def faults(
+    row: Mapping[str, str | None], version: str, *, only: Container[str] | None = None
+) -> tuple[Fault, ...]:
     """What is wrong with a row, in the order of the columns, then what a group of fields lacks.
 
     A field that is absent, or None, is an empty one; those that the version does not have are not looked at.
+    With ``only``, nor are the fields that it does not name, and what a group lacks is not told.
 
     :raises ConventionsError: for a version that is not known.
 
@@ -66,13 +69,15 @@ def faults(row: Mapping[str, str | None], version: str) -> tuple[Fault, ...]:
     found: list[Fault] = []
     checks, groups = _compiled(version)
     for name, required, check in checks:
+        if only is not None and name not in only:
+            continue
         text = row.get(name) or ""
         if not text or text.isspace():
             if required:
                 found.append(Fault(name, "required", text, "le remplir : il est obligatoire"))
         elif wrong := check(text):
             found.append(Fault(name, wrong[0], text, wrong[1]))
-    for names, expected in groups:
+    for names, expected in groups if only is None else ():
         if not any((row.get(name) or "").strip() for name in names):
             found.append(Fault(names[0], "one_of", row.get(names[0]) or "", expected))
     return tuple(found)

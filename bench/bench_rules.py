@@ -1,0 +1,84 @@
+"""Every rule on each sample, against reading its text into plain dictionaries; a town of files in flat memory."""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import tempfile
+import tracemalloc
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bench.harness import Row, assertion, at_most, calls
+from conventions import check, dumps, load
+from conventions.nomenclature import find_account
+from conventions.rules import all_rules
+from conventions.samples import association_2024_2026, cci_2017_2019, equipment_2023_2025
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from conventions import Convention
+
+LIMIT = 25.0
+FILES = int(os.environ.get("BENCH_FILES", "10000"))
+WARM = 500
+GROWTH = 1 << 20
+"""Bytes that may be held in more after the last file than after the first ones."""
+
+SAMPLES = (
+    (cci_2017_2019, date(2018, 12, 31)),
+    (association_2024_2026, date(2025, 6, 30)),
+    (equipment_2023_2025, date(2025, 6, 30)),
+)
+
+
+def rows() -> Iterator[Row]:
+    """One row a sample, then the town."""
+    find_account("65738", "M57", 2018)
+    for sample, day in SAMPLES:
+        yield row(sample, day)
+    yield town()
+
+
+def row(sample: Callable[[], Convention], day: date) -> Row:
+    """Compare a whole report with reading the text once."""
+    convention = sample()
+    text = dumps(convention, format="json")
+    ours = calls(f"{len(all_rules())} rules", lambda: check(convention, day))
+    other = calls("json.loads", lambda: json.loads(text))
+    return at_most(f"check, {sample.__name__}", ours, other, LIMIT)
+
+
+def town() -> Row:
+    """Read and check files one after the other; nothing is kept of those that are done."""
+    texts = [dumps(sample(), format="json") for sample, _ in SAMPLES]
+    with tempfile.TemporaryDirectory() as folder:
+        paths = []
+        for rank in range(FILES):
+            path = Path(folder) / f"{rank}.json"
+            path.write_text(
+                texts[rank % len(texts)].replace("Rochebrune", f"Rochebrune {rank}"), encoding="utf-8"
+            )
+            paths.append(path)
+        return _flat(paths)
+
+
+def _flat(paths: list[Path]) -> Row:
+    def run(path: Path) -> None:
+        check(load(path), date(2025, 6, 30))
+
+    for path in paths[:WARM]:
+        run(path)
+    gc.collect()
+    tracemalloc.start()
+    before, _ = tracemalloc.get_traced_memory()
+    for path in paths[WARM:]:
+        run(path)
+    gc.collect()
+    after, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    fault = f"{after - before} bytes more" if after - before > GROWTH else ""
+    return assertion(f"{len(paths)} files checked, memory flat (peak {peak >> 10} KiB)", fault)

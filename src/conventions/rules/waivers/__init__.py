@@ -1,0 +1,1 @@
+"""Rules about the findings that somebody accepted (JUS)."""

@@ -1,0 +1,60 @@
+"""HTML by small functions, which write every text that is not HTML already as a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from conventions.visible import visible
+
+_BLANKS = str.maketrans(dict.fromkeys("\t\n\r\f\v", " "))
+_SIGNS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
+
+
+class Html(str):
+    """A text that is HTML: what these functions give back, and nothing that a file holds."""
+
+    __slots__ = ()
+
+
+def html(text: str) -> Html:
+    r"""A text as HTML shows it, its invisible characters as escapes; HTML as it is.
+
+    >>> html("<b> & \u202e"), html(Html("<b>"))
+    ('&lt;b&gt; &amp; \\u202e', '<b>')
+    """
+    return text if isinstance(text, Html) else Html(visible(text.translate(_BLANKS)).translate(_SIGNS))
+
+
+def tag(name: str, *content: str, **attributes: str) -> Html:
+    """An element; an attribute whose name is a word of Python ends with a line below it.
+
+    >>> tag("p", "1 < 2", class_="résumé")
+    '<p class="résumé">1 &lt; 2</p>'
+    """
+    said = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{html(value)}"' for key, value in attributes.items()
+    )
+    return Html(f"<{name}{said}>{''.join(map(html, content))}</{name}>")
+
+
+def table(caption: str, titles: Sequence[str], rows: Iterable[Sequence[str]]) -> Html:
+    """A table with its caption, the titles of its columns, and rows named by their first cell.
+
+    >>> table("T", ("A",), [("1",)]).count('scope="')
+    2
+    """
+    head = tag("tr", *(tag("th", title, scope="col") for title in titles))
+    body = (
+        tag("tr", tag("th", first, scope="row"), *(tag("td", cell) for cell in rest)) for first, *rest in rows
+    )
+    whole = tag("table", tag("caption", caption), tag("thead", head), tag("tbody", *body))
+    return tag("div", whole, class_="large")
+
+
+def named(pairs: Iterable[tuple[str, str]]) -> Html:
+    """A list of names, each with what it is.
+
+    >>> named([("A", "1")])
+    '<dl><dt>A</dt><dd>1</dd></dl>'
+    """
+    return tag("dl", *(part for name, text in pairs for part in (tag("dt", name), tag("dd", text))))
