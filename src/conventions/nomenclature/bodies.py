@@ -7,13 +7,13 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
+
+from conventions.nomenclature.store import DATA
+from conventions.nomenclature.suggesting import preferences
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-_DATA: Final = Path(__file__).with_name("data")
 
 
 def kinds_charged(account: str, norm: str) -> frozenset[str]:
@@ -51,18 +51,15 @@ def _starts(code: str) -> tuple[str, ...]:
 def _by_start() -> Mapping[str, Mapping[str, frozenset[str]]]:
     """By norm, then by start of account, the kinds that it is for."""
     found: dict[str, dict[str, frozenset[str]]] = {}
-    for norm, kind, choices, _status in _rows("beneficiaries.csv"):
-        for start in choices.replace("+", " ").replace("*", "").split():
-            kinds = found.setdefault(norm, {})
+    for (norm, kind), choices in preferences().items():
+        kinds = found.setdefault(norm, {})
+        for start in " ".join(choices).replace("+", " ").replace("*", "").split():
             kinds[start] = kinds.get(start, frozenset()) | {kind}
     return found
 
 
 @cache
 def _by_category() -> Mapping[str, str]:
-    return {start: kind for start, kind, _status in _rows("legal_categories.csv")}
-
-
-def _rows(name: str) -> list[list[str]]:
-    lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
-    return [line.split(";") for line in lines if not line.startswith("#")]
+    lines = (DATA / "legal_categories.csv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split(";") for line in lines if not line.startswith("#"))
+    return {start: kind for start, kind, _status in rows}

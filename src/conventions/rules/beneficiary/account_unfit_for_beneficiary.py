@@ -31,6 +31,7 @@ from datetime import date
 
 from conventions.french import format_list, quote
 from conventions.model import Firmness, Party, PartyKind
+from conventions.nomenclature import LOCAL_BODY
 from conventions.nomenclature.bodies import kind_of_category, kinds_charged
 from conventions.rules.reading.norms import Norm, norm_of
 from conventions.rules.reading.wording import day_of, named
@@ -49,9 +50,6 @@ from conventions.rules.rule import (
     rule,
 )
 from conventions.rules.written import WrittenLine, decided, written_lines
-
-LOCAL_BODY = "établissement public local"
-"""A kind of body that only a legal category tells."""
 
 
 @rule(
