@@ -28,6 +28,7 @@ from conventions.rules import (
     all_rules,
     check,
     checking,
+    find_rule,
 )
 from conventions.rules.rule import Answer, Beneficiaries
 from conventions.samples import cci_2017_2019
@@ -46,7 +47,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     """Check the seed with one rule made of the given answers."""
 
     def one(*answers: Answer, **told: object) -> Report:
-        rule = all_rules()[0]._replace(
+        rule = find_rule("CONV-001")._replace(
             code="XXX-001",
             check=lambda _: answers,
             beneficiaries=Beneficiaries.ANY,
@@ -62,7 +63,7 @@ def _raising(monkeypatch: pytest.MonkeyPatch, error: Exception) -> Report:
     def broken(case: Case) -> Iterable[Answer]:
         raise error
 
-    rule = all_rules()[0]._replace(check=broken, beneficiaries=Beneficiaries.ANY)
+    rule = find_rule("CONV-001")._replace(check=broken, beneficiaries=Beneficiaries.ANY)
     monkeypatch.setattr(checking, "all_rules", lambda: (rule,))
     return check(cci_2017_2019(), DAY)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -29,6 +30,7 @@ from conventions.rules import (
     all_rules,
     check,
     checking,
+    find_rule,
     rule,
 )
 from conventions.rules.dating import day_of_law
@@ -53,7 +55,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
 
     def one(*answers: Answer, convention: Convention | None = None, **told: object) -> Report:
         fields = {"code": "XXX-001", "dated_by": Anchor.EXERCISE, "law": Validity(SINCE, UNTIL)} | told
-        made = all_rules()[0]._replace(check=lambda _: answers, **fields)  # type: ignore[arg-type]  # what the test tells
+        made = find_rule("CONV-001")._replace(check=lambda _: answers, **fields)  # type: ignore[arg-type]  # what the test tells
         monkeypatch.setattr(checking, "all_rules", lambda: (made,))
         return check(convention or association_2024_2026(), DAY)
 
@@ -212,7 +214,7 @@ def test_a_text_is_old_for_what_comes_after_it_was_read(day: date, severity: Sev
 
 def test_a_fault_without_a_day_is_of_the_last_one(judge: Judge) -> None:
     """Or of the day of the check, when no day is known or the convention does not fold."""
-    first, case = all_rules()[0], Case(association_2024_2026(), DAY)
+    first, case = find_rule("CONV-001"), Case(association_2024_2026(), DAY)
     assert day_of_law(first, FAULT, case) == date(2026, 12, 31)
     bare = Case(association_2024_2026().replace(ledger=None), DAY)
     assert day_of_law(first._replace(dated_by=Anchor.MANDATE), FAULT, bare) == DAY
@@ -233,6 +235,7 @@ def test_a_fault_without_a_day_is_of_the_last_one(judge: Judge) -> None:
         (Anchor.MANDATE, "2024-02-05 2024-10-02"),
         (Anchor.ACT, "2024-01-12 2025-03-04"),
         (Anchor.AVENANT, "2025-03-04"),
+        (Anchor.AID, "2023-12-14 2025-02-20"),
     ],
 )
 def test_each_anchor_reads_its_date(anchor: Anchor, days: str) -> None:
@@ -316,6 +319,12 @@ EXAMPLES = sorted(Path(__file__).with_name("examples").glob("*/*.yaml"))
 ONE_DAY = (Anchor.AS_OF, Anchor.SIGNATURE)
 
 
+def _announced(path: Path) -> date:
+    """The day of the check that an example announces on its first line; a sibling announces none."""
+    told = re.match(r"# attendu au (\d{4}-\d\d-\d\d) :", path.read_text(encoding="utf-8"))
+    return date.fromisoformat(told[1]) if told else DAY
+
+
 def test_a_rule_that_looks_at_several_days_tells_the_day_of_each_verdict() -> None:
     """Where its law or its data have an end: without its day, a verdict on a long case would be lost."""
     limited = [item for item in all_rules() if not (item.law.is_open and item.data.is_open)]
@@ -324,7 +333,7 @@ def test_a_rule_that_looks_at_several_days_tells_the_day_of_each_verdict() -> No
     seen = set()
     for item in several:
         for path in (path for path in EXAMPLES if path.parent.name == item.code):
-            for answer in item.check(Case(load(path), DAY)):
+            for answer in item.check(Case(load(path), _announced(path))):
                 if isinstance(answer, Fault | Passed):
                     assert answer.day, path
                     seen.add(item.code)

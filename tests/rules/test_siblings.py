@@ -29,7 +29,7 @@ from conventions.model.identity import every_party, numbers
 from conventions.model.references import records_in
 from conventions.money import Amount
 from conventions.operations import Fold, fold, in_force
-from conventions.rules import Case, Context, Fault, Report, all_rules, check, checking
+from conventions.rules import Case, Context, Fault, Report, check, checking, find_rule
 from conventions.rules.reading import same_parties
 from conventions.samples import association_2024_2026, cci_2017_2019
 from conventions.strategies import conventions
@@ -219,7 +219,7 @@ def _quoting(monkeypatch: pytest.MonkeyPatch, *, reads: bool) -> Report:
         said = found[0].convention.initial.parties[-1].name.text if found else "personne"
         yield Fault("initial", f"vu avec {said}", "à faire")
 
-    rule = all_rules()[0]._replace(check=quotes, law=all_rules()[1].law)
+    rule = find_rule("CONV-001")._replace(check=quotes, law=find_rule("CONV-010").law)
     monkeypatch.setattr(checking, "all_rules", lambda: (rule,))
     mine, other = _named("A"), _named("B", "W420000123", PERSON)
     return check(mine, DAY, context=Context(siblings=(mine, other)))

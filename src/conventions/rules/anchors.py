@@ -11,9 +11,10 @@ from datetime import date
 from enum import StrEnum
 
 from conventions.errors import OpenPeriodError
-from conventions.model import DatedAct
+from conventions.model import DatedAct, Firmness
 from conventions.operations import binds, is_approved, signature_day
 from conventions.rules.case import Case
+from conventions.rules.reading.granted import granted_on
 from conventions.rules.reading.mandates import mandates
 from conventions.rules.reading.wording import day_of
 from conventions.rules.written import decided, written_lines
@@ -152,7 +153,11 @@ def _withdrawals(case: Case) -> Days:
 
 
 def _aids(case: Case) -> Days:
-    return (item.granted_on for item in case.convention.de_minimis if item.granted_on <= case.known_day)
+    """Those of the aids that the beneficiary declared, and of the firm grants."""
+    declared = case.convention.de_minimis
+    yield from (item.granted_on for item in declared if item.granted_on <= case.known_day)
+    firm = (grant for grant in decided(case).terms.grants if grant.firmness is Firmness.FIRM)
+    yield from (granted_on(case, grant.key) for grant in firm)
 
 
 def _regrants(case: Case) -> Days:
