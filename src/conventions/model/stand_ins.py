@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import chain, count
 
 from conventions.base import key_from
-from conventions.model.homes import Homes, Placed, placed
+from conventions.model.homes import Placed, placed
 from conventions.model.party import Party
 from conventions.model.references import named_among
 from conventions.model.secret_texts import PERSON_KEY, hide
@@ -40,9 +40,13 @@ def stand_ins_among(records: list[Placed], secrets: tuple[str, ...]) -> Keys:
     >>> stand_ins_among([], ())
     {}
     """
-    inside = (each.record for each in records)
+    inside = [each.record for each in records]
     persons = {each.key for each in inside if isinstance(each, Party) and each.is_person}
-    every = {kind: dict.fromkeys(keys) for kind, keys in Homes.of(records).borne.items()}
+    every: dict[str, dict[str, None]] = {}
+    for each in inside:
+        key = getattr(each, "key", None)
+        if key is not None:
+            every.setdefault(type(each).__name__, {})[key] = None
     for kind, key in named_among(records):
         every.setdefault(kind, {})[key] = None
     found: dict[tuple[str, str], str] = {}

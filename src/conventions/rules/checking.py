@@ -2,38 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
 from conventions.days import check_days
 from conventions.errors import ConventionsError, OperationError
-from conventions.french import plural
 from conventions.model import Convention
 from conventions.nomenclature import source
 from conventions.rules.case import Met
 from conventions.rules.catalogue import VERSION, all_rules
-from conventions.rules.cover import Cover, cover_of
+from conventions.rules.cover import cover_of
 from conventions.rules.dating import answers_in_law
 from conventions.rules.findings import finding_of, gravity, is_waived, justified
 from conventions.rules.profile import Profile
-from conventions.rules.reading.wording import fitted
-from conventions.rules.report import Report, Unsettled
+from conventions.rules.report import Report
 from conventions.rules.rule import (
     Answer,
     Case,
     Context,
     Fault,
-    NotApplicable,
     NotEvaluated,
-    Passed,
     Rule,
 )
 from conventions.rules.scope import out_of_scope
 from conventions.rules.selection import selected, severities
+from conventions.rules.settling import Outcome, settled
 
-REASONS_SHOWN = 5
 WAIVERS = "JUS-001"
 """The rule that looks at what the others found."""
 
@@ -66,7 +62,7 @@ def check(
     case.met = dict(_met(case))
     told = [(rule, _answers(rule, case)) for rule in selected(chosen, all_rules())]
     cover = cover_of(case)
-    outcomes = [(rule, tuple(map(cover.answer, answers))) for rule, answers in told]
+    outcomes = [Outcome(rule, tuple(map(cover.answer, answers))) for rule, answers in told]
     faults = ((rule, answer) for rule, answers in outcomes for answer in answers if isinstance(answer, Fault))
     least = severities(chosen)
     findings = sorted(
@@ -82,10 +78,7 @@ def check(
         data_version=source(),
         findings=tuple(cover.finding(item) for item in findings if item not in waived),
         waived=tuple(cover.finding(justified(item, case, cover)) for item in findings if item in waived),
-        conform=tuple(rule.code for rule, answers in outcomes if _conforms(answers)),
-        not_applicable=tuple(_unsettled(outcomes, NotApplicable, cover)),
-        not_evaluated=tuple(_unsettled(outcomes, NotEvaluated, cover)),
-        partly_evaluated=tuple(_unsettled(outcomes, NotEvaluated, cover, beside_a_finding=True)),
+        **settled(outcomes, cover)._asdict(),
     )
 
 
@@ -119,37 +112,3 @@ def _answers(rule: Rule, case: Case) -> tuple[Answer, ...]:
     except ConventionsError as error:
         return (NotEvaluated(f"un calcul est impossible : {error}"),)
     return answers or (NotEvaluated("la règle n’a rien trouvé à examiner"),)
-
-
-def _conforms(answers: Iterable[Answer]) -> bool:
-    kinds = {type(answer) for answer in answers}
-    return Passed in kinds and kinds <= {Passed, NotApplicable}
-
-
-def _unsettled(
-    outcomes: Iterable[tuple[Rule, tuple[Answer, ...]]],
-    kind: type[NotApplicable | NotEvaluated],
-    cover: Cover,
-    *,
-    beside_a_finding: bool = False,
-) -> Iterable[Unsettled]:
-    """One line a rule: « sans objet » only when it is all; a missing fact apart from, or beside, a finding."""
-    for rule, answers in outcomes:
-        reasons = dict.fromkeys(answer.reason for answer in answers if isinstance(answer, kind))
-        alone = all(isinstance(answer, kind) for answer in answers)
-        finding = any(isinstance(answer, Fault) for answer in answers)
-        if reasons and (finding == beside_a_finding if kind is NotEvaluated else alone):
-            missing = (answer.address for answer in answers if isinstance(answer, NotEvaluated))
-            yield Unsettled(
-                code=rule.code,
-                title=rule.title,
-                reason=fitted(_joined(list(reasons))),
-                addresses=tuple(dict.fromkeys(cover.address(each) for each in missing if each)),
-            )
-
-
-def _joined(reasons: list[str]) -> str:
-    """The first reasons, and how many more there are."""
-    more = len(reasons) - REASONS_SHOWN
-    others = [f"et {more} {plural(more, 'autre raison', 'autres raisons')}"] if more > 0 else []
-    return " ; ".join([*reasons[:REASONS_SHOWN], *others])
