@@ -1,0 +1,171 @@
+"""Mandat émis après la clôture de son exercice.
+
+## Ce que la règle vérifie
+Un mandat imputé sur un exercice est émis au plus tard le 31 janvier suivant en fonctionnement (journée
+complémentaire), le 31 décembre en investissement. La section est celle de l’imputation de la subvention, de son
+compte ou de sa nature ; inconnue, le mandat n’est jugé que s’il est hors délai, ou dans le délai, pour les deux.
+Une subvention engagée et pas encore mandatée après la clôture n’est pas une faute : son reste est donné pour
+information (rattachement ou reste à réaliser).
+
+## Pourquoi
+Après la clôture, une dépense se mandate sur l’exercice suivant : elle y est reportée, ou rattachée à l’ancien.
+
+## Exemple
+>>> from datetime import date
+>>> from conventions.rules import Profile, check
+>>> from conventions.samples import association_2024_2026
+>>> report = check(association_2024_2026(), date(2025, 6, 30), profile=Profile(select=("BUD-005",)))
+>>> [(finding.severity.value, finding.address) for finding in report.findings]
+[('information', 'ledger.commitments[E2024-0412]')]
+
+## Références
+- CGCT, articles D2342-3 (communes, et groupements par renvoi) et L1612-11.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from conventions.french import format_amount, format_date
+from conventions.law import day_of_year
+from conventions.model import Commitment, Grant, Payment, Section
+from conventions.money import ZERO
+from conventions.operations import still_committed
+from conventions.rules.reading.mandates import NO_LEDGER, mandates
+from conventions.rules.reading.placed import payment_address, placed, said_grant
+from conventions.rules.reading.sections import section_of
+from conventions.rules.reading.wording import day_of
+from conventions.rules.rule import (
+    Anchor,
+    Answer,
+    Case,
+    Fault,
+    NotApplicable,
+    NotEvaluated,
+    Passed,
+    Severity,
+    Source,
+    Status,
+    end_of,
+    rule,
+)
+from conventions.rules.written import decided
+
+MESSAGE = "mandat n° {number} imputé sur {exercise}, émis le {day} : le dernier jour était le {last}{section}"
+LEFT = (
+    "{grant} : {committed} engagés sur {exercise}, {mandated} mandatés, exercice clos depuis le {last} :"
+    " {rest} à {what}"
+)
+WHAT = {
+    Section.OPERATING: "rattacher à l’exercice ou à inscrire en restes à réaliser",
+    Section.INVESTMENT: "inscrire en restes à réaliser",
+}
+
+
+@rule(
+    "BUD-005",
+    severity=Severity.ERROR,
+    status=Status.READ,
+    sources=(Source(text="CGCT, art. D2342-3 et L1612-11", read_as_of=date(2015, 3, 31)),),
+    dated_by=Anchor.EXERCISE,
+    decider="le service des finances, avec le comptable public",
+    since="0.2",
+    requires=("les mandats et leur exercice", "l’imputation", "les engagements comptables"),
+)
+def mandate_after_closing(case: Case) -> Iterator[Answer]:
+    """Compare the day of each mandate with the closing of its exercise, then look at what is left engaged."""
+    issued = mandates(case)
+    if issued is None:
+        yield NotEvaluated(NO_LEDGER)
+        return
+    if not issued:
+        yield NotApplicable("aucun mandat n’est émis")
+    sections = case.once(_sections)
+    yield from (_answer(item, sections.get(item.key))._replace(day=end_of(item.exercise)) for item in issued)
+    yield from _left(case)
+
+
+def _sections(case: Case) -> dict[str, Section | None]:
+    """By key of mandate, the section that its grant is charged to."""
+    found = placed(case)
+    grants = {grant.key: section_of(grant) for grant in decided(case).terms.grants}
+    made = found.payments.items() if found else ()
+    return {item.key: grants[key] for key, paid in made for item in paid}
+
+
+def closing(exercise: int, section: Section) -> date:
+    """The last day to issue a mandate of an exercise.
+
+    >>> closing(2024, Section.OPERATING), closing(2024, Section.INVESTMENT)
+    (datetime.date(2025, 1, 31), datetime.date(2024, 12, 31))
+    """
+    if section is Section.OPERATING:
+        return day_of(exercise + 1, *day_of_year("mandate_closing_operating", on=end_of(exercise)))
+    return day_of(exercise, *day_of_year("mandate_closing_investment", on=end_of(exercise)))
+
+
+def _answer(payment: Payment, section: Section | None) -> Fault | NotEvaluated | Passed:
+    address, day = payment_address(payment), payment.issued_on
+    last = closing(payment.exercise, section or Section.INVESTMENT)
+    if day <= last:
+        return Passed(address)
+    if section is None:
+        last = closing(payment.exercise, Section.OPERATING)
+    if day <= last:
+        return NotEvaluated("section du mandat inconnue : elle fixe le dernier jour", address)
+    return _fault(payment, last, section)
+
+
+def _fault(payment: Payment, last: date, section: Section | None) -> Fault:
+    return Fault(
+        address=payment_address(payment),
+        message=MESSAGE.format(
+            number=payment.number,
+            exercise=payment.exercise,
+            day=format_date(payment.issued_on),
+            last=format_date(last),
+            section=f" ({section})" if section else "",
+        ),
+        remedy="imputer le mandat sur l’exercice en cours, sur des crédits reportés ou rattachés",
+        values=(("émis le", payment.issued_on), ("dernier jour", last), ("exercice", payment.exercise)),
+    )
+
+
+def _left(case: Case) -> Iterator[Answer]:
+    """What is engaged and not mandated of each grant, once the exercise is closed."""
+    found = placed(case)
+    if found is None or not found.commitments or found.unplaced:
+        return
+    for grant in decided(case).terms.grants:
+        made = found.commitments.get(grant.key, ())
+        section = section_of(grant)
+        if made and section is not None:
+            yield from _rest(case, grant, section, made, found.payments.get(grant.key, ()))
+
+
+def _rest(
+    case: Case, grant: Grant, section: Section, made: Sequence[Commitment], paid: Sequence[Payment]
+) -> Iterator[Answer]:
+    last = closing(made[-1].exercise, section)
+    committed = sum((still_committed(item, case.known_day) for item in made), start=ZERO)
+    mandated = sum((item.amount for item in paid), start=ZERO)
+    if case.known_day <= last or mandated >= committed:
+        return
+    sums = [format_amount(amount) for amount in (committed, mandated, committed - mandated)]
+    yield Fault(
+        address=f"ledger.commitments[{made[-1].key}]",
+        message=LEFT.format(
+            grant=said_grant(grant),
+            committed=sums[0],
+            exercise=made[-1].exercise,
+            mandated=sums[1],
+            last=format_date(last),
+            rest=sums[2],
+            what=WHAT[section],
+        ),
+        remedy="rattacher ou reporter ce qui reste dû ; dégager ce qui ne l’est plus",
+        values=(("engagé", committed), ("mandaté", mandated), ("reste", committed - mandated)),
+        severity=Severity.INFO,
+        day=end_of(made[-1].exercise),
+    )
