@@ -24,8 +24,9 @@ Après la clôture, une dépense se mandate sur l’exercice suivant : elle y es
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from conventions.french import format_amount, format_date
 from conventions.law import day_of_year
@@ -57,6 +58,7 @@ LEFT = (
     "{grant} : {committed} engagés sur {exercise}, {mandated} mandatés, exercice clos depuis le {last} :"
     " {rest} à {what}"
 )
+Sections = Mapping[str, Section | None]
 WHAT = {
     Section.OPERATING: "rattacher à l’exercice ou à inscrire en restes à réaliser",
     Section.INVESTMENT: "inscrire en restes à réaliser",
@@ -81,19 +83,21 @@ def mandate_after_closing(case: Case) -> Iterator[Answer]:
         return
     if not issued:
         yield NotApplicable("aucun mandat n’est émis")
-    sections = case.once(_sections)
-    yield from (_answer(item, sections.get(item.key))._replace(day=end_of(item.exercise)) for item in issued)
-    yield from _left(case)
+    sections = {grant.key: section_of(grant) for grant in decided(case).terms.grants}
+    by_mandate = _by_mandate(case, sections)
+    for item in issued:
+        yield _answer(item, by_mandate.get(item.key))._replace(day=end_of(item.exercise))
+    yield from _left(case, sections)
 
 
-def _sections(case: Case) -> dict[str, Section | None]:
+def _by_mandate(case: Case, sections: Sections) -> Sections:
     """By key of mandate, the section that its grant is charged to."""
     found = placed(case)
-    grants = {grant.key: section_of(grant) for grant in decided(case).terms.grants}
     made = found.payments.items() if found else ()
-    return {item.key: grants[key] for key, paid in made for item in paid}
+    return {item.key: sections[key] for key, paid in made for item in paid}
 
 
+@lru_cache(maxsize=256)
 def closing(exercise: int, section: Section) -> date:
     """The last day to issue a mandate of an exercise.
 
@@ -132,14 +136,14 @@ def _fault(payment: Payment, last: date, section: Section | None) -> Fault:
     )
 
 
-def _left(case: Case) -> Iterator[Answer]:
+def _left(case: Case, sections: Sections) -> Iterator[Answer]:
     """What is engaged and not mandated of each grant, once the exercise is closed."""
     found = placed(case)
     if found is None or not found.commitments or found.unplaced:
         return
     for grant in decided(case).terms.grants:
         made = found.commitments.get(grant.key, ())
-        section = section_of(grant)
+        section = sections[grant.key]
         if made and section is not None:
             yield from _rest(case, grant, section, made, found.payments.get(grant.key, ()))
 

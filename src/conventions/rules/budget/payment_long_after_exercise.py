@@ -27,6 +27,8 @@ un mandat suspendu que personne n’a suivi, ou un mandat imputé sur un exercic
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
 
 from conventions.french import format_date
 from conventions.law import day_of_year
@@ -76,10 +78,16 @@ def payment_long_after_exercise(case: Case) -> Iterator[Answer]:
         yield _answer(item)._replace(day=end_of(item.exercise))
 
 
+@lru_cache(maxsize=256)
+def _marks(exercise: int) -> tuple[date, date]:
+    """The last day to issue the mandates of an exercise, and the day after which a payment is told."""
+    last = day_of(exercise + 1, *day_of_year("mandate_closing_operating", on=end_of(exercise)))
+    return last, add_months(last, MONTHS)
+
+
 def _answer(payment: Payment) -> Fault | Passed:
-    address, closed = f"ledger.payments[{payment.key}].paid_on", end_of(payment.exercise)
-    last = day_of(payment.exercise + 1, *day_of_year("mandate_closing_operating", on=closed))
-    mark = add_months(last, MONTHS)
+    address = f"ledger.payments[{payment.key}].paid_on"
+    last, mark = _marks(payment.exercise)
     if payment.paid_on is None or payment.paid_on <= mark:
         return Passed(address)
     return Fault(

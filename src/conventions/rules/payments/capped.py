@@ -94,12 +94,14 @@ def _own(terms: PaymentTerms, looked: Looked) -> Fraction | None:
 
 
 def _planned(case: Case, capped: Sequence[_Cap]) -> Iterator[Answer]:
-    """The terms alone: once for each, whatever the grants that they are for."""
-    for cap in {cap.terms.key: cap for cap in capped}.values():
-        address = decided(case).origin(f"payment_terms[{cap.terms.key}].instalments").address
-        part = _part(cap)
-        if part is not None:
-            yield _too_large(cap, part, address) if part > cap.ratio else Passed(address)
+    """The terms alone: one answer for each, about the first grant for which they plan too much."""
+    told: dict[str, Answer] = {}
+    for cap in capped:
+        part, key = _part(cap), cap.terms.key
+        if part is not None and not isinstance(told.get(key), Fault):
+            address = decided(case).origin(f"payment_terms[{key}].instalments").address
+            told[key] = _too_large(cap, part, address) if part > cap.ratio else Passed(address)
+    yield from told.values()
 
 
 def _part(cap: _Cap) -> Fraction | None:

@@ -35,6 +35,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from conventions.french import format_date
 from conventions.law import duration
@@ -60,7 +61,8 @@ from conventions.rules.rule import (
 from conventions.rules.written import decided
 
 MESSAGE = (
-    "mandat n° {number} du {day} : la créance de {grant}, née en {year}, est prescrite depuis le {prescribed}"
+    "mandat n° {number} du {day} : la créance de {grant} est prescrite depuis le {prescribed}"
+    " (délai compté de la fin de {year})"
 )
 
 
@@ -109,6 +111,7 @@ def _answer(case: Case, grant: Grant, payment: Payment) -> Answer:
     return _fault(grant, payment, year)
 
 
+@lru_cache(maxsize=256)
 def prescribed_on(year: int) -> date:
     """The first day when a right that arose in a year, or was claimed in it, is prescribed.
 

@@ -110,7 +110,8 @@ def _answer(case: Case, grant: Grant, first: Payment) -> Answer:
 
 
 def _said(start: _Start) -> str:
-    return f"{format_list(start.missing)} non {'renseignée' if len(start.missing) == 1 else 'renseignées'}"
+    one = len(start.missing) == 1
+    return f"{format_list(start.missing)} {'n’est pas renseignée' if one else 'ne sont pas renseignées'}"
 
 
 def _start(case: Case, grant: Grant) -> _Start:
@@ -129,7 +130,7 @@ def _granting(case: Case, grant: Grant, act: DatedAct) -> Iterator[Deliberation]
     approving = case.convention.deliberation_of(act)
     for item in case.convention.deliberations:
         rejected = item.vote is not None and item.vote.outcome is Outcome.REJECTED
-        if item.date <= case.known_day and not rejected and (item == approving or _grants(item, grant)):
+        if item.date <= case.known_day and not rejected and (item is approving or _grants(item, grant)):
             yield item
 
 

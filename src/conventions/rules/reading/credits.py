@@ -16,8 +16,7 @@ from conventions.model import Budget, BudgetLine, CreditLine, Firmness, Form, Gr
 from conventions.model.identity import numbers
 from conventions.money import ZERO, Amount
 from conventions.rules.case import Case
-from conventions.rules.reading.norms import is_of_annexe
-from conventions.rules.reading.sections import section_of_line
+from conventions.rules.reading.sections import is_of_annexe, section_of_line
 from conventions.rules.written import decided
 
 NO_BUDGET = "aucun budget n’est donné"

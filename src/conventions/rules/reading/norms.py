@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from conventions.french import format_list, quote
 from conventions.law import norm_of_kind
-from conventions.model import BudgetLine, Party, Role, Terms
+from conventions.model import Party, Role, Terms
 from conventions.nomenclature import Absent, Found, Unknown, find_account
 from conventions.rules.reading.wording import day_of
 from conventions.rules.written import WrittenLine
@@ -38,7 +38,7 @@ class Norm(NamedTuple):
 def norm_of(written: WrittenLine, terms: Terms) -> Norm | str:
     """The norm that a line follows, or why it is not known, in French."""
     line, grantors = written.line, terms.parties_as(Role.GRANTOR)
-    if is_of_annexe(line):
+    if any("annexe" in text.lower() for text in (line.raw, line.budget or "")):
         return "nomenclature du budget annexe non renseignée"
     exercises = line.exercises or (written.grant.exercise,)
     norms = {_of_party(party, exercise) for party in grantors for exercise in exercises}
@@ -46,11 +46,6 @@ def norm_of(written: WrittenLine, terms: Terms) -> Norm | str:
         return "plusieurs nomenclatures possibles : plusieurs attribuants, ou plusieurs exercices"
     only = next(iter(norms), None)
     return only or f"nomenclature de l’attribuant non renseignée pour {format_list(exercises)}"
-
-
-def is_of_annexe(line: BudgetLine) -> bool:
-    """Whether a line is charged to a budget annexe, which nothing else is known of."""
-    return any("annexe" in text.lower() for text in (line.raw, line.budget or ""))
 
 
 def _of_party(party: Party, exercise: int) -> Norm | None:

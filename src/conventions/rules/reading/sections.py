@@ -14,9 +14,11 @@ def section_of_line(line: BudgetLine) -> Section | None:
     >>> section_of_line(BudgetLine(raw="compte 65748", parts=({"key": "compte", "code": "65748"},)))
     <Section.OPERATING: 'fonctionnement'>
     """
-    implied = section_of_class(line.account) if line.account else None
-    known = {Section(section) for section in (line.section, implied) if section}
-    return known.pop() if len(known) == 1 else None
+    account = line.account
+    implied = section_of_class(account) if account else None
+    if line.section is None or implied is None:
+        return line.section or (Section(implied) if implied else None)
+    return line.section if line.section == implied else None
 
 
 def section_of(grant: Grant) -> Section | None:
@@ -29,3 +31,12 @@ def section_of(grant: Grant) -> Section | None:
         return _OF_NATURE[grant.nature] if grant.nature else None
     known = {section_of_line(line) for line in grant.lines}
     return known.pop() if len(known) == 1 else None
+
+
+def is_of_annexe(line: BudgetLine) -> bool:
+    """Whether a line is charged to a budget annexe, which nothing else is known of.
+
+    >>> is_of_annexe(BudgetLine(raw="budget annexe de l’eau, compte 6742"))
+    True
+    """
+    return any("annexe" in text.lower() for text in (line.raw, line.budget or ""))
