@@ -494,6 +494,23 @@ def test_a_claim_is_prescribed_unless_it_was_asked_for_in_time(day: date, asked:
     assert report.ok is (day < date(year + 5, 1, 1))
 
 
+def test_an_exercise_before_the_laws_is_not_judged(judge: Judge) -> None:
+    """Nobody knows the delays of 1744: one odd mandate leaves the others judged."""
+    convention = judge.found("PAI-011", "failing")
+    (paid,), (grant,) = _payments(convention), convention.initial.grants
+    assert prescribed_on(1744) is None
+    old = grant.replace(exercise=1744, key="1744")
+    odd = paid.replace(number="odd", key="odd", exercise=1744, grant="1744", paid_on=paid.issued_on)
+    both = convention.replace(initial=convention.initial.replace(grants=(grant, old)))
+    both = _with(both, paid, odd)
+    day = date(2023, 12, 31)
+    assert judge.outcome("PAI-011", both, day) == "erreur, ledger.payments[7]"
+    only = _with(both, odd)
+    for code in ("PAI-011", "BUD-005", "BUD-006"):
+        assert "inconnu" in judge.reason(code, only, day)
+        assert "1744" in judge.reason(code, only, day)
+
+
 def test_a_paper_of_another_grant_interrupts_nothing(judge: Judge) -> None:
     """Letters and reports that name another grant."""
     convention = judge.found("PAI-011", "failing")

@@ -28,6 +28,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
+from conventions.errors import ConventionsError
 from conventions.french import format_amount, format_date
 from conventions.law import day_of_year
 from conventions.model import Commitment, Grant, Payment, Section
@@ -59,6 +60,10 @@ LEFT = (
     " {rest} à {what}"
 )
 Sections = Mapping[str, Section | None]
+_CLOSINGS = {
+    Section.OPERATING: ("mandate_closing_operating", 1),
+    Section.INVESTMENT: ("mandate_closing_investment", 0),
+}
 WHAT = {
     Section.OPERATING: "rattacher à l’exercice ou à inscrire en restes à réaliser",
     Section.INVESTMENT: "inscrire en restes à réaliser",
@@ -98,27 +103,31 @@ def _by_mandate(case: Case, sections: Sections) -> Sections:
 
 
 @lru_cache(maxsize=256)
-def closing(exercise: int, section: Section) -> date:
-    """The last day to issue a mandate of an exercise.
+def closing(exercise: int, section: Section) -> date | None:
+    """The last day to issue a mandate of an exercise; None for one whose law is not known.
 
     >>> closing(2024, Section.OPERATING), closing(2024, Section.INVESTMENT)
     (datetime.date(2025, 1, 31), datetime.date(2024, 12, 31))
     """
-    if section is Section.OPERATING:
-        return day_of(exercise + 1, *day_of_year("mandate_closing_operating", on=end_of(exercise)))
-    return day_of(exercise, *day_of_year("mandate_closing_investment", on=end_of(exercise)))
+    name, offset = _CLOSINGS[section]
+    try:
+        return day_of(exercise + offset, *day_of_year(name, on=end_of(exercise)))
+    except ConventionsError:
+        return None
 
 
 def _answer(payment: Payment, section: Section | None) -> Fault | NotEvaluated | Passed:
+    """Without a section, what is late, or in time, for both is said."""
     address, day = payment_address(payment), payment.issued_on
-    last = closing(payment.exercise, section or Section.INVESTMENT)
-    if day <= last:
+    sections = (Section.INVESTMENT, Section.OPERATING) if section is None else (section,)
+    days = [last for each in sections if (last := closing(payment.exercise, each))]
+    if not days:
+        return NotEvaluated(f"clôture de l’exercice {payment.exercise} inconnue", address)
+    if day <= min(days):
         return Passed(address)
-    if section is None:
-        last = closing(payment.exercise, Section.OPERATING)
-    if day <= last:
+    if day <= max(days):
         return NotEvaluated("section du mandat inconnue : elle fixe le dernier jour", address)
-    return _fault(payment, last, section)
+    return _fault(payment, max(days), section)
 
 
 def _fault(payment: Payment, last: date, section: Section | None) -> Fault:
@@ -154,7 +163,7 @@ def _rest(
     last = closing(made[-1].exercise, section)
     committed = sum((still_committed(item, case.known_day) for item in made), start=ZERO)
     mandated = sum((item.amount for item in paid), start=ZERO)
-    if case.known_day <= last or mandated >= committed:
+    if last is None or case.known_day <= last or mandated >= committed:
         return
     sums = [format_amount(amount) for amount in (committed, mandated, committed - mandated)]
     yield Fault(

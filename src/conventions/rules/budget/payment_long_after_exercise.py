@@ -30,6 +30,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
+from conventions.errors import ConventionsError
 from conventions.french import format_date
 from conventions.law import day_of_year
 from conventions.model import Payment
@@ -79,15 +80,19 @@ def payment_long_after_exercise(case: Case) -> Iterator[Answer]:
 
 
 @lru_cache(maxsize=256)
-def _marks(exercise: int) -> tuple[date, date]:
-    """The last day to issue the mandates of an exercise, and the day after which a payment is told."""
-    last = day_of(exercise + 1, *day_of_year("mandate_closing_operating", on=end_of(exercise)))
-    return last, add_months(last, MONTHS)
+def _closing(exercise: int) -> date | None:
+    """The last day to issue the mandates of an exercise; None for one whose law is not known."""
+    try:
+        return day_of(exercise + 1, *day_of_year("mandate_closing_operating", on=end_of(exercise)))
+    except ConventionsError:
+        return None
 
 
-def _answer(payment: Payment) -> Fault | Passed:
-    address = f"ledger.payments[{payment.key}].paid_on"
-    last, mark = _marks(payment.exercise)
+def _answer(payment: Payment) -> Fault | NotEvaluated | Passed:
+    address, last = f"ledger.payments[{payment.key}].paid_on", _closing(payment.exercise)
+    if last is None:
+        return NotEvaluated(f"clôture de l’exercice {payment.exercise} inconnue", address)
+    mark = add_months(last, MONTHS)
     if payment.paid_on is None or payment.paid_on <= mark:
         return Passed(address)
     return Fault(

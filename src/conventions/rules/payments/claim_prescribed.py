@@ -37,6 +37,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
+from conventions.errors import ConventionsError
 from conventions.french import format_date
 from conventions.law import duration
 from conventions.model import Calculation, Grant, InExercise, Payment, PaymentTerms, YearDay
@@ -64,6 +65,8 @@ MESSAGE = (
     "mandat n° {number} du {day} : la créance de {grant} est prescrite depuis le {prescribed}"
     " (délai compté de la fin de {year})"
 )
+
+OLD = "délai de prescription inconnu pour une créance de {}"
 
 
 @rule(
@@ -99,34 +102,43 @@ def claim_prescribed(case: Case) -> Iterator[Answer]:
 
 def _answer(case: Case, grant: Grant, payment: Payment) -> Answer:
     address, day = payment_address(payment), payment.issued_on
-    if day < prescribed_on(grant.exercise):
+    if _is_within(day, grant.exercise):
         return Passed(address, day)
     year = _last_year(case, grant, payment)
-    if day < prescribed_on(year):
-        return Passed(address, day)
+    prescribed = prescribed_on(year)
+    if prescribed is None or day < prescribed:
+        return Passed(address, day) if prescribed else NotEvaluated(OLD.format(year), address, day)
     if _depends(case, grant):
         return NotEvaluated(
             f"jour où le droit à {said_grant(grant)} est né : il dépend de faits", address, day
         )
-    return _fault(grant, payment, year)
+    return _fault(grant, payment, year, prescribed)
 
 
 @lru_cache(maxsize=256)
-def prescribed_on(year: int) -> date:
-    """The first day when a right that arose in a year, or was claimed in it, is prescribed.
+def prescribed_on(year: int) -> date | None:
+    """The first day when a right that arose in a year, or was claimed in it, is prescribed; None before the law.
 
     >>> prescribed_on(2018)
     datetime.date(2023, 1, 1)
     """
     start = day_of(year + 1, 1, 1)
-    return after(start, duration("prescription", on=start), counted=DayCount.CALENDAR)
+    try:
+        return after(start, duration("prescription", on=start), counted=DayCount.CALENDAR)
+    except ConventionsError:
+        return None
+
+
+def _is_within(day: date, year: int) -> bool:
+    prescribed = prescribed_on(year)
+    return prescribed is not None and day < prescribed
 
 
 def _last_year(case: Case, grant: Grant, payment: Payment) -> int:
     """The year from which the delay runs: what comes once the claim is prescribed revives nothing."""
     year = grant.exercise
     for day in sorted(day for day in _moments(case, grant) if day < payment.issued_on):
-        if day < prescribed_on(year):
+        if _is_within(day, year):
             year = max(year, day.year)
     return year
 
@@ -175,8 +187,7 @@ def _in_exercise(terms: PaymentTerms) -> bool:
     )
 
 
-def _fault(grant: Grant, payment: Payment, year: int) -> Fault:
-    prescribed = prescribed_on(year)
+def _fault(grant: Grant, payment: Payment, year: int, prescribed: date) -> Fault:
     return Fault(
         address=payment_address(payment),
         message=MESSAGE.format(
