@@ -1,4 +1,4 @@
-"""Mandat émis après la clôture de son exercice.
+"""Mandat émis après la clôture, ou engagement non mandaté à la clôture.
 
 ## Ce que la règle vérifie
 Un mandat imputé sur un exercice est émis au plus tard le 31 janvier suivant en fonctionnement (journée
