@@ -340,7 +340,7 @@ def test_a_rule_that_looks_at_several_days_tells_the_day_of_each_verdict() -> No
     assert seen == {item.code for item in several}
 
 
-BOUNDED = [item for item in all_rules() if not item.law.is_open]
+BOUNDED = [item for item in all_rules() if item.law.since]
 
 
 def test_some_rules_have_a_law_with_an_end() -> None:

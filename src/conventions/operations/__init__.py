@@ -9,6 +9,7 @@ from conventions.operations.changes import Change, diff
 from conventions.operations.columns import ExercisePosition, GrantPosition, Position
 from conventions.operations.conflicting import Conflict, conflicts, overreach
 from conventions.operations.decided import DecidedSum, decided_sums
+from conventions.operations.default_delay import names_no_day, payable_by
 from conventions.operations.entries import returned, still_committed
 from conventions.operations.folding import Fold, fold, in_force
 from conventions.operations.histories import history
@@ -80,8 +81,10 @@ __all__ = [
     "history",
     "in_force",
     "is_approved",
+    "names_no_day",
     "order_of",
     "overreach",
+    "payable_by",
     "position",
     "progress",
     "propose",

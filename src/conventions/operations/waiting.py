@@ -18,7 +18,7 @@ from conventions.model import (
     UpTo,
 )
 from conventions.operations.awaited import Awaited, AwaitedKind
-from conventions.operations.default_delay import default_day
+from conventions.operations.default_delay import default_day, names_no_day
 from conventions.operations.instalments import Part
 from conventions.operations.lapses import lapse_day
 from conventions.operations.states import act_name, annulled, carried, withdrawn
@@ -82,16 +82,11 @@ def _once_proved(part: Part, terms: PaymentTerms, proofs: tuple[Proof, ...], wor
     if not proofs and waits_for_proofs(part.instalment.trigger):
         awaited = awaited or Awaited(AwaitedKind.PROOFS, "réception : pièces justificatives")
     last = _latest(day, *(proof.received_on for proof in proofs))
-    if awaited is None and last is None and _says_nothing(terms):
+    if awaited is None and last is None and names_no_day(terms):
         last = default_day(world)
     if awaited is None and last is None:
         awaited = Awaited(AwaitedKind.DATE, "date non précisée dans l’acte")
     return Due(once_payable(None if awaited else last, world), awaited, proofs)
-
-
-def _says_nothing(terms: PaymentTerms) -> bool:
-    """Whether the act fixes no date at all, nor makes any payment depend on something."""
-    return all(item.trigger is None and not item.proofs for item in terms.instalments)
 
 
 def _latest(*days: date | None) -> date | None:

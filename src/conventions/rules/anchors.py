@@ -42,6 +42,7 @@ class Anchor(StrEnum):
     WITHDRAWAL = "date de la décision de retrait"
     AID = "date d’octroi de l’aide"
     REGRANT = "date du reversement"
+    NOTIFICATION = "notification de l’acte"
 
     def days(self, case: Case) -> tuple[date | None, ...]:
         """Every day that a rule may be dated by in a case, once each; None for one that is not known.
@@ -164,6 +165,14 @@ def _regrants(case: Case) -> Days:
     return (item.day for item in case.convention.regrants if item.day <= case.known_day)
 
 
+def _notifications(case: Case) -> Days:
+    """Those of the convention and of the avenants that count."""
+    yield case.convention.notified_on
+    for avenant in case.convention.avenants:
+        if binds(case.convention, avenant, case.as_of, case.known_on):
+            yield avenant.notified_on
+
+
 def _effect(act: DatedAct) -> date | None:
     return act.effective_on or signature_day(act)
 
@@ -186,6 +195,7 @@ _READERS: Mapping[Anchor, Callable[[Case], Days]] = {
     Anchor.WITHDRAWAL: _withdrawals,
     Anchor.AID: _aids,
     Anchor.REGRANT: _regrants,
+    Anchor.NOTIFICATION: _notifications,
 }
 
 
