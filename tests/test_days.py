@@ -17,6 +17,7 @@ from conventions import (
     check,
     in_force,
     law,
+    nomenclature,
     operations,
     periods,
     position,
@@ -74,7 +75,8 @@ NAMED: dict[str, tuple[str, Callable[[Any], object]]] = {
     "day_of_year": ("on", lambda day: law.day_of_year("cpo_advance_before", on=day)),
     "duration": ("on", lambda day: law.duration("payment_delay", on=day)),
     "is_working_day": ("day", lambda day: periods.is_working_day(day, DayCount.CALENDAR)),
-    "norm_of_kind": ("on", lambda day: law.norm_of_kind("commune", on=day)),
+    "norm_for": ("on", lambda day: nomenclature.norm_for("commune", day)),
+    "norm_of_kind": ("on", lambda day: nomenclature.norm_of_kind("commune", on=day)),
     "ratio": ("on", lambda day: law.ratio("owner_share", on=day)),
     "reasons_to_reconfirm": ("on", lambda day: law.reasons_to_reconfirm("owner_share", on=day)),
     "stated": ("on", lambda day: law.stated("payment_delay", on=day)),
@@ -117,7 +119,9 @@ def test_every_public_function_that_takes_a_day_is_here() -> None:
     """The table above forgets none, and each names its days in the same way."""
     assert FUNCTIONS.keys() == ASKED.keys()
     assert all("as_of" in days and days <= {"as_of", "known_on"} for days in FUNCTIONS.values())
-    assert _functions_of(periods, law) == {name: {argument} for name, (argument, _) in NAMED.items()}
+    assert _functions_of(periods, law, nomenclature) == {
+        name: {argument} for name, (argument, _) in NAMED.items()
+    }
 
 
 @pytest.mark.parametrize(("met", "told"), [*NO_DAYS, (None, "reçu : None")])

@@ -39,6 +39,17 @@ def check_day(name: str, met: object) -> None:
         raise ConventionsError(_refusal(name, met))
 
 
+def day_told(told: object) -> date:
+    """The day that a file of data says, as a date of TOML or as its text.
+
+    :raises ValueError: for another text.
+
+    >>> day_told("2018-12-31") == day_told(date(2018, 12, 31))
+    True
+    """
+    return told if type(told) is date else date.fromisoformat(str(told))
+
+
 def _is_day(met: object) -> bool:
     """A date of another library (a frozen clock, a calendar) is a day too."""
     return isinstance(met, date) and not isinstance(met, datetime)

@@ -116,7 +116,7 @@ def test_65738_is_a_heading_in_m57(declinaison: str, exercises: range) -> None:
     for exercise in exercises:
         heading = the_account("65738", "M57", exercise, declinaison)
         assert (heading.status, heading.imputable, heading.section) == ("regroupement", False, None)
-        leaves = suggest("65738", "M57", exercise, declinaison)
+        leaves = suggest("65738", "M57", exercise, declinaison=declinaison)
         assert [leaf.number for leaf in leaves] == ["657381", "657382"]
         assert leaves == children(heading, exercise)
 
@@ -164,9 +164,22 @@ def test_an_exercise_that_the_norm_lacks_is_unknown() -> None:
         "exercice 2014 hors des données de la nomenclature M57 "
         "(M57 de 2015 à 2022, M57_A de 2022 à 2024, M57_D de 2022 à 2024, M57_P de 2023 à 2024)"
     )
-    assert reason("65738", "M57", 2018, "M57_D") == (
-        "exercice 2018 hors des données de la nomenclature M57 (M57_D de 2022 à 2024)"
+    assert reason("65738", "M57", 2018, "M57_A") == (
+        "exercice 2018 hors des données de la nomenclature M57 (M57_A de 2022 à 2024)"
     )
+
+
+@pytest.mark.parametrize(("norm", "declinaison"), [("M57", "M57_D"), ("M57_D", None), ("M57_D", "M57_D")])
+def test_the_developed_plan_is_called_m57_before_2022(norm: str, declinaison: str | None) -> None:
+    """Asked by its name of 2022, the developed plan answers from 2015 on, never with another plan."""
+    for exercise in range(2015, 2025):
+        answer = found("65738", norm, exercise, declinaison)
+        called = "M57" if exercise < 2022 else "M57_D"
+        assert [(account.declinaison, account.imputable) for account in answer.accounts] == [(called, False)]
+        assert answer.absent_from == ()
+        leaves = suggest("65738", norm, exercise, declinaison=declinaison)
+        assert [leaf.number for leaf in leaves] == ["657381", "657382"]
+    assert reason("65738", norm, 2014, declinaison).endswith("(M57_D de 2022 à 2024)")
 
 
 def test_an_unknown_norm_or_declinaison_is_unknown() -> None:
@@ -211,7 +224,7 @@ def test_any_question_has_an_answer(number: str, norm: str, exercise: int, decli
     """Whatever is asked the answer is one of the three, and there is nothing to suggest unless found."""
     answer = find_account(number, norm, exercise, declinaison)
     assert isinstance(answer, (Found, Absent, Unknown))
-    assert isinstance(answer, Found) or suggest(number, norm, exercise, declinaison) == ()
+    assert isinstance(answer, Found) or suggest(number, norm, exercise, declinaison=declinaison) == ()
 
 
 def test_the_m4_group_is_asked_by_its_parts() -> None:

@@ -98,7 +98,48 @@ def test_ranges_say_the_exercises(exercises: set[int]) -> None:
     assert all(before[1] + 1 < after[0] for before, after in pairwise(ranges))
 
 
+CHAPTERS = """norme,declinaison,axe,code,libelle,section,type,special,exercice_debut,exercice_fin
+M57,M57_D,fonction,907, Environnement,I,C,0,2022,2023
+M57,M57_D,nature,65,Autres charges d'État,F,C,0,2022,2024
+M57,M57,nature,65,Autres charges d'État,F,G,0,2015,2022
+"""
+PACKED_CHAPTERS = """plan;a;M57;M57;2015;2022
+plan;b;M57;M57_D;2022;2024;M57
+# code;libellé;section;axe;plans et exercices
+65;Autres charges d’État;F;nature;ab
+907;Environnement;I;fonction;b:2022-2023
+"""
+FUNCTIONS = """norme,declinaison,code,parent,libelle,section,exercice_debut,exercice_fin
+M52,M52,0,,Services généraux,,2013,2024
+M52,M52,02,0,Centre \x96 ville,,2013,2024
+M52,M52,05,,Fonds,,2013,2024
+"""
+PACKED_FUNCTIONS = """plan;a;M52;M52;2013;2024
+# code;libellé;parent;plans et exercices
+0;Services généraux;;a
+02;Centre – ville;;a
+05;Fonds;-;a
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [(CHAPTERS, PACKED_CHAPTERS), (FUNCTIONS, PACKED_FUNCTIONS)],
+    ids=["chapters", "functions"],
+)
+def test_what_a_source_holds_is_read_in_its_columns(tmp_path: Path, rows: str, expected: str) -> None:
+    """Chapters and functions are packed in the same manner; twice, the same bytes."""
+    source = tmp_path / "source.csv"
+    source.write_text(rows, encoding="utf-8")
+    for name in ("one.csv", "two.csv"):
+        PACK.main([str(source), str(tmp_path / name)])
+    one, two = ((tmp_path / name).read_bytes() for name in ("one.csv", "two.csv"))
+    assert one == two
+    assert one.decode() == f"{PACK.ORIGIN}\n{expected}"
+
+
 def test_the_default_target_is_the_file_of_the_library() -> None:
     """Without a target the script writes the data file that the library reads."""
     assert (PACK.TARGET.name, PACK.TARGET.parent.parent.name) == ("accounts.csv", "nomenclature")
     assert PACK.TARGET.is_file()
+    assert all(table.target.is_file() for table in (PACK.ACCOUNTS, PACK.CHAPTERS, PACK.FUNCTIONS))

@@ -17,11 +17,13 @@ from conventions.nomenclature.store import accounts_of, read, tables
 DATA = Path(conventions.nomenclature.__file__).with_name("data")
 
 
-def test_the_file_is_small_and_says_its_source() -> None:
-    """The data weigh less than 100 kB, and their first line is the source and its date."""
-    content = (DATA / "accounts.csv").read_bytes()
-    assert len(content) < 100_000
-    assert content.decode().splitlines()[0] == f"# {source()}"
+def test_the_files_are_small_and_say_their_source() -> None:
+    """The accounts weigh less than 100 kB, all data less than 300; the first line is the source and its date."""
+    for name in ("accounts", "chapters", "functions"):
+        content = (DATA / f"{name}.csv").read_bytes()
+        assert len(content) < 100_000
+        assert content.decode().splitlines()[0] == f"# {source()}"
+    assert sum(file.stat().st_size for file in DATA.iterdir()) < 300_000
     assert "commit 477ed58" in source()
 
 
@@ -88,6 +90,13 @@ def test_a_line_says_plans_and_exercises(monkeypatch: pytest.MonkeyPatch) -> Non
         accounts_of.cache_clear()
     assert spans == [("M1_A", 2013, 2014, "65"), ("M1_A", 2016, 2016, "65"), ("M1_B", 2015, 2020, "65")]
     assert parents == [None, "6"]
+
+
+def test_a_file_may_have_no_family_and_a_plan_may_continue_another() -> None:
+    """Chapters and functions have no family; the last field of a plan is the one that it continues."""
+    crafted = read("# s\nplan;a;M1;M1_D;2013;2020;M1\nplan;b;M1;M1;2010;2012\n# c\n")
+    assert (crafted.families, crafted.facts) == ((), {})
+    assert [plan.follows for plan in crafted.plans.values()] == ["M1", None]
 
 
 ANSWERS = [

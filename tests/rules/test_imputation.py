@@ -9,7 +9,6 @@ import pytest
 
 from conventions.model import BudgetLine, DatedKind, LinePart, NomenclatureUse, PartyKind, Role
 from conventions.nomenclature import families
-from conventions.rules.reading.proposals import LABELS
 
 if TYPE_CHECKING:
     from conventions import Convention
@@ -18,6 +17,19 @@ if TYPE_CHECKING:
 
 DAY = date(2024, 12, 31)
 IMPUTATION = ("NAT-001", "NAT-002", "NAT-009")
+_DIVERS, _PRIVATE = "organismes publics divers", "autres personnes de droit privé"
+FITTING = {
+    PartyKind.CHAMBER: _DIVERS,
+    PartyKind.STATE: _DIVERS,
+    PartyKind.PUBLIC_BODY: _DIVERS,
+    PartyKind.GIP: _DIVERS,
+    PartyKind.ASSOCIATION: _PRIVATE,
+    PartyKind.FOUNDATION: _PRIVATE,
+    PartyKind.COMPANY: "entreprises",
+    PartyKind.MIXED_COMPANY: "entreprises",
+    PartyKind.PERSON: "ménages",
+}
+"""The label of the account under 65738, or under 6574 of private law, that fits a kind of beneficiary."""
 
 
 def _with_grant(convention: Convention, **told: object) -> Convention:
@@ -210,7 +222,7 @@ def test_the_account_proposed_fits_the_beneficiary(kind: PartyKind, judge: Judge
     kinds = (DatedKind(kind=kind),)
     heading = "6574" if kind.private_law else "65738"
     remedy = _proposed(judge, heading, kinds=kinds, legal_category=None)
-    wanted = LABELS.get(kind)
+    wanted = FITTING.get(kind)
     assert (wanted or "charger le compte") in remedy.lower()
     assert (wanted is not None) == (remedy.count("(") == 1)
 

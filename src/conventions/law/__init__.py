@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from conventions.law.aging import reasons_to_reconfirm
 from conventions.law.asking import count, day_of_year, duration, ratio, stated, value
-from conventions.law.norms import LegalNorm, norm_of_kind
 from conventions.law.values import STATUSES, LegalValue, names, versions
 
 __all__ = [
     "STATUSES",
-    "LegalNorm",
     "LegalValue",
     "count",
     "day_of_year",
     "duration",
     "names",
-    "norm_of_kind",
     "ratio",
     "reasons_to_reconfirm",
     "stated",

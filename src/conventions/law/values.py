@@ -15,6 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, final
 
+from conventions.days import day_told
 from conventions.errors import ConventionsError
 from conventions.french import format_date
 from conventions.law.units import Legal, unit_named
@@ -156,8 +157,3 @@ def _text(entry: Mapping[str, object], key: str) -> str | None:
 
 def _day(entry: Mapping[str, object], key: str) -> date | None:
     return day_told(entry[key]) if key in entry else None
-
-
-def day_told(told: object) -> date:
-    """The day that a file of data says, as a date of TOML or as its text."""
-    return told if type(told) is date else date.fromisoformat(str(told))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, final
+from typing import Final, Literal, final
 
 Section = Literal["fonctionnement", "investissement"]
 """The section of the budget that an account belongs to."""
@@ -11,6 +11,15 @@ Section = Literal["fonctionnement", "investissement"]
 Status = Literal["imputable", "regroupement", "supprimé", "sans chapitre"]
 """Whether money can be charged to an account, or why not: it only groups others, it is kept for history, no
 chapter of real operations holds it (entries of order)."""
+
+What = Literal["compte", "chapitre", "fonction"]
+"""What a number is of a plan."""
+
+_OF: Final[dict[What, str]] = {
+    "compte": "du plan de comptes",
+    "chapitre": "du plan de comptes",
+    "fonction": "de la nomenclature fonctionnelle",
+}
 
 
 @final
@@ -75,7 +84,7 @@ class Found:
 @final
 @dataclass(frozen=True, slots=True)
 class Absent:
-    """No such account, in plans that we know in full for its family.
+    """No such account, chapter or function, in plans that we know in full for it.
 
     >>> from conventions.nomenclature import find_account
     >>> find_account("65739", "M57", 2018).reason
@@ -85,12 +94,13 @@ class Absent:
     number: str
     exercise: int
     declinaisons: tuple[str, ...]
+    what: What = "compte"
 
     @property
     def reason(self) -> str:
         """The answer in French."""
-        plans = ", ".join(self.declinaisons)
-        return f"compte {self.number} absent du plan de comptes {plans} pour l’exercice {self.exercise}"
+        plans, missing = ", ".join(self.declinaisons), "absente" if self.what == "fonction" else "absent"
+        return f"{self.what} {self.number} {missing} {_OF[self.what]} {plans} pour l’exercice {self.exercise}"
 
 
 @final

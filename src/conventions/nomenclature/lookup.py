@@ -1,21 +1,17 @@
-"""Looking an account up in the plans: what it is, what lies under it, what to charge instead.
+"""Looking an account up in the plans: what it is, what lies under it.
 
 >>> found = find_account("65738", "M57", 2018)
 >>> found.accounts[0].status
 'regroupement'
->>> [account.number for account in suggest("65738", "M57", 2018)]
+>>> [account.number for account in children(found.accounts[0], 2018)]
 ['657381', '657382']
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from conventions.nomenclature.account import Absent, Account, Found, Section, Unknown
+from conventions.nomenclature.plans import Question
 from conventions.nomenclature.store import accounts_of, tables
-
-if TYPE_CHECKING:
-    from conventions.nomenclature.store import Plan
 
 
 def find_account(
@@ -24,7 +20,8 @@ def find_account(
     """The account of this number for this exercise, in one declinaison of the norm or in all of them.
 
     ``norm`` is a norm of the plans (``"M14"``, ``"M57"``, ``"M4"`` for all M4x) or the start of the name of its
-    declinaisons (``"M43"`` for M43, M43_A and M43_D; ``"M14_COM"`` for communes).
+    declinaisons (``"M43"`` for M43, M43_A and M43_D; ``"M14_COM"`` for communes). Before it had its name, a
+    declinaison is looked for under the one that it continues: M57_D of 2018 is the plan M57.
 
     :class:`Absent` is said only of the families of :func:`families`: of other accounts, other norms and other
     exercises the answer is :class:`Unknown`, with its reason in French.
@@ -33,10 +30,12 @@ def find_account(
 
     >>> find_account("65738", "M14", 2018, "M14_COM_SUP3500").accounts[0].label
     'Autres organismes publics'
+    >>> find_account("657382", "M57", 2018, "M57_D").imputable_in
+    ('M57',)
     >>> find_account("60611", "M14", 2018).reason
     'compte 60611 hors des familles suivies (13, 204, 2804, 655, 6568, 657, 674, 747)'
     """
-    plans = _plans(norm, exercise, declinaison)
+    plans = Question(norm, exercise, declinaison).among(tables().plans.values())
     if isinstance(plans, Unknown):
         return plans
     names = tuple(plan.declinaison for plan in plans)
@@ -82,32 +81,12 @@ def children(account: Account, exercise: int | None = None) -> tuple[Account, ..
     )
     return tuple(
         child
-        for child in _under(account)
+        for child in under(account)
         if child.parent == account.number and child.first_exercise <= last and first <= child.last_exercise
     )
 
 
-def suggest(number: str, norm: str, exercise: int, declinaison: str | None = None) -> tuple[Account, ...]:
-    """The accounts to charge instead of a heading: all imputable ones under it, by number then declinaison.
-
-    Empty when the account can be charged itself, is not found, or nothing under it can be charged.
-
-    >>> [(account.number, account.declinaison) for account in suggest("65738", "M57", 2022)]
-    [('657381', 'M57'), ('657381', 'M57_D'), ('657382', 'M57'), ('657382', 'M57_D')]
-    """
-    found = find_account(number, norm, exercise, declinaison)
-    if not isinstance(found, Found):
-        return ()
-    leaves = (
-        leaf
-        for heading in found.accounts
-        for leaf in _under(heading)
-        if leaf.imputable and leaf.is_valid_in(exercise)
-    )
-    return tuple(sorted(leaves, key=lambda leaf: (leaf.number, leaf.declinaison)))
-
-
-def _under(heading: Account) -> tuple[Account, ...]:
+def under(heading: Account) -> tuple[Account, ...]:
     """Every account of the same declinaison whose number starts with this one's."""
     numbers = sorted(
         other for other in tables().facts if other.startswith(heading.number) and other != heading.number
@@ -118,34 +97,6 @@ def _under(heading: Account) -> tuple[Account, ...]:
         for account in accounts_of(other)
         if account.declinaison == heading.declinaison
     )
-
-
-def _plans(norm: str, exercise: int, declinaison: str | None) -> tuple[Plan, ...] | Unknown:
-    """The plans of the norm that the data hold for this exercise."""
-    of_norm = tuple(plan for plan in tables().plans.values() if _is_of_norm(plan, norm))
-    asked = tuple(plan for plan in of_norm if declinaison in (None, plan.declinaison))
-    covering = tuple(plan for plan in asked if plan.covers(exercise))
-    return covering or Unknown(_why_no_plan(of_norm, asked, (norm, exercise, declinaison)))
-
-
-def _is_of_norm(plan: Plan, norm: str) -> bool:
-    return norm in (plan.norm, plan.declinaison) or plan.declinaison.startswith(f"{norm}_")
-
-
-def _why_no_plan(
-    of_norm: tuple[Plan, ...], asked: tuple[Plan, ...], question: tuple[str, int, str | None]
-) -> str:
-    norm, exercise, declinaison = question
-    every = tables().plans.values()
-    first, last = min(plan.first for plan in every), max(plan.last for plan in every)
-    if not first <= exercise <= last:
-        return f"exercice {exercise} hors des données, qui vont de {first} à {last}"
-    if not of_norm:
-        return f"nomenclature «\u00a0{norm}\u00a0» hors des données"
-    if not asked:
-        return f"déclinaison «\u00a0{declinaison}\u00a0» hors des données de la nomenclature {norm}"
-    known = ", ".join(f"{plan.declinaison} de {plan.first} à {plan.last}" for plan in asked)
-    return f"exercice {exercise} hors des données de la nomenclature {norm} ({known})"
 
 
 def _is_in_family(number: str) -> bool:

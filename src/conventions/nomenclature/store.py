@@ -1,24 +1,24 @@
-"""The data file of accounts, read once, on first use.
+"""The data files of accounts, chapters and functions, each read once, on first use.
 
-Its lines: the source; ``familles``; one ``plan`` a declinaison (letter, norm, name, first and last exercise);
-then one fact an account (number, label, section, chapter, status, parent, and the plans that state it, by
-letter: ``ab c:2015-2017`` is plans a and b throughout, plan c from 2015 to 2017).
+Their lines: the source; ``familles`` (accounts only); one ``plan`` a declinaison (letter, norm, name, first and
+last exercise, and the declinaison that it continues, if any); then one fact a number, whose last field is the
+plans that state it, by letter: ``ab c:2015-2017`` is plans a and b throughout, plan c from 2015 to 2017.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, final
+from typing import TYPE_CHECKING, Final
 
 from conventions.nomenclature.account import Account, Section, Status
+from conventions.nomenclature.plans import Plan, Tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-_FILE: Final = Path(__file__).with_name("data") / "accounts.csv"
-_SECTIONS: Final[dict[str, Section | None]] = {"": None, "F": "fonctionnement", "I": "investissement"}
+DATA: Final = Path(__file__).with_name("data")
+SECTIONS: Final[dict[str, Section | None]] = {"": None, "F": "fonctionnement", "I": "investissement"}
 _STATUSES: Final[dict[str, Status]] = {
     "I": "imputable",
     "R": "regroupement",
@@ -27,36 +27,15 @@ _STATUSES: Final[dict[str, Status]] = {
 }
 
 
-@final
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """A declinaison of a norm and the exercises that the data cover, both included."""
-
-    norm: str
-    declinaison: str
-    first: int
-    last: int
-
-    def covers(self, exercise: int) -> bool:
-        """Whether the data hold this plan for this exercise."""
-        return self.first <= exercise <= self.last
-
-
-@final
-@dataclass(frozen=True, slots=True)
-class Tables:
-    """The data file: plans by letter, facts still unread by number."""
-
-    source: str
-    families: tuple[str, ...]
-    plans: Mapping[str, Plan]
-    facts: Mapping[str, tuple[str, ...]]
-
-
 @cache
+def table(name: str) -> Tables:
+    """The data file of this name, read on the first call."""
+    return read((DATA / f"{name}.csv").read_text(encoding="utf-8"))
+
+
 def tables() -> Tables:
-    """The data file, read on the first call."""
-    return read(_FILE.read_text(encoding="utf-8"))
+    """The data file of accounts."""
+    return table("accounts")
 
 
 def read(text: str) -> Tables:
@@ -66,17 +45,20 @@ def read(text: str) -> Tables:
     >>> tables.plans["a"].covers(2023), tables.facts
     (True, {'657': ('657;Subventions;;;R;;a',)})
     """
-    source, families_line, *rest = text.splitlines()
+    source, *rest = text.splitlines()
+    families: tuple[str, ...] = ()
     plans: dict[str, Plan] = {}
     facts: dict[str, tuple[str, ...]] = {}
     for line in rest:
         head, _, tail = line.partition(";")
         if head == "plan":
-            letter, norm, declinaison, first, last = tail.split(";")
-            plans[letter] = Plan(norm, declinaison, int(first), int(last))
+            letter, norm, declinaison, first, last, *follows = tail.split(";")
+            plans[letter] = Plan(norm, declinaison, int(first), int(last), *follows)
+        elif head == "familles":
+            families = tuple(tail.split())
         elif not head.startswith("#"):
             facts[head] = (*facts.get(head, ()), line)
-    return Tables(source.removeprefix("# "), tuple(families_line.split(";")[1].split()), plans, facts)
+    return Tables(source.removeprefix("# "), families, plans, facts)
 
 
 def families() -> tuple[str, ...]:
@@ -100,38 +82,38 @@ def source() -> str:
 @lru_cache(maxsize=1024)
 def accounts_of(number: str) -> tuple[Account, ...]:
     """Every account of this number, all plans and exercises, by declinaison then exercise."""
-    read_all = (account for line in tables().facts.get(number, ()) for account in _accounts(line))
+    read_all = (account for line in tables().facts.get(number, ()) for account in accounts_told(line))
     return tuple(sorted(read_all, key=lambda account: (account.declinaison, account.first_exercise)))
 
 
-def _accounts(line: str) -> Iterator[Account]:
+def accounts_told(line: str) -> Iterator[Account]:
+    """The accounts that a line of the data file says, one for each plan and range of exercises."""
     number, label, section, chapter, status, parent, where = line.split(";")
-    for plan, first, last in _stays(where):
+    for plan, first, last in stays(where, tables()):
         yield Account(
             number=number,
             label=label,
-            section=_SECTIONS[section],
+            section=SECTIONS[section],
             chapter=chapter or None,
             status=_STATUSES[status],
             norm=plan.norm,
             declinaison=plan.declinaison,
             first_exercise=first,
             last_exercise=last,
-            parent=_parent(number, parent),
+            parent=parent_told(number, parent),
         )
 
 
-def _parent(number: str, written: str) -> str | None:
+def parent_told(number: str, written: str) -> str | None:
     """The parent as the file writes it: nothing is the number less its last digit, a dash is none."""
-    return None if written == "-" else written or number[:-1]
+    return None if written == "-" else written or number[:-1] or None
 
 
-def _stays(where: str) -> Iterator[tuple[Plan, int, int]]:
+def stays(where: str, known: Tables) -> Iterator[tuple[Plan, int, int]]:
     """Each plan and range of exercises of ``ab c:2015-2017,2020-2022``."""
-    plans = tables().plans
     for group in where.split():
         letters, _, exercises = group.partition(":")
-        for plan in map(plans.__getitem__, letters):
+        for plan in map(known.plans.__getitem__, letters):
             ranges = exercises or f"{plan.first}-{plan.last}"
             for first, last in (span.split("-") for span in ranges.split(",")):
                 yield plan, int(first), int(last)

@@ -14,9 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, final
 
-from conventions.days import check_day
+from conventions.days import check_day, day_told
 from conventions.errors import ConventionsError
-from conventions.law.values import day_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

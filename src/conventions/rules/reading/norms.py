@@ -8,9 +8,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from conventions.french import format_list, quote
-from conventions.law import norm_of_kind
 from conventions.model import Party, Role, Terms
-from conventions.nomenclature import Absent, Found, Unknown, find_account
+from conventions.nomenclature import Absent, Found, Unknown, find_account, norm_for
 from conventions.rules.reading.wording import day_of
 from conventions.rules.written import WrittenLine
 
@@ -24,15 +23,12 @@ class Norm(NamedTuple):
     inferred: str | None = None
 
     def find(self, account: str) -> Found | Absent | Unknown:
-        """The account in this declinaison, or in those of the norm when the data do not have it that year.
-
-        M57_D starts in 2022: before, the developed plan is called M57.
+        """The account in this declinaison, or in those of the norm when it is not told.
 
         >>> Norm("M57", "M57_D", 2018).find("657382").imputable_in
         ('M57',)
         """
-        found = find_account(account, self.name, self.exercise, self.declinaison)
-        return find_account(account, self.name, self.exercise) if isinstance(found, Unknown) else found
+        return find_account(account, self.name, self.exercise, self.declinaison)
 
 
 def norm_of(written: WrittenLine, terms: Terms) -> Norm | str:
@@ -49,18 +45,14 @@ def norm_of(written: WrittenLine, terms: Terms) -> Norm | str:
 
 
 def _of_party(party: Party, exercise: int) -> Norm | None:
-    used = party.nomenclature_for(exercise)
-    if used is None:
-        return _inferred(party, exercise)
-    doubt = f"nomenclature {used.norm} {quote('déduite')} d’après le fichier" if used.inferred else None
-    return Norm(used.norm, used.declinaison, exercise, doubt)
-
-
-def _inferred(party: Party, exercise: int) -> Norm | None:
     first_day = day_of(exercise, 1, 1)
-    kind = party.kind_on(first_day)
-    imposed = norm_of_kind(kind.value, on=first_day) if kind else None
-    if kind is None or imposed is None:
+    followed = norm_for(party, first_day)
+    if isinstance(followed, Unknown):
         return None
-    doubt = f"nomenclature {imposed.norm}, déduite de la nature de l’attribuant ({kind.value})"
-    return Norm(imposed.norm, imposed.declinaison, exercise, doubt)
+    doubt = None
+    if followed.imposed:
+        kind = party.kind_on(first_day)
+        doubt = f"nomenclature {followed.norm}, déduite de la nature de l’attribuant ({kind})"
+    elif followed.inferred:
+        doubt = f"nomenclature {followed.norm} {quote('déduite')} d’après le fichier"
+    return Norm(followed.norm, followed.declinaison, exercise, doubt)

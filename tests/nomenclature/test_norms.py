@@ -6,10 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from conventions.law import norm_of_kind
-from conventions.law.norms import norms, read_norms
 from conventions.model import PartyKind
-from conventions.nomenclature import Found, find_account
+from conventions.nomenclature import Found, find_account, norm_of_kind
+from conventions.nomenclature.norms import norms, read_norms
 
 ENTRIES = norms()
 

@@ -6,16 +6,28 @@ import tomllib
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast, final
 
-from conventions.days import check_day
-from conventions.law.values import day_told
+from conventions.days import check_day, day_told
+from conventions.nomenclature.store import DATA
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_FILE: Final = Path(__file__).with_name("data") / "norms" / "local.toml"
+_FILE: Final = DATA / "norms.toml"
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Abridged:
+    """The abridged plan that an authority may follow, and the one that it follows ``otherwise``.
+
+    It is for those of less than ``below`` inhabitants; None: their population does not decide it.
+    """
+
+    declinaison: str
+    otherwise: str
+    below: int | None
 
 
 @final
@@ -31,10 +43,25 @@ class LegalNorm:
     since: date
     norm: str
     declinaison: str | None
+    abridged: Abridged | None = None
     reference: str
     address: str | None
     verified_on: date
     status: str
+
+    def declinaisons(self, population: int | None = None) -> tuple[str, ...]:
+        """The plans that an authority of this population may follow, the abridged one first.
+
+        >>> norm_of_kind("commune", on=date(2024, 1, 1)).declinaisons(3499)
+        ('M57_A', 'M57_D')
+        >>> norm_of_kind("commune", on=date(2024, 1, 1)).declinaisons(3500)
+        ('M57_D',)
+        """
+        if self.abridged is None:
+            return (self.declinaison,) if self.declinaison else ()
+        small, below = self.abridged.declinaison, self.abridged.below
+        is_small = None in (population, below) or cast("int", population) < cast("int", below)
+        return (small, self.abridged.otherwise) if is_small else (self.abridged.otherwise,)
 
 
 def norm_of_kind(kind: str, *, on: date) -> LegalNorm | None:
@@ -76,8 +103,17 @@ def _norm(entry: Mapping[str, object]) -> LegalNorm:
         since=day_told(entry["from"]),
         norm=str(entry["norm"]),
         declinaison=None if declinaison is None else str(declinaison),
+        abridged=_abridged(entry["abridged"]) if "abridged" in entry else None,
         reference=str(entry["reference"]),
         address=None if address is None else str(address),
         verified_on=day_told(entry["verified_on"]),
         status=str(entry["status"]),
+    )
+
+
+def _abridged(entry: object) -> Abridged:
+    told = cast("Mapping[str, object]", entry)
+    below = told.get("below")
+    return Abridged(
+        str(told["declinaison"]), str(told["otherwise"]), None if below is None else int(str(below))
     )
