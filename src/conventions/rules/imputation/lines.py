@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from conventions.french import format_list, quote
-from conventions.model import Firmness, Grant
+from conventions.model import BudgetLine, Firmness, Grant
 from conventions.operations import Fold
 from conventions.rules.rule import Answer, Case, NotApplicable, NotEvaluated, end_of
 from conventions.rules.written import WrittenLine, decided, written_lines
@@ -42,6 +42,11 @@ def _without_line(grants: list[Grant], folded: Fold) -> Iterator[Answer]:
 
 def _exercises(grants: list[Grant]) -> str:
     return format_list(sorted({grant.exercise for grant in grants}))
+
+
+def coded(line: BudgetLine, words: frozenset[str]) -> str | None:
+    """The code of the first part of a line that one of these words names, in any case; None without one."""
+    return next((part.code.strip() for part in line.parts if (part.key or "").lower() in words), None)
 
 
 def unread(written: WrittenLine, missing: str) -> NotEvaluated:
