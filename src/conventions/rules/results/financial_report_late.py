@@ -154,9 +154,9 @@ def _is_paid(case: Case, grant: Grant) -> bool:
 
 def _others_are_told(case: Case, grant: Grant) -> bool:
     """Whether the file keeps the report of another exercise: this one would be there too."""
-    reports = (report for report in known_reports(case) if report.received_on)
-    told = (*reports, *report_documents(case))
-    return any(item.exercise not in (None, grant.exercise) for item in told)
+    told = {report.exercise for report in known_reports(case) if report.received_on}
+    told |= {item.exercise for item in report_documents(case) if item.exercise is not None}
+    return bool(told - {grant.exercise})
 
 
 def _fault(due: _Due, day: date, met: str, address: str) -> Fault:
