@@ -35,7 +35,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from conventions.french import quote
+from conventions.french import format_list, quote
 from conventions.model import NomenclatureUse, Party, PartyKind, Role
 from conventions.nomenclature import norm_of_kind
 from conventions.rules.reading.wording import day_of, named
@@ -97,9 +97,19 @@ def norm_not_of_the_authority(case: Case) -> Iterator[Answer]:
     elif not exercises:
         yield NotApplicable("aucune subvention n’est inscrite")
     for party in grantors:
-        address = decided(case).origin(f"parties[{party.key}].nomenclatures").address
-        for exercise in exercises:
-            yield _answer(party, exercise, address)._replace(day=end_of(exercise))
+        yield from _answers(case, party, exercises)
+
+
+def _answers(case: Case, party: Party, exercises: list[int]) -> Iterator[Answer]:
+    address = decided(case).origin(f"parties[{party.key}].nomenclatures").address
+    untold = [exercise for exercise in exercises if party.nomenclature_for(exercise) is None]
+    if untold:
+        missing = f"nomenclature non renseignée pour {format_list(untold)} : {named(party)}"
+        yield NotEvaluated(missing, address, day=end_of(untold[-1]))
+    for exercise in exercises:
+        used = party.nomenclature_for(exercise)
+        if used is not None:
+            yield _answer(party, used, exercise)._replace(address=address, day=end_of(exercise))
 
 
 def _exercises(case: Case) -> list[int]:
@@ -108,19 +118,15 @@ def _exercises(case: Case) -> list[int]:
     return sorted({grant.exercise for grant in decided(case).terms.grants}.union(lines, drafted))
 
 
-def _answer(party: Party, exercise: int, address: str) -> Answer:
-    used, kind = party.nomenclature_for(exercise), party.kind_on(day_of(exercise, 1, 1))
-    if used is None:
-        return NotEvaluated(f"nomenclature non renseignée pour {exercise} : {named(party)}", address)
+def _answer(party: Party, used: NomenclatureUse, exercise: int) -> Fault | Passed | NotEvaluated:
+    kind = party.kind_on(day_of(exercise, 1, 1))
     if used.inferred:
-        return NotEvaluated(f"nomenclature {quote('déduite')} pour {exercise} : {named(party)}", address)
+        return NotEvaluated(f"nomenclature {quote('déduite')} pour {exercise} : {named(party)}")
     if kind is None:
-        return NotEvaluated(
-            f"nature de l’attribuant non renseignée pour {exercise} : {named(party)}", address
-        )
+        return NotEvaluated(f"nature de l’attribuant non renseignée pour {exercise} : {named(party)}")
     if kind not in OWN:
-        return NotApplicable(f"la règle ne connaît pas les nomenclatures de cet attribuant ({kind})")
-    return _compared(party, kind, used, exercise)._replace(address=address)
+        return NotEvaluated(f"la règle ne connaît pas les nomenclatures de cet attribuant ({kind})")
+    return _compared(party, kind, used, exercise)
 
 
 def _compared(
