@@ -105,10 +105,6 @@ def _compared(written: WrittenLine, account: str, asset: AssetKind, norm: Norm) 
     if not is_for_one_asset(account, norm):
         return NotEvaluated(f"le compte {account} ne dit pas le bien financé ({norm.name})", written.address)
     expected = _expected(account, asset, norm)
-    if expected is None:
-        return NotEvaluated(
-            f"aucun compte de {norm.name} n’est voisin de {account} pour ce bien", written.address
-        )
     return Passed(written.address) if account == expected else _fault(written, asset, expected, norm)
 
 
@@ -125,14 +121,13 @@ def is_for_one_asset(account: str, norm: Norm) -> bool:
     )
 
 
-def _expected(account: str, asset: AssetKind, norm: Norm) -> str | None:
-    """The account of the same body for this asset; roads and monuments fall back on buildings."""
+def _expected(account: str, asset: AssetKind, norm: Norm) -> str:
+    """The account of the same body for this asset; roads and monuments without their own are buildings.
+
+    In every plan, an account for one asset has its neighbours for movables, buildings and infrastructure.
+    """
     own = account[:-1] + DIGITS[asset]
-    if is_for_one_asset(own, norm):
-        return own
-    buildings = account[:-1] + DIGITS[AssetKind.BUILDINGS]
-    falls_back = asset in (AssetKind.ROADS, AssetKind.MONUMENTS) and is_for_one_asset(buildings, norm)
-    return buildings if falls_back else None
+    return own if is_for_one_asset(own, norm) else account[:-1] + DIGITS[AssetKind.BUILDINGS]
 
 
 def _fault(written: WrittenLine, asset: AssetKind, expected: str, norm: Norm) -> Fault:
