@@ -210,7 +210,7 @@ CLAUSE = "  clauses:\n    - kind: {}\n"
 OPERATION = "avenants:\n  - number: 1\n    operations:\n      - {}\n"
 TAGS = (
     "« fixer la subvention », « confirmer la subvention », « changer le montant », « supprimer une subvention »,"
-    " « changer une imputation », « changer les modalités de versement », « supprimer des modalités de"
+    " « fixer le plafond », « changer une imputation », « changer les modalités de versement », « supprimer des modalités de"
     " versement », « prolonger la durée », « changer la période », « résilier », « fixer un axe »,"
     " « supprimer un axe », « ajouter une action », « modifier une action », « supprimer une action »,"
     " « fixer un objectif », « fixer un dispositif », « supprimer un dispositif », « ajouter une partie »,"
