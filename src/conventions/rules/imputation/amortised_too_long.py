@@ -93,11 +93,11 @@ def amortised_too_long(case: Case) -> Iterator[Answer]:
 
 
 def _answer(case: Case, grant: Grant) -> Answer:
+    if grant.amortised_over is None and grant.nature is not Nature.EQUIPMENT:
+        return NotApplicable("la subvention n’est pas dite d’équipement")
     address = grant_address(case, grant, "amortised_over")
     if grant.amortised_over is None:
-        if grant.nature is Nature.EQUIPMENT:
-            return NotEvaluated("la durée d’amortissement n’est pas renseignée", address)
-        return NotApplicable("la subvention n’est pas dite d’équipement")
+        return NotEvaluated("la durée d’amortissement n’est pas renseignée", address)
     return _compared(grant, grant.amortised_over, address)
 
 

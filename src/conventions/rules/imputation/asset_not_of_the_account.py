@@ -32,10 +32,10 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
-from conventions.model import AssetKind, Terms
+from conventions.model import AssetKind
 from conventions.nomenclature import Found
 from conventions.rules.imputation.lines import by_line, unread
-from conventions.rules.reading.norms import Norm, norm_of
+from conventions.rules.reading.norms import Norm, line_norm
 from conventions.rules.rule import (
     Anchor,
     Answer,
@@ -49,7 +49,7 @@ from conventions.rules.rule import (
     Status,
     rule,
 )
-from conventions.rules.written import WrittenLine, decided
+from conventions.rules.written import WrittenLine
 
 DIGITS = {
     AssetKind.MOVABLES: "1",
@@ -84,10 +84,10 @@ LABELS = ("biens mobiliers", "bâtiments", "projets d’infrastructures", "voiri
 )
 def asset_not_of_the_account(case: Case) -> Iterator[Answer]:
     """Compare what each equipment grant pays for with the last digit of its account."""
-    yield from by_line(case, partial(_answer, terms=decided(case).terms))
+    yield from by_line(case, partial(_answer, case))
 
 
-def _answer(written: WrittenLine, terms: Terms) -> Answer:
+def _answer(case: Case, written: WrittenLine) -> Answer:
     account, asset = written.line.account, written.grant.asset
     if account is None:
         return unread(written, "compte non reconnu")
@@ -95,7 +95,7 @@ def _answer(written: WrittenLine, terms: Terms) -> Answer:
         return NotApplicable(f"le compte {account} n’est pas un compte 204x")
     if asset is None:
         return NotEvaluated("le bien financé n’est pas renseigné", written.address)
-    norm = norm_of(written, terms)
+    norm = line_norm(case, written)
     if isinstance(norm, str):
         return NotEvaluated(norm, written.address)
     return _compared(written, account, asset, norm)

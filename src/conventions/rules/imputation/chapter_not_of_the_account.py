@@ -31,12 +31,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 
-from conventions.model import BudgetLine, Terms
+from conventions.model import BudgetLine
 from conventions.nomenclature import Found, FoundChapter, find_chapter
 from conventions.rules.imputation.lines import by_line, coded, unread
-from conventions.rules.reading.norms import Norm, norm_of
+from conventions.rules.reading.norms import Norm, line_norm
 from conventions.rules.rule import (
     Anchor,
     Answer,
@@ -49,11 +49,14 @@ from conventions.rules.rule import (
     Status,
     rule,
 )
-from conventions.rules.written import WrittenLine, decided
+from conventions.rules.written import WrittenLine
 
 CHAPTER_WORDS = frozenset({"chapitre", "chap", "chap.", "ch."})
 SOCIAL = frozenset({"015", "016", "017", "018"})
 """The chapters of social aid, which hold accounts of every nature."""
+
+
+_found = lru_cache(maxsize=1024)(find_chapter)
 
 
 @rule(
@@ -76,16 +79,16 @@ SOCIAL = frozenset({"015", "016", "017", "018"})
 )
 def chapter_not_of_the_account(case: Case) -> Iterator[Answer]:
     """Compare the chapter that each line cites with that of its account in the plan."""
-    yield from by_line(case, partial(_answer, terms=decided(case).terms))
+    yield from by_line(case, partial(_answer, case))
 
 
-def _answer(written: WrittenLine, terms: Terms) -> Answer:
+def _answer(case: Case, written: WrittenLine) -> Answer:
     account, chapter = written.line.account, cited_chapter(written.line)
     if account is None:
         return unread(written, "compte non reconnu")
     if chapter is None:
         return unread(written, "chapitre non renseigné")
-    norm = norm_of(written, terms)
+    norm = line_norm(case, written)
     if isinstance(norm, str):
         return NotEvaluated(norm, written.address)
     return _not_by_nature(written, chapter, norm) or _compared(written, account, chapter, norm)
@@ -102,7 +105,7 @@ def cited_chapter(line: BudgetLine) -> str | None:
 
 
 def _not_by_nature(written: WrittenLine, chapter: str, norm: Norm) -> NotEvaluated | None:
-    found = find_chapter(chapter, norm.name, norm.exercise, norm.declinaison)
+    found = _found(chapter, norm.name, norm.exercise, norm.declinaison)
     by_function = isinstance(found, FoundChapter) and any(one.axis == "fonction" for one in found.chapters)
     if chapter in SOCIAL or by_function:
         return NotEvaluated(f"le chapitre {chapter} porte des comptes de toutes natures", written.address)

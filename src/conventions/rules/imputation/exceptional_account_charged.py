@@ -32,9 +32,8 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
-from conventions.model import Terms
 from conventions.rules.imputation.lines import by_line, unread
-from conventions.rules.reading.norms import Norm, norm_of
+from conventions.rules.reading.norms import Norm, line_norm
 from conventions.rules.rule import (
     Anchor,
     Answer,
@@ -48,7 +47,7 @@ from conventions.rules.rule import (
     Status,
     rule,
 )
-from conventions.rules.written import WrittenLine, decided
+from conventions.rules.written import WrittenLine
 
 EXCEPTIONAL = "674"
 INSTEAD = (("6743", "65736x"), ("6744", "65736x"), ("6745", "6574x"), ("6746", "6575"))
@@ -73,16 +72,16 @@ INSTEAD = (("6743", "65736x"), ("6744", "65736x"), ("6745", "6574x"), ("6746", "
 )
 def exceptional_account_charged(case: Case) -> Iterator[Answer]:
     """Look at the lines charged to 674x by an authority that follows M57."""
-    yield from by_line(case, partial(_answer, terms=decided(case).terms))
+    yield from by_line(case, partial(_answer, case))
 
 
-def _answer(written: WrittenLine, terms: Terms) -> Answer:
+def _answer(case: Case, written: WrittenLine) -> Answer:
     account = written.line.account
     if account is None:
         return unread(written, "compte non reconnu")
     if not account.startswith(EXCEPTIONAL):
         return Passed(written.address)
-    norm = norm_of(written, terms)
+    norm = line_norm(case, written)
     if isinstance(norm, str):
         return NotEvaluated(norm, written.address)
     if not norm.name.upper().startswith("M57"):

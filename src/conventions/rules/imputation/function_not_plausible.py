@@ -33,12 +33,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 
 from conventions.model import PartyKind, Purpose, Terms
 from conventions.nomenclature import Absent, FoundFunction, find_function
 from conventions.rules.imputation.lines import by_line, coded, unread
-from conventions.rules.reading.norms import Norm, norm_of
+from conventions.rules.reading.norms import Norm, line_norm
 from conventions.rules.reading.wording import day_of
 from conventions.rules.rule import (
     Anchor,
@@ -60,6 +60,7 @@ ECONOMY = {"M14": "9", "M57": "6"}
 
 BODIES = frozenset({PartyKind.CHAMBER, PartyKind.COMPANY})
 PURPOSES = frozenset({Purpose.BUSINESS, Purpose.BUSINESS_CREATION, Purpose.BUSINESS_PREMISES})
+_found = lru_cache(maxsize=1024)(find_function)
 _SIGNS = re.compile(r"[-. ]")
 
 
@@ -83,19 +84,19 @@ _SIGNS = re.compile(r"[-. ]")
 )
 def function_not_plausible(case: Case) -> Iterator[Answer]:
     """Look the function of each line up in the plan, and compare it with what the grant is for."""
-    yield from by_line(case, partial(_answer, terms=decided(case).terms))
+    yield from by_line(case, partial(_answer, case))
 
 
-def _answer(written: WrittenLine, terms: Terms) -> Answer:
+def _answer(case: Case, written: WrittenLine) -> Answer:
     told = coded(written.line, FUNCTION_WORDS)
     if told is None:
         return unread(written, "fonction non renseignée")
-    code, norm = _SIGNS.sub("", told), norm_of(written, terms)
+    code, norm = _SIGNS.sub("", told), line_norm(case, written)
     if isinstance(norm, str):
         return NotEvaluated(norm, written.address)
-    found = find_function(code, norm.name, norm.exercise, norm.declinaison)
+    found = _found(code, norm.name, norm.exercise, norm.declinaison)
     if isinstance(found, FoundFunction):
-        return _plausible(written, terms, code, norm)
+        return _plausible(written, decided(case).terms, code, norm)
     return (
         _unknown(written, code, norm)
         if isinstance(found, Absent)

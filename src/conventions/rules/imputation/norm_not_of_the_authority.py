@@ -13,6 +13,7 @@ suivre la nomenclature de ses membres : il n’est pas jugé.
 
 ## Exemple
 >>> from datetime import date
+from functools import lru_cache
 >>> from conventions.rules import Profile, check
 >>> from conventions.samples import association_2024_2026
 >>> convention = association_2024_2026()
@@ -34,6 +35,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from conventions.french import format_list, quote
 from conventions.model import NomenclatureUse, Party, PartyKind, Role
@@ -150,6 +152,7 @@ def norm_named(text: str) -> str | None:
     return match[1].upper() if match else None
 
 
+@lru_cache(maxsize=256)
 def _allowed(kind: PartyKind, exercise: int) -> tuple[str, ...]:
     imposed = norm_of_kind(kind.value, on=day_of(exercise, 1, 1))
     return (imposed.norm,) if imposed else (OWN[kind], M57)

@@ -36,9 +36,9 @@ from datetime import date
 from functools import partial
 
 from conventions.french import of
-from conventions.model import Grant, Nature, Terms
+from conventions.model import Grant, Nature
 from conventions.rules.imputation.lines import by_line, unread
-from conventions.rules.reading.norms import norm_of
+from conventions.rules.reading.norms import line_norm
 from conventions.rules.rule import (
     Anchor,
     Answer,
@@ -52,7 +52,7 @@ from conventions.rules.rule import (
     Status,
     rule,
 )
-from conventions.rules.written import WrittenLine, decided
+from conventions.rules.written import WrittenLine
 
 FAMILIES = {"204": Nature.EQUIPMENT, "657": Nature.OPERATING}
 NEVER_M4X = ("204", "6573", "6574")
@@ -89,17 +89,17 @@ _SAYS = {nature: re.compile(words, re.IGNORECASE) for nature, words in _WORDS.it
 )
 def words_against_the_account(case: Case) -> Iterator[Answer]:
     """Compare what each grant is said to pay for with the family of its account."""
-    yield from by_line(case, partial(_answer, terms=decided(case).terms))
+    yield from by_line(case, partial(_answer, case))
 
 
-def _answer(written: WrittenLine, terms: Terms) -> Answer:
+def _answer(case: Case, written: WrittenLine) -> Answer:
     account = written.line.account
     if account is None:
         return unread(written, "compte non reconnu")
     family = next((start for start in FAMILIES if account.startswith(start)), None)
     if family is None:
         return NotApplicable(f"le compte {account} n’est ni un compte 204x, ni un compte 657x")
-    norm = norm_of(written, terms)
+    norm = line_norm(case, written)
     if isinstance(norm, str) and not account.startswith(NEVER_M4X):
         return NotEvaluated(norm, written.address)
     if not isinstance(norm, str) and norm.name.upper().startswith("M4"):

@@ -39,7 +39,7 @@ from functools import partial
 from conventions.model import Grant, Party, PartyKind, Section
 from conventions.rules.bodies import by_grant, grant_address
 from conventions.rules.multiyear.authorizations import Citation, citations
-from conventions.rules.reading.norms import norm_of
+from conventions.rules.reading.norms import line_norm
 from conventions.rules.rule import (
     Anchor,
     Answer,
@@ -55,7 +55,7 @@ from conventions.rules.rule import (
     rule,
 )
 from conventions.rules.scope import GROUPS
-from conventions.rules.written import WrittenLine, decided, written_lines
+from conventions.rules.written import WrittenLine, written_lines
 
 M14 = "M14"
 
@@ -96,7 +96,7 @@ def _answers(case: Case, grant: Grant, _: Party) -> Iterator[Answer]:
 
 
 def _answer(case: Case, written: WrittenLine, cited: Citation | None) -> Answer:
-    norm = norm_of(written, decided(case).terms)
+    norm = line_norm(case, written)
     if isinstance(norm, str):
         return NotEvaluated(norm, written.address) if cited else Passed(written.address)
     if not norm.name.upper().startswith(M14):

@@ -80,7 +80,7 @@ def _answers(case: Case, grant: Grant, party: Party) -> Iterator[Answer]:
     elif told and _is_paid_later(case, grant, party):
         yield _fault(grant, party, grant_address(case, grant))
     else:
-        yield NotEvaluated(f"les comptes de {grant.exercise} ne sont pas inscrits : {named(party)}")
+        yield NotEvaluated(f"les comptes de {grant.exercise} ne sont pas inscrits")
 
 
 def _end(grant: Grant, party: Party) -> date:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import cast
 
 from conventions.law import versions
@@ -11,12 +12,14 @@ from conventions.model import Party
 from conventions.periods import DayCount, Duration, after
 from conventions.periods.months import length
 from conventions.rules.reading.wording import day_of
+from conventions.rules.rule import end_of
 
 DELAY = "report_delay"
 _MONTH_AND_DAY = re.compile(r"(0[1-9]|1[0-2])-([0-2][0-9]|3[01])")
 _CIVIL = "12-31"
 
 
+@lru_cache(maxsize=1024)
 def report_deadline(end: date) -> date:
     """The last day to report on what ends on a day, by the law of that day, or by the first law before it.
 
@@ -42,12 +45,13 @@ def closings(party: Party, exercise: int) -> tuple[date, ...] | None:
     ['2024-08-31', '2025-08-31']
     """
     told = party.financial_year_end or _CIVIL
+    if told == _CIVIL:
+        return (end_of(exercise),)
     match = _MONTH_AND_DAY.fullmatch(told)
     if match is None or match[2] == "00":
         return None
     month, day = int(match[1]), int(match[2])
-    years = (exercise,) if told == _CIVIL else (exercise, exercise + 1)
-    return tuple(_closing(year, month, day) for year in years)
+    return tuple(_closing(year, month, day) for year in (exercise, exercise + 1))
 
 
 def _closing(exercise: int, month: int, day: int) -> date:
