@@ -214,8 +214,8 @@ TAGS = (
     " « supprimer des modalités de versement », « prolonger la durée », « changer la période », « résilier »,"
     " « fixer un axe », « supprimer un axe », « ajouter une action », « modifier une action »,"
     " « supprimer une action », « fixer un objectif », « fixer un dispositif », « supprimer un dispositif »,"
-    " « ajouter une partie », « remplacer une partie », « retirer une partie », « fixer une clause », « supprimer une clause »,"
-    " « remplacer un article », « modifier le texte », « réordonner »"
+    " « ajouter une partie », « remplacer une partie », « retirer une partie »,"
+    " « fixer une clause », « supprimer une clause », « remplacer un article », « modifier le texte », « réordonner »"
 )
 ORGANS = "« conseil », « bureau », « commission permanente », « exécutif »"
 A_LIST = "il faut une liste (des lignes qui commencent par « - »)"

@@ -13,7 +13,6 @@ suivre la nomenclature de ses membres : il n’est pas jugé.
 
 ## Exemple
 >>> from datetime import date
-from functools import lru_cache
 >>> from conventions.rules import Profile, check
 >>> from conventions.samples import association_2024_2026
 >>> convention = association_2024_2026()
