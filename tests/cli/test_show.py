@@ -281,6 +281,13 @@ def test_recovered_money_has_its_column(run: Run, edited: Callable[..., Path]) -
     assert "2018 50 000 € inconnu 0 € 0 € 600 € 50 600 € avenant n° 1" in out
 
 
+def test_the_ceiling_is_shown_with_the_totals(run: Run, edited: Callable[..., Path]) -> None:
+    """What all the grants may add up to, when the convention says it, and only then."""
+    path = edited(("\n  period: 2017-2019\n", "\n  period: 2017-2019\n  ceiling: 150 000 €\n"))
+    assert "Plafond des subventions de la convention : 150 000 €" in flat(run("show", path)[1])
+    assert "Plafond" not in run("show", edited())[1]
+
+
 def test_nothing_left_to_come(run: Run, edited: Callable[..., Path]) -> None:
     """A convention without a grant, axis, action, device or deliberation has a page too."""
     text = "format: 1\ntitle: T\ninitial:\n  period: 2017-2019\n  parties:\n    - key: P\n      name: N\n"

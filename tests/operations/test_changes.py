@@ -57,6 +57,7 @@ def pairs(draw: st.DrawFn) -> tuple[Terms, Terms]:
         mixed = [*(getattr(one, part) or ()), *(getattr(other, part) or ())]
         kept = draw(st.permutations(mixed)) if draw(st.booleans()) else mixed
         changes[part] = tuple({item.key: item for item in kept if draw(st.integers(0, 3))}.values())
+    changes["ceiling"] = draw(st.sampled_from((one.ceiling, other.ceiling, None)))
     changes["clauses"] = draw(st.sampled_from((one.clauses, changes["clauses"])))
     return one, Terms.model_validate(changes)
 
@@ -164,6 +165,7 @@ LAST = BEFORE.grants[2]
 LINE = BEFORE.grants[0].lines[0]
 TELLING: Mapping[str, tuple[Terms, list[str]]] = {
     "later end": (BEFORE.replace(period=Period.years(2024, 2027)), ["prolonger la durée"]),
+    "ceiling": (BEFORE.replace(ceiling=euros(9)), ["fixer le plafond"]),
     "earlier end": (BEFORE.replace(period=Period.years(2024, 2025)), ["changer la période"]),
     "firm": (_with(TermsPart.GRANTS, LAST.replace(firmness=Firmness.FIRM)), ["confirmer la subvention"]),
     "amount": (_with(TermsPart.GRANTS, LAST.replace(amount=euros(9))), ["changer le montant"]),

@@ -26,6 +26,7 @@ from conventions.model import (
     Nature,
     Operation,
     Reorder,
+    SetCeiling,
     SetClause,
     SetGrant,
     Terminate,
@@ -152,6 +153,13 @@ def test_each_act_of_a_day_is_compared_with_the_one_before_it() -> None:
     three = _acts(*until, Terminate(day=date(2026, 6, 30)))
     told = [(found.address, found.first.key, found.second.key) for found in conflicts(three)]
     assert told == [("period", "1", "2"), ("period", "2", "3")]
+
+
+def test_two_ceilings_of_a_day_contradict_each_other() -> None:
+    """The same one twice does not."""
+    two = _acts(SetCeiling(ceiling=euros(1)), SetCeiling(ceiling=euros(2)))
+    assert [found.address for found in conflicts(two)] == ["ceiling"]
+    assert conflicts(_acts(SetCeiling(ceiling=euros(1)), SetCeiling(ceiling=euros(1)))) == ()
 
 
 @given(conventions(coherent=True))

@@ -46,6 +46,7 @@ from conventions.model import (
     Reorder,
     ReplaceArticle,
     SetAxis,
+    SetCeiling,
     SetClause,
     SetDevice,
     SetGrant,
@@ -119,6 +120,7 @@ DOES: Mapping[str, tuple[Operation, object]] = {
         lambda terms: terms.period == Period.years(2023, 2024),
     ),
     "longer": (ExtendTerm(by=Duration(months=2)), lambda terms: terms.period.end == date(2027, 2, 28)),
+    "ceiling": (SetCeiling(ceiling=euros(9)), lambda terms: terms.ceiling == euros(9)),
     "axis": (SetAxis(axis=AXIS.replace(title="b")), lambda terms: terms.axes[0].title == "b"),
     "another axis": (
         SetAxis(axis=Axis(key="B", title="b")),

@@ -35,6 +35,7 @@ from conventions.model import (
     PaymentTerms,
     Remainder,
     RemoveAction,
+    SetCeiling,
     SetGrant,
     SetTarget,
     Target,
@@ -149,6 +150,7 @@ CASES: Mapping[str, tuple[Operation, Mapping[str, str]]] = {
         },
     ),
     "term": (ExtendTerm(until=date(2027, 12, 31)), {"period": "[durée].until"}),
+    "ceiling": (SetCeiling(ceiling=euros(9)), {"ceiling": "[plafond].ceiling"}),
     "end": (Terminate(day=date(2026, 6, 30)), {"period": "[résiliation].day"}),
     "new action": (
         AddAction(action=Action(key="B", title="B")),

@@ -24,6 +24,7 @@ from conventions.model import (
     RemoveParty,
     ReplaceArticle,
     Role,
+    SetCeiling,
     SetGrant,
     Terminate,
     TextChange,
@@ -63,6 +64,10 @@ READ: tuple[tuple[str, Operation], ...] = (
         ChangePeriod(period=Period.years(2017, 2020)),
     ),
     # the money
+    ("Le plafond de la convention est porté à 120 000 €.", SetCeiling(ceiling=euros(120_000))),
+    ("de fixer le montant plafond des subventions à 90 000 €", SetCeiling(ceiling=euros(90_000))),
+    ("le plafond des subventions de la présente convention est supprimé", SetCeiling(ceiling=None)),
+    ("de supprimer le plafond de la convention", SetCeiling(ceiling=None)),
     (
         "le montant de 1 150 M€ est remplacé par 934,4 M€",
         ChangeAmount(old=euros(1_150_000_000), new=euros(934_400_000)),

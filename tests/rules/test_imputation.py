@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tests.rules.conftest import Judge
 
 DAY = date(2024, 12, 31)
-IMPUTATION = ("NAT-001", "NAT-002", "NAT-009")
+IMPUTATION = ("NAT-001", "NAT-002", "NAT-004", "NAT-005", "NAT-006", "NAT-007", "NAT-009")
 _DIVERS, _PRIVATE = "organismes publics divers", "autres personnes de droit privé"
 FITTING = {
     PartyKind.CHAMBER: _DIVERS,

@@ -50,6 +50,7 @@ from conventions.model import (
     ReplaceArticle,
     Role,
     SetAxis,
+    SetCeiling,
     SetClause,
     SetDevice,
     SetGrant,
@@ -133,6 +134,11 @@ ALONE: tuple[tuple[Operation, str], ...] = (
         ChangeAmount(old=euros(10), by=euros(-1)),
         "le montant de 10~€ de la subvention est réduit de 1~€",
     ),
+    (
+        SetCeiling(ceiling=euros(90_000)),
+        "le plafond des subventions de la convention est fixé à 90_000~€",
+    ),
+    (SetCeiling(), "le plafond des subventions de la convention est supprimé"),
     (RemoveGrant(grant="2019"), "la subvention «~2019~» est supprimée"),
     (
         ChangeBudgetLine(grant="2018", line=BudgetLine(raw="chapitre 65")),

@@ -31,6 +31,7 @@ TITLES = {
     "actions": "Actions",
     "devices": "Dispositifs",
     "grants": "Subventions",
+    "ceiling": "Plafond des subventions",
     "payment_terms": "Modalités de versement",
     "clauses": "Clauses",
 }

@@ -48,6 +48,10 @@ def exercises(view: View) -> Iterator[Line]:
         total = money.total(name)
         if total.known and not total.is_exact and name != "to_pay":
             yield from block(f"Total {TITLES[name].lower()}{NBSP}: {in_full(total)}", view.columns, level=0)
+    ceiling = view.decided.terms.ceiling
+    if ceiling is not None:
+        told = f"Plafond des subventions de la convention{NBSP}: {format_amount(ceiling)}"
+        yield from block(told, view.columns, level=0)
     yield from _beside(view)
 
 

@@ -107,6 +107,15 @@ class RemoveGrant(_Operation):
     key: Key = Field(default_factory=_about("subvention", "grant"))
 
 
+class SetCeiling(_Operation):
+    """The most that all the grants of the convention may add up to; None: there is no ceiling any more."""
+
+    touches = TermsPart.CEILING
+    operation: Literal["fixer le plafond"] = "fixer le plafond"
+    ceiling: Sum | None = None
+    key: Key = "plafond"
+
+
 class ChangeBudgetLine(_Operation):
     """The imputation of a grant, replaced by key."""
 
@@ -339,6 +348,7 @@ Operation = Annotated[
     | ConfirmGrant
     | ChangeAmount
     | RemoveGrant
+    | SetCeiling
     | ChangeBudgetLine
     | ChangePaymentTerms
     | RemovePaymentTerms

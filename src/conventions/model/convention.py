@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field
 from conventions.base import Day, Flag, Key, Keyed, Record, Text, key_from
 from conventions.french import Name
 from conventions.model.acts import Clause, DatedAct, Decision, Deliberation
+from conventions.model.amounts import Sum
 from conventions.model.avenant import Avenant, Renewal
 from conventions.model.duties import (
     Accounts,
@@ -58,6 +59,8 @@ class Terms(_Masked):
     actions: Keyed[Action] = ()
     devices: Keyed[Device] = ()
     grants: Keyed[Annotated[Grant, AfterValidator(refuse_negative)]] = ()
+    ceiling: Sum | None = None
+    """The most that all the grants may add up to; None when the convention says none, or nobody knows it."""
     payment_terms: Keyed[PaymentTerms] = ()
     clauses: Keyed[Clause] | None = None
     """None when the clauses are not known; an empty tuple when there is none."""

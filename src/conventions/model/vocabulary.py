@@ -272,6 +272,7 @@ class TermsPart(StrEnum):
     ACTIONS = "actions"
     DEVICES = "devices"
     GRANTS = "grants"
+    CEILING = "ceiling"
     PAYMENT_TERMS = "payment_terms"
     CLAUSES = "clauses"
     ORDER = "order"
@@ -296,7 +297,7 @@ class AvenantKind(StrEnum):
 
 
 _MAY_TOUCH = {
-    AvenantKind.FINANCIAL: frozenset({TermsPart.GRANTS, TermsPart.PAYMENT_TERMS}),
+    AvenantKind.FINANCIAL: frozenset({TermsPart.GRANTS, TermsPart.CEILING, TermsPart.PAYMENT_TERMS}),
     AvenantKind.EXTENSION: frozenset({TermsPart.PERIOD}),
     AvenantKind.TRANSFER: frozenset({TermsPart.PARTIES}),
     AvenantKind.PROGRAMME: frozenset({TermsPart.AXES, TermsPart.ACTIONS, TermsPart.DEVICES}),

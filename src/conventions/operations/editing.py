@@ -11,6 +11,7 @@ from conventions.base import Record, key_from
 from conventions.french import format_list
 from conventions.model import Terms, TermsPart
 from conventions.model.references import named
+from conventions.money import Amount
 from conventions.periods import Period
 
 Touched = Mapping[str, str]
@@ -19,7 +20,8 @@ Touched = Mapping[str, str]
 Empty, the operation says it as a whole.
 """
 
-PARTS = tuple(part for part in TermsPart if part not in {TermsPart.PERIOD, TermsPart.ORDER})
+_BARE = frozenset({TermsPart.PERIOD, TermsPart.CEILING, TermsPart.ORDER})
+PARTS = tuple(part for part in TermsPart if part not in _BARE)
 """The parts of the terms that are lists of keyed records."""
 
 _Item = tuple[TermsPart, str]
@@ -41,6 +43,7 @@ class Draft:
     def __init__(self, terms: Terms) -> None:
         self._before = terms
         self.period: Period = terms.period
+        self.ceiling: Amount | None = terms.ceiling
         self.ended: date | None = None
         self.knows_clauses = terms.clauses is not None
         self.successors: dict[str, str] = {}
@@ -117,7 +120,8 @@ class Draft:
         changes = {
             part.value: tuple(held.values()) for part, held in self._parts.items() if self._knows(part)
         }
-        return Terms.model_validate({**vars(self._before), "period": self.period, **changes})
+        alone = {"period": self.period, "ceiling": self.ceiling}
+        return Terms.model_validate({**vars(self._before), **alone, **changes})
 
     def _knows(self, part: TermsPart) -> bool:
         return part is not TermsPart.CLAUSES or self.knows_clauses

@@ -11,6 +11,7 @@ from conventions.model import (
     Grant,
     Nature,
     RemoveGrant,
+    SetCeiling,
     SetGrant,
     TermsPart,
 )
@@ -32,6 +33,12 @@ def set_grant(draft: Draft, operation: SetGrant) -> Touched:
         _refuse_another_grant(draft, grant)
     draft.put(GRANTS, grant)
     return touched
+
+
+def set_ceiling(draft: Draft, operation: SetCeiling) -> Touched:
+    """The most that all the grants may add up to, whatever they add up to now: a rule compares them."""
+    draft.ceiling = operation.ceiling
+    return {"ceiling": "ceiling"}
 
 
 def confirm_grant(draft: Draft, operation: ConfirmGrant) -> Touched:

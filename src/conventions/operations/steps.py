@@ -25,6 +25,7 @@ from conventions.model import (
     RemovePaymentTerms,
     ReplaceArticle,
     SetAxis,
+    SetCeiling,
     SetClause,
     SetDevice,
     SetTarget,
@@ -44,6 +45,7 @@ def steps_between(before: Terms, after: Terms) -> Iterator[Operation]:
     yield from (RemoveAction(action=key) for key in _gone(before, after, "actions"))
     yield from _set(before, after, "actions", _action)
     yield from _money(before, after)
+    yield from _ceiling(before, after)
     yield from _clauses(before, after)
     yield from (RemoveAxis(axis=key) for key in _gone(before, after, "axes"))
     yield from (RemoveDevice(device=key) for key in _gone(before, after, "devices"))
@@ -114,6 +116,11 @@ def _money(before: Terms, after: Terms) -> Iterator[Operation]:
     for key, terms in wanted.items():
         if key not in early and (key in held or known.get(key) != terms):
             yield ChangePaymentTerms(payment_terms=terms)
+
+
+def _ceiling(before: Terms, after: Terms) -> Iterator[Operation]:
+    if before.ceiling != after.ceiling:
+        yield SetCeiling(ceiling=after.ceiling)
 
 
 def _clauses(before: Terms, after: Terms) -> Iterator[Operation]:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from conventions.model import Avenant, Terms, TermsPart
+from conventions.money import Amount
 from conventions.operations.applying import apply_operation, apply_renewal
 from conventions.operations.editing import PARTS, Draft, Touched
 from conventions.operations.ordering import AmendingAct
@@ -45,13 +46,13 @@ class Trial(Draft):
         """What is done meanwhile is undone at the end; by part and key, the records that it touches, as found."""
         found: _Items = {}
         self._found = found
-        kept = (self.period, self.ended, self.knows_clauses, dict(self.successors))
+        kept = (self.period, self.ceiling, self.ended, self.knows_clauses, dict(self.successors))
         try:
             yield found
         finally:
             for (part, key), record in dict(found).items():
                 self._put_back(part, key, record)
-            self.period, self.ended, self.knows_clauses, self.successors = kept
+            self.period, self.ceiling, self.ended, self.knows_clauses, self.successors = kept
 
     def _put_back(self, part: TermsPart, key: str, record: Any) -> None:
         if record is not None:
@@ -64,6 +65,7 @@ class Tried(NamedTuple):
     """What acts leave of the records that they touch, and what was there before."""
 
     period: Period
+    ceiling: Amount | None
     knows_clauses: bool
     before: _Items
     after: _Items
@@ -79,7 +81,7 @@ def tried(draft: Trial, *acts: AmendingAct) -> Tried:
     with draft.undone() as found:
         said = tuple((act, touched) for act in acts for touched in _done(draft, act))
         after = {(part, key): draft.part(part).get(key) for part, key in found}
-        return Tried(draft.period, draft.knows_clauses, dict(found), after, said)
+        return Tried(draft.period, draft.ceiling, draft.knows_clauses, dict(found), after, said)
 
 
 def _done(draft: Draft, act: AmendingAct) -> Iterator[Touched]:
@@ -107,7 +109,7 @@ def _slice(items: Mapping[tuple[TermsPart, str], Any], trial: Tried) -> Terms:
     told: dict[str, Any] = {part: tuple(records) for part, records in held.items()}
     if not trial.knows_clauses:
         told["clauses"] = None
-    return Terms.model_construct(period=trial.period, **told)
+    return Terms.model_construct(period=trial.period, ceiling=trial.ceiling, **told)
 
 
 def _there(record: Any) -> Iterable[Any]:

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from conventions.model import ChangeAmount, ConfirmGrant, Firmness, Grant, Nature, RemoveGrant, SetGrant
+from conventions.model import (
+    ChangeAmount,
+    ConfirmGrant,
+    Firmness,
+    Grant,
+    Nature,
+    RemoveGrant,
+    SetCeiling,
+    SetGrant,
+)
 from conventions.money import Amount
 from conventions.reading.operation_names import Unclear
 from conventions.reading.operation_parties import NAME, named_key
@@ -127,6 +136,14 @@ def _removed(found: Found) -> RemoveGrant:
     return RemoveGrant(grant=found.names.grant_meant(_bare(found)))
 
 
+def _ceiling(found: Found) -> SetCeiling:
+    return SetCeiling(ceiling=found.amount("new"))
+
+
+def _no_ceiling(found: Found) -> SetCeiling:
+    return SetCeiling(ceiling=None)
+
+
 def _bare(found: Found) -> str | None:
     if found.has("given"):
         raise Unclear
@@ -138,6 +155,10 @@ _OLD_SUM = rf"le montant(?: initial)? {_OLD}"
 _AN = "(?:d'un montant(?: initial)? )?"
 _ITS = "(?:celui de |le montant de )?"
 _RAISE, _LOWER = "augmenter|majorer|abonder", "(?:reduire|diminuer|minorer)"
+_CEILING = (
+    r"le (?:montant )?plafond (?:(?:total |global )?des subventions(?: de la (?:presente )?convention)?"
+    r"|de la (?:presente )?convention)"
+)
 _LEAD_TO = r"(?P<link>au |aux |a )"
 _MAY_TO = rf"(?: {_LEAD_TO}(?P<to>{NAME}))?"
 
@@ -163,4 +184,8 @@ RULES = (
     Rule(rf"{SAID}la subvention previsionnelle{_FOR} (?:devient|est rendue) ferme", _confirmed),
     Rule(rf"{SAID}{_GRANT} est (?:supprimee|annulee)", _removed),
     Rule(rf"{ASKED}(?:supprimer|annuler) {_GRANT}", _removed),
+    Rule(rf"{SAID}{_CEILING} est (?:fixe|porte|ramene|releve|abaisse) a {_NEW}", _ceiling),
+    Rule(rf"{ASKED}(?:fixer|porter|ramener|relever|abaisser) {_CEILING} a {_NEW}", _ceiling),
+    Rule(rf"{SAID}{_CEILING} est supprime", _no_ceiling),
+    Rule(rf"{ASKED}supprimer {_CEILING}", _no_ceiling),
 )

@@ -28,6 +28,7 @@ from conventions.model import (
     Reorder,
     ReplaceArticle,
     SetAxis,
+    SetCeiling,
     SetClause,
     SetDevice,
     SetGrant,
@@ -136,6 +137,11 @@ def replace_article_operations(**fields: Strategy) -> st.SearchStrategy[ReplaceA
 def set_axis_operations(**fields: Strategy) -> st.SearchStrategy[SetAxis]:
     """``SetAxis``: an axis, new or replaced by key."""
     return records(SetAxis, **fields)
+
+
+def set_ceiling_operations(**fields: Strategy) -> st.SearchStrategy[SetCeiling]:
+    """``SetCeiling``: the most that all the grants may add up to, or no ceiling any more."""
+    return records(SetCeiling, **fields)
 
 
 def set_clause_operations(**fields: Strategy) -> st.SearchStrategy[SetClause]:

@@ -94,6 +94,7 @@ def _repeatable(known: Known) -> st.SearchStrategy[Operation]:
         amendment_records.change_payment_terms_operations(
             payment_terms=payment_records.payment_terms(grants=st.just(()))
         ),
+        amendment_records.set_ceiling_operations(),
         *_on_words(),
         amendment_records.set_axis_operations(),
         amendment_records.set_device_operations(device=programme_records.devices(owner=st.none())),

@@ -53,6 +53,7 @@ _OF_ANY_CLASS = {
     "cap": "plafond",
     "capacity": "qualité",
     "case": "cas",
+    "ceiling": "plafond des subventions",
     "charges": "reste à charge de tiers",
     "claim_within": "demande de versement dans le délai de",
     "code": "code",

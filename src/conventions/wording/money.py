@@ -16,6 +16,7 @@ from conventions.model import (
     Nature,
     RemoveGrant,
     RemovePaymentTerms,
+    SetCeiling,
     SetGrant,
 )
 from conventions.money import ZERO, Amount
@@ -101,6 +102,13 @@ def said_amount(operation: ChangeAmount, known: Known) -> str:
         return f"le montant de {format_amount(old)} est remplacé par {format_amount(new)}"
     verb = "ramené" if new < old else "porté"
     return f"le montant de {grant} est {verb} de {format_amount(old)} à {format_amount(new)}"
+
+
+def said_ceiling(operation: SetCeiling, known: Known) -> str:
+    """« le plafond des subventions de la convention est fixé à 90 000 € », or « est supprimé »."""
+    ceiling = operation.ceiling
+    said = "supprimé" if ceiling is None else f"fixé à {format_amount(ceiling)}"
+    return f"le plafond des subventions de la convention est {said}"
 
 
 def said_confirmed(operation: ConfirmGrant, known: Known) -> str:

@@ -43,6 +43,7 @@ _PARTS = {
     TermsPart.ACTIONS: "des actions",
     TermsPart.DEVICES: "des dispositifs",
     TermsPart.GRANTS: "des subventions",
+    TermsPart.CEILING: "du plafond",
     TermsPart.PAYMENT_TERMS: "des modalités de versement",
     TermsPart.CLAUSES: "des clauses",
     TermsPart.ORDER: "des stipulations",

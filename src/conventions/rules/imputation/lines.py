@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from conventions.french import format_list, quote
-from conventions.model import Firmness, Grant
+from conventions.model import BudgetLine, Firmness, Grant
 from conventions.operations import Fold
 from conventions.rules.rule import Answer, Case, NotApplicable, NotEvaluated, end_of
 from conventions.rules.written import WrittenLine, decided, written_lines
@@ -14,13 +14,18 @@ from conventions.rules.written import WrittenLine, decided, written_lines
 
 def by_line(case: Case, answer: Callable[[WrittenLine], Answer]) -> Iterator[Answer]:
     """The answer about each budget line, then what cannot be said of the grants that have none."""
+    yield from (answer(written)._replace(day=_day(written)) for written in written_lines(case))
+    yield from case.once(_beside)
+
+
+def _beside(case: Case) -> tuple[Answer, ...]:
+    """What every rule says of the grants without a line, or of a convention without any grant."""
     lines, folded = written_lines(case), decided(case)
-    yield from (answer(written)._replace(day=_day(written)) for written in lines)
     charged = {written.grant.key for written in lines}
     bare = [grant for grant in folded.terms.grants if grant.key not in charged]
-    yield from _without_line(bare, folded)
     if not lines and not folded.terms.grants:
-        yield NotApplicable("aucune subvention n’est inscrite")
+        return (NotApplicable("aucune subvention n’est inscrite"),)
+    return tuple(_without_line(bare, folded))
 
 
 def _day(written: WrittenLine) -> date:
@@ -42,6 +47,11 @@ def _without_line(grants: list[Grant], folded: Fold) -> Iterator[Answer]:
 
 def _exercises(grants: list[Grant]) -> str:
     return format_list(sorted({grant.exercise for grant in grants}))
+
+
+def coded(line: BudgetLine, words: frozenset[str]) -> str | None:
+    """The code of the first part of a line that one of these words names, in any case; None without one."""
+    return next((part.code.strip() for part in line.parts if (part.key or "").lower() in words), None)
 
 
 def unread(written: WrittenLine, missing: str) -> NotEvaluated:

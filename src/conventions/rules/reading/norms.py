@@ -6,13 +6,15 @@ supposed.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from conventions.french import format_list, quote
 from conventions.model import Party, Role, Terms
 from conventions.nomenclature import Absent, Found, Unknown, find_account, norm_for
+from conventions.rules.case import Case
 from conventions.rules.reading.wording import day_of
-from conventions.rules.written import WrittenLine
+from conventions.rules.written import WrittenLine, decided, written_lines
 
 
 class Norm(NamedTuple):
@@ -29,7 +31,28 @@ class Norm(NamedTuple):
         >>> Norm("M57", "M57_D", 2018).find("657382").imputable_in
         ('M57',)
         """
-        return find_account(account, self.name, self.exercise, self.declinaison)
+        return _found(account, self.name, self.exercise, self.declinaison)
+
+
+_found = lru_cache(maxsize=1024)(find_account)
+
+
+def line_norm(case: Case, written: WrittenLine) -> Norm | str:
+    """As :func:`norm_of`, worked out once for each line of a case.
+
+    >>> from datetime import date
+    >>> from conventions.rules.written import written_lines
+    >>> from conventions.samples import association_2024_2026
+    >>> case = Case(association_2024_2026(), date(2024, 12, 31))
+    >>> line_norm(case, written_lines(case)[0]).name
+    'M57'
+    """
+    return case.once(_line_norms)[written.address]
+
+
+def _line_norms(case: Case) -> dict[str, Norm | str]:
+    terms = decided(case).terms
+    return {written.address: norm_of(written, terms) for written in written_lines(case)}
 
 
 def norm_of(written: WrittenLine, terms: Terms) -> Norm | str:

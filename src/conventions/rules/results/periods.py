@@ -1,4 +1,4 @@
-"""When each target is compared with its result: six months after its exercise, or the whole period."""
+"""When each target is compared with its result: once the delay to report on its exercise, or its period, is over."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ from datetime import date
 from typing import NamedTuple
 
 from conventions.model import Target
-from conventions.periods import Period, add_months
+from conventions.periods import Period
 from conventions.rules.reading.wording import day_of
+from conventions.rules.results.delays import report_deadline
 from conventions.rules.rule import Case
 from conventions.rules.written import decided
-
-REPORT_MONTHS = 6
-"""The beneficiary reports within six months of the end of the exercise (loi 2000-321, art. 10)."""
 
 YEARLY = frozenset({"an", "année", "année civile", "exercice"})
 
@@ -65,4 +63,4 @@ def _over(told: Due, period: Period, as_of: date) -> Iterator[Due]:
 
 
 def _report_of(end: date) -> date:
-    return add_months(end.replace(year=min(end.year, day_of(end.year, 1, 1).year)), REPORT_MONTHS)
+    return report_deadline(end.replace(year=day_of(end.year, 1, 1).year))
