@@ -111,7 +111,7 @@ def test_the_budget_of_another_authority_says_nothing(judge: Judge) -> None:
     """Only the budgets of the grantor are read."""
     budget = _budget(100, [50]).replace(authority="treteaux")
     (told,) = _report("PLURI-003", _cited(), budget).not_evaluated
-    assert judge.plain(told.reason) == "AE 2024-3 n’est pas dans les budgets donnés"
+    assert judge.plain(told.reason) == "l’AE 2024-3 n’est pas dans les budgets donnés"
 
 
 @given(st.lists(amounts, min_size=1, max_size=4), st.integers(0, 4 * 10**9))

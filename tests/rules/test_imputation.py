@@ -264,10 +264,10 @@ def test_a_local_public_body_has_its_own_account(category: str | None, account: 
 
 def test_an_unknown_beneficiary_gets_every_account(judge: Judge) -> None:
     """Without the kind of the beneficiary, or the beneficiary itself, both accounts are proposed."""
-    assert "657381 (Autres établissements publics locaux) et 657382" in _proposed(judge, "65738", kinds=())
+    assert "657381 (Autres établissements publics locaux) ou 657382" in _proposed(judge, "65738", kinds=())
     convention = _with_grant(judge.found("NAT-002", "failing"), beneficiary="personne")
     (finding,) = judge.report("NAT-002", convention, DAY).findings
-    assert " et 657382" in finding.remedy
+    assert " ou 657382" in finding.remedy
 
 
 def test_without_any_account_to_propose_the_plan_is_named(judge: Judge) -> None:

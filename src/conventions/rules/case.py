@@ -20,10 +20,14 @@ T = TypeVar("T")
 
 
 class Met(NamedTuple):
-    """What a rule found, for whom accepts findings: whether the rule exists, the addresses, real then shown."""
+    """What a rule found, for whom accepts findings: whether the rule exists, the addresses, real then shown.
+
+    ``untold`` are the addresses where it could not be evaluated, real then shown.
+    """
 
     known: bool
     shown: tuple[str, ...] = ()
+    untold: tuple[str, ...] = ()
 
 
 @final

@@ -90,8 +90,11 @@ def _met(case: Case) -> Iterator[tuple[str, Met]]:
     known, cover = {rule.code: rule for rule in all_rules()}, cover_of(case)
     for code in named:
         answers = _answers(known[code], case) if code in known else ()
-        real = [answer.address for answer in answers if isinstance(answer, Fault)]
-        yield code, Met(code in known, (*real, *map(cover.address, real)))
+        found = [answer.address for answer in answers if isinstance(answer, Fault)]
+        missing = (answer.address for answer in answers if isinstance(answer, NotEvaluated))
+        untold = [address for address in missing if address]
+        shown = ((*real, *map(cover.address, real)) for real in (found, untold))
+        yield code, Met(code in known, *shown)
 
 
 @cache

@@ -31,9 +31,9 @@ from functools import lru_cache
 from conventions.errors import ConventionsError
 from conventions.french import format_amount, format_date
 from conventions.law import day_of_year
-from conventions.model import Commitment, Grant, Payment, Section
-from conventions.money import ZERO
-from conventions.operations import still_committed
+from conventions.model import Commitment, Grant, Ledger, Payment, RecoveryKind, Section
+from conventions.money import ZERO, Amount
+from conventions.operations import returned, still_committed
 from conventions.rules.reading.mandates import NO_LEDGER, mandates
 from conventions.rules.reading.placed import payment_address, placed, said_grant
 from conventions.rules.reading.sections import section_of
@@ -157,12 +157,23 @@ def _left(case: Case, sections: Sections) -> Iterator[Answer]:
             yield from _rest(case, grant, section, made, found.payments.get(grant.key, ()))
 
 
+def _reduced(case: Case, paid: Sequence[Payment]) -> Amount:
+    """What was taken back of mandates in their own exercise: it is engaged again, and no longer mandated."""
+    exercises, ledger = {item.key: item.exercise for item in paid}, case.convention.ledger or Ledger()
+    reduced = (
+        item.amount
+        for item in returned(ledger, case.known_day)
+        if item.kind is not RecoveryKind.TITLE and exercises.get(item.payment or "") == item.exercise
+    )
+    return sum(reduced, start=ZERO)
+
+
 def _rest(
     case: Case, grant: Grant, section: Section, made: Sequence[Commitment], paid: Sequence[Payment]
 ) -> Iterator[Answer]:
     last = closing(made[-1].exercise, section)
     committed = sum((still_committed(item, case.known_day) for item in made), start=ZERO)
-    mandated = sum((item.amount for item in paid), start=ZERO)
+    mandated = sum((item.amount for item in paid), start=ZERO) - _reduced(case, paid)
     if last is None or case.known_day <= last or mandated >= committed:
         return
     sums = [format_amount(amount) for amount in (committed, mandated, committed - mandated)]

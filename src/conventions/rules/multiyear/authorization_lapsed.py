@@ -93,12 +93,12 @@ def _answer(case: Case, cited: Citation) -> Answer:
         return unknown(case, cited)
     days = [row.authorization.voted_on for row in rows if row.authorization.voted_on]
     if years is None or not days:
-        return NotEvaluated(NO_YEARS if years is None else f"vote de {cited.named} non daté", address)
+        return NotEvaluated(NO_YEARS if years is None else f"vote de {cited.told} non daté", address)
     lapse = add_months(max(days), 12 * years)
     if lapse >= day_of(cited.written.grant.exercise, 1, 1):
         return Passed(address)
     if _served(case, cited, lapse):
-        return NotEvaluated(f"{cited.named} a servi avant le {format_date(lapse)}", address)
+        return NotEvaluated(f"{cited.told} a servi avant le {format_date(lapse)}", address)
     return _fault(cited, max(days), lapse)
 
 
@@ -111,7 +111,7 @@ def _fault(cited: Citation, day: date, lapse: date) -> Fault:
     exercise, told = cited.written.grant.exercise, format_date(lapse)
     return Fault(
         address=cited.written.address,
-        message=f"{cited.named}, votée le {format_date(day)}, est caduque depuis le {told} ; exercice {exercise}",
+        message=f"{cited.told}, votée le {format_date(day)}, est caduque depuis le {told} ; exercice {exercise}",
         remedy="voter une nouvelle autorisation, ou imputer la subvention aux crédits de l’exercice",
         words=cited.written.line.raw,
         values=(("autorisation", cited.named), ("caducité", lapse), ("exercice", exercise)),

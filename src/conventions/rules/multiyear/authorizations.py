@@ -43,6 +43,11 @@ class Citation(NamedTuple):
         return f"{SHORT[self.section]} {self.number}"
 
     @property
+    def told(self) -> str:
+        """« l’AE 2024-3 »."""
+        return f"l’{self.named}"
+
+    @property
     def id(self) -> tuple[Section, str]:
         """What tells it from the others, whatever its spaces and its case."""
         return self.section, plain(self.number)
@@ -115,7 +120,7 @@ def by_authorization(case: Case) -> dict[tuple[Section, str], list[Citation]]:
 def unknown(case: Case, citation: Citation) -> NotEvaluated:
     """What is said of an authorisation that no budget given has."""
     missing = "n’est pas dans les budgets donnés" if case.context.budgets else "aucun budget n’est donné"
-    told = f"{citation.named} {missing}" if case.context.budgets else f"{missing} pour {citation.named}"
+    told = f"{citation.told} {missing}" if case.context.budgets else f"{missing} pour {citation.told}"
     return NotEvaluated(told, citation.written.address)
 
 

@@ -3,7 +3,8 @@
 ## Ce que la règle vérifie
 Une convention qui engage plus d’un exercice, par sa période ou par ses subventions, et qui n’est pas adossée
 à une autorisation de programme ou d’engagement (AP ou AE citée dans l’imputation), contient la clause « sous
-réserve de l’inscription des crédits au budget ».
+réserve de l’inscription des crédits au budget », ou la pose dans ses modalités de versement. Une période d’un an
+au plus, même à cheval sur deux années, n’engage que les exercices de ses subventions.
 
 ## Pourquoi
 Le budget est annuel : sans autorisation pluriannuelle, l’autorité ne peut promettre les crédits des années
@@ -34,6 +35,7 @@ from conventions.errors import OpenPeriodError
 from conventions.french import format_list
 from conventions.model import ClauseKind, Terms
 from conventions.operations import Fold
+from conventions.periods import DayCount, Duration, Period, after
 from conventions.rules.reading.clauses import NO_CLAUSES, clause_doubt
 from conventions.rules.rule import (
     Anchor,
@@ -51,6 +53,7 @@ from conventions.rules.rule import (
 from conventions.rules.written import decided
 
 AUTHORIZATIONS = frozenset({"AP", "AE"})
+YEAR = Duration(years=1)
 
 
 @rule(
@@ -80,12 +83,18 @@ def credits_clause_missing(case: Case) -> Iterator[Answer]:
 
 
 def _engaged(terms: Terms) -> list[int]:
-    """The exercises of the period and of the grants; an open period says only those of the grants."""
+    """The exercises of the grants, and of a period longer than a year; an open one says only those of the grants."""
     granted = {grant.exercise for grant in terms.grants}
+    if _is_a_year_at_most(terms.period):
+        return sorted(granted)
     try:
         return sorted(granted.union(terms.period.exercises))
     except OpenPeriodError:
         return sorted(granted)
+
+
+def _is_a_year_at_most(period: Period) -> bool:
+    return period.end is not None and period.end < after(period.start, YEAR, counted=DayCount.CALENDAR)
 
 
 def _clause(case: Case, folded: Fold, exercises: list[int]) -> Answer:
@@ -93,12 +102,22 @@ def _clause(case: Case, folded: Fold, exercises: list[int]) -> Answer:
     address = folded.origin("clauses").address
     if authorization:
         return NotApplicable(f"adossée à une autorisation pluriannuelle ({authorization})")
+    if any(each.subject_to_credits for each in folded.terms.payment_terms):
+        return _in_payment_terms(folded)
     if clauses is None:
         return NotEvaluated(NO_CLAUSES)
     if any(clause.kind is ClauseKind.CREDITS for clause in clauses):
         return Passed(address)
     doubt = clause_doubt(case)
     return NotEvaluated(f"{doubt} : la clause peut y figurer") if doubt else _fault(exercises, address)
+
+
+def _in_payment_terms(folded: Fold) -> Answer:
+    """Those of some grants only leave a doubt: the reserve may be meant for all of them."""
+    told = folded.terms.payment_terms
+    if all(each.subject_to_credits for each in told):
+        return Passed(folded.origin(f"payment_terms[{told[0].key}]").address)
+    return NotEvaluated("une partie des modalités de versement seulement est sous réserve des crédits")
 
 
 def _authorization(terms: Terms) -> str | None:

@@ -98,7 +98,7 @@ def credits_not_the_authorization(case: Case) -> Iterator[Answer]:
 def _answers(cited: Citation, row: Voted) -> Iterator[Answer]:
     authorization, address = row.authorization, cited.written.address
     if not authorization.credits:
-        yield NotEvaluated(f"les crédits de paiement de {cited.named} ne sont pas inscrits", address)
+        yield NotEvaluated(f"les crédits de paiement de {cited.told} ne sont pas inscrits", address)
         return
     yield _sum(cited, row)
     for credit in authorization.credits:
@@ -112,7 +112,7 @@ def _sum(cited: Citation, row: Voted) -> Answer:
     if total == authorization.amount:
         return Passed(address)
     if total < authorization.amount and _starts_late(authorization):
-        return NotEvaluated(f"les crédits passés de {cited.named} ne sont pas inscrits", address)
+        return NotEvaluated(f"les crédits passés de {cited.told} ne sont pas inscrits", address)
     return _fault(cited, row, "la somme des crédits de paiement", total)
 
 
@@ -129,7 +129,7 @@ def _fault(cited: Citation, row: Voted, what: str, met: Amount) -> Fault:
     told, amount = format_amount(met), format_amount(row.authorization.amount)
     return Fault(
         address=cited.written.address,
-        message=f"{cited.named} (budget {row.budget.exercise}) : {what} est {told} ; l’autorisation est {amount}",
+        message=f"{cited.named} (budget {row.budget.exercise}) : {what} est de {told}, l’autorisation de {amount}",
         remedy="corriger l’échéancier des crédits de paiement, ou le montant de l’autorisation",
         words=cited.written.line.raw,
         values=(("autorisation", cited.named), ("montant de l’autorisation", amount), ("montant lu", told)),

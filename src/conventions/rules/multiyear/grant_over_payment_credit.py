@@ -93,7 +93,7 @@ def grant_over_payment_credit(case: Case) -> Iterator[Answer]:
     for cited in found.values():
         firm = [one for one in decided_citations(case, cited) if one.written.grant.firmness is Firmness.FIRM]
         if not firm:
-            yield NotApplicable(f"aucune subvention ferme n’est imputée à {cited[0].named}")
+            yield NotApplicable(f"aucune subvention ferme n’est imputée à {cited[0].told}")
         for exercise in sorted({one.written.grant.exercise for one in firm}):
             of_year = [one for one in firm if one.written.grant.exercise == exercise]
             yield _answer(case, of_year, exercise)._replace(day=end_of(exercise))
@@ -106,13 +106,13 @@ def _answer(case: Case, cited: list[Citation], exercise: int) -> Answer:
     credit = _credit(rows, exercise)
     address = grant_address(case, last.written.grant, "amount")
     if credit is None:
-        return NotEvaluated(f"crédit de paiement de {exercise} non inscrit pour {last.named}", address)
+        return NotEvaluated(f"crédit de paiement de {exercise} non inscrit pour {last.told}", address)
     total = _charged(cited) + _elsewhere(case, last, exercise)
     if total.known > credit:
         return _fault(last, exercise, (total.known, credit), address)
     if total.unknown:
         return NotEvaluated(
-            f"montant imputé à {last.named} inconnu pour {format_list(total.unknown)}", address
+            f"montant imputé à {last.told} inconnu pour {format_list(total.unknown)}", address
         )
     return Passed(address)
 
@@ -162,7 +162,7 @@ def _fault(cited: Citation, exercise: int, sums: tuple[Amount, Amount], address:
     charged, credit = map(format_amount, sums)
     return Fault(
         address=address,
-        message=f"{charged} imputés à {cited.named} pour {exercise} ; crédit de paiement de l’exercice : {credit}",
+        message=f"{charged} imputés à {cited.told} pour {exercise} ; crédit de paiement de l’exercice : {credit}",
         remedy="réviser les crédits de paiement, ou ramener les subventions de l’exercice à ce crédit",
         words=cited.written.line.raw,
         values=(("autorisation", cited.named), ("imputé", charged), ("crédit de paiement", credit)),

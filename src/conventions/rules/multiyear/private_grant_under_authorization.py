@@ -107,7 +107,7 @@ def _answer(case: Case, written: WrittenLine, cited: Citation | None) -> Answer:
 def _fault(written: WrittenLine, cited: Citation, inferred: str | None) -> Fault:
     return Fault(
         address=written.address,
-        message=f"subvention à un organisme de droit privé imputée à l’{cited.named}, ce que la M14 exclut",
+        message=f"subvention à un organisme de droit privé imputée à {cited.told}, ce que la M14 exclut",
         remedy="inscrire la subvention aux crédits annuels, sous réserve de leur vote",
         words=written.line.raw,
         values=(("autorisation", cited.named), ("nomenclature", M14)),

@@ -2,9 +2,9 @@
 
 ## Ce que la règle vérifie
 Les données essentielles d’une convention obligatoire avec un organisme de droit privé sont publiées dans les
-trois mois de sa signature ; celles d’une subvention qu’un avenant fixe, dans les trois mois de la signature de
-l’avenant. Seule une publication dont le fichier donne la date est jugée : quand il n’en dit rien, la règle
-n’est pas évaluée, et donne la date à laquelle la publication était due.
+trois mois de sa signature ; celles d’une subvention qu’un avenant fixe, ou porte au-delà du seuil, dans les trois
+mois de la signature de l’avenant. Seule une publication dont le fichier donne la date est jugée : quand il n’en
+dit rien, la règle n’est pas évaluée, et donne la date à laquelle la publication était due.
 
 ## Pourquoi
 Chacun peut ainsi savoir qui reçoit de l’argent public et pour quoi. Une commune ou un groupement de moins de
@@ -34,9 +34,8 @@ from conventions.errors import ConventionsError
 from conventions.french import format_date, format_duration
 from conventions.law import duration
 from conventions.model import Publication, PublicationKind
-from conventions.operations import signature_day
 from conventions.periods import DayCount, after
-from conventions.rules.publication.duties import Owed, by_owed
+from conventions.rules.publication.duties import Owed, by_owed, is_above_alone, signed_above
 from conventions.rules.publication.told import about
 from conventions.rules.rule import (
     Anchor,
@@ -52,7 +51,10 @@ from conventions.rules.rule import (
     Status,
     rule,
 )
-from conventions.rules.written import decided
+
+ELSEWHERE = (
+    "le seuil n’est dépassé qu’avec d’autres conventions : le jour où les données sont dues n’est pas connu"
+)
 
 
 @rule(
@@ -83,8 +85,7 @@ def essential_data_late(case: Case) -> Iterator[Answer]:
 
 
 def _answers(case: Case, owed: Owed) -> Iterator[Answer]:
-    act = decided(case).origin(f"grants[{owed.grant.key}]").act
-    signed = signature_day(act)
+    signed = signed_above(case, owed)
     if signed is None:
         yield NotEvaluated("date de signature de l’avenant non renseignée")
         return
@@ -96,8 +97,12 @@ def _answers(case: Case, owed: Owed) -> Iterator[Answer]:
     due = after(signed, delay, counted=DayCount.CALENDAR)
     first = next(about(case, PublicationKind.ESSENTIAL_DATA, owed.grant), None)
     if first is not None:
-        late = first.day > due
-        yield _late(first, signed, due, format_duration(delay)) if late else Passed(_address(first))
+        if first.day <= due:
+            yield Passed(_address(first))
+        elif is_above_alone(case, owed):
+            yield _late(first, signed, due, format_duration(delay))
+        else:
+            yield NotEvaluated(ELSEWHERE, _address(first))
     elif case.as_of <= due:
         yield NotApplicable(f"la publication est due au plus tard le {format_date(due)}")
     else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from conventions.french import format_list
 from conventions.model import Terms
 from conventions.nomenclature import LOCAL_BODY, suggest
 from conventions.rules.reading.norms import Norm
@@ -30,5 +29,6 @@ def _kind(written: WrittenLine, terms: Terms) -> str | None:
 
 
 def listed(found: dict[str, str]) -> str:
-    """« 657381 (Autres établissements publics locaux) et 657382 (Organismes publics divers) »."""
-    return format_list(f"{number} ({label})" for number, label in found.items())
+    """« 657381 (Autres établissements publics locaux) ou 657382 (Organismes publics divers) »: one is charged."""
+    *head, last = [f"{number} ({label})" for number, label in found.items()] or [""]
+    return f"{', '.join(head)} ou {last}" if head else last

@@ -91,14 +91,14 @@ def _table(lines: Lines | None, name: str, address: str, *, any_gap: bool) -> An
     missing = _missing(foreseen)
     if missing and not any_gap:
         return NotEvaluated("aucun écart n’est inscrit", address)
-    told = f"écarts en {format_list(missing)} absents du tableau des {name}"
+    told = f"écarts {format_list(missing)} absents du tableau des {name}"
     return _fault(told, name, address) if missing else Passed(address)
 
 
 def _missing(foreseen: Lines) -> list[str]:
-    euros = any(line.gap is None for line in foreseen)
-    percents = any(line.gap_percent is None for line in foreseen if line.planned)
-    return ["euros"] * euros + ["pourcentage"] * percents
+    in_euros = any(line.gap is None for line in foreseen)
+    in_percent = any(line.gap_percent is None for line in foreseen if line.planned)
+    return ["en euros"] * in_euros + ["en pourcentage"] * in_percent
 
 
 def _fault(message: str, name: str, address: str) -> Fault:

@@ -116,7 +116,7 @@ def _total(address: str, name: str, stated: Amount, found: Amount) -> Answer:
     written, summed = format_amount(stated), format_amount(found)
     return Fault(
         address=address,
-        message=f"le total des {name} est écrit {written} ; la somme des lignes est {summed}",
+        message=f"le total des {name} est écrit {written} ; la somme des lignes est de {summed}",
         remedy=REMEDY,
         values=(("total écrit", written), ("somme des lignes", summed)),
     )

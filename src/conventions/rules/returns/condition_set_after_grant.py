@@ -2,7 +2,8 @@
 
 ## Ce que la règle vérifie
 La condition qu’un retrait dit non remplie a été posée au plus tard le jour où la subvention a été attribuée : celui
-de la délibération, ou à défaut de la signature de l’acte.
+de la délibération, ou à défaut de la signature de l’acte. Posée entre les deux, elle peut figurer dans l’acte que la
+délibération approuve : la règle n’est pas évaluée.
 
 ## Pourquoi
 L’attribution crée des droits dans la mesure où le bénéficiaire respecte les conditions qui lui étaient alors fixées.
@@ -37,6 +38,7 @@ from datetime import date
 
 from conventions.french import format_date
 from conventions.model import Withdrawal, WithdrawalGround
+from conventions.operations import signature_day
 from conventions.rules.reading.granted import granted_on
 from conventions.rules.rule import (
     Anchor,
@@ -51,6 +53,7 @@ from conventions.rules.rule import (
     Status,
     rule,
 )
+from conventions.rules.written import decided
 
 
 @rule(
@@ -78,15 +81,22 @@ def condition_set_after_grant(case: Case) -> Iterator[Answer]:
     if not made:
         yield NotApplicable("aucun retrait n’est fondé sur une condition non remplie")
     for item in made:
-        yield _answer(item, granted_on(case, item.grant))._replace(day=item.decided_on)
+        yield _answer(case, item, granted_on(case, item.grant))._replace(day=item.decided_on)
 
 
-def _answer(item: Withdrawal, granted: date | None) -> Answer:
+def _answer(case: Case, item: Withdrawal, granted: date | None) -> Answer:
     address, told = f"withdrawals[{item.key}].condition_set_on", item.condition_set_on
     if told is None or granted is None:
         missing = "de la condition" if told is None else "d’attribution de la subvention"
         return NotEvaluated(f"date {missing} inconnue", address)
-    return Passed(address) if told <= granted else _fault(address, item, told, granted)
+    if told <= granted:
+        return Passed(address)
+    signed = signature_day(decided(case).settled_by(item.grant))
+    if signed is not None and told <= signed:
+        return NotEvaluated(
+            "condition posée entre le vote et la signature : l’acte voté peut la contenir", address
+        )
+    return _fault(address, item, told, granted)
 
 
 def _fault(address: str, item: Withdrawal, told: date, granted: date) -> Fault:

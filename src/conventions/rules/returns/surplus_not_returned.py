@@ -8,8 +8,9 @@ limite de la dépense prévue et du montant voté.
 
 ## Pourquoi
 La part non utilisée n’appartient pas au bénéficiaire. Depuis le 3 juillet 2021, la convention dit à quelles
-conditions il peut la conserver ; une convention signée plus tôt suit ses propres clauses. Une subvention globale ou
-forfaitaire n’est pas concernée, et sans dépenses justifiées la règle n’est pas évaluée.
+conditions il peut la conserver ; une convention signée plus tôt suit ses propres clauses. Une subvention globale
+n’est pas concernée ; une subvention forfaitaire ne l’est que si les dépenses justifiées sont inférieures à ce qui est
+versé, et la règle n’est alors pas évaluée. Sans dépenses justifiées, elle ne l’est pas non plus.
 
 ## Exemple
 >>> from datetime import date
@@ -30,7 +31,7 @@ from datetime import date
 from functools import partial
 
 from conventions.french import format_amount
-from conventions.model import Calculation, Grant, Party, Use
+from conventions.model import Calculation, ClauseKind, Grant, Party, Use
 from conventions.money import ZERO, Amount
 from conventions.rules.bodies import by_grant, grant_address
 from conventions.rules.reading.wording import named
@@ -50,6 +51,8 @@ from conventions.rules.rule import (
     rule,
 )
 from conventions.rules.written import decided
+
+FLAT = "la subvention est forfaitaire : elle ne suit pas les dépenses"
 
 
 @rule(
@@ -87,9 +90,26 @@ def _answers(case: Case, grant: Grant, party: Party) -> Iterator[Answer]:
     elif grant.use is Use.GENERAL:
         yield NotApplicable("la subvention est globale, non affectée à une dépense")
     elif grant.calculation is Calculation.FLAT:
-        yield NotApplicable("la subvention est forfaitaire : elle ne suit pas les dépenses")
+        yield _of_flat(case, grant)
     else:
         yield _settled(case, grant, party)
+
+
+def _of_flat(case: Case, grant: Grant) -> Answer:
+    """A flat grant does not follow the costs; but costs below it leave a part unused, which somebody has to see."""
+    found, money = settlement_of(case, grant), received(case, grant)
+    if isinstance(found, str) or isinstance(money, str) or found.costs is None:
+        return NotApplicable(FLAT)
+    held = money.paid - money.asked
+    if held <= found.costs or _is_kept(case):
+        return NotApplicable(FLAT)
+    told = f"{format_amount(found.costs)} de dépenses justifiées pour {format_amount(held)} versés"
+    return NotEvaluated(f"subvention forfaitaire, {told} : part non utilisée à apprécier ({grant.exercise})")
+
+
+def _is_kept(case: Case) -> bool:
+    clauses = decided(case).terms.clauses or ()
+    return any(clause.kind is ClauseKind.RETENTION for clause in clauses)
 
 
 def _settled(case: Case, grant: Grant, party: Party) -> Answer:

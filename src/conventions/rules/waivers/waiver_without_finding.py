@@ -3,7 +3,8 @@
 ## Ce que la règle vérifie
 Chaque justification du fichier (waivers) qui vaut au jour du contrôle répond à un constat : sa règle existe, et
 elle signale quelque chose à l’adresse que la justification donne. Une justification qui n’est pas encore donnée,
-ou dont le terme est passé, ne compte pas.
+ou dont le terme est passé, ne compte pas. Là où la règle justifiée n’a pas pu être évaluée, la justification ne
+l’est pas non plus.
 
 ## Pourquoi
 Une justification sans constat est souvent une adresse mal écrite, ou un fait corrigé depuis. Dans le premier cas
@@ -62,9 +63,15 @@ def waiver_without_finding(case: Case) -> Iterator[Answer]:
     """Look each waiver of the day up in what its rule found."""
     waivers = [item for item in case.convention.waivers if item.day <= case.as_of]
     if not waivers:
-        yield NotApplicable("aucune justification n’est écrite")
+        yield NotApplicable(_none_yet(case))
     for item in waivers:
         yield _answer(case, item)
+
+
+def _none_yet(case: Case) -> str:
+    if not case.convention.waivers:
+        return "aucune justification n’est écrite"
+    return f"aucune justification n’est encore donnée au {format_date(case.as_of)}"
 
 
 def _answer(case: Case, waiver: Waiver) -> Answer:
@@ -76,6 +83,8 @@ def _answer(case: Case, waiver: Waiver) -> Answer:
         return NotEvaluated(f"la règle {waiver.code} n’a pas été passée", address)
     if waiver.address in met.shown:
         return Passed(address)
+    if waiver.address in met.untold:
+        return NotEvaluated(f"la règle {waiver.code} n’a pas pu être évaluée à l’adresse justifiée", address)
     return Fault(
         address=address,
         message=_message(waiver, met.known, met.shown),
