@@ -6,20 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from conventions.model import Authorization, Budget, LinePart, Role, Section
+from conventions.rules.reading.credits import authorization_section
 from conventions.rules.rule import Answer, Case, NotApplicable, NotEvaluated
 from conventions.rules.written import WrittenLine, decided, written_lines
 
 NO_CITATION = "aucune autorisation de programme ou d’engagement n’est citée"
-WORDS = {
-    "AP": Section.INVESTMENT,
-    "AP/CP": Section.INVESTMENT,
-    "AUTORISATION DE PROGRAMME": Section.INVESTMENT,
-    "AE": Section.OPERATING,
-    "AE/CP": Section.OPERATING,
-    "AUTORISATION D’ENGAGEMENT": Section.OPERATING,
-}
-"""The words that name an authorisation in an imputation."""
-
 SHORT = {Section.INVESTMENT: "AP", Section.OPERATING: "AE"}
 
 
@@ -80,7 +71,7 @@ def _citations(case: Case) -> tuple[Citation, ...]:
 def _section(part: LinePart, by_number: dict[str, Section]) -> Section | None:
     if part.key is None:
         return by_number.get(plain(part.code))
-    return WORDS.get(part.key.upper().replace("'", "’"))
+    return authorization_section(part.key)
 
 
 def voted(case: Case, citation: Citation) -> tuple[Voted, ...]:

@@ -36,6 +36,7 @@ from conventions.french import format_list
 from conventions.model import ClauseKind, Terms
 from conventions.operations import Fold
 from conventions.periods import DayCount, Duration, Period, after
+from conventions.rules.multiyear.authorizations import citations, decided_citations
 from conventions.rules.reading.clauses import NO_CLAUSES, clause_doubt
 from conventions.rules.rule import (
     Anchor,
@@ -52,7 +53,6 @@ from conventions.rules.rule import (
 )
 from conventions.rules.written import decided
 
-AUTHORIZATIONS = frozenset({"AP", "AE"})
 YEAR = Duration(years=1)
 
 
@@ -98,7 +98,7 @@ def _is_a_year_at_most(period: Period) -> bool:
 
 
 def _clause(case: Case, folded: Fold, exercises: list[int]) -> Answer:
-    authorization, clauses = _authorization(folded.terms), folded.terms.clauses
+    authorization, clauses = _authorization(case), folded.terms.clauses
     address = folded.origin("clauses").address
     if authorization:
         return NotApplicable(f"adossée à une autorisation pluriannuelle ({authorization})")
@@ -120,12 +120,9 @@ def _in_payment_terms(folded: Fold) -> Answer:
     return NotEvaluated("une partie des modalités de versement seulement est sous réserve des crédits")
 
 
-def _authorization(terms: Terms) -> str | None:
-    """« AP 2019-4 »: the authorisation that an imputation names."""
-    parts = (part for grant in terms.grants for line in grant.lines for part in line.parts)
-    return next(
-        (f"{part.key} {part.code}" for part in parts if (part.key or "").upper() in AUTHORIZATIONS), None
-    )
+def _authorization(case: Case) -> str | None:
+    """« AP 2019-4 »: the authorisation that an imputation names, by its word or its number."""
+    return next((each.named for each in decided_citations(case, citations(case))), None)
 
 
 def _fault(exercises: list[int], address: str) -> Fault:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from conventions.french import quote
+from conventions.french import format_date, quote
 from conventions.identifiers import siren
 from conventions.model import Budget, BudgetLine, CreditLine, Firmness, Form, Grant, Role, Section
 from conventions.model.identity import numbers
@@ -21,8 +21,24 @@ from conventions.rules.written import decided
 
 NO_BUDGET = "aucun budget n’est donné"
 _SAME = (("chapitre", "chapter"), ("fonction", "function"), ("opération", "operation"))
-_AUTHORIZATIONS = frozenset({"AP", "AE"})
+_AUTHORIZATIONS = {
+    "AP": Section.INVESTMENT,
+    "AP/CP": Section.INVESTMENT,
+    "AUTORISATION DE PROGRAMME": Section.INVESTMENT,
+    "AE": Section.OPERATING,
+    "AE/CP": Section.OPERATING,
+    "AUTORISATION D’ENGAGEMENT": Section.OPERATING,
+}
 _LEFT_OUT = re.compile(r"[\s.-]")
+
+
+def authorization_section(word: str | None) -> Section | None:
+    """The section of the authorisation that a word of an imputation names; None for any other word.
+
+    >>> authorization_section("AE/CP"), authorization_section("nature")
+    (<Section.OPERATING: 'fonctionnement'>, None)
+    """
+    return _AUTHORIZATIONS.get((word or "").upper().replace("'", "’"))
 
 
 class Charged(NamedTuple):
@@ -43,7 +59,7 @@ class Charged(NamedTuple):
     def authorization(self) -> str | None:
         """The number of the AP or of the AE that the line names."""
         return next(
-            (part.code for part in self.line.parts if (part.key or "").upper() in _AUTHORIZATIONS), None
+            (part.code for part in self.line.parts if authorization_section(part.key) is not None), None
         )
 
 
@@ -106,8 +122,10 @@ def budget_of(case: Case, exercise: int) -> Budget | Unmatched:
 
 
 def credit_of(case: Case, item: Charged, exercise: int) -> Credit | Unmatched:
-    """The row that a line is charged to, in the budget of an exercise."""
+    """The row that a line is charged to, in the budget of an exercise, once it is voted."""
     budget = budget_of(case, exercise)
+    if isinstance(budget, Budget) and budget.voted_on is not None and budget.voted_on > case.known_day:
+        return Unmatched(f"le budget de {exercise} n’est voté que le {format_date(budget.voted_on)}")
     if isinstance(budget, Unmatched):
         return budget
     if is_of_annexe(item.line):
