@@ -68,6 +68,8 @@ from conventions.rules.rule import (
 from conventions.rules.written import decided
 
 MESSAGE = "{grant} est notifiée le {notified} : à payer au plus tard le {deadline} ({days} jours), {late}"
+AGREE = "fixer par un avenant la date ou l’événement qui déclenche les prochains versements"
+PAY = f"payer sans attendre ; {AGREE}"
 
 
 class _Owed(NamedTuple):
@@ -158,22 +160,22 @@ def _unpaid(owed: _Owed) -> Answer:
     address = grant_address(owed.case, owed.grant)
     if owed.case.known_day <= owed.deadline:
         return Passed(address)
-    return _fault(owed, address, f"et aucun mandat n’est émis au {format_date(owed.case.known_day)}")
+    return _fault(owed, address, f"et aucun mandat n’est émis au {format_date(owed.case.known_day)}", PAY)
 
 
 def _of_mandate(owed: _Owed, payment: Payment) -> Answer:
     address, known = payment_address(payment), owed.case.known_day
     paid_on = payment.paid_on if payment.paid_on is None or payment.paid_on <= known else None
     if paid_on is not None and paid_on > owed.deadline:
-        return _fault(owed, address, f"et payée le {format_date(paid_on)}")
+        return _fault(owed, address, f"et payée le {format_date(paid_on)}", AGREE)
     if payment.issued_on > owed.deadline:
-        return _fault(owed, address, f"et mandatée le {format_date(payment.issued_on)}")
+        return _fault(owed, address, f"et mandatée le {format_date(payment.issued_on)}", AGREE)
     if paid_on is not None or (known <= owed.deadline and payment.state is not PaymentState.PAID):
         return Passed(address)
     return NotEvaluated("date de paiement du mandat non renseignée", address)
 
 
-def _fault(owed: _Owed, address: str, late: str) -> Fault:
+def _fault(owed: _Owed, address: str, late: str, remedy: str) -> Fault:
     notified = owed.act.notified_on or owed.deadline
     return Fault(
         address=address,
@@ -184,6 +186,6 @@ def _fault(owed: _Owed, address: str, late: str) -> Fault:
             days=duration("payment_delay", on=notified).days,
             late=late,
         ),
-        remedy="payer sans attendre ; fixer dans l’acte la date ou l’événement qui déclenche le versement",
+        remedy=remedy,
         values=(("notifiée le", notified), ("à payer au plus tard le", owed.deadline)),
     )

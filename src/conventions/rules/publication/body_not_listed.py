@@ -1,4 +1,4 @@
-"""Organisme absent de la liste des principaux bénéficiaires.
+"""Organisme absent de la liste, ou comptes non transmis au préfet.
 
 ## Ce que la règle vérifie
 Un organisme qui reçoit dans l’année plus de 75 000 €, ou plus de la moitié des produits de son compte de résultat,

@@ -1,4 +1,4 @@
-"""Date ou période de versement impossible à publier.
+"""Date de versement impossible à publier, ou avant la signature.
 
 ## Ce que la règle vérifie
 Les jours que l’acte fixe pour les versements de chaque subvention ferme se suivent dans l’ordre avance, acompte,

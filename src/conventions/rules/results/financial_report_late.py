@@ -58,6 +58,9 @@ from conventions.rules.rule import (
 )
 
 REMEDY = "demander le compte rendu financier au bénéficiaire, ou inscrire sa date de réception"
+RECEIVED = (
+    "vérifier la date de réception inscrite ; rappeler l’échéance au bénéficiaire pour l’exercice suivant"
+)
 
 
 class _Due(NamedTuple):
@@ -127,7 +130,9 @@ def _answer(case: Case, due: _Due) -> Answer:
     if received:
         day, address = min(received)
         return (
-            Passed(address) if day <= due.first else _fault(due, day, f"reçu le {format_date(day)}", address)
+            Passed(address)
+            if day <= due.first
+            else _fault(due, day, f"reçu le {format_date(day)}", address, RECEIVED)
         )
     if told:
         missing = f"la réception du compte rendu de {due.grant.exercise} n’est pas datée"
@@ -139,7 +144,7 @@ def _not_received(case: Case, due: _Due, place: str) -> Answer:
     if case.known_day <= due.first:
         return NotApplicable("le délai du compte rendu financier n’est pas écoulé")
     if _is_paid(case, due.grant) and _others_are_told(case, due.grant):
-        return _fault(due, case.known_day, "non reçu", place)
+        return _fault(due, case.known_day, "non reçu", place, REMEDY)
     return NotEvaluated(f"aucun compte rendu financier n’est inscrit pour {due.grant.exercise}", place)
 
 
@@ -159,12 +164,12 @@ def _others_are_told(case: Case, grant: Grant) -> bool:
     return bool(told - {grant.exercise})
 
 
-def _fault(due: _Due, day: date, met: str, address: str) -> Fault:
+def _fault(due: _Due, day: date, met: str, address: str, remedy: str) -> Fault:
     exercise, deadline = due.grant.exercise, format_date(due.first)
     return Fault(
         address=address,
         message=f"compte rendu financier de {exercise} {met} ; échéance : {deadline}",
-        remedy=REMEDY,
+        remedy=remedy,
         values=(("exercice", exercise), ("échéance", due.first), ("compte rendu", met)),
         inferred=due.doubt if due.first < day <= due.last else None,
     )
