@@ -1,4 +1,4 @@
-"""Fonds de concours au-delà de la part de son bénéficiaire.
+"""Fonds de concours excessif, ou aux délibérations discordantes.
 
 ## Ce que la règle vérifie
 Les fonds de concours d’un exercice, entre un groupement et une commune, ne dépassent pas la moitié de ce qui reste à

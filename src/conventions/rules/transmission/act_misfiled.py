@@ -1,4 +1,4 @@
-"""Acte classé dans une autre matière que la sienne à sa transmission.
+"""Acte transmis sous une autre nature ou une autre matière que la sienne.
 
 ## Ce que la règle vérifie
 Là où le fichier dit comment un acte a été classé pour sa télétransmission (@CTES), la nature est 1 pour une
