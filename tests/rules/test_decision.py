@@ -312,6 +312,30 @@ def test_the_act_that_may_stand_again_is_told(judge: Judge) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("told", "outcome"),
+    [
+        ("MARTIN Elodie", "avertissement, deliberations[D1].vote.ballots[1]"),
+        ("Élodie Martin", "avertissement, deliberations[D1].vote.ballots[1]"),
+        ("Madame Martin Élodie", "avertissement, deliberations[D1].vote.ballots[1]"),
+        ("M. Martin Élodie", "non évaluée"),
+        ("Paul Martin", "non évaluée"),
+        ("Martin", "non évaluée"),
+        ("…", "non évaluée"),
+    ],
+)
+def test_a_member_is_known_by_both_names_in_any_order(judge: Judge, told: str, outcome: str) -> None:
+    """A surname alone may be that of another one, and so may another civility."""
+    convention = judge.found("DELIB-004", "failing")
+    (item,) = convention.deliberations
+    (interest,) = convention.interests
+    vote = Vote(ballots=(Ballot(person=told, cast=Cast.IN_FAVOUR),))
+    changed = convention.replace(
+        deliberations=(item.replace(vote=vote),), interests=(interest.replace(person="Mme Élodie Martin"),)
+    )
+    assert judge.outcome("DELIB-004", changed, DAY) == outcome
+
+
 def test_a_delegation_that_came_later_is_told_with_its_day(judge: Judge) -> None:
     """The text does cite one: it is not said that it cites none."""
     message = judge.message("DELIB-003", judge.found("DELIB-003", "later-delegation"), DAY)

@@ -133,7 +133,8 @@ def _fault(case: Case, year: Year, payment: Payment) -> Fault:
             day=format_date(payment.issued_on),
             state=state(case),
         ),
-        remedy="faire signer la convention avant tout mandat, ou justifier l’exclusion (logement social)",
+        remedy="faire signer la convention avant tout mandat, renseigner la date de signature si elle l’est, ou"
+        " justifier l’exclusion (logement social)",
         values=(
             ("exercice", year.exercise),
             ("total attribué", year.total.known),
