@@ -4,7 +4,8 @@
 Quand une autorité attribue dans l’année à un organisme de droit privé plus que le seuil légal (23 000 €,
 strictement), aucun mandat n’est émis avant que la convention soit signée. Les autres conventions de la même
 autorité avec le même bénéficiaire comptent, si elles sont données et si les deux parties ont un identifiant.
-Les montants prévisionnels ne comptent pas.
+Les montants prévisionnels ne comptent pas. Une subvention en nature compte, si elle est de fonctionnement et
+évaluée ; une subvention d’équipement ne compte qu’en numéraire.
 
 ## Pourquoi
 La convention est une pièce justificative du premier versement : sans elle, le comptable suspend le paiement.

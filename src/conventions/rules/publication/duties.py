@@ -140,13 +140,20 @@ def _below(case: Case, grantor: Party, party: Party, exercise: int) -> Missing |
         return NotEvaluated(str(error))
     total = granted(case, grantor, party, exercise)
     if total.known > threshold:
+        total = granted(case, grantor, party, exercise, weighed=True)
+    if total.known > threshold:
         return None
     if not total.is_exact:
         return NotEvaluated(f"montant inconnu pour {format_list(total.unknown)}")
     return NotApplicable(f"seuil non dépassé en {exercise} : la convention n’est pas obligatoire")
 
 
-def granted(case: Case, grantor: Party, party: Party, exercise: int) -> Total:
-    """What an authority grants firmly to a body for an exercise, by all the conventions that are given."""
-    total = granted_in(decided(case).terms, exercise, {party.key})
-    return total if case.is_alone else total + granted_elsewhere(case, grantor, party, exercise)
+def granted(case: Case, grantor: Party, party: Party, exercise: int, *, weighed: bool = False) -> Total:
+    """What an authority grants firmly to a body for an exercise, by all the conventions that are given.
+
+    ``weighed``: as it counts for the sum that makes a convention compulsory.
+    """
+    total = granted_in(decided(case).terms, exercise, {party.key}, weighed=weighed)
+    if case.is_alone:
+        return total
+    return total + granted_elsewhere(case, grantor, party, exercise, weighed=weighed)
