@@ -55,6 +55,8 @@ MESSAGE = (
     "{total} attribués pour {exercise} (bénéficiaire : {beneficiary}), au-delà du seuil de {threshold} :"
     " le mandat n° {number} du {day} est émis alors que la convention {state}"
 )
+SIGN = "faire signer la convention avant tout mandat, ou justifier l’exclusion (logement social)"
+TELL = f"renseigner la date de signature, sinon {SIGN}"
 HIDDEN = ""
 """Stands for a beneficiary of social housing: a mandate that names no grant may be for it."""
 
@@ -134,8 +136,7 @@ def _fault(case: Case, year: Year, payment: Payment) -> Fault:
             day=format_date(payment.issued_on),
             state=state(case),
         ),
-        remedy="faire signer la convention avant tout mandat, renseigner la date de signature si elle l’est, ou"
-        " justifier l’exclusion (logement social)",
+        remedy=SIGN if case.convention.signed_on else TELL,
         values=(
             ("exercice", year.exercise),
             ("total attribué", year.total.known),
