@@ -106,6 +106,14 @@ def test_the_withdrawal_is_told_with_its_calculation(judge: Judge) -> None:
     )
 
 
+def test_a_breach_after_the_period_leaves_nothing_to_withdraw(judge: Judge) -> None:
+    """Zero is singular in French."""
+    base = judge.found("BEN-002", "failing")
+    late = base.withdrawals[0].replace(breached_on=date(2025, 1, 2), decided_on=date(2025, 2, 3))
+    message = judge.message("BEN-002", base.replace(withdrawals=(late,)), date(2025, 12, 31))
+    assert " : 0 € attendu (0 jour restant sur 366, " in message
+
+
 def test_two_breaches_in_the_contracts_choose_nothing(judge: Judge) -> None:
     """Which one the withdrawal is about is not known."""
     base = judge.found("BEN-002", "breach-in-contract")

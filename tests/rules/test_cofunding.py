@@ -95,11 +95,11 @@ def test_the_two_sums_are_compared_to_the_cent(costs: list[int], resources: list
 
 
 def test_which_sum_is_too_great_is_told(judge: Judge) -> None:
-    """« manquent » or « dépassent le coût »."""
+    """What is missing, or what is in excess."""
     base = judge.found("COF-003", "passing")
-    assert judge.message("COF-003", judge.found("COF-003", "failing"), DAY).endswith(" : 0,01 € manquent")
+    assert judge.message("COF-003", judge.found("COF-003", "failing"), DAY).endswith(" : il manque 0,01 €")
     cheap = _planned(base, costs=(CostLine(label="travaux", amount=euros(90_000)),))
-    assert judge.message("COF-003", cheap, DAY).endswith(" : 10 000 € dépassent le coût")
+    assert judge.message("COF-003", cheap, DAY).endswith(" : 10 000 € de trop")
 
 
 @given(state=st.integers(0, 10**6), own=st.integers(1, 10**6))

@@ -82,7 +82,7 @@ def test_the_finding_says_the_sums_and_the_mandate(unsigned: Convention, judge: 
     message = judge.message("CONV-001", unsigned, DAY)
     assert message == (
         "23 000,01 € attribués pour 2024 (bénéficiaire : Compagnie du Gier), au-delà du seuil de 23 000 € :"
-        " le mandat n° 7 du 5 mars 2024 est émis alors que la convention n’est pas signée"
+        " le mandat n° 7 du 5 mars 2024 est émis alors que la convention n’est pas signée, d’après le dossier"
     )
 
 

@@ -291,6 +291,57 @@ def test_an_avenant_that_fell_may_do_something_else(judge: Judge) -> None:
     assert judge.outcome("DELIB-009", unsigned, date(2025, 12, 31)) == "conforme"
 
 
+def test_an_avenant_whose_repeal_was_repealed_has_mandates_of_its_own(judge: Judge) -> None:
+    """What the repeal took away may stand again: no fault of the mandate."""
+    convention = judge.found("DELIB-009", "avenant-paid")
+    first, second = convention.deliberations
+    third = second.replace(number="D3", key="D3", date=date(2024, 9, 2), decisions=(), repeals=("D2",))
+    changed = convention.replace(deliberations=(first, second, third))
+    assert "erreur, ledger.payments[77]" not in judge.outcome("DELIB-009", changed, date(2025, 12, 31))
+    later = third.replace(date=date(2026, 1, 5))
+    unchanged = convention.replace(deliberations=(first, second, later))
+    assert judge.outcome("DELIB-009", unchanged, date(2025, 12, 31)) == "erreur, ledger.payments[77]"
+
+
+def test_the_act_that_may_stand_again_is_told(judge: Judge) -> None:
+    """Both deliberations, and what is to be said."""
+    convention = judge.found("DELIB-009", "repeal-repealed")
+    assert judge.reason("DELIB-009", convention, DAY) == (
+        "la délibération n° D1 du 22 mai 2024, que rapporte la délibération n° D2 du 2 juillet 2024, elle-même"
+        " rapportée : il faut dire si la première a repris effet"
+    )
+
+
+@pytest.mark.parametrize(
+    ("told", "outcome"),
+    [
+        ("MARTIN Elodie", "avertissement, deliberations[D1].vote.ballots[1]"),
+        ("Élodie Martin", "avertissement, deliberations[D1].vote.ballots[1]"),
+        ("Madame Martin Élodie", "avertissement, deliberations[D1].vote.ballots[1]"),
+        ("M. Martin Élodie", "non évaluée"),
+        ("Paul Martin", "non évaluée"),
+        ("Martin", "non évaluée"),
+        ("…", "non évaluée"),
+    ],
+)
+def test_a_member_is_known_by_both_names_in_any_order(judge: Judge, told: str, outcome: str) -> None:
+    """A surname alone may be that of another one, and so may another civility."""
+    convention = judge.found("DELIB-004", "failing")
+    (item,) = convention.deliberations
+    (interest,) = convention.interests
+    vote = Vote(ballots=(Ballot(person=told, cast=Cast.IN_FAVOUR),))
+    changed = convention.replace(
+        deliberations=(item.replace(vote=vote),), interests=(interest.replace(person="Mme Élodie Martin"),)
+    )
+    assert judge.outcome("DELIB-004", changed, DAY) == outcome
+
+
+def test_a_delegation_that_came_later_is_told_with_its_day(judge: Judge) -> None:
+    """The text does cite one: it is not said that it cites none."""
+    message = judge.message("DELIB-003", judge.found("DELIB-003", "later-delegation"), DAY)
+    assert " est prise par le bureau : la délégation citée n’est que du " in message
+
+
 def test_decisions_that_grant_nothing_are_passed_over(judge: Judge) -> None:
     """The budget line beside a grant decides nothing of its own: neither for the vote, nor for the budget."""
     decisions = association_2024_2026().deliberations[0].decisions

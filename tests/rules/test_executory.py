@@ -89,7 +89,7 @@ def test_a_commune_publishes_online_from_the_threshold_on(inhabitants: int, mode
 
 @pytest.mark.parametrize(
     ("mode", "said"),
-    [(PublicationMode.POSTED, "voie d’affichage"), (PublicationMode.PAPER, "voie de papier")],
+    [(PublicationMode.POSTED, "par voie d’affichage"), (PublicationMode.PAPER, "sous forme papier")],
 )
 def test_the_mode_of_publication_is_told(mode: PublicationMode, said: str, judge: Judge) -> None:
     """As the act was published."""
@@ -97,7 +97,7 @@ def test_the_mode_of_publication_is_told(mode: PublicationMode, said: str, judge
     ville = base.initial.parties[0].replace(kinds=(DatedKind(kind=PartyKind.EPCI),))
     convention = base.replace(initial=base.initial.replace(parties=(ville, *base.initial.parties[1:])))
     message = judge.message("EXEC-002", convention, DAY)
-    assert f"est publiée par {said}, et non sous forme électronique" in message
+    assert f"est publiée {said}, et non sous forme électronique" in message
 
 
 def test_a_commune_before_the_text_has_no_threshold() -> None:

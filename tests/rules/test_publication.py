@@ -22,6 +22,7 @@ from conventions.model import (
     InExercise,
     Instalment,
     InstalmentKind,
+    Nature,
     PartyKind,
     PaymentTerms,
     Publication,
@@ -298,7 +299,7 @@ def test_the_regime_of_an_aid_is_published(whole: Convention, regime: AidRegime 
 def test_what_is_in_kind_and_paid_at_once(whole: Convention) -> None:
     """One payment is « unique »; as many as there are months are not."""
     single = Instalment(kind=InstalmentKind.SINGLE, amount=Fixed(amount=euros(30000)))
-    texts = _texts(_paid(_granted(whole, form=Form.IN_KIND), single))
+    texts = _texts(_paid(_granted(whole, form=Form.IN_KIND, nature=Nature.OPERATING), single))
     assert (texts["nature"], texts["conditionsVersement"]) == ("aide en nature", "unique")
     monthly = single.replace(trigger=Each(rhythm=Rhythm.MONTH, payments=12))
     assert _texts(_paid(whole, monthly))["conditionsVersement"] == "échelonné"

@@ -149,6 +149,12 @@ def test_the_excess_is_told_with_its_years(judge: Judge) -> None:
     )
 
 
+def test_the_end_of_the_financial_year_that_is_not_read_is_shown(judge: Judge) -> None:
+    """With the form that is read."""
+    reason = judge.reason("AIDE-001", judge.found("AIDE-001", "year-end-unread"), date(2024, 12, 31))
+    assert "(« fin août », au lieu d’un mois et d’un jour : « 06-30 »)" in reason
+
+
 @pytest.mark.parametrize(
     ("end", "day", "first"),
     [

@@ -108,3 +108,16 @@ def test_a_convention_without_a_date_follows_its_deliberation(judge: Judge) -> N
     assert judge.outcome("ACTES-001", base, DAY) == "avertissement, classification.nature"
     alone = base.replace(deliberation=None, deliberations=())
     assert judge.outcome("ACTES-001", alone, DAY) == "avertissement, classification.nature"
+
+
+def test_the_nature_of_a_decision_of_the_executive_is_not_guessed(judge: Judge) -> None:
+    """It is told, and yet not compared: the reason does not say that it is missing."""
+    base = judge.found("ACTES-001", "executive")
+    (item,) = base.deliberations
+    filed = base.replace(
+        deliberations=(item.replace(classification=Classification(nature=3, subject="7.5")),)
+    )
+    report = judge.report("ACTES-001", filed, date(2024, 12, 31))
+    reasons = [judge.plain(told.reason) for told in (*report.not_evaluated, *report.partly_evaluated)]
+    assert any("nature attendue d’une décision de l’exécutif non connue : " in reason for reason in reasons)
+    assert not any("nature non renseignée" in reason for reason in reasons)

@@ -9,7 +9,8 @@ Les subventions en nature ne comptent que jusqu’au 1er août 2014.
 ## Pourquoi
 Au-delà du seuil, les comptes non certifiés ne peuvent pas être approuvés, et l’autorité ne peut pas s’y fier. Les
 financeurs qui ne sont pas au dossier peuvent faire dépasser le seuil : une somme inférieure n’est pas évaluée tant
-que les comptes n’en donnent pas le total. Sans comptes au dossier, rien ne dit qu’un commissaire manque ; des comptes
+que les comptes n’en donnent pas le total. Sans comptes au dossier, rien ne dit qu’un commissaire manque ; une date de
+certification suffit à dire qu’il y en a un. Des comptes
 certifiés dont la publication n’est pas datée ne sont pas évalués non plus.
 
 ## Exemple
@@ -154,7 +155,7 @@ def _above(year: _Year, total: Amount, threshold: Amount) -> Answer:
             f"comptes de {year.exercise} non renseignés, pour {format_amount(total)} de subventions"
         )
     address = f"accounts[{accounts.key}]"
-    if accounts.auditor is None:
+    if accounts.auditor is None and accounts.certified_on is None:
         return _fault(f"{address}.auditor", year, total, threshold)
     if accounts.published_on is None or accounts.published_on > year.case.known_day:
         return NotEvaluated(

@@ -142,11 +142,12 @@ def _is_prorated(withdrawn: Amount, granted: Amount, part: _Part) -> bool:
 
 def _fault(address: str, withdrawn: Amount, granted: Amount, part: _Part, breached: date) -> Fault:
     expected = granted.share(Fraction(part.left, part.days), rounding="half_up")
+    awaited = f"{format_amount(expected)} {plural(expected.cents // 100, 'attendu', 'attendus')}"
     left = f"{part.left} {plural(part.left, 'jour restant', 'jours restants')}"
     return Fault(
         address=address,
         message=f"retrait de {format_amount(withdrawn)} pour un manquement du {format_date(breached)} :"
-        f" {format_amount(expected)} attendus ({left} sur {part.days}, de {format_amount(granted)})",
+        f" {awaited} ({left} sur {part.days}, de {format_amount(granted)})",
         remedy="ramener le retrait à la part de la période qui restait à courir",
         values=(
             ("montant retiré", withdrawn),

@@ -1,4 +1,4 @@
-"""Association subventionnée sans contrat d’engagement républicain.
+"""Contrat d’engagement républicain manquant, ou signé trop tard.
 
 ## Ce que la règle vérifie
 Une association ou une fondation dont la demande est déposée depuis le 2 janvier 2022 a signé le contrat

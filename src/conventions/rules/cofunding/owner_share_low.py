@@ -4,7 +4,7 @@
 Quand le maître d’ouvrage d’une opération d’investissement est une collectivité ou un groupement, sa part dans le total
 des financements publics du plan est d’au moins 20 %, ou 30 % pour un projet d’une compétence à chef de file. Les
 financeurs privés ne comptent pas dans ce total. Un plan déséquilibré, ou un financeur dont la nature n’est pas dite,
-n’est pas évalué.
+n’est pas évalué, ni un financeur non nommé, de même nature que le maître d’ouvrage, dont dépend le résultat.
 
 ## Pourquoi
 La loi veut que celui qui décide l’opération en porte une part. Elle prévoit des dérogations, que la règle ne
@@ -43,11 +43,12 @@ from datetime import date
 from fractions import Fraction
 
 from conventions.errors import ConventionsError
-from conventions.french import format_amount, format_ratio
+from conventions.french import format_amount, format_ratio, quote
 from conventions.law import ratio, versions
 from conventions.model import Nature
 from conventions.money import Amount
 from conventions.rules.cofunding.plans import NO_PLAN, Plan, natures_for, plans
+from conventions.rules.reading.funding import total
 from conventions.rules.reading.wording import named
 from conventions.rules.rule import (
     Anchor,
@@ -126,7 +127,14 @@ def _against(plan: Plan, owner: str) -> Answer:
     except ConventionsError as error:
         return NotEvaluated(str(error), plan.address)
     address = f"{plan.address}.resources"
-    return _fault(own, public, least, address) if own.ratio(public) < least else Passed(address)
+    if own.ratio(public) >= least:
+        return Passed(address)
+    nameless = plan.nameless_like(owner)
+    at_most = own + total(nameless)
+    if at_most.ratio(public) >= least:
+        reason = f"financeur non nommé, de même nature que le maître d’ouvrage : {quote(nameless[0].label)}"
+        return NotEvaluated(reason, address)
+    return _fault(at_most, public, least, address)
 
 
 def _least(plan: Plan) -> Fraction:

@@ -57,6 +57,9 @@ from conventions.rules.rule import (
     rule,
 )
 
+NO_COSTS = "les coûts du plan de financement ne sont pas connus"
+NO_RESOURCES = "les ressources du plan de financement ne sont pas connues"
+
 
 @rule(
     "COF-003",
@@ -91,8 +94,7 @@ def plan_not_balanced(case: Case) -> Iterator[Answer]:
 
 def _balance(plan: Plan) -> Answer:
     if not plan.plan.costs or not plan.plan.resources:
-        what = "les ressources" if plan.plan.costs else "les coûts"
-        return NotEvaluated(f"{what} du plan de financement ne sont pas connus", plan.address)
+        return NotEvaluated(NO_RESOURCES if plan.plan.costs else NO_COSTS, plan.address)
     if len({line.tax for line in plan.plan.costs}) > 1:
         return NotEvaluated("les coûts ne sont pas tous HT, ou TTC", plan.address)
     return _unbalanced(plan) if plan.cost != plan.financed else Passed(plan.address)
@@ -100,11 +102,11 @@ def _balance(plan: Plan) -> Answer:
 
 def _unbalanced(plan: Plan) -> Fault:
     cost, financed = plan.cost, plan.financed
-    which = "manquent" if financed < cost else "dépassent le coût"
     gap = format_amount(abs(cost - financed))
+    told = f"il manque {gap}" if financed < cost else f"{gap} de trop"
     return Fault(
         address=plan.address,
-        message=f"coût de {format_amount(cost)}, ressources de {format_amount(financed)} : {gap} {which}",
+        message=f"coût de {format_amount(cost)}, ressources de {format_amount(financed)} : {told}",
         remedy="demander au bénéficiaire un plan de financement équilibré",
         values=(("coût", cost), ("ressources", financed)),
     )
@@ -126,7 +128,7 @@ def _ceiling(case: Case, plan: Plan) -> Answer:
 def _against(plan: Plan, highest: Fraction) -> Answer:
     aids, cost = plan.aids(), plan.cost
     if not cost:
-        return NotEvaluated("les coûts du plan de financement ne sont pas connus", plan.address)
+        return NotEvaluated(NO_COSTS, plan.address)
     if aids.ratio(cost) > highest:
         return _over(plan, aids, highest)
     unknown = plan.unknown

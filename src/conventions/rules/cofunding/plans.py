@@ -57,6 +57,12 @@ class Plan:
         """What a party brings."""
         return total(item for item in self.plan.resources if item.funder == party)
 
+    def nameless_like(self, *parties: str) -> tuple[Resource, ...]:
+        """The resources of nobody by name, of a funder of the kind of some parties: they may be their own."""
+        bodies = filter(None, map(self.terms.party, parties))
+        kinds = {body.kind_on(self.day) for body in bodies}
+        return tuple(item for item, kind in self.funders if item.funder is None and kind in kinds)
+
     def public(self) -> Amount:
         """The public money that is known."""
         return total(item for item, kind in self.funders if is_public(kind))

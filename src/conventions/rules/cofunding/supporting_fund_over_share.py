@@ -1,4 +1,4 @@
-"""Fonds de concours au-delà de la part de son bénéficiaire.
+"""Fonds de concours excessif, ou aux délibérations discordantes.
 
 ## Ce que la règle vérifie
 Les fonds de concours d’un exercice, entre un groupement et une commune, ne dépassent pas la moitié de ce qui reste à
@@ -46,7 +46,7 @@ from datetime import date
 from fractions import Fraction
 
 from conventions.errors import ConventionsError
-from conventions.french import format_amount, format_ratio
+from conventions.french import format_amount, format_ratio, quote
 from conventions.law import ratio
 from conventions.model import Firmness, Grant, Nature, PartyKind, Purpose, Role
 from conventions.money import ZERO, Amount
@@ -141,8 +141,17 @@ def _against(plan: Plan, granted: Amount, address: str) -> Answer:
         highest = ratio("supporting_fund_share", on=plan.day)
     except ConventionsError as error:
         return NotEvaluated(str(error), address)
-    over = granted and (left <= ZERO or granted.ratio(left) > highest)
-    return _fault(granted, left, highest, address) if over else Passed(address)
+    if not _is_over(granted, left, highest):
+        return Passed(address)
+    nameless = plan.nameless_like(*inside)
+    at_most = left + total(nameless)
+    if not _is_over(granted, at_most, highest):
+        return NotEvaluated(f"financeur non nommé : {quote(nameless[0].label)}", address)
+    return _fault(granted, at_most, highest, address)
+
+
+def _is_over(granted: Amount, left: Amount, highest: Fraction) -> bool:
+    return bool(granted) and (left <= ZERO or granted.ratio(left) > highest)
 
 
 def _fault(granted: Amount, left: Amount, highest: Fraction, address: str) -> Fault:

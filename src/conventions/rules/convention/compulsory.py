@@ -105,6 +105,8 @@ def _against(case: Case, year: Year, party: Party) -> Year:
         return year._replace(settled=threshold)
     grantors = decided(case).terms.parties_as(Role.GRANTOR)
     total = granted(case, party, year.exercise, HOUSING)
+    if total.known > threshold:
+        total = granted(case, party, year.exercise, HOUSING, weighed=True)
     told = year._replace(total=total, threshold=threshold)
     if total.known <= threshold:
         return told._replace(settled=_below(case, (*grantors, party), total))
@@ -122,13 +124,20 @@ def threshold_of(exercise: int) -> Amount | NotEvaluated:
         return NotEvaluated(str(error))
 
 
-def granted(case: Case, party: Party, exercise: int, without: frozenset[Purpose] = NO_PURPOSE) -> Total:
-    """What a beneficiary is granted for an exercise, here and by the other conventions."""
+def granted(
+    case: Case,
+    party: Party,
+    exercise: int,
+    without: frozenset[Purpose] = NO_PURPOSE,
+    *,
+    weighed: bool = False,
+) -> Total:
+    """What a beneficiary is granted for an exercise, here and by the other conventions; ``weighed`` for the sum."""
     terms = decided(case).terms
-    total = granted_in(terms, exercise, {party.key}, without=without)
+    total = granted_in(terms, exercise, {party.key}, without=without, weighed=weighed)
     if not case.is_alone:
         for grantor in terms.parties_as(Role.GRANTOR):
-            total += granted_elsewhere(case, grantor, party, exercise, without=without)
+            total += granted_elsewhere(case, grantor, party, exercise, without=without, weighed=weighed)
     return total
 
 

@@ -1,4 +1,4 @@
-"""Convention obligatoire sans objet ni conditions d’utilisation.
+"""Convention obligatoire sans objet ou sans conditions d’utilisation.
 
 ## Ce que la règle vérifie
 Quand une convention est obligatoire (plus que le seuil légal attribué dans l’année à un organisme de droit

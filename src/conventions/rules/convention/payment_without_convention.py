@@ -4,7 +4,8 @@
 Quand une autorité attribue dans l’année à un organisme de droit privé plus que le seuil légal (23 000 €,
 strictement), aucun mandat n’est émis avant que la convention soit signée. Les autres conventions de la même
 autorité avec le même bénéficiaire comptent, si elles sont données et si les deux parties ont un identifiant.
-Les montants prévisionnels ne comptent pas.
+Les montants prévisionnels ne comptent pas. Une subvention en nature compte, si elle est de fonctionnement et
+évaluée ; une subvention d’équipement ne compte qu’en numéraire.
 
 ## Pourquoi
 La convention est une pièce justificative du premier versement : sans elle, le comptable suspend le paiement.
@@ -54,6 +55,8 @@ MESSAGE = (
     "{total} attribués pour {exercise} (bénéficiaire : {beneficiary}), au-delà du seuil de {threshold} :"
     " le mandat n° {number} du {day} est émis alors que la convention {state}"
 )
+SIGN = "faire signer la convention avant tout mandat, ou justifier l’exclusion (logement social)"
+TELL = f"renseigner la date de signature, sinon {SIGN}"
 HIDDEN = ""
 """Stands for a beneficiary of social housing: a mandate that names no grant may be for it."""
 
@@ -133,7 +136,7 @@ def _fault(case: Case, year: Year, payment: Payment) -> Fault:
             day=format_date(payment.issued_on),
             state=state(case),
         ),
-        remedy="faire signer la convention avant tout mandat, ou justifier l’exclusion (logement social)",
+        remedy=SIGN if case.convention.signed_on else TELL,
         values=(
             ("exercice", year.exercise),
             ("total attribué", year.total.known),

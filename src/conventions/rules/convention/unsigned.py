@@ -53,6 +53,6 @@ def _early(case: Case) -> Mapping[str | int, _Issued] | None:
 
 
 def state(case: Case) -> str:
-    """« n’est pas signée », « n’est signée que le 12 janvier 2024 »."""
+    """« n’est pas signée, d’après le dossier », « n’est signée que le 12 janvier 2024 »."""
     signed = case.convention.signed_on
-    return f"n’est signée que le {format_date(signed)}" if signed else "n’est pas signée"
+    return f"n’est signée que le {format_date(signed)}" if signed else "n’est pas signée, d’après le dossier"

@@ -8,7 +8,8 @@ pas ce que permet la délégation, ou le règlement donné en paramètre (« bur
 
 ## Pourquoi
 L’incompétence est d’ordre public : le juge l’examine d’office, à tout moment. Dans un groupement, une décision
-du bureau dont le texte ne cite aucune délégation est signalée pour information : la délégation peut exister.
+du bureau dont le texte ne cite aucune délégation est signalée pour information : la délégation peut exister. Il
+en va de même d’une délégation citée qui est postérieure à la décision : une autre a pu la précéder.
 
 ## Exemple
 >>> from datetime import date
@@ -28,7 +29,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-from conventions.french import format_amount, quote
+from conventions.french import format_amount, format_date, quote
 from conventions.model import DecisionKind, Delegation, Deliberation, Organ, PartyKind
 from conventions.money import Amount
 from conventions.rules.reading.deliberations import (
@@ -127,7 +128,7 @@ def _group(case: Case, grant: Granting) -> Answer:
         return Passed(_place(item))
     if any(each.kind is DecisionKind.ADOPT_BUDGET for each in item.decisions):
         return _fault(item, "le vote du budget ne se délègue pas")
-    limited = _limited(case, grant)
+    limited = _limited(case, grant) or _too_late(item)
     if limited:
         return limited
     return Passed(_place(item)) if _cited(item) else _uncited(item)
@@ -138,6 +139,24 @@ def _cited(item: Deliberation) -> Delegation | None:
     told = item.delegation
     made = told is not None and (told.decided_on is None or told.decided_on <= item.date)
     return told if told and made and told.organ is item.organ else None
+
+
+def _too_late(item: Deliberation) -> Fault | None:
+    """A fault when the delegation that is cited was decided after what it should allow."""
+    told = item.delegation
+    if (
+        told is None
+        or told.organ is not item.organ
+        or told.decided_on is None
+        or told.decided_on <= item.date
+    ):
+        return None
+    fault = _fault(item, f"la délégation citée n’est que du {format_date(told.decided_on)}")
+    return fault._replace(
+        remedy="vérifier les deux dates, et citer la délégation en vigueur le jour de la décision",
+        values=(*fault.values, ("décision", item.date), ("délégation", told.decided_on)),
+        severity=Severity.INFO,
+    )
 
 
 def _limited(case: Case, grant: Granting) -> Answer | None:

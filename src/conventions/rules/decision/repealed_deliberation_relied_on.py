@@ -2,7 +2,8 @@
 
 ## Ce que la règle vérifie
 Une subvention ferme ne repose pas sur une délibération qu’une autre a rapportée (ou retirée) au jour du contrôle,
-ni sur un acte qu’un juge a annulé, à moins qu’une autre délibération ne décide de nouveau la même chose. Un
+ni sur un acte qu’un juge a annulé, à moins qu’une autre délibération ne décide de nouveau la même chose. Quand la
+délibération qui rapporte est elle-même rapportée, la première a pu reprendre effet : la règle n’est pas évaluée. Un
 avenant qui ne compte plus est signalé si des mandats versent encore la subvention qu’il fixait.
 
 ## Pourquoi
@@ -85,7 +86,7 @@ def repealed_deliberation_relied_on(case: Case) -> Iterator[Answer]:
     yield from by_grant(case, Beneficiaries.ANY, answers)
     for avenant in case.convention.avenants:
         why = _why(case, avenant)
-        if why and avenant.signed_on:
+        if why and avenant.signed_on and not _may_stand_again(case, avenant, []):
             yield from _still_paid(case, avenant, why)
 
 
@@ -122,12 +123,23 @@ def _answer(case: Case, grant: Grant, party: Party) -> Answer:
     why = _why(case, act) or next((told for item in own if (told := _repealed(case, item))), None)
     if why is None or (not _is_annulled(case, act) and _is_decided_again(case, act, own)):
         return Passed(address)
+    if _may_stand_again(case, act, own):
+        return NotEvaluated(
+            f"{why}, elle-même rapportée : il faut dire si la première a repris effet", address
+        )
     return Fault(
         address=address,
         message=f"la subvention ferme de {grant.exercise} ({named(party)}) repose sur {why}",
         remedy=REMEDY,
         values=(("exercice", grant.exercise), ("bénéficiaire", party.key)),
     )
+
+
+def _may_stand_again(case: Case, act: DatedAct, own: list[Deliberation]) -> bool:
+    """Whether all that repealed what is relied on was itself repealed."""
+    base = case.convention.deliberation_of(act)
+    repeals = [later for item in (base, *own) if item and (later := repealed_by(case, item))]
+    return not _is_annulled(case, act) and all(repealed_by(case, later) for later in repeals)
 
 
 def _is_decided_again(case: Case, act: DatedAct, own: list[Deliberation]) -> bool:

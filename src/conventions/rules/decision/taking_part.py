@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from conventions.french import same_name
+from conventions.french import same_name, slug
 from conventions.model import Ballot, Cast, Deliberation, Interest, Party, Vote
 from conventions.rules.case import Case
 from conventions.rules.reading.deliberations import APPROVING, GRANTING
@@ -13,6 +13,8 @@ from conventions.rules.written import decided
 
 VOTED = frozenset({Cast.IN_FAVOUR, Cast.AGAINST, Cast.ABSTAINED})
 """What is no déport."""
+
+_CIVILITIES = {"m": "m", "mr": "m", "monsieur": "m", "mme": "mme", "madame": "mme", "mlle": "mme"}
 
 _DECIDING = GRANTING | APPROVING
 
@@ -60,10 +62,31 @@ def body_of(case: Case, interest: Interest) -> Party | None:
     return decided(case).terms.party(key) or case.convention.initial.party(key)
 
 
+def same_person(one: str, other: str) -> bool:
+    """Whether two texts name one member: with or without a civility, the first name before or after the other one.
+
+    A name alone is only itself: « Martin » may be several members.
+
+    >>> [same_person("Mme Élodie Martin", other) for other in ("MARTIN Elodie", "Martin", "M. Martin Élodie")]
+    [True, False, False]
+    """
+    if same_name(one, other):
+        return True
+    (title, name), (other_title, other_name) = map(_named, (one, other))
+    return len(name) > 1 and name == other_name and (None in {title, other_title} or title == other_title)
+
+
+def _named(text: str) -> tuple[str | None, list[str]]:
+    """The civility, when there is one, and the words of the name in any order."""
+    first, *words = slug(text).split("-")
+    title = _CIVILITIES.get(first) if words else None
+    return title, sorted(words if title else (first, *words))
+
+
 def is_listed(person: str, ballots: Iterable[Ballot]) -> bool:
     """Whether the list of the vote names a member, present or represented."""
     return any(
-        same_name(person, name) for ballot in ballots for name in (ballot.person, ballot.proxy) if name
+        same_person(person, name) for ballot in ballots for name in (ballot.person, ballot.proxy) if name
     )
 
 
@@ -76,9 +99,9 @@ def parts_of(person: str, ballots: Iterable[Ballot]) -> Iterator[Part]:
     """
     for rank, ballot in enumerate(ballots, start=1):
         if ballot.cast in VOTED:
-            if same_name(person, ballot.person):
+            if same_person(person, ballot.person):
                 yield Part(rank, ballot, _own(ballot))
-            elif ballot.proxy and same_name(person, ballot.proxy):
+            elif ballot.proxy and same_person(person, ballot.proxy):
                 yield Part(rank, ballot, "a porté le pouvoir d’un absent")
 
 

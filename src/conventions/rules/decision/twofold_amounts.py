@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 from typing import NamedTuple
 
 from conventions.errors import ConventionsError
@@ -38,6 +39,10 @@ _SPELLED = (
     " million millions milliard milliards et d euro euros centime centimes franc francs"
 )
 _NUMBERS = frozenset(_SPELLED.split())
+_LONG_NUMBERS = [word for word in _SPELLED.split() if len(word) > 3]
+_LONGEST = 20
+_BROKEN = re.compile(r"[^\W\d_][\-\u00ad\u2010-\u2013](?:\s+[^\W\d_]{1,20})?\s*$")
+"""A hyphen that ends what stands before the words, or that ends a line one word earlier."""
 
 
 class Twice(NamedTuple):
@@ -78,7 +83,22 @@ def _read(before: str, inside: str, after: str) -> Iterator[Twice]:
     if unit := _AFTER.match(after):
         shown += unit[0]
     if words and digits and _is_money(words, shown):
-        yield from _compared(words, digits, other)
+        for told in _compared(words, digits, other):
+            if told.agree or not _is_cut(outer.text, words):
+                yield told
+
+
+def _is_cut(text: str, words: str) -> bool:
+    """Whether the words that end a text may lack their beginning: « tente-cinq mille », « tente mille ».
+
+    >>> [_is_cut(text, "mille euros") for text in ("somme de mille euros", "somme de tente mille euros")]
+    [False, True]
+    """
+    before = text.removesuffix(words)
+    if before == text or _BROKEN.search(before[-_WINDOW:]):
+        return before != text
+    word = "".join(before[-_WINDOW:].split()[-1:]).lower()
+    return len(word) < _LONGEST and bool(get_close_matches(word, _LONG_NUMBERS, n=1, cutoff=0.8))
 
 
 def _is_money(words: str, digits: str) -> bool:

@@ -86,14 +86,15 @@ def _answer(case: Case, item: Deliberation) -> Answer:
         return NotEvaluated(f"mode de publication non renseigné pour {said(item)}", address)
     return Fault(
         address=f"{address}.publication",
-        message=f"{said(item)} est publiée par {_mode(item.publication)}, et non sous forme électronique",
-        remedy="mettre la délibération en ligne sur le site de la collectivité : elle est exécutoire de ce jour",
+        message=f"{said(item)} est publiée {_mode(item.publication)}, et non sous forme électronique",
+        remedy="mettre la délibération en ligne sur le site de la collectivité : elle n’est exécutoire qu’à compter"
+        " de ce jour-là",
         values=(("délibération", item.date), ("publication", item.publication.value)),
     )
 
 
 def _mode(mode: PublicationMode) -> str:
-    return {PublicationMode.POSTED: "voie d’affichage"}.get(mode, "voie de papier")
+    return {PublicationMode.POSTED: "par voie d’affichage"}.get(mode, "sous forme papier")
 
 
 def _free(case: Case, item: Deliberation) -> Answer | None:
@@ -119,4 +120,4 @@ def _small(commune: Party, item: Deliberation, address: str) -> Answer | None:
     if inhabitants >= threshold:
         return None
     fewer = f"a moins de {format_number(threshold)} habitants"
-    return NotApplicable(f"{named(commune)} {fewer} : elle choisit son mode de publication")
+    return NotApplicable(f"{named(commune)} {fewer} : la commune choisit son mode de publication")

@@ -7,7 +7,8 @@ nature dans le fichier.
 
 ## Pourquoi
 Un SIRET d’association ou d’entreprise à la place de celui de la collectivité publie la subvention sous le nom
-d’un autre. Sans SIRET, ou sans rien qui dise ce qu’est l’attribuant, la règle n’est pas évaluée.
+d’un autre. Sans SIRET, sans rien qui dise ce qu’est l’attribuant, ou si sa nature et sa catégorie juridique se
+contredisent, la règle n’est pas évaluée.
 
 ## Exemple
 >>> from datetime import date
@@ -76,12 +77,18 @@ def _answer(case: Case, party: Party) -> Answer:
         return NotEvaluated(f"SIRET de l’attribuant non renseigné : {named(party)}")
     address = decided(case).origin(f"parties[{party.key}].identifiers[{sirets[0].key}]").address
     kind, category = party.kind_on(case.known_day), party.legal_category
-    private = kind.private_law if kind else None
-    if private is False or (category is not None and category.startswith(PUBLIC)):
-        return Passed(address)
-    if private is None and category is None:
+    told = {kind.private_law if kind else None, _is_private(category)} - {None}
+    if not told:
         return NotEvaluated(f"nature de l’attribuant non renseignée : {named(party)}", address)
-    return _fault(party, kind, f"{address}.value", sirets[0].value)
+    if len(told) > 1:
+        return NotEvaluated(
+            f"nature ({kind}) et catégorie juridique ({category}) contradictoires : {named(party)}", address
+        )
+    return _fault(party, kind, f"{address}.value", sirets[0].value) if True in told else Passed(address)
+
+
+def _is_private(category: str | None) -> bool | None:
+    return None if category is None else not category.startswith(PUBLIC)
 
 
 def _fault(party: Party, kind: PartyKind | None, address: str, siret: str) -> Fault:

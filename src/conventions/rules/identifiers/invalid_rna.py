@@ -1,4 +1,4 @@
-"""Numéro RNA qui n’en est pas un.
+"""Numéro RNA mal formé, ou refusé par le schéma SCDL.
 
 ## Ce que la règle vérifie
 Chaque numéro RNA a la forme d’un tel numéro : W, un chiffre, un chiffre ou une lettre, puis sept chiffres. Un

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from conventions.errors import ConventionsError
 from conventions.french import format_date, format_list, format_number
 from conventions.law import count, published, value
-from conventions.model import Grant, Party, PartyKind, Role, Terms
+from conventions.model import Grant, Party, PartyKind, Role
 from conventions.operations import Total, signature_day
 from conventions.rules.bodies import by_grant
 from conventions.rules.reading.same_parties import granted_elsewhere, granted_in
@@ -140,45 +140,20 @@ def _below(case: Case, grantor: Party, party: Party, exercise: int) -> Missing |
         return NotEvaluated(str(error))
     total = granted(case, grantor, party, exercise)
     if total.known > threshold:
+        total = granted(case, grantor, party, exercise, weighed=True)
+    if total.known > threshold:
         return None
     if not total.is_exact:
         return NotEvaluated(f"montant inconnu pour {format_list(total.unknown)}")
     return NotApplicable(f"seuil non dépassé en {exercise} : la convention n’est pas obligatoire")
 
 
-def signed_above(case: Case, owed: Owed) -> date | None:
-    """The signature that made the data due; None when it is not known.
+def granted(case: Case, grantor: Party, party: Party, exercise: int, *, weighed: bool = False) -> Total:
+    """What an authority grants firmly to a body for an exercise, by all the conventions that are given.
 
-    Where the convention as it was signed is not above the threshold, it is the last act that granted something
-    to the body for the year.
+    ``weighed``: as it counts for the sum that makes a convention compulsory.
     """
-    folded, about = decided(case), owed.grant
-    if _is_above(case.convention.initial, owed):
-        return signature_day(folded.origin(f"grants[{about.key}]").act)
-    keys = [
-        grant.key
-        for grant in folded.terms.grants
-        if (grant.exercise, grant.beneficiary) == (about.exercise, about.beneficiary)
-    ]
-    acts = (
-        act for key in keys for act in (folded.origin(f"grants[{key}].amount").act, folded.settled_by(key))
-    )
-    days = [signature_day(act) for act in acts]
-    known = [day for day in days if day is not None]
-    return max(known) if len(known) == len(days) else None
-
-
-def is_above_alone(case: Case, owed: Owed) -> bool:
-    """Whether the sums of this convention are enough, without those of the others."""
-    return _is_above(decided(case).terms, owed)
-
-
-def _is_above(terms: Terms, owed: Owed) -> bool:
-    total = granted_in(terms, owed.grant.exercise, {owed.beneficiary.key})
-    return total.known > value("convention_threshold", on=end_of(owed.grant.exercise))
-
-
-def granted(case: Case, grantor: Party, party: Party, exercise: int) -> Total:
-    """What an authority grants firmly to a body for an exercise, by all the conventions that are given."""
-    total = granted_in(decided(case).terms, exercise, {party.key})
-    return total if case.is_alone else total + granted_elsewhere(case, grantor, party, exercise)
+    total = granted_in(decided(case).terms, exercise, {party.key}, weighed=weighed)
+    if case.is_alone:
+        return total
+    return total + granted_elsewhere(case, grantor, party, exercise, weighed=weighed)

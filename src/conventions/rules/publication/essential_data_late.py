@@ -35,7 +35,8 @@ from conventions.french import format_date, format_duration
 from conventions.law import duration
 from conventions.model import Publication, PublicationKind
 from conventions.periods import DayCount, after
-from conventions.rules.publication.duties import Owed, by_owed, is_above_alone, signed_above
+from conventions.rules.publication.duties import Owed, by_owed
+from conventions.rules.publication.signed import is_above_alone, signed_above
 from conventions.rules.publication.told import about
 from conventions.rules.rule import (
     Anchor,

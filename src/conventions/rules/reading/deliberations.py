@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -151,10 +151,18 @@ def kind_of_authority(case: Case, item: Deliberation) -> PartyKind | None:
 
 
 def repealed_by(case: Case, item: Deliberation) -> Deliberation | None:
-    """The first deliberation that repealed it by the day of the check, or None."""
-    later = (each for each in case.convention.deliberations if item.key in each.repeals)
-    known = (each for each in later if each.date <= case.known_day)
-    return min(known, key=lambda each: (each.date, each.key), default=None)
+    """The first deliberation that repealed it by the day of the check, of those that still stand if any; or None."""
+    return min(
+        _repealing(case, item),
+        key=lambda each: (any(_repealing(case, each)), each.date, each.key),
+        default=None,
+    )
+
+
+def _repealing(case: Case, item: Deliberation) -> Iterator[Deliberation]:
+    for each in case.convention.deliberations:
+        if item.key in each.repeals and each.date <= case.known_day:
+            yield each
 
 
 def said(item: Deliberation) -> str:

@@ -40,8 +40,9 @@ from conventions.french import format_date
 from conventions.model import Grant, Party, PaymentState, Use
 from conventions.rules.bodies import by_grant, grant_address
 from conventions.rules.reading.mandates import mandates
+from conventions.rules.reading.told import is_about
 from conventions.rules.results.delays import closings, report_deadline
-from conventions.rules.results.reports import is_about, known_reports, report_documents
+from conventions.rules.results.reports import known_reports, report_documents
 from conventions.rules.rule import (
     Anchor,
     Answer,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from conventions.model import Document, FinancialReport, Grant
+from conventions.model import Document, FinancialReport
+from conventions.rules.reading.told import is_about
 from conventions.rules.rule import Answer, Beneficiaries, Case, NotApplicable, NotEvaluated, end_of
 from conventions.rules.written import decided
 
@@ -27,13 +28,6 @@ def known_reports(case: Case) -> tuple[FinancialReport, ...]:
 def report_documents(case: Case) -> tuple[Document, ...]:
     """The documents received by the day of the check that are said to be financial reports."""
     return tuple(item for item in case.facts.documents if _REPORT.search(item.kind))
-
-
-def is_about(told: FinancialReport | Document, grant: Grant) -> bool:
-    """Whether a report names a grant, or else its exercise."""
-    if told.grant is not None:
-        return told.grant == grant.key
-    return told.exercise == grant.exercise
 
 
 def by_report(case: Case, answers: Callable[[FinancialReport], Iterable[Answer]]) -> Iterator[Answer]:

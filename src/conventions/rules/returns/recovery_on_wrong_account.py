@@ -41,11 +41,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from conventions.french import format_list
 from conventions.model import Grant, Nature, Recovery
 from conventions.rules.reading.mandates import NO_LEDGER
+from conventions.rules.reading.plans import plans
 from conventions.rules.rule import (
     Anchor,
     Answer,
@@ -55,7 +55,6 @@ from conventions.rules.rule import (
     NotEvaluated,
     Passed,
     Severity,
-    Source,
     Status,
     rule,
 )
@@ -69,15 +68,7 @@ _GAPS = re.compile(r"[-. ]")
     "REV-005",
     severity=Severity.INFO,
     status=Status.READ,
-    sources=(
-        Source(
-            text="Plans de comptes officiels de la DGCL : compte 773",
-            since=date(2013, 1, 1),
-            until=date(2024, 12, 31),
-            data=True,
-            address="https://github.com/megalis-bretagne/opendata-extraction",
-        ),
-    ),
+    sources=(plans("Plans de comptes officiels de la DGCL : compte 773"),),
     dated_by=Anchor.RECOVERY,
     decider="le service des finances, avec le comptable public",
     since="0.2",

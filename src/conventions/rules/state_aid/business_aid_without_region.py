@@ -105,7 +105,8 @@ def _has_region(case: Case) -> bool:
 def _fault(address: str, grant: Grant, party: Party) -> Fault:
     return Fault(
         address=address,
-        message=f"aide {grant.exercise} à une entreprise sans convention avec la région : {named(party)}",
+        message=f"aide {grant.exercise} à une entreprise : le dossier ne cite aucune convention avec la région"
+        f" (bénéficiaire : {named(party)})",
         remedy="citer la convention avec la région (regional_agreement), ou la conclure avant d’attribuer l’aide",
         values=(("exercice", grant.exercise), ("finalité", Purpose.BUSINESS.value)),
     )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from conventions.french import format_amount, format_date
+from conventions.french import format_amount, format_date, quote
 from conventions.law import duration, value
 from conventions.model import AidRegime, Firmness, Party
 from conventions.money import Amount
@@ -24,6 +24,7 @@ from conventions.rules.written import decided
 Window = Callable[[Party, date, int], date | None]
 """The first day that counts with an aid, given the body, the day of the aid, how many years count."""
 
+_SHOWN = 30
 _MONTH_DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 _UNTOLD = "les aides de minimis des autres financeurs ne sont pas déclarées au dossier"
 
@@ -105,13 +106,19 @@ def _of_aid(aids: Aids, rank: int, day: date, party: Party, ceiling: Ceiling) ->
     aid = aids.own[rank]
     start = ceiling.window(party, day, duration("de_minimis_window", on=day).years)
     if start is None:
-        return NotEvaluated(f"fin d’exercice du bénéficiaire illisible : {named(party)}", aid.address)
+        return NotEvaluated(_unread(party), aid.address)
     limit, total = value(ceiling.name, on=day), _total(aids, rank, start, day)
     if total.known > limit:
         return _fault(aid, total.known, limit, start, day, party, ceiling)
     if not total.is_exact:
         return NotEvaluated(f"date ou montant d’une aide inconnus : {named(party)}", aid.address)
     return Passed(aid.address) if aids.declared else NotEvaluated(_UNTOLD, aid.address)
+
+
+def _unread(party: Party) -> str:
+    told = quote((party.financial_year_end or "")[:_SHOWN])
+    wanted = f"au lieu d’un mois et d’un jour : {quote('06-30')}"
+    return f"clôture de l’exercice comptable illisible ({told}, {wanted}) : {named(party)}"
 
 
 def _total(aids: Aids, rank: int, start: date, day: date) -> Total:

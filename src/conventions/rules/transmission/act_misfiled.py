@@ -1,4 +1,4 @@
-"""Acte classé dans une autre matière que la sienne à sa transmission.
+"""Acte transmis sous une autre nature ou une autre matière que la sienne.
 
 ## Ce que la règle vérifie
 Là où le fichier dit comment un acte a été classé pour sa télétransmission (@CTES), la nature est 1 pour une
@@ -140,8 +140,10 @@ def _answers(act: _Filed, expected: _Subjects) -> Iterator[Answer]:
 
 
 def _nature(act: _Filed, filed: Classification, address: str) -> Answer:
-    if filed.nature is None or act.nature is None:
+    if filed.nature is None:
         return NotEvaluated(f"nature non renseignée pour {act.name}", address)
+    if act.nature is None:
+        return NotEvaluated(f"nature attendue d’une décision de l’exécutif non connue : {act.name}", address)
     if filed.nature == act.nature:
         return Passed(f"{address}.nature")
     return Fault(
