@@ -8,6 +8,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Final, NoReturn, TypeVar
 
+from pydantic import ValidationError
+
 from conventions.errors import ConventionsError, ProfileError
 from conventions.french import format_list, parse_amount, parse_duration, parse_ratio, quote
 from conventions.rules.answers import Severity
@@ -21,6 +23,7 @@ Table = Mapping[str, object]
 _FOLDER: Final = Path(__file__).with_name("profiles")
 _LARGEST: Final = 64 * 1024
 _DEEPEST: Final = 8
+_LONGEST: Final = 1000
 _KEYS: Final = ("title", "extends", "select", "ignore", "tighten", "parameters")
 
 
@@ -87,19 +90,27 @@ def _on_top(own: Profile, base: Profile) -> Profile:
     )
 
 
-def _table(path: Path) -> Table:
+def _content(path: Path) -> bytes:
     try:
         with path.open("rb") as stream:
             content = stream.read(_LARGEST + 1)
-        if len(content) > _LARGEST:
-            _refuse(path, "plus de 64 Kio : un profil tient en quelques lignes")
-        table = tomllib.loads(content.decode(), parse_float=str)
     except OSError:
         _refuse(path, "fichier illisible")
+    if len(content) > _LARGEST:
+        _refuse(path, "plus de 64 Kio : un profil tient en quelques lignes")
+    return content
+
+
+def _table(path: Path) -> Table:
+    content = _content(path)
+    try:
+        table = tomllib.loads(content.decode("utf-8-sig"), parse_float=str)
     except UnicodeDecodeError:
         _refuse(path, "le texte n’est pas en UTF-8")
     except tomllib.TOMLDecodeError as error:
         _refuse(path, f"ce n’est pas du TOML ({error})")
+    except ValueError:  # what Python says of an integer of thousands of digits
+        _refuse(path, "un nombre est trop long")
     except RecursionError:
         _refuse(path, "trop de niveaux d’imbrication")
     _check_names(path, table, _KEYS, "clé")
@@ -129,7 +140,9 @@ def _profile(path: Path, table: Table) -> Profile:
 def _tightened(path: Path, table: Table) -> list[Tightened]:
     words = {str(severity): severity for severity in Severity}
     for code, word in table.items():
-        if word not in words:
+        if not _is_text(code):
+            _refuse(path, f"tighten : {_met(code)}, un code attendu")
+        if not isinstance(word, str) or word not in words:
             _refuse(path, f"tighten : {code} = {_met(word)}, {' ou '.join(words)} attendu")
     return [Tightened(code=code, severity=words[str(word)]) for code, word in table.items()]
 
@@ -148,9 +161,13 @@ def _read(path: Path, name: str, value: object) -> object:
     if not isinstance(value, str):
         _refuse(path, f"{name} : {_met(value)}, un texte attendu, comme {example}")
     try:
-        return read(value)
+        figure = read(value)
+        Parameters.model_validate({name: figure})
     except ConventionsError as error:
         _refuse(path, f"{name} : {error} ; par exemple {example}")
+    except ValidationError:
+        _refuse(path, f"{name} : {_met(value)} n’est pas possible ici ; par exemple {example}")
+    return figure
 
 
 _Reader = tuple[Callable[[str], object], str]
@@ -177,20 +194,27 @@ def _inner(path: Path, table: Table, name: str) -> Table:
 
 def _text(path: Path, table: Table, name: str) -> str:
     held = table[name]
-    if not isinstance(held, str) or not held.strip() or len(held) >= 1000:
+    if not isinstance(held, str) or not _is_text(held):
         _refuse(path, f"{name} : {_met(held)}, un texte attendu")
     return held
 
 
 def _texts(path: Path, table: Table, name: str) -> tuple[str, ...]:
     held = table.get(name, [])
-    if not isinstance(held, list) or not all(isinstance(item, str) and item.strip() for item in held):
+    if not isinstance(held, list) or not all(map(_is_text, held)):
         _refuse(path, f'{name} : une liste de codes attendue, comme ["NAT-001", "PAI"]')
     return tuple(held)
 
 
+def _is_text(held: object) -> bool:
+    return isinstance(held, str) and bool(held.strip()) and len(held) < _LONGEST
+
+
 def _met(value: object) -> str:
-    return quote(str(value)[:80])
+    try:
+        return quote(str(value)[:80])
+    except ValueError:  # an integer of thousands of digits, written in another base than ten
+        return "un nombre trop long"
 
 
 def _refuse(path: Path, why: str) -> NoReturn:
