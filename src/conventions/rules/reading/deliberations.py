@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -21,7 +21,7 @@ from conventions.model import (
     Role,
 )
 from conventions.rules.case import Case
-from conventions.rules.written import decided
+from conventions.rules.written import party_of
 
 GRANTING = frozenset({DecisionKind.GRANT, DecisionKind.AUTHORISE_PAYMENT})
 APPROVING = frozenset({DecisionKind.APPROVE_CONVENTION, DecisionKind.APPROVE_AVENANT})
@@ -141,7 +141,7 @@ def is_approved_by(item: Deliberation, act: DatedAct) -> bool:
 
 def authority(case: Case, item: Deliberation) -> Party | None:
     """The party whose organ decided."""
-    return decided(case).terms.party(item.authority) or case.convention.initial.party(item.authority)
+    return party_of(case, item.authority) or case.convention.initial.party(item.authority)
 
 
 def kind_of_authority(case: Case, item: Deliberation) -> PartyKind | None:
@@ -152,9 +152,17 @@ def kind_of_authority(case: Case, item: Deliberation) -> PartyKind | None:
 
 def repealed_by(case: Case, item: Deliberation) -> Deliberation | None:
     """The first deliberation that repealed it by the day of the check, or None."""
-    later = (each for each in case.convention.deliberations if item.key in each.repeals)
-    known = (each for each in later if each.date <= case.known_day)
-    return min(known, key=lambda each: (each.date, each.key), default=None)
+    return case.once(_repealing).get(item.key)
+
+
+def _repealing(case: Case) -> Mapping[str, Deliberation]:
+    """The first to repeal each deliberation that was, by its key."""
+    known = (each for each in case.convention.deliberations if each.date <= case.known_day)
+    found: dict[str, Deliberation] = {}
+    for each in sorted(known, key=lambda each: (each.date, each.key)):
+        for key in each.repeals:
+            found.setdefault(key, each)
+    return found
 
 
 def said(item: Deliberation) -> str:
