@@ -149,13 +149,18 @@ def _told(case: Case) -> frozenset[tuple[int | None, str | None]]:
 def _conditions(case: Case, item: Deliberation, decision: Decision) -> bool | None:
     if _is_attached(case, item) or states_conditions(texts_of(item, decision)):
         return True
-    return None if case.convention.deliberation_of(case.convention) is None else False
+    return None if case.once(_approving) is None else False
+
+
+def _approving(case: Case) -> Deliberation | None:
+    return case.convention.deliberation_of(case.convention)
 
 
 def _is_attached(case: Case, item: Deliberation) -> bool:
     """Whether the deliberation approves the convention or an avenant, or one of them names it."""
-    convention = case.convention
-    acts = (convention, *convention.avenants)
-    return any(each.kind in APPROVING for each in item.decisions) or any(
-        act.deliberation == item.key for act in acts
-    )
+    return item.key in case.once(_named) or any(each.kind in APPROVING for each in item.decisions)
+
+
+def _named(case: Case) -> frozenset[str | None]:
+    """The keys of the deliberations that the convention and its avenants name."""
+    return frozenset(act.deliberation for act in (case.convention, *case.convention.avenants))
