@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from conventions.french import format_date
@@ -14,12 +16,14 @@ from conventions.model import (
     Decision,
     DecisionKind,
     Deliberation,
+    Grant,
     Outcome,
     Party,
     PartyKind,
     Renewal,
     Role,
 )
+from conventions.operations import act_address
 from conventions.rules.case import Case
 from conventions.rules.written import party_of
 
@@ -148,6 +152,37 @@ def kind_of_authority(case: Case, item: Deliberation) -> PartyKind | None:
     """What the authority was on the day of the deliberation; None when nobody says."""
     party = authority(case, item)
     return party.kind_on(item.date) if party else None
+
+
+def granting_to(case: Case, grant: Grant) -> list[Deliberation]:
+    """Those of :func:`deciding` with a decision that may grant this money, in the order of the file."""
+    found = case.once(_by_grant)
+    keys = product((None, grant.exercise), (None, grant.beneficiary))
+    return [
+        item for _, item in sorted({key: item for each in keys for key, item in found.get(each, ())}.items())
+    ]
+
+
+def _by_grant(case: Case) -> Mapping[tuple[int | None, str | None], list[tuple[int, Deliberation]]]:
+    """By the exercise and the body that they name; None where they name none. Each has its rank."""
+    found: dict[tuple[int | None, str | None], list[tuple[int, Deliberation]]] = defaultdict(list)
+    for rank, item in enumerate(deciding(case)):
+        for decision in item.decisions:
+            if decision.kind in GRANTING:
+                found[decision.exercise, decision.beneficiary].append((rank, item))
+    return found
+
+
+def deliberation_of(case: Case, act: DatedAct) -> Deliberation | None:
+    """That of an act, looked for once: many grants have one act."""
+    known, place = case.once(_known), act_address(act)
+    if place not in known:
+        known[place] = case.convention.deliberation_of(act)
+    return known[place]
+
+
+def _known(_: Case) -> dict[str, Deliberation | None]:
+    return {}
 
 
 def repealed_by(case: Case, item: Deliberation) -> Deliberation | None:
