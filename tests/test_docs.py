@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from conventions import (
     wording,
 )
 from conventions.law import published
+from conventions.model import legal_words
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*(ROOT / "docs").rglob("*.md"), ROOT / "README.md"])
@@ -124,3 +126,13 @@ def test_the_readme_shows_what_the_demonstration_prints() -> None:
     page = _spaced((ROOT / "tests/cli/expected/show-cci.txt").read_text(encoding="utf-8")).splitlines()
     assert shown
     assert [line for line in shown if line not in page] == []
+
+
+def test_the_format_page_gives_every_word_that_the_law_makes() -> None:
+    """Who fills a file finds on the page of the format each word of the closed lists of the law."""
+    page = (ROOT / "docs/reference/file-format.md").read_text(encoding="utf-8")
+    named = (kind for kind in vars(legal_words).values() if isinstance(kind, type))
+    lists = [kind for kind in named if issubclass(kind, StrEnum) and kind is not StrEnum]
+    words = [word.value for kind in lists for word in kind]
+    assert len(words) > 30
+    assert [word for word in words if f"`{word}`" not in page] == []

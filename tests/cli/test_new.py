@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
-from conventions import load
-from conventions.model import Action, Convention, Deliberation, Grant, Terms
+from conventions import load, loads
+from conventions.model import Action, Convention, DatedAct, Deliberation, Grant, Terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,3 +48,21 @@ def test_comments_stand_on_their_own_line(run: Callable[..., tuple[int, str, str
     lines = [line for line in run("new")[1].splitlines() if "#" in line]
     assert len(lines) > 40
     assert all(line.lstrip().startswith("#") for line in lines)
+
+
+COMMENTED = re.compile(r'^( *)# ( *(?:(?:- )?[a-z_]+:(?: .+)?|- (?:[\w-]+|".+")))$', re.M)
+
+
+def test_the_blocks_in_comments_are_right(run: Callable[..., tuple[int, str, str]]) -> None:
+    """With their ``#`` taken away, the blocks in comments load, and fill all but what few conventions have."""
+    text, many = COMMENTED.subn(r"\1\2", run("new")[1].replace("\navenants: []", ""))
+    assert many > 90
+    convention = loads(text)
+    empty = {name for name in Convention.model_fields if not getattr(convention, name)}
+    assert empty - set(DatedAct.model_fields) == {"name", "framework", "known_in_part", "source", "renewals"}
+    (first, *_), (party, other) = convention.initial.grants, convention.initial.parties
+    decided = convention.deliberations[0]
+    assert all((first.asset, first.amortised_over, first.aid_regime, first.purpose))
+    assert all((party.populations, other.approvals, other.financial_year_end))
+    assert decided.vote is not None
+    assert all((decided.vote.ballots, decided.delegation, decided.classification))

@@ -325,7 +325,7 @@ def _announced(path: Path) -> date:
     return date.fromisoformat(told[1]) if told else DAY
 
 
-def test_a_rule_that_looks_at_several_days_tells_the_day_of_each_verdict() -> None:
+def test_a_rule_that_looks_at_several_days_tells_the_day_of_each_verdict(judge: Judge) -> None:
     """Where its law or its data have an end: without its day, a verdict on a long case would be lost."""
     limited = [item for item in all_rules() if not (item.law.is_open and item.data.is_open)]
     several = [item for item in limited if item.dated_by not in ONE_DAY]
@@ -333,7 +333,10 @@ def test_a_rule_that_looks_at_several_days_tells_the_day_of_each_verdict() -> No
     seen = set()
     for item in several:
         for path in (path for path in EXAMPLES if path.parent.name == item.code):
-            for answer in item.check(Case(load(path), _announced(path))):
+            context = judge.context(item.code, path.stem)
+            parameters = judge.parameters(item.code, path.stem)
+            case = Case(load(path), _announced(path), context, None, parameters)
+            for answer in item.check(case):
                 if isinstance(answer, Fault | Passed):
                     assert answer.day, path
                     seen.add(item.code)

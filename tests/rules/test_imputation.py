@@ -9,6 +9,8 @@ import pytest
 
 from conventions.model import BudgetLine, DatedKind, LinePart, NomenclatureUse, PartyKind, Population, Role
 from conventions.nomenclature import families
+from conventions.nomenclature.store import tables
+from conventions.rules.reading.plans import FIRST_DAY, LAST_DAY
 
 if TYPE_CHECKING:
     from conventions import Convention
@@ -278,3 +280,10 @@ def test_without_any_account_to_propose_the_plan_is_named(judge: Judge) -> None:
     assert judge.message("NAT-002", inferred, DAY).startswith("nomenclature non renseignée (M57 probable) : ")
     (finding,) = judge.report("NAT-002", inferred, DAY).findings
     assert finding.remedy.endswith("ou renseigner la nomenclature de l’attribuant")
+
+
+def test_the_rules_stop_where_the_data_of_the_nomenclature_do() -> None:
+    """The days that the rules on accounts cover are those of the exercises in the data."""
+    plans_known = tables().plans.values()
+    assert date(min(plan.first for plan in plans_known), 1, 1) == FIRST_DAY
+    assert date(max(plan.last for plan in plans_known), 12, 31) == LAST_DAY

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conventions import euros
+from conventions import euros, law
 from conventions.errors import ProfileError, UnknownRule
 from conventions.periods import Duration
 from conventions.rules import Parameters, Profile, Severity, Tightened, all_rules, check, load_profile
+from conventions.rules.profile_figures import READERS
 from conventions.rules.profile_files import provided
 from conventions.samples import association_2024_2026, cci_2017_2019
 from conventions.strategies import records
@@ -150,7 +151,7 @@ def test_there_are_two_provided_profiles() -> None:
         ("[parameters]\nadvance_cap = 'la moitié de tout'", "advance_cap : "),
         (
             "[parameters]\nadvance = '50 %'",
-            "figure « advance » inconnue ; voulez-vous dire « advance_cap » ?",
+            "clé de [parameters] « advance » inconnue ; voulez-vous dire « advance_cap » ?",
         ),
         ("[parameters]\nauthorization_years = '4'", "un nombre entier attendu"),
         ("[parameters]\nauthorization_years = -4", "un nombre entier attendu"),
@@ -253,3 +254,19 @@ def test_what_is_selected_and_not_ignored_runs(select: list[str], ignore: list[s
 def test_parameters_go_through_json(parameters: Parameters) -> None:
     """Amounts, delays and parts are exact in JSON."""
     assert Parameters.model_validate_json(parameters.model_dump_json()) == parameters
+
+
+def test_every_parameter_can_be_written_in_a_file() -> None:
+    """A figure that the record has and that no file can set would be of no use."""
+    assert set(READERS) == set(Parameters.model_fields)
+
+
+def test_the_provided_figures_are_those_of_the_law() -> None:
+    """A profile writes again what the data of the law say: they say the same."""
+    day = date(2026, 1, 1)
+    state = load_profile("etat-investissement").parameters
+    assert load_profile("cpo").parameters.advance_cap == law.ratio("cpo_advance", on=day)
+    assert state.advance_cap == law.ratio("state_advance", on=day)
+    assert state.before_balance_cap == law.ratio("state_before_balance", on=day)
+    assert state.start_within == law.duration("state_start_delay", on=day)
+    assert state.finish_within == law.duration("state_finish_delay", on=day)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conventions import check
-from conventions.model import Avenant, Convention, Grant, Ledger, Payment, PaymentState, SetGrant
+from conventions.model import Avenant, Budget, Convention, Grant, Ledger, Payment, PaymentState, SetGrant
 from conventions.model.addresses import at
 from conventions.money import CENT, Amount
 from conventions.rules import (
@@ -19,12 +19,13 @@ from conventions.rules import (
     Fault,
     NotApplicable,
     NotEvaluated,
+    Parameters,
     Profile,
     all_rules,
 )
 from conventions.rules.written import written_lines
 from conventions.samples import association_2024_2026, cci_2017_2019
-from conventions.strategies import conventions
+from conventions.strategies import budgets, conventions, records
 
 DAYS = st.dates(date(2005, 1, 1), date(2040, 12, 31))
 PAI_001 = Profile(select=("PAI-001",))
@@ -40,12 +41,27 @@ def test_there_are_rules() -> None:
     as_of=DAYS,
     known_on=st.none() | DAYS,
     sibling=conventions(coherent=True),
+    beside=st.tuples(st.lists(budgets(), max_size=2), records(Parameters)),
 )
 def test_a_rule_answers_about_any_convention_that_folds(
-    convention: Convention, as_of: date, known_on: date | None, sibling: Convention
+    convention: Convention,
+    as_of: date,
+    known_on: date | None,
+    sibling: Convention,
+    beside: tuple[list[Budget], Parameters],
 ) -> None:
     """On a coherent convention each rule raises nothing and answers at least once, in words."""
-    case = Case(convention, as_of, Context(siblings=(sibling, convention)), known_on)
+    who, exercises = (
+        convention.initial.parties[0].key,
+        {grant.exercise for grant in convention.initial.grants},
+    )
+    given, parameters = beside
+    known = [
+        each.replace(authority=who, exercise=year)
+        for each, year in zip(given, [*sorted(exercises), as_of.year, as_of.year], strict=False)
+    ]
+    context = Context(siblings=(sibling, convention), budgets=tuple(known))
+    case = Case(convention, as_of, context, known_on, parameters)
     before = deepcopy(convention)
     for rule in all_rules():
         answers = tuple(rule.check(case))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from conventions.french.alphabet import bare
 
@@ -38,6 +38,7 @@ _NOUNS = ((_LA, "la"), (_LE, "le"), (_L, "l’"), (_LES, "les"))
 _FIRST = re.compile(r"([^\W\d_]+)[ \u00a0\u202f]+\S")
 
 
+@lru_cache(maxsize=512)
 def article_of(text: str) -> str | None:
     """The article that French gives to the noun which begins the name; None when it is no such noun.
 

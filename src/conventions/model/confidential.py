@@ -13,12 +13,12 @@ from typing import Literal, NamedTuple, Self, TypeVar, get_args, get_origin
 from conventions.base import Key, Record
 from conventions.french import Name
 from conventions.model.addresses import walk
-from conventions.model.homes import placed
+from conventions.model.homes import inside
 from conventions.model.ledger import Payment
 from conventions.model.party import Party
 from conventions.model.secret_texts import NAME, NOTE, NUMBER, hide, secrets, secrets_among
 from conventions.model.shapes import shape_of
-from conventions.model.stand_ins import Keys, stand_ins_among
+from conventions.model.stand_ins import Keys, stand_ins
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ __all__ = ["Mask", "hide", "masked", "secrets"]
 R = TypeVar("R", bound=Record)
 
 _LONGEST = 20_000
+_SHORTEST_IBAN = 15
 _LABEL = re.compile(r"\[([^\[\]]+)\]")
 
 
@@ -67,13 +68,11 @@ class Mask(NamedTuple):
     @classmethod
     def of(cls, whole: Record, *others: Record) -> Self:
         """The mask of a convention, or of terms; what is confidential in the others is hidden in texts too."""
-        inside = placed(whole)
-        known = {
-            *secrets_among(each.record for each in inside),
-            *(text for each in others for text in secrets(each)),
-        }
+        records = inside(whole)
+        known = {*secrets_among(records), *(text for each in others for text in secrets(each))}
         ordered = tuple(sorted(known, key=lambda text: (-len(text), text)))
-        return cls(_Classes(whole), ordered, stand_ins_among(inside, ordered))
+        plain = not ordered and all(map(_is_plain, records))  # the usual case: no key stands in for another
+        return cls(_Classes(whole), ordered, {} if plain else stand_ins(whole, ordered))
 
     def text(self, text: str) -> str:
         """A text without the secrets, never longer than a text may be."""
@@ -132,6 +131,14 @@ class Mask(NamedTuple):
             new = tuple(map(self._value, held))
             return held if all(one is other for one, other in zip(new, held, strict=True)) else new
         return held
+
+
+def _is_plain(record: Record) -> bool:
+    """Whether neither what a record is nor its key is confidential, nobody's name or number being known."""
+    if isinstance(record, Party) and record.is_person:
+        return False
+    key = getattr(record, "key", None) or ""
+    return len(key) < _SHORTEST_IBAN or hide(key, ()) == key
 
 
 def _bank_details(fields: dict[str, object]) -> dict[str, object]:

@@ -33,6 +33,22 @@ class Placed(NamedTuple):
         return self.scope.get(PARENTS.get(kind, _ANY), ())
 
 
+def inside(record: Record) -> list[Record]:
+    """The record, then every record inside it, in the order of the fields, without saying where they stand.
+
+    >>> from conventions.model import Axis, Party
+    >>> len(inside(Party(key="ville", name="Rochebrune", kinds=({"kind": "commune"},))))
+    2
+    """
+    found = [record]
+    for name in shape_of(type(record)).parts:
+        held = getattr(record, name)
+        for each in held if isinstance(held, tuple) else (held,):
+            if isinstance(each, Record):
+                found += inside(each)
+    return found
+
+
 def placed(record: Record) -> list[Placed]:
     """The record, then every record inside it, in the order of the fields."""
     found: list[Placed] = []

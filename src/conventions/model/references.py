@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from conventions.base import Record
 from conventions.model.addresses import walk
-from conventions.model.homes import Homes, Placed, keys_in, placed
+from conventions.model.homes import Homes, Placed, inside, keys_in, placed
 from conventions.model.shapes import shape_of
 
 R = TypeVar("R", bound=Record)
@@ -78,7 +78,8 @@ def rewritten(record: R, key_of: Callable[[str, str], str]) -> R:
     >>> upper.devices
     ('REPUBLIQUE', 'NOVACIERIES')
     """
-    shape, changes = shape_of(type(record)), dict[str, object]()
+    shape = shape_of(type(record))
+    changes: dict[str, object] = {}
     for name, kind in shape.references:
         held = getattr(record, name)
         if held is not None:
@@ -125,4 +126,4 @@ def _named(each: Placed) -> Iterator[tuple[str, str]]:
 
 def records_in(record: Record) -> Iterator[Record]:
     """The record, then every record inside it, in the order of the fields."""
-    return (each.record for each in placed(record))
+    return iter(inside(record))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import chain, count
 
 from conventions.base import key_from
-from conventions.model.homes import Placed, placed
+from conventions.model.homes import placed
 from conventions.model.party import Party
 from conventions.model.references import named_among
 from conventions.model.secret_texts import PERSON_KEY, hide
@@ -31,15 +31,7 @@ def stand_ins(record: Record, secrets: tuple[str, ...]) -> Keys:
     >>> stand_ins(cci_2017_2019(), ("EPURES",))
     {('Party', 'EPURES'): 'personne physique (nom masqué)'}
     """
-    return stand_ins_among(placed(record), secrets)
-
-
-def stand_ins_among(records: list[Placed], secrets: tuple[str, ...]) -> Keys:
-    """As :func:`stand_ins`, of the records of a convention that somebody went over already.
-
-    >>> stand_ins_among([], ())
-    {}
-    """
+    records = placed(record)
     inside = [each.record for each in records]
     persons = {each.key for each in inside if isinstance(each, Party) and each.is_person}
     every: dict[str, dict[str, None]] = {}

@@ -10,12 +10,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice, takewhile
 
 from conventions.nomenclature.account import Absent, Account, Found, Section, Unknown
 from conventions.nomenclature.plans import Question, meet, stated
 from conventions.nomenclature.store import accounts_of, tables
+
+LONGEST = 60
+"""No account nor norm is as long; what is asked with longer texts is looked for, and not kept."""
 
 
 def find_account(
@@ -39,6 +42,13 @@ def find_account(
     >>> find_account("60611", "M14", 2018).reason
     'compte 60611 hors des familles suivies (13, 204, 2804, 655, 6568, 657, 674, 747)'
     """
+    look_up = _looked_up if len(number) + len(norm) <= LONGEST else _looked_up.__wrapped__
+    return look_up(number, norm, exercise, declinaison)
+
+
+@lru_cache(maxsize=1024)
+def _looked_up(number: str, norm: str, exercise: int, declinaison: str | None) -> Found | Absent | Unknown:
+    """As :func:`find_account`: a town asks for a few accounts again and again."""
     plans = Question(norm, exercise, declinaison).among(tables().plans.values())
     if isinstance(plans, Unknown):
         return plans

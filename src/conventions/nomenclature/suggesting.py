@@ -7,11 +7,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from conventions.nomenclature.account import Account, Found
-from conventions.nomenclature.lookup import find_account, under
+from conventions.nomenclature.lookup import LONGEST, find_account, under
 from conventions.nomenclature.store import DATA
 
 if TYPE_CHECKING:
@@ -42,6 +42,16 @@ def suggest(
     >>> [leaf.number for leaf in suggest("6574", "M57_D", 2022, "entreprise")]
     ['65742']
     """
+    suggested = _suggested if len(account) + len(norm) <= LONGEST else _suggested.__wrapped__
+    return suggested(
+        account, norm, exercise, None if beneficiary_kind is None else str(beneficiary_kind), declinaison
+    )
+
+
+@lru_cache(maxsize=512)
+def _suggested(
+    account: str, norm: str, exercise: int, beneficiary_kind: str | None, declinaison: str | None
+) -> tuple[Account, ...]:
     found = find_account(account, norm, exercise, declinaison)
     if not isinstance(found, Found):
         return ()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from conventions.errors import OpenPeriodError
 from conventions.model import DatedAct, Firmness
@@ -58,6 +59,7 @@ class Anchor(StrEnum):
         return case.once(_DAYS[self])
 
 
+@lru_cache(maxsize=256)
 def end_of(exercise: int) -> date:
     """The day that stands for an exercise: its last one."""
     return day_of(exercise, 12, 31)

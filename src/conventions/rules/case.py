@@ -93,6 +93,7 @@ ALONE = Context()
 class Case:
     """What a rule looks at: a convention, at a date, with what is known beside it.
 
+    ``known_day`` is the last day whose facts count: the day of the check, or what was known before it.
     What several rules work out of it is worked out once: see :meth:`once`. ``met`` is what the rules that the
     waivers name found, by code, when it is known.
     """
@@ -109,15 +110,11 @@ class Case:
         self.as_of = as_of
         self.context = context
         self.known_on = known_on
+        self.known_day = Moment(as_of, known_on).known_day
         self.parameters = parameters
         self.met: Mapping[str, Met] = {}
         self._found: dict[Callable[[Case], object], object] = {}
         self._read: set[int] = set()
-
-    @property
-    def known_day(self) -> date:
-        """The last day whose facts count: the day of the check, or what was known before it."""
-        return Moment(self.as_of, self.known_on).known_day
 
     @property
     def facts(self) -> Facts:
@@ -153,9 +150,13 @@ class Case:
         >>> case.once(lambda it: it.as_of.year)
         2018
         """
-        if work_out not in self._found:
-            self._found[work_out] = work_out(self)
-        return cast("T", self._found[work_out])
+        found = self._found.get(work_out, _NOT_YET)
+        if found is _NOT_YET:
+            found = self._found[work_out] = work_out(self)
+        return cast("T", found)
+
+
+_NOT_YET = object()
 
 
 def _facts(case: Case) -> Facts:

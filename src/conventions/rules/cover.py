@@ -39,7 +39,10 @@ class Cover:
                 values=tuple((name, self.value(value)) for name, value in answer.values),
                 inferred=answer.inferred and self.text(answer.inferred),
             )
-        return answer if isinstance(answer, Passed) else answer._replace(reason=self.text(answer.reason))
+        if isinstance(answer, Passed):
+            return answer
+        reason = self.text(answer.reason)
+        return answer if reason is answer.reason else answer._replace(reason=reason)
 
     def finding(self, finding: Finding) -> Finding:
         """The finding at the address to show."""

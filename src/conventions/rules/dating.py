@@ -39,8 +39,13 @@ def answers_in_law(rule: Rule, case: Case) -> tuple[Answer, ...]:
 
 def _dated(rule: Rule, answer: Answer, days: Days) -> Answer:
     """The answer, where the law applies; what has no object under any law keeps its reason."""
-    days = (answer.day,) if answer.day else days
-    if isinstance(answer, NotApplicable) or not days:
+    day = answer.day
+    if isinstance(answer, NotApplicable):
+        return answer
+    if day is not None and rule.law.covers(day) and rule.data.covers(day):
+        return answer  # the usual case
+    days = (day,) if day else days
+    if not days:
         return answer
     if _outside(days, rule.law):
         return NotApplicable(_not_in_force(rule, days))

@@ -54,7 +54,8 @@ def _fate(kinds: set[type[Answer]]) -> str | None:
 
 def _unsettled(outcome: Outcome, kind: type[NotApplicable | NotEvaluated], cover: Cover) -> Unsettled:
     """One line a rule: its reasons once each, the places where facts are missing."""
-    reasons, places = dict[str, None](), dict[str, None]()
+    reasons: dict[str, None] = {}
+    places: dict[str, None] = {}
     for answer in outcome.answers:
         if isinstance(answer, kind):
             reasons[answer.reason] = None

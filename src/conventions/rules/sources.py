@@ -30,7 +30,7 @@ class Validity(NamedTuple):
     @property
     def is_open(self) -> bool:
         """Whether every day is covered."""
-        return self == Validity()
+        return self.since is None and self.until is None
 
     def covers(self, day: date) -> bool:
         """Whether a day is one of them.

@@ -27,13 +27,13 @@ que la table décrit, la règle n’est pas évaluée.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from conventions.french import format_list, quote
 from conventions.model import Firmness, Party, PartyKind
 from conventions.nomenclature import LOCAL_BODY
 from conventions.nomenclature.bodies import kind_of_category, kinds_charged
 from conventions.rules.reading.norms import Norm, norm_of
+from conventions.rules.reading.plans import plans
 from conventions.rules.reading.wording import day_of, named
 from conventions.rules.rule import (
     Anchor,
@@ -44,7 +44,6 @@ from conventions.rules.rule import (
     NotEvaluated,
     Passed,
     Severity,
-    Source,
     Status,
     end_of,
     rule,
@@ -56,15 +55,7 @@ from conventions.rules.written import WrittenLine, decided, written_lines
     "BEN-006",
     severity=Severity.WARNING,
     status=Status.INFERRED,
-    sources=(
-        Source(
-            text="Plans de comptes officiels de la DGCL : intitulés des comptes",
-            since=date(2013, 1, 1),
-            until=date(2024, 12, 31),
-            data=True,
-            address="https://github.com/megalis-bretagne/opendata-extraction",
-        ),
-    ),
+    sources=(plans("Plans de comptes officiels de la DGCL : intitulés des comptes"),),
     dated_by=Anchor.EXERCISE,
     decider="le service des finances, avec le comptable public",
     since="0.2",

@@ -33,6 +33,7 @@ from conventions.model import Terms
 from conventions.nomenclature import Absent, Found, Unknown
 from conventions.rules.imputation.lines import by_line, unread
 from conventions.rules.reading.norms import Norm, norm_of
+from conventions.rules.reading.plans import plans
 from conventions.rules.reading.proposals import listed, proposals
 from conventions.rules.rule import (
     Anchor,
@@ -61,13 +62,7 @@ REASONS = {
     severity=Severity.ERROR,
     status=Status.READ,
     sources=(
-        Source(
-            text="Plans de comptes officiels de la DGCL : comptes imputables",
-            since=date(2013, 1, 1),
-            until=date(2024, 12, 31),
-            data=True,
-            address="https://github.com/megalis-bretagne/opendata-extraction",
-        ),
+        plans("Plans de comptes officiels de la DGCL : comptes imputables"),
         Source(
             text="Arrêté du 29 décembre 2014 relatif à l’instruction budgétaire et comptable M57",
             since=date(2015, 1, 1),

@@ -29,13 +29,13 @@ aux bâtiments et installations.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from functools import partial
 
 from conventions.model import AssetKind
 from conventions.nomenclature import Found
 from conventions.rules.imputation.lines import by_line, unread
 from conventions.rules.reading.norms import Norm, line_norm
+from conventions.rules.reading.plans import plans
 from conventions.rules.rule import (
     Anchor,
     Answer,
@@ -45,7 +45,6 @@ from conventions.rules.rule import (
     NotEvaluated,
     Passed,
     Severity,
-    Source,
     Status,
     rule,
 )
@@ -68,15 +67,7 @@ LABELS = ("biens mobiliers", "bâtiments", "projets d’infrastructures", "voiri
     "NAT-007",
     severity=Severity.WARNING,
     status=Status.READ,
-    sources=(
-        Source(
-            text="Plans de comptes officiels de la DGCL : comptes 204 imputables",
-            since=date(2013, 1, 1),
-            until=date(2024, 12, 31),
-            data=True,
-            address="https://github.com/megalis-bretagne/opendata-extraction",
-        ),
-    ),
+    sources=(plans("Plans de comptes officiels de la DGCL : comptes 204 imputables"),),
     dated_by=Anchor.EXERCISE,
     decider="le service des finances, avec le service instructeur",
     since="0.2",

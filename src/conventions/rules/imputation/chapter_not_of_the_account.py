@@ -30,13 +30,13 @@ toutes natures : ils ne sont pas jugés. Si plusieurs déclinaisons sont possibl
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from functools import lru_cache, partial
 
 from conventions.model import BudgetLine
 from conventions.nomenclature import Found, FoundChapter, find_chapter
 from conventions.rules.imputation.lines import by_line, coded, unread
 from conventions.rules.reading.norms import Norm, line_norm
+from conventions.rules.reading.plans import plans
 from conventions.rules.rule import (
     Anchor,
     Answer,
@@ -45,7 +45,6 @@ from conventions.rules.rule import (
     NotEvaluated,
     Passed,
     Severity,
-    Source,
     Status,
     rule,
 )
@@ -63,15 +62,7 @@ _found = lru_cache(maxsize=1024)(find_chapter)
     "NAT-004",
     severity=Severity.ERROR,
     status=Status.READ,
-    sources=(
-        Source(
-            text="Plans de comptes officiels de la DGCL : chapitres des comptes imputables",
-            since=date(2013, 1, 1),
-            until=date(2024, 12, 31),
-            data=True,
-            address="https://github.com/megalis-bretagne/opendata-extraction",
-        ),
-    ),
+    sources=(plans("Plans de comptes officiels de la DGCL : chapitres des comptes imputables"),),
     dated_by=Anchor.EXERCISE,
     decider="le service des finances, avec le comptable public",
     since="0.2",

@@ -32,13 +32,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from functools import lru_cache, partial
 
 from conventions.model import PartyKind, Purpose, Terms
 from conventions.nomenclature import Absent, FoundFunction, find_function
 from conventions.rules.imputation.lines import by_line, coded, unread
 from conventions.rules.reading.norms import Norm, line_norm
+from conventions.rules.reading.plans import plans
 from conventions.rules.reading.wording import day_of
 from conventions.rules.rule import (
     Anchor,
@@ -48,7 +48,6 @@ from conventions.rules.rule import (
     NotEvaluated,
     Passed,
     Severity,
-    Source,
     Status,
     rule,
 )
@@ -68,15 +67,7 @@ _SIGNS = re.compile(r"[-. ]")
     "NAT-010",
     severity=Severity.INFO,
     status=Status.READ,
-    sources=(
-        Source(
-            text="Plans de comptes officiels de la DGCL : fonctions",
-            since=date(2013, 1, 1),
-            until=date(2024, 12, 31),
-            data=True,
-            address="https://github.com/megalis-bretagne/opendata-extraction",
-        ),
-    ),
+    sources=(plans("Plans de comptes officiels de la DGCL : fonctions"),),
     dated_by=Anchor.EXERCISE,
     decider="le service des finances",
     since="0.2",

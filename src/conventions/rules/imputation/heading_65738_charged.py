@@ -31,6 +31,7 @@ from conventions.model import Terms
 from conventions.nomenclature import Found
 from conventions.rules.imputation.lines import by_line, unread
 from conventions.rules.reading.norms import Norm, norm_of
+from conventions.rules.reading.plans import plans
 from conventions.rules.reading.proposals import listed, proposals
 from conventions.rules.rule import (
     Anchor,
@@ -41,7 +42,6 @@ from conventions.rules.rule import (
     NotEvaluated,
     Passed,
     Severity,
-    Source,
     Status,
     rule,
 )
@@ -55,15 +55,7 @@ MESSAGE = "le compte 65738 n’est qu’une rubrique en {norm} développée ({ho
     "NAT-009",
     severity=Severity.WARNING,
     status=Status.READ,
-    sources=(
-        Source(
-            text="Plans de comptes M57 officiels de la DGCL",
-            since=date(2015, 1, 1),
-            until=date(2024, 12, 31),
-            data=True,
-            address="https://github.com/megalis-bretagne/opendata-extraction",
-        ),
-    ),
+    sources=(plans("Plans de comptes M57 officiels de la DGCL", since=date(2015, 1, 1)),),
     dated_by=Anchor.EXERCISE,
     decider="le service des finances, avec le comptable public",
     since="0.1",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from itertools import chain
 from typing import NamedTuple
 
 from conventions.french import format_amount, format_list, format_ratio, quote
@@ -64,9 +65,14 @@ def over_cap(case: Case, looked: Looked) -> Iterator[Answer]:
     if not capped:
         yield NotApplicable(NO_CAP)
         return
-    yield from _planned(case, capped)
-    for cap in capped:
-        yield from _mandated(case, cap)
+    mandated = (answer for cap in capped for answer in _mandated(case, cap))
+    yield from list(chain(_planned(case, capped), mandated)) or [_unread(capped)]
+
+
+def _unread(capped: Sequence[_Cap]) -> NotEvaluated:
+    """Nothing is mandated, and the terms alone do not say a part of the grant."""
+    grants = format_list(dict.fromkeys(said_grant(cap.grant) for cap in capped))
+    return NotEvaluated(f"rien n’est mandaté, et la part prévue ne se calcule pas pour {grants}")
 
 
 def _cap(case: Case, looked: Looked, grant: Grant) -> _Cap | None:

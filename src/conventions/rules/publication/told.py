@@ -5,16 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from conventions.model import Grant, Publication, PublicationKind
+from conventions.rules.reading.told import publications
 from conventions.rules.rule import Case, Fault, NotEvaluated, Passed
 from conventions.rules.written import decided
-
-
-def publications(case: Case, kind: PublicationKind) -> tuple[Publication, ...]:
-    """The publications of a kind that are known on the day of the check, oldest first."""
-    found = (
-        item for item in case.convention.publications if item.kind is kind and item.day <= case.known_day
-    )
-    return tuple(sorted(found, key=lambda item: item.day))
 
 
 def about(case: Case, kind: PublicationKind, grant: Grant) -> Iterator[Publication]:

@@ -13,6 +13,7 @@ from conventions.french import format_list, quote
 from conventions.model import Party, Role, Terms
 from conventions.nomenclature import Absent, Found, Unknown, find_account, norm_for
 from conventions.rules.case import Case
+from conventions.rules.reading.sections import is_of_annexe
 from conventions.rules.reading.wording import day_of
 from conventions.rules.written import WrittenLine, decided, written_lines
 
@@ -58,7 +59,7 @@ def _line_norms(case: Case) -> dict[str, Norm | str]:
 def norm_of(written: WrittenLine, terms: Terms) -> Norm | str:
     """The norm that a line follows, or why it is not known, in French."""
     line, grantors = written.line, terms.parties_as(Role.GRANTOR)
-    if any("annexe" in text.lower() for text in (line.raw, line.budget or "")):
+    if is_of_annexe(line):
         return "nomenclature du budget annexe non renseignée"
     exercises = line.exercises or (written.grant.exercise,)
     norms = {_of_party(party, exercise) for party in grantors for exercise in exercises}

@@ -5,12 +5,10 @@ from __future__ import annotations
 from conventions.french import format_list
 from conventions.model import Terms
 from conventions.nomenclature import LOCAL_BODY, suggest
+from conventions.nomenclature.bodies import kind_of_category
 from conventions.rules.reading.norms import Norm
 from conventions.rules.reading.wording import day_of
 from conventions.rules.written import WrittenLine
-
-LOCAL_BODIES = frozenset({"4140", "4150", "7331", "7366", "7373", "7378", "7379"})
-"""Insee legal categories of local public bodies and of schools."""
 
 
 def proposals(written: WrittenLine, account: str, norm: Norm, terms: Terms) -> dict[str, str]:
@@ -24,7 +22,7 @@ def _kind(written: WrittenLine, terms: Terms) -> str | None:
     party = terms.party(written.grant.beneficiary)
     if party is None:
         return None
-    if party.legal_category in LOCAL_BODIES:
+    if party.legal_category and kind_of_category(party.legal_category) == LOCAL_BODY:
         return LOCAL_BODY
     return party.kind_on(day_of(written.grant.exercise, 1, 1))
 

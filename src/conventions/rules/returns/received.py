@@ -1,4 +1,8 @@
-"""What was received for a grant and what was asked back, and what the grant comes to in the end."""
+"""What was received for a grant and what was asked back, and what the grant comes to in the end.
+
+An entry that names no grant is about the only one of its exercise, as for ``settle``: what is compared with a
+settlement is counted as it counts. ``reading.placed`` is stricter: a mandate may pay an earlier grant.
+"""
 
 from __future__ import annotations
 

@@ -42,11 +42,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from conventions.french import format_list
 from conventions.model import Grant, Nature, Payment, Recovery
 from conventions.rules.reading.mandates import NO_LEDGER
+from conventions.rules.reading.plans import plans
 from conventions.rules.rule import (
     Anchor,
     Answer,
@@ -56,7 +56,6 @@ from conventions.rules.rule import (
     NotEvaluated,
     Passed,
     Severity,
-    Source,
     Status,
     rule,
 )
@@ -70,15 +69,7 @@ _GAPS = re.compile(r"[-. ]")
     "REV-005",
     severity=Severity.INFO,
     status=Status.READ,
-    sources=(
-        Source(
-            text="Plans de comptes officiels de la DGCL : compte 773",
-            since=date(2013, 1, 1),
-            until=date(2024, 12, 31),
-            data=True,
-            address="https://github.com/megalis-bretagne/opendata-extraction",
-        ),
-    ),
+    sources=(plans("Plans de comptes officiels de la DGCL : compte 773"),),
     dated_by=Anchor.RECOVERY,
     decider="le service des finances, avec le comptable public",
     since="0.2",

@@ -31,6 +31,7 @@ from conventions.french import format_date
 from conventions.law import day_of_year
 from conventions.model import AidRegime, Grant, Party, PartyKind, Publication, PublicationKind
 from conventions.rules.bodies import by_grant, grant_address
+from conventions.rules.reading.told import is_about, publications
 from conventions.rules.reading.wording import day_of
 from conventions.rules.rule import (
     Anchor,
@@ -81,23 +82,15 @@ def _answers(case: Case, grant: Grant, party: Party) -> Iterator[Answer]:
 
 
 def _answer(case: Case, grant: Grant, limit: date) -> Answer:
-    sent = [
-        item
-        for item in case.convention.publications
-        if item.kind is PublicationKind.REGION and item.day <= case.known_day
-    ]
-    own = [item for item in sent if _is_about(item, grant)]
-    if own:
-        return _sent(min(own, key=lambda item: item.day), limit)
+    sent = publications(case, PublicationKind.REGION)
+    first = next((item for item in sent if is_about(item, grant)), None)
+    if first:
+        return _sent(first, limit)
     if case.known_day <= limit:
         return NotApplicable(f"transmission attendue le {format_date(limit)} au plus tard")
     if not sent or any(_says_nothing(item) for item in sent):
         return NotEvaluated(f"transmission à la région non renseignée pour {grant.exercise}", "publications")
     return _missing(grant_address(case, grant), grant, limit)
-
-
-def _is_about(item: Publication, grant: Grant) -> bool:
-    return item.grant == grant.key if item.grant is not None else item.exercise == grant.exercise
 
 
 def _says_nothing(item: Publication) -> bool:

@@ -36,6 +36,7 @@ from conventions.model import AidRegime, Grant, Party, Publication, PublicationK
 from conventions.periods import DayCount, after
 from conventions.rules.bodies import by_grant, grant_address
 from conventions.rules.reading.granted import granted_on
+from conventions.rules.reading.told import publications
 from conventions.rules.rule import (
     Anchor,
     Answer,
@@ -86,17 +87,11 @@ def _answers(case: Case, grant: Grant, party: Party) -> Iterator[Answer]:
 
 
 def _answer(case: Case, grant: Grant, granted: date) -> Answer:
-    entries = [
-        item
-        for item in case.convention.publications
-        if item.kind is PublicationKind.AID_REGISTER
-        and item.grant == grant.key
-        and item.day <= case.known_day
-    ]
-    if not entries:
+    told = publications(case, PublicationKind.AID_REGISTER)
+    entry = next((item for item in told if item.grant == grant.key), None)
+    if entry is None:
         address = grant_address(case, grant)
         return NotEvaluated(f"inscription au registre non renseignée pour {grant.exercise}", address)
-    entry = min(entries, key=lambda item: item.day)
     try:
         limit = after(granted, duration("register_delay", on=granted), counted=DayCount.OUVRE)
     except ConventionsError as error:
