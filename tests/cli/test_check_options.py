@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 from pathlib import Path
@@ -238,6 +239,20 @@ def test_a_convention_is_never_written_over(run: Run, edited: Callable[..., Path
         assert "il serait perdu" in err
     other = edited(name="autre.yaml")
     assert run("check", path, "--with", other, *DAY, "-o", other)[0] == 2
+    assert path.read_bytes() == before
+
+
+def test_a_convention_is_never_written_over_by_another_name(
+    run: Run, edited: Callable[..., Path], tmp_path: Path
+) -> None:
+    """Two names of one file: neither a hard link nor a symbolic one is written to."""
+    path = edited()
+    before = path.read_bytes()
+    for name, link in (("dur", os.link), ("mou", os.symlink)):
+        link(path, tmp_path / name)
+        code, _, err = run("check", path, *DAY, "-o", tmp_path / name)
+        assert code == 2
+        assert "il serait perdu" in err
     assert path.read_bytes() == before
 
 

@@ -157,6 +157,17 @@ def test_there_are_two_provided_profiles() -> None:
         ("[parameters]\nauthorization_years = -4", "un nombre entier attendu"),
         ("[parameters]\nrounding_unit = '50.000 €'", "rounding_unit : "),
         ("[parameters]\nstart_within = 'bientôt'", "start_within : "),
+        ("[parameters]\nrounding_unit = '-5 €'", "rounding_unit : « -5 € » n’est pas possible ici"),
+        ("[parameters]\nadvance_cap = '-5 %'", "advance_cap : « -5 % » n’est pas possible ici"),
+        ("[parameters]\nadvance_cap = '1 001 %'", "n’est pas possible ici ; par exemple « 50 % »"),
+        ("[tighten]\nNAT = ['erreur']", "erreur ou avertissement ou information attendu"),
+        ("[tighten.NAT]\na = 1", "erreur ou avertissement ou information attendu"),
+        ("[tighten]\n' ' = 'erreur'", "tighten : «   », un code attendu"),
+        ("[tighten]\n'' = 'erreur'", "un code attendu"),
+        ("select = ['" + "N" * 30_000 + "']", "select : une liste de codes attendue"),
+        ("title = " + "1" * 5000, "un nombre est trop long"),
+        ("title = 0x" + "f" * 5000, "title : un nombre trop long, un texte attendu"),
+        ("[parameters]\nauthorization_years = 0x" + "f" * 5000, "un nombre trop long, un nombre entier"),
         (
             "extends = 'absent'",
             "profil « absent » introuvable ; profils fournis : cpo et etat-investissement",
@@ -175,6 +186,11 @@ def test_what_means_nothing_is_refused(written: Callable[..., Path], text: str |
     with pytest.raises(ProfileError) as refused:
         load_profile(written(text))
     assert words in str(refused.value).replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def test_a_profile_may_start_with_the_mark_that_windows_writes(written: Callable[..., Path]) -> None:
+    """Notepad puts one at the head of a file."""
+    assert load_profile(written("\ufefftitle = 'Ville'")).title == "Ville"
 
 
 def test_an_unknown_code_in_a_file_stops_the_run(written: Callable[..., Path]) -> None:

@@ -41,8 +41,16 @@ def siblings(paths: Iterable[str], files: Iterable[str]) -> list[str]:
 
 
 def is_one_of(path: str, files: Iterable[str]) -> bool:
-    """Whether a path is that of one of some files."""
-    return _real(path) in {_real(file) for file in files}
+    """Whether a path is that of one of some files, by another name too (a hard link, other capitals)."""
+    place = _real(path)
+    return any(_real(file) == place or _same(path, file) for file in files)
+
+
+def _same(path: str, file: str) -> bool:
+    try:
+        return Path(path).samefile(file)
+    except (OSError, ValueError):  # one of them does not exist
+        return False
 
 
 def _real(file: str) -> Path:

@@ -7,19 +7,22 @@ all that refers to them, so that the masked convention is consolidated exactly a
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal, NamedTuple, Self, TypeVar, get_args, get_origin
 
 from conventions.base import Key, Record
-from conventions.errors import OperationError
 from conventions.french import Name
-from conventions.model.addresses import at
+from conventions.model.addresses import walk
 from conventions.model.homes import inside
 from conventions.model.ledger import Payment
 from conventions.model.party import Party
 from conventions.model.secret_texts import NAME, NOTE, NUMBER, hide, secrets, secrets_among
 from conventions.model.shapes import shape_of
 from conventions.model.stand_ins import Keys, stand_ins
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = ["Mask", "hide", "masked", "secrets"]
 
@@ -40,10 +43,25 @@ def masked(convention: R) -> R:
     return Mask.of(convention).record(convention)
 
 
+class _Classes:
+    """The class of what stands at each address of a record: found in one walk, when somebody asks."""
+
+    def __init__(self, whole: Record) -> None:
+        self.whole = whole
+
+    @cached_property
+    def known(self) -> Mapping[str, str]:
+        """Their names; where an address names two things, the first, as for who follows it."""
+        found: dict[str, str] = {}
+        for address, value in walk(self.whole):
+            found.setdefault(address, type(value).__name__)
+        return found
+
+
 class Mask(NamedTuple):
     """What to hide of a convention, and how: in its records, in its addresses, in any text about it."""
 
-    whole: Record
+    classes: _Classes
     secrets: tuple[str, ...]
     keys: Keys
 
@@ -54,7 +72,7 @@ class Mask(NamedTuple):
         known = {*secrets_among(records), *(text for each in others for text in secrets(each))}
         ordered = tuple(sorted(known, key=lambda text: (-len(text), text)))
         plain = not ordered and all(map(_is_plain, records))  # the usual case: no key stands in for another
-        return cls(whole, ordered, {} if plain else stand_ins(whole, ordered))
+        return cls(_Classes(whole), ordered, {} if plain else stand_ins(whole, ordered))
 
     def text(self, text: str) -> str:
         """A text without the secrets, never longer than a text may be."""
@@ -72,13 +90,12 @@ class Mask(NamedTuple):
         if not self.keys and not self.secrets:
             return hide(address, ())
         parts, end = [], 0
-        try:
-            for found in _LABEL.finditer(address):
-                kind = type(at(self.whole, address[: found.end()])).__name__
-                parts += [address[end : found.start(1)], self.key(kind, found[1])]
-                end = found.end(1)
-        except OperationError:
-            return self.text(address)
+        for found in _LABEL.finditer(address):
+            kind = self.classes.known.get(address[: found.end()])
+            if kind is None:
+                return self.text(address)
+            parts += [address[end : found.start(1)], self.key(kind, found[1])]
+            end = found.end(1)
         return "".join((*parts, address[end:]))
 
     def record(self, record: R) -> R:

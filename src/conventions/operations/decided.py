@@ -9,7 +9,7 @@ from typing import NamedTuple
 from conventions.days import check_days
 from conventions.model import Convention, Decision, DecisionKind, Firmness, Grant
 from conventions.money import Amount
-from conventions.operations.states import carried, withdrawn
+from conventions.operations.states import carried, repealed
 
 _GRANTING = frozenset({DecisionKind.GRANT, DecisionKind.AUTHORISE_PAYMENT})
 
@@ -44,11 +44,12 @@ def decided_sums(
     ['50000.00']
     """
     check_days(as_of)
+    gone = repealed(convention, as_of)
     firm = [grant for grant in grants if grant.firmness is Firmness.FIRM and grant.amount is not None]
     found = (
         DecidedSum(decision.exercise, _keys_of(decision.beneficiary, successors), decision.amount)
         for item in convention.deliberations
-        if carried(item, as_of) and not withdrawn(convention, item, as_of)
+        if carried(item, as_of) and item.key not in gone
         for decision in item.decisions
         if decision.exercise is not None and decision.amount is not None and _grants(decision)
     )

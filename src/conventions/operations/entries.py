@@ -108,7 +108,7 @@ def returned(ledger: Ledger, as_of: date) -> tuple[Recovery, ...]:
     ended = [
         item for item in ledger.payments if item.state is PaymentState.CANCELLED and not item.stands_on(as_of)
     ]
-    keys, sums = {item.key for item in ended}, [(item.exercise, item.amount) for item in ended]
+    keys, sums = {item.key for item in ended}, {(item.exercise, item.amount) for item in ended}
 
     def told_twice(item: Recovery) -> bool:
         if item.payment is not None:

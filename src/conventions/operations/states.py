@@ -52,7 +52,13 @@ def _after_signature(act: DatedAct, as_of: date) -> ActState:
 
 def withdrawn(convention: Convention, decided: Deliberation, as_of: date) -> bool:
     """Whether a later deliberation repealed this one by that date."""
-    return any(decided.key in later.repeals and later.date <= as_of for later in convention.deliberations)
+    return decided.key in repealed(convention, as_of)
+
+
+def repealed(convention: Convention, as_of: date) -> frozenset[str]:
+    """The keys of the deliberations that a later one had repealed by a day."""
+    later = (item for item in convention.deliberations if item.repeals and item.date <= as_of)
+    return frozenset(key for item in later for key in item.repeals)
 
 
 def binds(convention: Convention, act: DatedAct, as_of: date, known_on: date | None = None) -> bool:

@@ -28,7 +28,7 @@ from conventions.model import (
     YearDay,
 )
 from conventions.operations.awaited import Awaited, AwaitedKind
-from conventions.operations.states import carried, signature_day, withdrawn
+from conventions.operations.states import carried, repealed, signature_day
 from conventions.operations.world import World
 from conventions.periods import add_months, after
 
@@ -178,8 +178,9 @@ def _on_deliberation(trigger: OnDeliberation, asked: _Asked) -> Days:
 def _vote_days(trigger: OnDeliberation, world: World) -> Iterator[date]:
     """The day of the one that the act names; else one for each decision that pays money of the exercise."""
     known = world.moment.known_day
+    gone = repealed(world.convention, known)
     for item in world.convention.deliberations:
-        if not carried(item, known) or withdrawn(world.convention, item, known):
+        if not carried(item, known) or item.key in gone:
             continue
         if trigger.deliberation is None:
             yield from (item.date for decision in item.decisions if _pays(decision, world))

@@ -11,7 +11,7 @@ from conventions.rules.answers import Answer, NotApplicable, NotEvaluated
 from conventions.rules.case import Case
 from conventions.rules.reading.wording import named
 from conventions.rules.scope import Beneficiaries
-from conventions.rules.written import decided
+from conventions.rules.written import decided, party_of
 
 NO_GRANT = "aucune subvention ferme n’est inscrite"
 
@@ -42,7 +42,7 @@ def _of_grant(
     grant: Grant,
     answers: Callable[[Grant, Party], Iterable[Answer]],
 ) -> Iterable[Answer]:
-    party = decided(case).terms.party(grant.beneficiary)
+    party = party_of(case, grant.beneficiary)
     if party is None:
         return (NotEvaluated(f"bénéficiaire {quote(grant.beneficiary)} absent des parties"),)
     covered = about.covers(party.kind_on(end_of(grant.exercise)))

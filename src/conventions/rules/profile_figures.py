@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from conventions.errors import ConventionsError
 from conventions.french import parse_amount, parse_duration, parse_ratio
 from conventions.rules.parameters import Parameters
@@ -45,6 +47,10 @@ def _read(path: Path, name: str, value: object) -> object:
     if not isinstance(value, str):
         refuse(path, f"{name} : {met(value)}, un texte attendu, comme {example}")
     try:
-        return read(value)
+        figure = read(value)
+        Parameters.model_validate({name: figure})
     except ConventionsError as error:
         refuse(path, f"{name} : {error} ; par exemple {example}")
+    except ValidationError:
+        refuse(path, f"{name} : {met(value)} n’est pas possible ici ; par exemple {example}")
+    return figure

@@ -11,7 +11,7 @@ from conventions.rules.answers import Severity
 from conventions.rules.parameters import Parameters
 from conventions.rules.profile import Profile, Tightened
 from conventions.rules.profile_figures import parameters_of
-from conventions.rules.profile_tables import Table, inner, met, read_table, refuse, text_of, texts_of
+from conventions.rules.profile_tables import Table, inner, is_text, met, read_table, refuse, text_of, texts_of
 from conventions.rules.selection import codes_of
 
 _FOLDER: Final = Path(__file__).with_name("profiles")
@@ -96,6 +96,8 @@ def _profile(path: Path, table: Table) -> Profile:
 def _tightened(path: Path, table: Table) -> list[Tightened]:
     words = {str(severity): severity for severity in Severity}
     for code, word in table.items():
-        if word not in words:
+        if not is_text(code):
+            refuse(path, f"tighten : {met(code)}, un code attendu")
+        if not isinstance(word, str) or word not in words:
             refuse(path, f"tighten : {code} = {met(word)}, {' ou '.join(words)} attendu")
     return [Tightened(code=code, severity=words[str(word)]) for code, word in table.items()]

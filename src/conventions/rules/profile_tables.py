@@ -14,6 +14,7 @@ from conventions.french import format_list, quote
 Table = Mapping[str, object]
 
 _LARGEST: Final = 64 * 1024
+_LONGEST: Final = 1000
 _KEYS: Final = ("title", "extends", "select", "ignore", "tighten", "parameters")
 
 
@@ -22,22 +23,30 @@ def read_table(path: Path) -> Table:
 
     :raises ProfileError: for a file that cannot be read, is no TOML, or has a key that no profile has.
     """
+    content = _content(path)
     try:
-        with path.open("rb") as stream:
-            content = stream.read(_LARGEST + 1)
-        if len(content) > _LARGEST:
-            refuse(path, "plus de 64 Kio : un profil tient en quelques lignes")
-        table = tomllib.loads(content.decode(), parse_float=str)
-    except OSError:
-        refuse(path, "fichier illisible")
+        table = tomllib.loads(content.decode("utf-8-sig"), parse_float=str)
     except UnicodeDecodeError:
         refuse(path, "le texte n’est pas en UTF-8")
     except tomllib.TOMLDecodeError as error:
         refuse(path, f"ce n’est pas du TOML ({error})")
+    except ValueError:  # what Python says of an integer of thousands of digits
+        refuse(path, "un nombre est trop long")
     except RecursionError:
         refuse(path, "trop de niveaux d’imbrication")
     check_names(path, table, _KEYS, "clé")
     return table
+
+
+def _content(path: Path) -> bytes:
+    try:
+        with path.open("rb") as stream:
+            content = stream.read(_LARGEST + 1)
+    except OSError:
+        refuse(path, "fichier illisible")
+    if len(content) > _LARGEST:
+        refuse(path, "plus de 64 Kio : un profil tient en quelques lignes")
+    return content
 
 
 def check_names(path: Path, table: Table, known: tuple[str, ...], what: str) -> None:
@@ -67,7 +76,7 @@ def text_of(path: Path, table: Table, name: str) -> str:
     :raises ProfileError: for what is no text, or a text that is empty or longer than a line.
     """
     held = table[name]
-    if not isinstance(held, str) or not held.strip() or len(held) >= 1000:
+    if not isinstance(held, str) or not is_text(held):
         refuse(path, f"{name} : {met(held)}, un texte attendu")
     return held
 
@@ -78,14 +87,22 @@ def texts_of(path: Path, table: Table, name: str) -> tuple[str, ...]:
     :raises ProfileError: for what is no list of texts.
     """
     held = table.get(name, [])
-    if not isinstance(held, list) or not all(isinstance(item, str) and item.strip() for item in held):
+    if not isinstance(held, list) or not all(map(is_text, held)):
         refuse(path, f'{name} : une liste de codes attendue, comme ["NAT-001", "PAI"]')
     return tuple(held)
 
 
 def met(value: object) -> str:
     """What was met in a file, as an error shows it: its beginning, between quotes."""
-    return quote(str(value)[:80])
+    try:
+        return quote(str(value)[:80])
+    except ValueError:  # an integer of thousands of digits, written in another base than ten
+        return "un nombre trop long"
+
+
+def is_text(held: object) -> bool:
+    """Whether something is a text, neither blank nor longer than a line."""
+    return isinstance(held, str) and bool(held.strip()) and len(held) < _LONGEST
 
 
 def refuse(path: Path, why: str) -> NoReturn:

@@ -7,10 +7,10 @@ consolidated by :func:`conventions.operations.fold`; drafts stand beside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from conventions.model import ActState, Avenant, BudgetLine, ChangeBudgetLine, Grant, SetGrant
+from conventions.model import ActState, Avenant, BudgetLine, ChangeBudgetLine, Grant, Party, SetGrant
 from conventions.operations import Fold, act_address, act_state, fold
 from conventions.rules.case import Case
 
@@ -30,6 +30,24 @@ def decided(case: Case) -> Fold:
 
 def _decided(case: Case) -> Fold:
     return fold(case.convention, case.as_of, known_on=case.known_on, with_projects=True)
+
+
+def party_of(case: Case, key: str) -> Party | None:
+    """The party of a key, among the terms with everything decided; None when it is not there."""
+    return case.once(_parties).get(key)
+
+
+def _parties(case: Case) -> Mapping[str, Party]:
+    return {party.key: party for party in decided(case).terms.parties}
+
+
+def grant_of(case: Case, key: str | None) -> Grant | None:
+    """The grant of a key, among the terms with everything decided; None when it is not there."""
+    return case.once(_grants).get(key) if key else None
+
+
+def _grants(case: Case) -> Mapping[str, Grant]:
+    return {grant.key: grant for grant in decided(case).terms.grants}
 
 
 def waiting(case: Case) -> list[Avenant]:

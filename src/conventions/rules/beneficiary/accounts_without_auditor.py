@@ -32,7 +32,7 @@ certifiés dont la publication n’est pas datée ne sont pas évalués non plus
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -59,7 +59,7 @@ from conventions.rules.rule import (
     end_of,
     rule,
 )
-from conventions.rules.written import decided
+from conventions.rules.written import decided, party_of
 
 
 class _Year(NamedTuple):
@@ -111,7 +111,7 @@ def _years(case: Case) -> dict[tuple[int, str], None]:
 
 
 def _answer(case: Case, exercise: int, key: str) -> Answer:
-    party = decided(case).terms.party(key)
+    party = party_of(case, key)
     if party is None:
         return NotEvaluated(f"bénéficiaire {quote(key)} absent des parties")
     kind = party.kind_on(end_of(exercise))
@@ -121,16 +121,15 @@ def _answer(case: Case, exercise: int, key: str) -> Answer:
         return NotApplicable(f"la règle vise les associations ; bénéficiaire : {named(party)}")
     if end_of(exercise) >= case.known_day:
         return NotApplicable(f"l’exercice {exercise} n’est pas clos")
-    return _of_year(_Year(case, exercise, party, _accounts(case, exercise, key)))
+    return _of_year(_Year(case, exercise, party, case.once(_accounts).get((exercise, key))))
 
 
-def _accounts(case: Case, exercise: int, key: str) -> Accounts | None:
-    told = (
-        item
-        for item in case.convention.accounts
-        if item.exercise == exercise and stands_for(case, item.beneficiary) == key
-    )
-    return next(told, None)
+def _accounts(case: Case) -> Mapping[tuple[int, str], Accounts]:
+    """The first of each exercise and body."""
+    found: dict[tuple[int, str], Accounts] = {}
+    for item in case.convention.accounts:
+        found.setdefault((item.exercise, stands_for(case, item.beneficiary)), item)
+    return found
 
 
 def _of_year(year: _Year) -> Answer:

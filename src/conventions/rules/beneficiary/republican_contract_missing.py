@@ -30,7 +30,7 @@ depuis cette date, la règle n’est pas évaluée.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
 
@@ -101,12 +101,16 @@ def _answers(case: Case, grant: Grant, party: Party) -> Iterator[Answer]:
 
 def _asked_on(case: Case, grant: Grant) -> date | None:
     """The first request for the exercise of the grant by its beneficiary."""
-    told = (
-        item.requested_on
-        for item in case.convention.requests
-        if item.exercise == grant.exercise and stands_for(case, item.beneficiary) == grant.beneficiary
-    )
-    return min(filter(None, told), default=None)
+    return case.once(_requested).get((grant.exercise, grant.beneficiary))
+
+
+def _requested(case: Case) -> Mapping[tuple[int, str], date]:
+    found: dict[tuple[int, str], date] = {}
+    for item in case.convention.requests:
+        if item.requested_on is not None:
+            about = item.exercise, stands_for(case, item.beneficiary)
+            found[about] = min(item.requested_on, found.get(about, item.requested_on))
+    return found
 
 
 def _undated(granted: date | None) -> Answer:

@@ -27,8 +27,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
+from itertools import product
 
-from conventions.model import Decision, Deliberation, Grant
+from conventions.model import Decision, Deliberation
 from conventions.rules.decision.stated import (
     states_amount,
     states_beneficiary,
@@ -132,25 +133,34 @@ def _object(case: Case, item: Deliberation, decision: Decision) -> bool:
         or item.title
         or item.raw_title
         or _is_attached(case, item)
-        or any(grant.object for grant in decided(case).terms.grants if _is_about(decision, grant))
+        or (decision.exercise, decision.beneficiary) in case.once(_told)
         or states_object(texts_of(item, decision))
     )
 
 
-def _is_about(decision: Decision, grant: Grant) -> bool:
-    return decision.exercise in (None, grant.exercise) and decision.beneficiary in (None, grant.beneficiary)
+def _told(case: Case) -> frozenset[tuple[int | None, str | None]]:
+    """The exercises and the bodies of the grants that have an object; None stands for any of them."""
+    told = (grant for grant in decided(case).terms.grants if grant.object)
+    return frozenset(
+        pair for each in told for pair in product((None, each.exercise), (None, each.beneficiary))
+    )
 
 
 def _conditions(case: Case, item: Deliberation, decision: Decision) -> bool | None:
     if _is_attached(case, item) or states_conditions(texts_of(item, decision)):
         return True
-    return None if case.convention.deliberation_of(case.convention) is None else False
+    return None if case.once(_approving) is None else False
+
+
+def _approving(case: Case) -> Deliberation | None:
+    return case.convention.deliberation_of(case.convention)
 
 
 def _is_attached(case: Case, item: Deliberation) -> bool:
     """Whether the deliberation approves the convention or an avenant, or one of them names it."""
-    convention = case.convention
-    acts = (convention, *convention.avenants)
-    return any(each.kind in APPROVING for each in item.decisions) or any(
-        act.deliberation == item.key for act in acts
-    )
+    return item.key in case.once(_named) or any(each.kind in APPROVING for each in item.decisions)
+
+
+def _named(case: Case) -> frozenset[str | None]:
+    """The keys of the deliberations that the convention and its avenants name."""
+    return frozenset(act.deliberation for act in (case.convention, *case.convention.avenants))

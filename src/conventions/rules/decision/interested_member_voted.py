@@ -88,7 +88,7 @@ def _unlisted(case: Case, item: Deliberation, interests: tuple[Interest, ...]) -
     """Nobody says who voted: a grant without a word on the interested members is told for information."""
     if item.vote is not None and item.vote.not_taking_part:
         return NotEvaluated("élus qui ne prennent pas part au vote non nommés", _place(item))
-    if not any(each.item is item for each in granting(case)):
+    if item.key not in case.once(_granting):
         return NotEvaluated(f"liste des votants non renseignée pour {said(item)}", _place(item))
     known = format_list(each.person for each in interests)
     whose = f" ; élus intéressés d’après le dossier : {known}" if known else ""
@@ -100,6 +100,10 @@ def _unlisted(case: Case, item: Deliberation, interests: tuple[Interest, ...]) -
         words=item.vote.raw if item.vote else None,
         severity=Severity.INFO,
     )
+
+
+def _granting(case: Case) -> frozenset[str]:
+    return frozenset(each.item.key for each in granting(case))
 
 
 def _of(case: Case, item: Deliberation, interest: Interest, ballots: tuple[Ballot, ...]) -> Iterator[Answer]:

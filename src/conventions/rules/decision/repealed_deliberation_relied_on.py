@@ -30,7 +30,6 @@ from conventions.french import format_date
 from conventions.model import (
     Avenant,
     DatedAct,
-    Decision,
     Deliberation,
     Firmness,
     Grant,
@@ -38,9 +37,16 @@ from conventions.model import (
     Payment,
     SetGrant,
 )
-from conventions.operations import act_name
+from conventions.operations import act_address, act_name
 from conventions.rules.bodies import by_grant, grant_address
-from conventions.rules.reading.deliberations import GRANTING, deciding, is_approved_by, repealed_by, said
+from conventions.rules.reading.deliberations import (
+    deciding,
+    deliberation_of,
+    granting_to,
+    is_approved_by,
+    repealed_by,
+    said,
+)
 from conventions.rules.reading.mandates import mandates
 from conventions.rules.reading.wording import named
 from conventions.rules.rule import (
@@ -105,7 +111,7 @@ def _why(case: Case, act: DatedAct) -> str | None:
     """Why an act founds nothing any more, in French; None when nothing says so."""
     if act.annulled_on is not None and act.annulled_on <= case.known_day:
         return f"{act_name(act)}, dont un juge a prononcé l’annulation le {format_date(act.annulled_on)}"
-    item = case.convention.deliberation_of(act)
+    item = deliberation_of(case, act)
     return _repealed(case, item) if item else None
 
 
@@ -116,8 +122,8 @@ def _repealed(case: Case, item: Deliberation) -> str | None:
 
 def _answer(case: Case, grant: Grant, party: Party) -> Answer:
     act, address = decided(case).act_of(grant.key), grant_address(case, grant)
-    base = case.convention.deliberation_of(act)
-    own = [item for item in deciding(case) if any(_grants(each, grant) for each in item.decisions)]
+    base = deliberation_of(case, act)
+    own = granting_to(case, grant)
     if not own and base is None and not _is_annulled(case, act):
         return NotEvaluated(f"délibération non renseignée pour la subvention de {grant.exercise}", address)
     why = _why(case, act) or next((told for item in own if (told := _repealed(case, item))), None)
@@ -144,16 +150,19 @@ def _may_stand_again(case: Case, act: DatedAct, own: list[Deliberation]) -> bool
 
 def _is_decided_again(case: Case, act: DatedAct, own: list[Deliberation]) -> bool:
     """Whether a deliberation that stands grants the same, or approves the act."""
-    standing = [item for item in deciding(case) if repealed_by(case, item) is None]
-    return any(is_approved_by(item, act) or any(item is each for each in own) for item in standing)
+    approved = case.once(_approved)
+    if act_address(act) not in approved:
+        approved[act_address(act)] = any(is_approved_by(item, act) for item in case.once(_standing))
+    return approved[act_address(act)] or any(repealed_by(case, item) is None for item in own)
 
 
-def _grants(decision: Decision, grant: Grant) -> bool:
-    return (
-        decision.kind in GRANTING
-        and decision.exercise in (None, grant.exercise)
-        and decision.beneficiary in (None, grant.beneficiary)
-    )
+def _approved(_: Case) -> dict[str, bool]:
+    """Whether a deliberation that stands approves each act, once somebody asked."""
+    return {}
+
+
+def _standing(case: Case) -> tuple[Deliberation, ...]:
+    return tuple(item for item in deciding(case) if repealed_by(case, item) is None)
 
 
 def _still_paid(case: Case, avenant: Avenant, why: str) -> Iterator[Answer]:

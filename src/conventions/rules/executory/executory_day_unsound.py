@@ -22,12 +22,13 @@ Un versement fondé sur un acte qui n’est pas exécutoire est irrégulier : le
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from conventions.french import format_date, format_list
 from conventions.model import Deliberation, Payment
-from conventions.rules.reading.deliberations import NO_DECISION, deciding, said
+from conventions.rules.reading.deliberations import NO_DECISION, deciding, deliberation_of, said
 from conventions.rules.reading.executory import missing_days
 from conventions.rules.reading.mandates import mandates
 from conventions.rules.rule import (
@@ -119,8 +120,15 @@ def _missing(case: Case, item: Deliberation, missing: tuple[str, ...]) -> Answer
 def _first_mandate(case: Case, item: Deliberation) -> Payment | None:
     """The first mandate of an exercise that the deliberation decides on."""
     exercises = {decision.exercise for decision in item.decisions}
-    folded, convention = decided(case), case.convention
-    for grant in folded.terms.grants:
-        if convention.deliberation_of(folded.act_of(grant.key)) is item:
-            exercises.add(grant.exercise)
+    exercises |= case.once(_exercises).get(item.key, set())
     return next((paid for paid in mandates(case) or () if paid.exercise in exercises), None)
+
+
+def _exercises(case: Case) -> Mapping[str, set[int]]:
+    """Those of the grants whose act each deliberation approves."""
+    found, folded = defaultdict[str, set[int]](set), decided(case)
+    for grant in folded.terms.grants:
+        item = deliberation_of(case, folded.act_of(grant.key))
+        if item is not None:
+            found[item.key].add(grant.exercise)
+    return found

@@ -27,6 +27,7 @@ le budget paraît consommé. Le surplus se dégage.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from conventions.french import format_amount
@@ -72,7 +73,10 @@ def commitments_over_grant(case: Case) -> Iterator[Answer]:
         yield NotApplicable("aucun engagement n’est enregistré")
         return
     grants = decided(case).terms.grants
-    answers = [_answer(grant, [item for item in made if item.grant == grant.key], case) for grant in grants]
+    by_grant: dict[str | None, list[Commitment]] = defaultdict(list)
+    for item in made:
+        by_grant[item.grant].append(item)
+    answers = [_answer(grant, by_grant.get(grant.key, []), case) for grant in grants]
     found = [answer for answer in answers if answer is not None]
     yield from found
     if not any(isinstance(answer, Fault) for answer in found):

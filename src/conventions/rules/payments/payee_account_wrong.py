@@ -27,7 +27,7 @@ cession de créance qui n’est pas au dossier, ou une fraude au changement de c
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from conventions.errors import IdentifierError
 from conventions.french import slug
@@ -48,7 +48,7 @@ from conventions.rules.rule import (
     Status,
     rule,
 )
-from conventions.rules.written import decided
+from conventions.rules.written import decided, grant_of, party_of
 
 ASSIGNED = frozenset({"cession", "nantissement", "affacturage", "subrogation", "dailly"})
 """The papers by which somebody else is paid."""
@@ -119,10 +119,15 @@ def _same(case: Case, payment: Payment, address: str) -> Fault | NotEvaluated | 
 
 def _payee(case: Case, payment: Payment) -> Party | None:
     """Who the mandate is for: the one that it names, that of its grant, or the only one that is granted."""
-    terms = decided(case).terms
-    grants: Mapping[str, str] = {grant.key: grant.beneficiary for grant in terms.grants}
-    keys = {payment.beneficiary or grants.get(payment.grant or "") or ""} - {""} or set(grants.values())
-    return terms.party(keys.pop()) if len(keys) == 1 else None
+    grant = grant_of(case, payment.grant)
+    key = payment.beneficiary or (grant.beneficiary if grant else None) or case.once(_only_body)
+    return party_of(case, key) if key else None
+
+
+def _only_body(case: Case) -> str | None:
+    """The key of the only body that is granted money; None when there are several, or none."""
+    keys = {grant.beneficiary for grant in decided(case).terms.grants}
+    return keys.pop() if len(keys) == 1 else None
 
 
 def _assigning(case: Case) -> frozenset[str]:

@@ -26,7 +26,8 @@ est dispensée.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from functools import partial
@@ -93,19 +94,19 @@ def body_not_listed(case: Case) -> Iterator[Answer]:
 
 def _answers(case: Case, grant: Grant, party: Party) -> Iterator[Answer]:
     """The body is looked at once for an exercise, with the first of its grants."""
-    grants = _grants(case, grant)
+    grants = case.once(_grants)[grant.exercise, grant.beneficiary]
     if grant is grants[0]:
         missing = _out(case, grant, party)
         yield from (missing,) if missing else _of_year(case, grants, party)
 
 
-def _grants(case: Case, grant: Grant) -> list[Grant]:
-    return [
-        each
-        for each in decided(case).terms.grants
-        if each.firmness is Firmness.FIRM
-        and (each.exercise, each.beneficiary) == (grant.exercise, grant.beneficiary)
-    ]
+def _grants(case: Case) -> Mapping[tuple[int, str], list[Grant]]:
+    """The firm grants of each exercise to each body."""
+    found: dict[tuple[int, str], list[Grant]] = defaultdict(list)
+    for grant in decided(case).terms.grants:
+        if grant.firmness is Firmness.FIRM:
+            found[grant.exercise, grant.beneficiary].append(grant)
+    return found
 
 
 def _out(case: Case, grant: Grant, party: Party) -> NotApplicable | NotEvaluated | None:

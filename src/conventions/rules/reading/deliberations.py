@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from conventions.french import format_date
@@ -14,14 +16,16 @@ from conventions.model import (
     Decision,
     DecisionKind,
     Deliberation,
+    Grant,
     Outcome,
     Party,
     PartyKind,
     Renewal,
     Role,
 )
+from conventions.operations import act_address
 from conventions.rules.case import Case
-from conventions.rules.written import decided
+from conventions.rules.written import party_of
 
 GRANTING = frozenset({DecisionKind.GRANT, DecisionKind.AUTHORISE_PAYMENT})
 APPROVING = frozenset({DecisionKind.APPROVE_CONVENTION, DecisionKind.APPROVE_AVENANT})
@@ -141,7 +145,7 @@ def is_approved_by(item: Deliberation, act: DatedAct) -> bool:
 
 def authority(case: Case, item: Deliberation) -> Party | None:
     """The party whose organ decided."""
-    return decided(case).terms.party(item.authority) or case.convention.initial.party(item.authority)
+    return party_of(case, item.authority) or case.convention.initial.party(item.authority)
 
 
 def kind_of_authority(case: Case, item: Deliberation) -> PartyKind | None:
@@ -150,19 +154,55 @@ def kind_of_authority(case: Case, item: Deliberation) -> PartyKind | None:
     return party.kind_on(item.date) if party else None
 
 
+def granting_to(case: Case, grant: Grant) -> list[Deliberation]:
+    """Those of :func:`deciding` with a decision that may grant this money, in the order of the file."""
+    found = case.once(_by_grant)
+    keys = product((None, grant.exercise), (None, grant.beneficiary))
+    return [
+        item for _, item in sorted({key: item for each in keys for key, item in found.get(each, ())}.items())
+    ]
+
+
+def _by_grant(case: Case) -> Mapping[tuple[int | None, str | None], list[tuple[int, Deliberation]]]:
+    """By the exercise and the body that they name; None where they name none. Each has its rank."""
+    found: dict[tuple[int | None, str | None], list[tuple[int, Deliberation]]] = defaultdict(list)
+    for rank, item in enumerate(deciding(case)):
+        for decision in item.decisions:
+            if decision.kind in GRANTING:
+                found[decision.exercise, decision.beneficiary].append((rank, item))
+    return found
+
+
+def deliberation_of(case: Case, act: DatedAct) -> Deliberation | None:
+    """That of an act, looked for once: many grants have one act."""
+    known, place = case.once(_known), act_address(act)
+    if place not in known:
+        known[place] = case.convention.deliberation_of(act)
+    return known[place]
+
+
+def _known(_: Case) -> dict[str, Deliberation | None]:
+    return {}
+
+
 def repealed_by(case: Case, item: Deliberation) -> Deliberation | None:
     """The first deliberation that repealed it by the day of the check, of those that still stand if any; or None."""
+    repealing = case.once(_repealing)
     return min(
-        _repealing(case, item),
-        key=lambda each: (any(_repealing(case, each)), each.date, each.key),
+        repealing.get(item.key, ()),
+        key=lambda each: (each.key in repealing, each.date, each.key),
         default=None,
     )
 
 
-def _repealing(case: Case, item: Deliberation) -> Iterator[Deliberation]:
+def _repealing(case: Case) -> Mapping[str, Sequence[Deliberation]]:
+    """Those that repealed each deliberation by the day of the check, by its key."""
+    found: dict[str, list[Deliberation]] = defaultdict(list)
     for each in case.convention.deliberations:
-        if item.key in each.repeals and each.date <= case.known_day:
-            yield each
+        if each.date <= case.known_day:
+            for key in each.repeals:
+                found[key].append(each)
+    return dict(found)
 
 
 def said(item: Deliberation) -> str:

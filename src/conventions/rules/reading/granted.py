@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from conventions.model import DatedAct
-from conventions.operations import is_approved, signature_day
+from conventions.operations import act_address, is_approved, signature_day
 from conventions.rules.case import Case
 from conventions.rules.written import decided
 
@@ -26,8 +26,13 @@ def granted_on(case: Case, grant: str) -> date | None:
 
 
 def _days(case: Case) -> Mapping[str, date | None]:
-    folded = decided(case)
-    return {grant.key: _day(case, folded.settled_by(grant.key)) for grant in folded.terms.grants}
+    """Many grants have one act: the deliberation of each is looked for once."""
+    folded, known = decided(case), dict[str, date | None]()
+    acts = {grant.key: folded.settled_by(grant.key) for grant in folded.terms.grants}
+    for act in acts.values():
+        if act_address(act) not in known:
+            known[act_address(act)] = _day(case, act)
+    return {key: known[act_address(act)] for key, act in acts.items()}
 
 
 def _day(case: Case, act: DatedAct) -> date | None:

@@ -16,6 +16,10 @@ def mandates(case: Case) -> tuple[Payment, ...] | None:
     >>> [item.number for item in mandates(Case(association_2024_2026(), date(2024, 9, 30)))]
     ['1204']
     """
+    return case.once(_mandates)
+
+
+def _mandates(case: Case) -> tuple[Payment, ...] | None:
     ledger = case.convention.ledger
     if ledger is None:
         return None

@@ -69,12 +69,12 @@ def _engaged(ledger: Ledger, case: Case) -> Mapping[str, tuple[Commitment, ...]]
 def _by_grant(entries: Iterable[E], case: Case) -> dict[str | None, tuple[E, ...]]:
     grants = decided(case).terms.grants
     keys = {grant.key for grant in grants}
-    found: defaultdict[str | None, tuple[E, ...]] = defaultdict(tuple)
+    found: defaultdict[str | None, list[E]] = defaultdict(list)
     for entry in entries:
         named = entry.grant if entry.grant in keys else None
         key = named if entry.grant is not None else _only_one(entry, grants, case)
-        found[key] += (entry,)
-    return dict(found)
+        found[key].append(entry)
+    return {key: tuple(held) for key, held in found.items()}
 
 
 def _only_one(entry: Commitment | Payment, grants: Iterable[Grant], case: Case) -> str | None:

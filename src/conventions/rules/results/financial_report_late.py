@@ -40,9 +40,8 @@ from conventions.french import format_date
 from conventions.model import Grant, Party, PaymentState, Use
 from conventions.rules.bodies import by_grant, grant_address
 from conventions.rules.reading.mandates import mandates
-from conventions.rules.reading.told import is_about
 from conventions.rules.results.delays import closings, report_deadline
-from conventions.rules.results.reports import known_reports, report_documents
+from conventions.rules.results.reports import documents_about, known_reports, report_documents, reports_about
 from conventions.rules.rule import (
     Anchor,
     Answer,
@@ -122,12 +121,10 @@ def _answers(case: Case, grant: Grant, party: Party) -> Iterator[Answer]:
 
 
 def _answer(case: Case, due: _Due) -> Answer:
-    told = [report for report in known_reports(case) if is_about(report, due.grant)]
+    told = reports_about(case, due.grant)
     received = [(each.received_on, f"reports[{each.key}].received_on") for each in told if each.received_on]
     place = grant_address(case, due.grant)
-    for item in report_documents(case):
-        if item.received_on and is_about(item, due.grant):
-            received.append((item.received_on, place))
+    received += [(item.received_on, place) for item in documents_about(case, due.grant) if item.received_on]
     if received:
         day, address = min(received)
         return (
@@ -150,19 +147,23 @@ def _not_received(case: Case, due: _Due, place: str) -> Answer:
 
 
 def _is_paid(case: Case, grant: Grant) -> bool:
-    return any(
-        item.state is PaymentState.PAID
-        and item.grant in (None, grant.key)
-        and item.exercise == grant.exercise
-        for item in mandates(case) or ()
-    )
+    return not case.once(_paid).isdisjoint({(None, grant.exercise), (grant.key, grant.exercise)})
+
+
+def _paid(case: Case) -> frozenset[tuple[str | None, int]]:
+    """The grants and the exercises of the mandates that were paid."""
+    made = mandates(case) or ()
+    return frozenset((item.grant, item.exercise) for item in made if item.state is PaymentState.PAID)
 
 
 def _others_are_told(case: Case, grant: Grant) -> bool:
     """Whether the file keeps the report of another exercise: this one would be there too."""
+    return bool(case.once(_told) - {grant.exercise})
+
+
+def _told(case: Case) -> frozenset[int]:
     told = {report.exercise for report in known_reports(case) if report.received_on}
-    told |= {item.exercise for item in report_documents(case) if item.exercise is not None}
-    return bool(told - {grant.exercise})
+    return frozenset(told | {item.exercise for item in report_documents(case) if item.exercise is not None})
 
 
 def _fault(due: _Due, day: date, met: str, address: str, remedy: str) -> Fault:

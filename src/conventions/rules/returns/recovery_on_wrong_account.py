@@ -40,10 +40,11 @@ d’équipement ne sont pas visées.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from conventions.french import format_list
-from conventions.model import Grant, Nature, Recovery
+from conventions.model import Grant, Nature, Payment, Recovery
 from conventions.rules.reading.mandates import NO_LEDGER
 from conventions.rules.reading.plans import plans
 from conventions.rules.rule import (
@@ -58,7 +59,7 @@ from conventions.rules.rule import (
     Status,
     rule,
 )
-from conventions.rules.written import decided
+from conventions.rules.written import decided, grant_of
 
 PRIOR = "773"
 _GAPS = re.compile(r"[-. ]")
@@ -120,21 +121,32 @@ def _is_operating(case: Case, item: Recovery) -> bool | None:
 
 def _grant(case: Case, item: Recovery) -> Grant | None:
     """The grant that the entry names, or its mandate does, else the only one of the convention."""
-    ledger, grants = case.convention.ledger, decided(case).terms.grants
-    paid = [mandate.grant for mandate in (ledger.payments if ledger else ()) if mandate.key == item.payment]
-    key = item.grant or next(iter(paid), None)
+    grants, paid = decided(case).terms.grants, case.once(_made).get(item.payment or "")
+    key = item.grant or (paid.grant if paid else None)
     if key is None and len(grants) == 1:
         return grants[0]
-    return next((grant for grant in grants if grant.key == key), None)
+    return grant_of(case, key)
+
+
+def _made(case: Case) -> Mapping[str, Payment]:
+    ledger = case.convention.ledger
+    return {mandate.key: mandate for mandate in (ledger.payments if ledger else ())}
+
+
+def _by_grant(case: Case) -> Mapping[str | None, set[int]]:
+    """The exercises of the mandates of each grant."""
+    found: dict[str | None, set[int]] = defaultdict(set)
+    for mandate in case.once(_made).values():
+        found[mandate.grant].add(mandate.exercise)
+    return found
 
 
 def _exercises(case: Case, item: Recovery) -> frozenset[int]:
     """The exercises that the money may have been mandated on: that of its mandate, else of those of the grant."""
-    ledger = case.convention.ledger
-    made = ledger.payments if ledger else ()
     if item.payment is not None:
-        return frozenset(mandate.exercise for mandate in made if mandate.key == item.payment)
-    return frozenset(mandate.exercise for mandate in made if item.grant and mandate.grant == item.grant)
+        mandate = case.once(_made).get(item.payment)
+        return frozenset({mandate.exercise}) if mandate else frozenset()
+    return frozenset(case.once(_by_grant).get(item.grant, ()) if item.grant else ())
 
 
 def _compared(item: Recovery, account: str, mandated: int, address: str) -> Answer:

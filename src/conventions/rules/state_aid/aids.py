@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from operator import itemgetter
 from typing import NamedTuple
 
 from conventions.model import AidRegime, Firmness, Grant, Party
@@ -69,13 +70,21 @@ def _in(case: Case, keys: frozenset[str], regime: AidRegime) -> Iterator[Aid]:
         if item.regime is regime:
             yield Aid(item.granted_on, item.amount, f"de_minimis[{item.key}]", grant=item.grant is not None)
     named = {item.grant for item in told}
-    for grant in decided(case).terms.grants:
-        if _is_aid(grant, keys, regime) and grant.key not in named:
+    under = case.once(_under_regimes)
+    for _, grant in sorted(
+        (pair for key in keys for pair in under.get((regime, key), ())), key=itemgetter(0)
+    ):
+        if grant.key not in named:
             yield Aid(granted_on(case, grant.key), grant.amount, grant_address(case, grant), grant=True)
 
 
-def _is_aid(grant: Grant, keys: frozenset[str], regime: AidRegime) -> bool:
-    return grant.beneficiary in keys and grant.aid_regime is regime and grant.firmness is Firmness.FIRM
+def _under_regimes(case: Case) -> Mapping[tuple[AidRegime, str], list[tuple[int, Grant]]]:
+    """The firm grants under a regime to each body, each with its rank among all of them."""
+    found: dict[tuple[AidRegime, str], list[tuple[int, Grant]]] = defaultdict(list)
+    for rank, grant in enumerate(decided(case).terms.grants):
+        if grant.aid_regime is not None and grant.firmness is Firmness.FIRM:
+            found[grant.aid_regime, grant.beneficiary].append((rank, grant))
+    return found
 
 
 def _not_told_in(grants: Iterable[Aid], aids: Iterable[Aid]) -> Iterator[Aid]:
