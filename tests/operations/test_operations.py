@@ -97,6 +97,14 @@ def _terms(*told: Operation, base: Convention = RICH) -> Terms:
 
 TERMS = in_force(RICH, SIGNED)
 RAW = "Les montants des deuxième et troisième années sont versés sous réserve du vote des crédits."
+CLAUSES = [clause.key for clause in TERMS.clauses or ()]
+
+
+def clause_of(terms: Terms, article: str) -> Clause:
+    """The clause of an article."""
+    return next(clause for clause in terms.clauses or () if clause.article == article)
+
+
 EDIT = TextEdit(article="4", old="du vote des crédits", new="des crédits ouverts")
 DOES: Mapping[str, tuple[Operation, object]] = {
     "amount": (
@@ -129,37 +137,37 @@ DOES: Mapping[str, tuple[Operation, object]] = {
     "device": (SetDevice(device=DEVICE.replace(kind="k")), lambda terms: terms.devices[0].kind == "k"),
     "payment terms": (RemovePaymentTerms(payment_terms="1"), lambda terms: terms.payment_terms == ()),
     "clause": (
-        SetClause(clause=Clause(kind=ClauseKind.LAPSE, article="9")),
-        lambda terms: terms.clauses[-1].article == "9",
+        SetClause(clause=Clause(kind=ClauseKind.LAPSE, article="10")),
+        lambda terms: terms.clauses[-1].article == "10",
     ),
     "no clause": (
         RemoveClause(clause="4"),
-        lambda terms: [clause.key for clause in terms.clauses] == ["1", "7", "8"],
+        lambda terms: [clause.key for clause in terms.clauses] == [key for key in CLAUSES if key != "4"],
     ),
     "article": (
         ReplaceArticle(article="Article 4", text="Autre rédaction."),
-        lambda terms: terms.clauses[1].raw == "Autre rédaction.",
+        lambda terms: clause_of(terms, "4").raw == "Autre rédaction.",
     ),
     "article without words": (
         ReplaceArticle(article="7", text="Contrôle."),
-        lambda terms: terms.clauses[2].raw == "Contrôle.",
+        lambda terms: clause_of(terms, "7").raw == "Contrôle.",
     ),
-    "words": (EDIT, lambda terms: terms.clauses[1].raw.endswith("sous réserve des crédits ouverts.")),
+    "words": (EDIT, lambda terms: clause_of(terms, "4").raw.endswith("sous réserve des crédits ouverts.")),
     "words of a table": (
         EDIT.replace(change=TextChange.TABLE),
-        lambda terms: terms.clauses[1].raw.endswith("des crédits ouverts."),
+        lambda terms: clause_of(terms, "4").raw.endswith("des crédits ouverts."),
     ),
     "inserted": (
         TextEdit(article="4", change=TextChange.INSERT, old="vote", new="préalable"),
-        lambda terms: "du vote préalable des crédits" in terms.clauses[1].raw,
+        lambda terms: "du vote préalable des crédits" in clause_of(terms, "4").raw,
     ),
     "inserted with its sign": (
         TextEdit(article="4", change=TextChange.INSERT, old="vote", new=", préalable,"),
-        lambda terms: "du vote, préalable, des crédits" in terms.clauses[1].raw,
+        lambda terms: "du vote, préalable, des crédits" in clause_of(terms, "4").raw,
     ),
     "deleted": (
         TextEdit(article="art. 4", change=TextChange.DELETE, old="deuxième et"),
-        lambda terms: terms.clauses[1].raw.startswith("Les montants des troisième années"),
+        lambda terms: clause_of(terms, "4").raw.startswith("Les montants des troisième années"),
     ),
     "order": (
         Reorder(part=TermsPart.PARTIES, keys=("treteaux", "ville")),
