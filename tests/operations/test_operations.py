@@ -100,9 +100,9 @@ RAW = "Les montants des deuxième et troisième années sont versés sous réser
 CLAUSES = [clause.key for clause in TERMS.clauses or ()]
 
 
-def clause_of(terms: Terms, article: str) -> Clause:
-    """The clause of an article."""
-    return next(clause for clause in terms.clauses or () if clause.article == article)
+def words_of(terms: Terms, article: str) -> str:
+    """The words of an article."""
+    return next(clause.raw or "" for clause in terms.clauses or () if clause.article == article)
 
 
 EDIT = TextEdit(article="4", old="du vote des crédits", new="des crédits ouverts")
@@ -146,28 +146,28 @@ DOES: Mapping[str, tuple[Operation, object]] = {
     ),
     "article": (
         ReplaceArticle(article="Article 4", text="Autre rédaction."),
-        lambda terms: clause_of(terms, "4").raw == "Autre rédaction.",
+        lambda terms: words_of(terms, "4") == "Autre rédaction.",
     ),
     "article without words": (
         ReplaceArticle(article="7", text="Contrôle."),
-        lambda terms: clause_of(terms, "7").raw == "Contrôle.",
+        lambda terms: words_of(terms, "7") == "Contrôle.",
     ),
-    "words": (EDIT, lambda terms: clause_of(terms, "4").raw.endswith("sous réserve des crédits ouverts.")),
+    "words": (EDIT, lambda terms: words_of(terms, "4").endswith("sous réserve des crédits ouverts.")),
     "words of a table": (
         EDIT.replace(change=TextChange.TABLE),
-        lambda terms: clause_of(terms, "4").raw.endswith("des crédits ouverts."),
+        lambda terms: words_of(terms, "4").endswith("des crédits ouverts."),
     ),
     "inserted": (
         TextEdit(article="4", change=TextChange.INSERT, old="vote", new="préalable"),
-        lambda terms: "du vote préalable des crédits" in clause_of(terms, "4").raw,
+        lambda terms: "du vote préalable des crédits" in words_of(terms, "4"),
     ),
     "inserted with its sign": (
         TextEdit(article="4", change=TextChange.INSERT, old="vote", new=", préalable,"),
-        lambda terms: "du vote, préalable, des crédits" in clause_of(terms, "4").raw,
+        lambda terms: "du vote, préalable, des crédits" in words_of(terms, "4"),
     ),
     "deleted": (
         TextEdit(article="art. 4", change=TextChange.DELETE, old="deuxième et"),
-        lambda terms: clause_of(terms, "4").raw.startswith("Les montants des troisième années"),
+        lambda terms: words_of(terms, "4").startswith("Les montants des troisième années"),
     ),
     "order": (
         Reorder(part=TermsPart.PARTIES, keys=("treteaux", "ville")),
