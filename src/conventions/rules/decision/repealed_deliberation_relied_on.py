@@ -143,7 +143,7 @@ def _answer(case: Case, grant: Grant, party: Party) -> Answer:
 
 def _may_stand_again(case: Case, act: DatedAct, own: list[Deliberation]) -> bool:
     """Whether all that repealed what is relied on was itself repealed."""
-    base = case.convention.deliberation_of(act)
+    base = deliberation_of(case, act)
     repeals = [later for item in (base, *own) if item and (later := repealed_by(case, item))]
     return not _is_annulled(case, act) and all(repealed_by(case, later) for later in repeals)
 

@@ -35,6 +35,7 @@ from typing import NamedTuple
 from conventions.french import format_date, format_list
 from conventions.model import DatedAct, DecisionKind, Deliberation, Grant, Outcome, Payment
 from conventions.operations import act_name
+from conventions.rules.reading.deliberations import deliberation_of
 from conventions.rules.reading.executory import executory_day, missing_days
 from conventions.rules.reading.mandates import NO_LEDGER
 from conventions.rules.reading.placed import UNPLACED, Placed, payment_address, placed, said_grant
@@ -127,7 +128,7 @@ def _start(case: Case, grant: Grant) -> _Start:
 
 
 def _granting(case: Case, grant: Grant, act: DatedAct) -> Iterator[Deliberation]:
-    approving = case.convention.deliberation_of(act)
+    approving = deliberation_of(case, act)
     for item in case.convention.deliberations:
         rejected = item.vote is not None and item.vote.outcome is Outcome.REJECTED
         if item.date <= case.known_day and not rejected and (item is approving or _grants(item, grant)):
