@@ -52,6 +52,7 @@ def test_from_type_knows_every_type_of_the_facade(kind: type, data: st.DataObjec
 
 
 @pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.__name__)
+@settings(max_examples=5)  # each of these strategies is drawn from more often in tests/base/test_records.py
 @given(data=st.data())
 def test_from_type_knows_every_record(kind: type[Record], data: st.DataObject) -> None:
     """``st.from_type`` draws every record."""
@@ -60,6 +61,7 @@ def test_from_type_knows_every_record(kind: type[Record], data: st.DataObject) -
 
 # The first that comes: nobody reads it, so it is not made small.
 ANY = settings(phases=[Phase.generate], database=None)
+MANY = settings(ANY, max_examples=2000)
 
 
 def test_every_record_of_the_model_has_a_strategy_of_its_own() -> None:
@@ -109,7 +111,7 @@ def test_all_is_sorted() -> None:
 def test_unions_draw_each_member(union: object, strategy: Callable[[], st.SearchStrategy[object]]) -> None:
     """The strategy of a union finds each of its members."""
     for kind in get_args(get_args(union)[0]):
-        assert find(strategy(), lambda item, kind=kind: type(item) is kind)  # type: ignore[misc]  # bound now
+        assert find(strategy(), lambda item, kind=kind: type(item) is kind, settings=MANY)  # type: ignore[misc]  # bound now
 
 
 def test_a_field_may_be_given() -> None:
