@@ -96,6 +96,7 @@ SEED_NOT_APPLICABLE = [
     "PAI-004",
     "PAI-005",
     "PAI-006",
+    "PAI-013",
     "PLURI-002",
     "PLURI-003",
     "PLURI-004",
@@ -169,7 +170,7 @@ def test_the_seed_has_these_other_outcomes(report: Report) -> None:
     assert [item.code for item in report.not_applicable] == SEED_NOT_APPLICABLE
     assert list(report.conform) == SEED_CONFORM
     assert report.summary == (
-        "1 erreur, 2 avertissements, 5 informations, 35 non évaluées, 52 sans objet"
+        "1 erreur, 2 avertissements, 5 informations, 35 non évaluées, 53 sans objet"
         " (3 règles évaluées en partie)"
     )
 
