@@ -98,7 +98,9 @@ class Party(Record):
     def kind_on(self, day: date) -> PartyKind | None:
         """What the party is on a day; None when nothing is said for that day."""
         known = [dated for dated in self.kinds if dated.since is None or dated.since <= day]
-        return max(known, key=lambda dated: dated.since or date.min).kind if known else None
+        if len(known) < 2:
+            return known[0].kind if known else None
+        return max(known, key=lambda dated: dated.since or date.min).kind
 
     def inhabitants_in(self, exercise: int) -> int | None:
         """How many people live there in an exercise; None when nothing is said."""

@@ -29,12 +29,13 @@ def answers_in_law(rule: Rule, case: Case) -> tuple[Answer, ...]:
     >>> print(*answers_in_law(find_rule("PLURI-001"), Case(old, date(2025, 6, 30)))[0].reason.split("\u00a0"))
     le texte n’est en vigueur que depuis le 1er janvier 2006 ; signature de la convention : 3 février 1998
     """
-    if rule.law.is_open and rule.data.is_open:
+    law = rule.law
+    if law.is_open and rule.data.is_open:
         return tuple(rule.check(case))
     days = rule.dated_by.days(case)
-    if days and _outside(days, rule.law):
+    if days and not law.is_open and _outside(days, law):
         return (NotApplicable(_not_in_force(rule, days)),)
-    return tuple(_dated(rule, answer, days) for answer in rule.check(case))
+    return tuple([_dated(rule, answer, days) for answer in rule.check(case)])
 
 
 def _dated(rule: Rule, answer: Answer, days: Days) -> Answer:

@@ -78,7 +78,7 @@ def out_of_scope(rule: Scoped, case: Case) -> NotApplicable | NotEvaluated | Non
 
     :raises OperationError: when the convention cannot be consolidated.
     """
-    if rule.authorities == LOCAL and rule.beneficiaries is Beneficiaries.ANY:
+    if rule.beneficiaries is Beneficiaries.ANY and rule.authorities == LOCAL:
         return None
     return case.once(_members).why_not(rule.authorities, rule.beneficiaries)
 
