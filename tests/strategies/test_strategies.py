@@ -45,6 +45,7 @@ def test_there_are_types() -> None:
 
 
 @pytest.mark.parametrize("kind", TYPES, ids=lambda kind: kind.__name__)
+@settings(max_examples=8)
 @given(data=st.data())
 def test_from_type_knows_every_type_of_the_facade(kind: type, data: st.DataObject) -> None:
     """``st.from_type`` draws a value of every public type."""
@@ -86,6 +87,9 @@ def is_record(kind: object) -> bool:
 
 
 @pytest.mark.parametrize("name", [name for name in strategies.__all__ if takes_nothing(name)])
+@settings(
+    max_examples=8
+)  # most are those of the records, drawn from more often in tests/base/test_records.py
 @given(data=st.data())
 def test_every_strategy_draws(name: str, data: st.DataObject) -> None:
     """Each public strategy draws something, and has a docstring that says what."""
@@ -245,6 +249,7 @@ def _seconds_each(strategy: st.SearchStrategy[object]) -> float:
     return (process_time() - start) / len(drawn)
 
 
+@pytest.mark.slow
 def test_a_convention_costs_as_much_as_some_lists_of_numbers() -> None:
     """Properties over whole conventions stay fast: one is drawn in the time of 60 lists of 20 numbers at most."""
     numbers = st.lists(st.integers(), min_size=20, max_size=20)
