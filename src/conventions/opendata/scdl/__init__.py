@@ -1,0 +1,53 @@
+r"""The essential data of grants (SCDL « subventions »): read as published, validate, repair, write.
+
+Nothing is dropped: each row keeps its raw texts beside the values read, and each deviation is told with its code.
+
+>>> header = "nomAttribuant;idAttribuant;nomBeneficiaire;objet;montant"
+>>> file = read(f"{header}\nTrifouilly;21010001600013;Club;Fonctionnement;40 000,00".encode())
+>>> str(file.total), file.rows[0].raw["montant"]
+('40000.00', '40 000,00')
+"""
+
+from __future__ import annotations
+
+from conventions.lazy import on_first_use
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from conventions.opendata.scdl.diagnosing import Diagnosis, Severity
+    from conventions.opendata.scdl.reading import read
+    from conventions.opendata.scdl.records import (
+        Column,
+        Conditions,
+        Identified,
+        Ignored,
+        PaymentDays,
+        Row,
+        ScdlFile,
+    )
+
+_HOMES = {
+    "diagnosing": ("Diagnosis", "Severity"),
+    "reading": ("read",),
+    "records": ("Column", "Conditions", "Identified", "Ignored", "PaymentDays", "Row", "ScdlFile"),
+}
+
+__all__ = [
+    "Column",
+    "Conditions",
+    "Diagnosis",
+    "Identified",
+    "Ignored",
+    "PaymentDays",
+    "Row",
+    "ScdlFile",
+    "Severity",
+    "read",
+]
+
+if not TYPE_CHECKING:
+    __getattr__ = on_first_use(__name__, _HOMES)
+
+
+def __dir__() -> list[str]:
+    return [*__all__]

@@ -1,0 +1,119 @@
+"""What reading a published cell gives: a value, the text that the norm wants, and what was noticed on the way.
+
+>>> note = Note("T21", Severity.REPAIRED, "espaces et virgule décimale", "40000.00")
+>>> Reading(None, "40000.00", (note,)).certain
+True
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any, Final, NamedTuple
+
+from conventions.visible import visible
+
+_SHOWN: Final = 80
+
+
+class Severity(StrEnum):
+    """How sure the reading of something deviant is.
+
+    ``repaired``: one reading, nothing lost. ``warned``: one reading, which a person has to look at.
+    ``ambiguous``: two readings, none adopted. ``error``: no reading, the text stays as it was.
+
+    >>> Severity.WARNED.french
+    'à vérifier'
+    """
+
+    REPAIRED = "repaired"
+    WARNED = "warned"
+    AMBIGUOUS = "ambiguous"
+    ERROR = "error"
+
+    @property
+    def french(self) -> str:
+        """The word that an agent reads."""
+        return _FRENCH[self]
+
+    @property
+    def certain(self) -> bool:
+        """Whether a reading was adopted."""
+        return self in {Severity.REPAIRED, Severity.WARNED}
+
+
+_FRENCH: Final = {
+    Severity.REPAIRED: "réparé",
+    Severity.WARNED: "à vérifier",
+    Severity.AMBIGUOUS: "ambigu",
+    Severity.ERROR: "erreur",
+}
+
+
+class Note(NamedTuple):
+    """One deviation noticed in a text: its code (T01 to T43), its severity, why in French, the reading adopted.
+
+    ``readings`` are the readings possible when it is ambiguous, as the norm would write them; a proposal that
+    is not adopted (a SIREN found in a SIRET that was rounded) stands there too.
+    """
+
+    code: str
+    severity: Severity
+    reason: str
+    reading: str | None = None
+    readings: tuple[str, ...] = ()
+
+
+class Reading(NamedTuple):
+    """What a cell says: its typed value, its text as SCDL 2.1.1 writes it, the deviations noticed.
+
+    ``text`` is None where no text can be written with certainty: the raw one then stays.
+    """
+
+    value: Any
+    text: str | None
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def certain(self) -> bool:
+        """Whether every deviation has a reading that was adopted."""
+        return all(note.severity.certain for note in self.notes)
+
+
+class Diagnosis(NamedTuple):
+    """A deviation at its place in a file.
+
+    ``line`` is the line of the file where the row begins, or that of the sheet (from 1); ``row`` counts the
+    rows of data (from 1); ``column`` is the official name, or the one met. They are None for a whole file.
+
+    >>> print(Diagnosis("T24", Severity.WARNED, 3, 2, "montant", "NC", "montant non communiqué"))
+    ligne 3, montant : « NC » : montant non communiqué [T24, à vérifier]
+    """
+
+    code: str
+    severity: Severity
+    line: int | None
+    row: int | None
+    column: str | None
+    raw: str
+    reason: str
+    reading: str | None = None
+    readings: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        place = ", ".join(filter(None, (self.line and f"ligne {self.line}", self.column))) or "fichier"
+        raw = visible(self.raw if len(self.raw) <= _SHOWN else f"{self.raw[: _SHOWN - 1]}…")
+        met = f" : « {raw} »" if raw else ""
+        adopted = f", lu « {visible(self.reading)} »" if self.reading is not None else ""
+        either = (
+            f", soit {' soit '.join(f'« {visible(each)} »' for each in self.readings)}"
+            if self.readings
+            else ""
+        )
+        return f"{place}{met} : {self.reason}{adopted}{either} [{self.code}, {self.severity.french}]"
+
+
+def placed(note: Note, raw: str, *, line: int | None, row: int | None, column: str | None) -> Diagnosis:
+    """A note at its place."""
+    return Diagnosis(
+        note.code, note.severity, line, row, column, raw, note.reason, note.reading, note.readings
+    )

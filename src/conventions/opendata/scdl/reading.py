@@ -1,0 +1,46 @@
+"""From bytes to a file read: open the source, find the header, read each row, compare the rows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from conventions.opendata.scdl.cells import evidence_of
+from conventions.opendata.scdl.crossing import compare
+from conventions.opendata.scdl.headers import find_header
+from conventions.opendata.scdl.records import ScdlFile
+from conventions.opendata.scdl.rows import read_rows
+from conventions.opendata.scdl.sources import open_source
+
+
+def read(source: Path | str | bytes, *, name: str | None = None) -> ScdlFile:
+    r"""The file, whole: every row, what each cell says, every deviation with its place.
+
+    ``source`` is a path or the bytes themselves, whose ``name`` is then told. A CSV of any encoding and
+    delimiter met; XLSX, XLS and ODS with the extra ``xlsx``. What is no table is a file without rows and with
+    a diagnosis that says why.
+
+    :raises ConventionsError: where the extra that a spreadsheet needs is missing.
+    :raises OSError: for a path that cannot be read.
+
+    >>> read(b"montant\n40 000,00\n").rows[0].amount
+    Amount(cents=4000000)
+    """
+    data, called = (
+        (source, "") if isinstance(source, bytes) else (Path(source).read_bytes(), Path(source).name)
+    )
+    opened = open_source(data, name or called)
+    header = find_header(opened)
+    lines = header.data
+    rows = read_rows(lines, header.columns, evidence_of(lines, header.columns))
+    return ScdlFile(
+        name=opened.name,
+        kind=opened.kind,
+        encoding=opened.encoding,
+        delimiter=opened.delimiter,
+        sheet=header.sheet,
+        header_line=header.line,
+        columns=header.columns,
+        rows=rows,
+        ignored=header.ignored,
+        diagnoses=(*opened.diagnoses, *header.diagnoses, *compare(rows)),
+    )

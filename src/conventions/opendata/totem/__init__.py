@@ -1,0 +1,1 @@
+"""Budgets published in the TotEM format."""
