@@ -100,7 +100,9 @@ class Diagnosis(NamedTuple):
     readings: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        place = ", ".join(filter(None, (self.line and f"ligne {self.line}", self.column))) or "fichier"
+        place = (
+            ", ".join(filter(None, (f"ligne {self.line}" if self.line else None, self.column))) or "fichier"
+        )
         raw = visible(self.raw if len(self.raw) <= _SHOWN else f"{self.raw[: _SHOWN - 1]}…")
         met = f" : « {raw} »" if raw else ""
         adopted = f", lu « {visible(self.reading)} »" if self.reading is not None else ""

@@ -21,7 +21,7 @@ CellState: TypeAlias = Literal["absent", "empty", "not_told", "filled"]
 class Column(NamedTuple):
     """A column of the file: its place (from 0), its name as written, the official one, or None for another."""
 
-    index: int
+    position: int
     written: str
     official: str | None
 

@@ -17,7 +17,7 @@ def read_rows(lines: Sequence[Line], columns: Sequence[Column], evidence: Eviden
 
 def _row(number: int, line: Line, columns: Sequence[Column], evidence: Evidence) -> Row:
     raw = {
-        column.official: line.cells[column.index] if column.index < len(line.cells) else ""
+        column.official: line.cells[column.position] if column.position < len(line.cells) else ""
         for column in columns
         if column.official
     }
