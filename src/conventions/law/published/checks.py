@@ -123,7 +123,10 @@ class FieldCheck(NamedTuple):
             wrong = _EMPTY
         else:
             wrong = self.check(text) if as_schema and text and not self.accepts(text) else None
-        return Verdict(*wrong, kind="supplement" if self.accepts(text) else "schema") if wrong else None
+        if wrong is None:
+            return None
+        surely = wrong[0] in _OF_THE_SCHEMA or not self.accepts(text)
+        return Verdict(*wrong, kind="schema" if surely else "supplement")
 
 
 class Group(NamedTuple):
@@ -138,6 +141,7 @@ class Group(NamedTuple):
         return "supplement" if any(texts) else "schema"
 
 
+_OF_THE_SCHEMA: Final = frozenset({"enum", "too_long", "too_small", "too_great"})
 _EMPTY: Final = ("required", "le remplir : il est obligatoire")
 
 

@@ -16,6 +16,7 @@ from decimal import Context, Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Final
 
 from conventions.identifiers.luhn import remainder
+from conventions.identifiers.shape import is_digits
 from conventions.identifiers.siret import has_right_key
 
 if TYPE_CHECKING:
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 
 # The directives %Y, %m and %d of strptime, in which a day may have a space before its one digit.
 _DAY: Final = re.compile(r"(\d{4})-(1[0-2]|0[1-9]|[1-9])-(3[01]|[12]\d|0[1-9]|[1-9]| [1-9])")
+# What Decimal reads, once the spaces around and every underscore are away.
+_NUMERAL: Final = re.compile(
+    r"[+-]?(?:(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?|(?ai:inf(?:inity)?)|(?ai:s?nan)\d*)"
+)
 _READING: Final = Context(traps=[InvalidOperation])
 _DIGITS: Final = "0123456789"
 _ZEROS: Final = (0xFF10, 0x1D7CE, 0x1D7D8, 0x1D7E2, 0x1D7EC, 0x1D7F6)
@@ -90,8 +95,11 @@ def _number(field: Field) -> Accepts:
     low, high = field.minimum, field.maximum
 
     def accepts(text: str) -> bool:
+        number = text.strip().replace("_", "")
+        if _NUMERAL.fullmatch(number) is None:
+            return False
         try:
-            value = Decimal(text.strip(), _READING)
+            value = Decimal(number, _READING)
             return (low is None or value >= low) and (high is None or value <= high)
         except InvalidOperation:
             return False
@@ -106,8 +114,8 @@ def _matches(pattern: str) -> Accepts:
 
 def _has_the_key(text: str) -> bool:
     """The rule of python-stdnum, which forgives spaces, points and digits of other shapes."""
-    number = text.translate(_CLEANED).strip()
-    if not (len(number) == 14 and number.isascii() and number.isdigit()):
+    number = text if is_digits(text, 14) else text.translate(_CLEANED).strip()
+    if not is_digits(number, 14):
         return False
     return has_right_key(number) and not remainder(number[:9])
 

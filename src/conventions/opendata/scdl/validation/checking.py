@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache, partial
+from itertools import compress, count
+from operator import not_
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from conventions.law.published import Verdict, checks_of, fields, groups_of
@@ -17,7 +19,8 @@ if TYPE_CHECKING:
     from conventions.opendata.scdl.validation.structure import Header
     from conventions.opendata.scdl.validation.suspects import Suspects
 
-    _Found = dict[tuple[int, int], tuple[str, Verdict]]
+    _Found = tuple[int, int, str, Verdict]
+    _Columns = tuple[tuple[str, ...], ...]
 
 _BLANK = Verdict("blank_row", "la ligne est vide : la supprimer")
 _MISSING = Verdict("missing_cell", "autant de cellules que de colonnes : celle-ci manque")
@@ -45,66 +48,92 @@ class Checker:
         self._positions = sorted(header.positions.values())
         self._names = {position: name for name, position in header.positions.items()}
         self._checked = tuple(_checked(header.positions, version))
-        groups = groups_of(version)
-        self._groups = [group for group in groups if header.positions.keys() & set(group.names)]
-        self._places = header.positions
+        places = header.positions
+        self._groups = [
+            ([places[name] for name in group.names if name in places], group.verdict)
+            for group in groups_of(version)
+            if places.keys() & set(group.names)
+        ]
 
     def faults(self, chunk: Chunk, before: int) -> list[FileFault]:
         """The faults of a chunk in the order of the file; ``before`` records come before it."""
-        found: dict[tuple[int, int], tuple[str, Verdict]] = {}
-        columns = self._squared(chunk.rows, found)
+        even = set(map(len, chunk.rows)) <= {self._width}
+        columns = tuple(zip(*(chunk.rows if even else self._squared(chunk.rows)), strict=True))
+        if not columns:
+            return []
+        found = self._of_cells(columns)
+        if not even:
+            found = self._uneven(chunk.rows, found)
+        found = [*self._without_blank(columns, found), *self._of_groups(columns)]
+        found.sort()
+        return self._placed(chunk, before + 1, found)
+
+    def _of_cells(self, columns: _Columns) -> list[_Found]:
+        found = []
         for position, _, judged, suspects in self._checked:
             column = columns[position]
             for index in suspects(column):
-                if verdict := judged(column[index]):
-                    found.setdefault((index, position), (column[index], verdict))
-        self._blank(columns, found)
-        self._group(columns, found)
-        return [self._placed(chunk, before, key, *found[key]) for key in sorted(found)]
+                text = column[index]
+                if verdict := judged(text):
+                    found.append((index, position, text, verdict))
+        return found
 
-    def _squared(self, rows: Sequence[list[str]], found: _Found) -> Sequence[Sequence[str]]:
-        """The columns; rows that are too short are filled, those too long are cut, and both are told."""
+    def _squared(self, rows: Sequence[list[str]]) -> Sequence[list[str]]:
+        """Rows that are too short are filled, those too long are cut."""
         width = self._width
-        if set(map(len, rows)) - {width}:
-            for index, row in enumerate(rows):
-                for position in (each for each in self._positions if each >= len(row)):
-                    found[index, position] = ("", _MISSING)
-                for position, text in enumerate(row[width:], width):
-                    found[index, position] = (text, _EXTRA)
-            rows = [[*row[:width], *[""] * (width - len(row))] for row in rows]
-        return tuple(zip(*rows, strict=True)) if rows else [()] * width
+        return [[*row[:width], *[""] * (width - len(row))] for row in rows]
 
-    def _blank(self, columns: Sequence[Sequence[str]], found: _Found) -> None:
+    def _uneven(self, rows: Sequence[list[str]], found: list[_Found]) -> list[_Found]:
+        """What is said of the cells that are not there takes the place of what they lack."""
+        lengths = list(map(len, rows))
+        kept = [each for each in found if each[1] < lengths[each[0]]]
+        for index, row in enumerate(rows):
+            kept += [(index, place, "", _MISSING) for place in self._positions if place >= len(row)]
+            kept += [(index, place, text, _EXTRA) for place, text in enumerate(row[self._width :], self._width)]
+        return kept
+
+    def _without_blank(self, columns: _Columns, found: list[_Found]) -> list[_Found]:
         """A blank row is told once, and its cells are not."""
-        known = [columns[position] for position in self._positions]
-        if not known or "" not in known[0]:
-            return
-        blank = {index for index, texts in enumerate(zip(*known, strict=True)) if not any(texts)}
-        for key in [key for key in found if key[0] in blank]:
-            del found[key]
-        found.update(dict.fromkeys(((index, -2) for index in blank), ("", _BLANK)))
+        blank = set(_empty([columns[position] for position in self._positions]))
+        if not blank:
+            return found
+        kept = [each for each in found if each[0] not in blank]
+        return [*kept, *((index, -2, "", _BLANK) for index in blank)]
 
-    def _group(self, columns: Sequence[Sequence[str]], found: _Found) -> None:
-        for group in self._groups:
-            known = [columns[self._places[name]] for name in group.names if name in self._places]
-            if all("" in column for column in known):
-                empty = (index for index, texts in enumerate(zip(*known, strict=True)) if not any(texts))
-                found.update(dict.fromkeys(((index, -1) for index in empty), ("", group.verdict)))
+    def _of_groups(self, columns: _Columns) -> Iterator[_Found]:
+        for places, verdict in self._groups:
+            rows = _empty([columns[place] for place in places])
+            yield from ((index, -1, "", verdict) for index in rows)
 
-    def _placed(
-        self, chunk: Chunk, before: int, key: tuple[int, int], raw: str, verdict: Verdict
-    ) -> FileFault:
-        index, position = key
-        return FileFault(
-            verdict.kind,
-            verdict.code,
-            chunk.line(index),
-            before + index + 1,
-            self._names.get(position),
-            position + 1 if position >= 0 else None,
-            raw,
-            verdict.expected,
-        )
+    def _placed(self, chunk: Chunk, first: int, found: list[_Found]) -> list[FileFault]:
+        """The tuples are made without the call of the class, which files full of faults would feel."""
+        make, names, line = tuple.__new__, self._names, chunk.line
+        return [
+            make(
+                FileFault,
+                (
+                    verdict[2],
+                    verdict[0],
+                    line(index),
+                    first + index,
+                    names.get(position),
+                    position + 1 if position >= 0 else None,
+                    text,
+                    verdict[1],
+                    (),
+                ),
+            )
+            for index, position, text, verdict in found
+        ]
+
+
+def _empty(columns: Sequence[Sequence[str]]) -> Iterator[int]:
+    """The rows that have nothing in any of the columns; none where there is no column."""
+    if not columns or "" not in columns[0]:
+        return
+    for index in compress(count(), map(not_, columns[0])):
+        if not any(column[index] for column in columns):
+            yield index
 
 
 def _checked(positions: Mapping[str, int], version: str) -> Iterator[_Checked]:

@@ -26,13 +26,21 @@ _REMAINS: Final = bytes(1 if total % 10 else 0 for total in range(256))
 
 def wrong_keys(column: Sequence[str]) -> list[int]:
     """The rows whose text is not fourteen digits with the keys of Luhn, and those whose key has another rule."""
-    if set(map(len, column)) == {LENGTH} and _is_plain("".join(column)):
-        return _suspects(column, ())
-    odd = [row for row, text in enumerate(column) if len(text) != LENGTH or not _is_plain(text)]
+    odd = list(compress(count(), map(LENGTH.__ne__, map(len, column))))
+    kept = _without(odd, column)
+    if not _is_plain("".join(kept)):
+        odd += (row for row, text in enumerate(kept) if not _is_plain(text))
+        kept = _without(odd, kept)
+    return _suspects(kept, odd)
+
+
+def _without(odd: Sequence[int], column: Sequence[str]) -> Sequence[str]:
+    if not odd:
+        return column
     kept = list(column)
     for row in odd:
         kept[row] = _PLACEHOLDER
-    return _suspects(kept, odd)
+    return kept
 
 
 def _is_plain(text: str) -> bool:

@@ -1,6 +1,6 @@
 r"""Which cells of a column deserve a look: whole columns are cleared at once, by operations that run in C.
 
-A filter may suspect a good text, never clear a bad one: each suspect is then judged alone.
+A filter may suspect a good text, never clear a bad one, and never tells a row twice: each suspect is then judged.
 
 >>> from conventions.law.published import fields
 >>> montant = next(field for field in fields("2.1.1") if field.name == "montant")
@@ -11,7 +11,8 @@ A filter may suspect a good text, never clear a bad one: each suspect is then ju
 from __future__ import annotations
 
 import re
-from itertools import compress, count
+from itertools import chain, compress, count
+from operator import not_
 from typing import TYPE_CHECKING, Final
 
 from conventions.opendata.scdl.validation.keys import wrong_keys
@@ -41,8 +42,12 @@ def filter_of(field: Field, is_wrong: Callable[[str], object]) -> Suspects:
         return _periods(_scan(f"{_DAY}(?:{re.escape(field.separator or '')}{_DAY})?"))
     if field.type == "number" and field.minimum is None:
         return _scan(_NUMBER)
-    if field.type != "string" or field.required and field.pattern:
-        return _known_first(is_wrong, _scan("(?!)") if field.pattern is None else _scan(field.pattern))
+    if field.type == "date":
+        return _known_first(is_wrong, _scan(_DAY))
+    if field.type != "string":
+        return _known_first(is_wrong, _all)
+    if field.required and field.pattern:
+        return _known_first(is_wrong, _scan(field.pattern))
     if field.pattern:
         return _when_any(_scan(f"(?:{field.pattern})?"))
     return _filled(field.max_length) if field.required else _no_longer(field.max_length)
@@ -63,6 +68,10 @@ def _known_first(is_wrong: Callable[[str], object], otherwise: Suspects) -> Susp
         return _those_in(wrong, column) if wrong else ()
 
     return suspects
+
+
+def _all(column: Sequence[str]) -> Iterable[int]:
+    return range(len(column))
 
 
 def _those_in(texts: set[str], column: Sequence[str]) -> Iterable[int]:
@@ -114,7 +123,7 @@ def _no_longer(most: int | None) -> Suspects:
     def suspects(column: Sequence[str]) -> Iterable[int]:
         if max(map(len, column)) <= most:
             return ()
-        return [row for row, text in enumerate(column) if len(text) > most]
+        return compress(count(), map(most.__lt__, map(len, column)))
 
     return suspects
 
@@ -123,9 +132,8 @@ def _filled(most: int | None) -> Suspects:
     too_long = _no_longer(most)
 
     def suspects(column: Sequence[str]) -> Iterable[int]:
-        found = too_long(column)
         if all(column) and not any(map(str.isspace, column)):
-            return found
-        return sorted({*found, *(row for row, text in enumerate(column) if not text or text.isspace())})
+            return too_long(column)
+        return chain(too_long(column), compress(count(), map(not_, map(str.strip, column))))
 
     return suspects
