@@ -14,6 +14,7 @@ from conventions.lazy import on_first_use
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from conventions.opendata.scdl.deviations import DEVIATIONS, Deviation, deviation
     from conventions.opendata.scdl.diagnosing import Diagnosis, Severity
     from conventions.opendata.scdl.reading import read
     from conventions.opendata.scdl.records import (
@@ -27,14 +28,17 @@ if TYPE_CHECKING:
     )
 
 _HOMES = {
+    "deviations": ("DEVIATIONS", "Deviation", "deviation"),
     "diagnosing": ("Diagnosis", "Severity"),
     "reading": ("read",),
     "records": ("Column", "Conditions", "Identified", "Ignored", "PaymentDays", "Row", "ScdlFile"),
 }
 
 __all__ = [
+    "DEVIATIONS",
     "Column",
     "Conditions",
+    "Deviation",
     "Diagnosis",
     "Identified",
     "Ignored",
@@ -42,6 +46,7 @@ __all__ = [
     "Row",
     "ScdlFile",
     "Severity",
+    "deviation",
     "read",
 ]
 
