@@ -26,16 +26,35 @@ if TYPE_CHECKING:
         Row,
         ScdlFile,
     )
+    from conventions.opendata.scdl.repairing import (
+        Change,
+        Repaired,
+        RepairedFile,
+        RepairReport,
+        RowOutcome,
+        Score,
+        repair,
+    )
 
 _HOMES = {
     "deviations": ("DEVIATIONS", "Deviation", "deviation"),
     "diagnosing": ("Diagnosis", "Severity"),
     "reading": ("read",),
     "records": ("Column", "Conditions", "Identified", "Ignored", "PaymentDays", "Row", "ScdlFile"),
+    "repairing": (
+        "Change",
+        "RepairReport",
+        "Repaired",
+        "RepairedFile",
+        "RowOutcome",
+        "Score",
+        "repair",
+    ),
 }
 
 __all__ = [
     "DEVIATIONS",
+    "Change",
     "Column",
     "Conditions",
     "Deviation",
@@ -43,11 +62,17 @@ __all__ = [
     "Identified",
     "Ignored",
     "PaymentDays",
+    "RepairReport",
+    "Repaired",
+    "RepairedFile",
     "Row",
+    "RowOutcome",
     "ScdlFile",
+    "Score",
     "Severity",
     "deviation",
     "read",
+    "repair",
 ]
 
 if not TYPE_CHECKING:
