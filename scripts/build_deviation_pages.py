@@ -26,8 +26,8 @@ ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "tests" / "opendata" / "deviations"
 TARGET = ROOT / "docs" / "reference" / "ecarts"
 VALID = {
-    "nomAttribuant": "Commune de Vaugneray",
-    "idAttribuant": "21690255100012",
+    "nomAttribuant": "Commune de Trifouilly",
+    "idAttribuant": "21699999500014",
     "dateConvention": "2018-03-12",
     "referenceDecision": "DEL-2018-12",
     "nomBeneficiaire": "Les Amis du livre",
