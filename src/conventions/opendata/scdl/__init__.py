@@ -14,6 +14,7 @@ from conventions.lazy import on_first_use
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from conventions.opendata.scdl.crossing import total_without_repeats
     from conventions.opendata.scdl.deviations import DEVIATIONS, Deviation, deviation
     from conventions.opendata.scdl.diagnosing import Diagnosis, Severity
     from conventions.opendata.scdl.reading import read
@@ -35,11 +36,14 @@ if TYPE_CHECKING:
         Score,
         repair,
     )
+    from conventions.opendata.scdl.validation import FileFault, Summary, Validation, validate
 
 _HOMES = {
+    "validation": ("FileFault", "Summary", "Validation", "validate"),
     "deviations": ("DEVIATIONS", "Deviation", "deviation"),
     "diagnosing": ("Diagnosis", "Severity"),
     "reading": ("read",),
+    "crossing": ("total_without_repeats",),
     "records": ("Column", "Conditions", "Identified", "Ignored", "PaymentDays", "Row", "ScdlFile"),
     "repairing": (
         "Change",
@@ -59,6 +63,7 @@ __all__ = [
     "Conditions",
     "Deviation",
     "Diagnosis",
+    "FileFault",
     "Identified",
     "Ignored",
     "PaymentDays",
@@ -70,9 +75,13 @@ __all__ = [
     "ScdlFile",
     "Score",
     "Severity",
+    "Summary",
+    "Validation",
     "deviation",
     "read",
     "repair",
+    "total_without_repeats",
+    "validate",
 ]
 
 if not TYPE_CHECKING:
