@@ -10,9 +10,9 @@ from typing import IO, TYPE_CHECKING, Final
 from conventions.opendata.scdl.crossing.facts import Facts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from conventions.opendata.scdl.crossing.views import View
+    from conventions.opendata.scdl.crossing.families import Family
 
 _BUCKETS: Final = 16
 
@@ -24,14 +24,13 @@ class Buckets:
         self._most = most // _BUCKETS
         self._files: dict[tuple[str, int], IO[bytes]] = defaultdict(io.BytesIO)
 
-    def add(self, family: str, view: View, chosen: Iterable[tuple[int, int]]) -> None:
-        """Keep rows of a view, each given with the number of its key."""
-        for row, number in chosen:
-            place = family, number % _BUCKETS
-            file = self._files[place]
-            file.write(marshal.dumps(tuple(view.facts(row))))
-            if isinstance(file, io.BytesIO) and file.tell() > self._most:
-                self._files[place] = _spilled(file)
+    def add(self, family: Family, facts: Facts) -> None:
+        """Keep a row for a family."""
+        place = family.name, hash(family.key(facts)) % _BUCKETS
+        file = self._files[place]
+        file.write(marshal.dumps(tuple(facts)))
+        if isinstance(file, io.BytesIO) and file.tell() > self._most:
+            self._files[place] = _spilled(file)
 
     def rows(self, family: str) -> Iterator[Iterator[Facts]]:
         """The rows of each bucket of a family, in the order in which they came; each bucket is forgotten then."""
@@ -45,7 +44,7 @@ class Buckets:
 def _spilled(file: io.BytesIO) -> IO[bytes]:
     from tempfile import TemporaryFile
 
-    spilled = TemporaryFile()
+    spilled = TemporaryFile()  # noqa: SIM115 - it lasts as long as the rows
     spilled.write(file.getvalue())
     return spilled
 

@@ -9,14 +9,14 @@ from typing import IO, TYPE_CHECKING, Final
 from conventions.opendata.scdl.validation.faults import FileFault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from conventions.opendata.scdl.crossing.finding import Finding
 
 _MOST: Final = 1 << 22
 
 
-def told(findings: Iterable[Finding], positions: dict[str, int]) -> Iterator[FileFault]:
+def told(findings: Iterable[Finding], positions: Mapping[str, int]) -> Iterator[FileFault]:
     """The findings as faults."""
     for found in findings:
         yield FileFault(
@@ -45,14 +45,15 @@ class Kept:
         if isinstance(self._file, io.BytesIO) and self._file.tell() > self._most:
             from tempfile import TemporaryFile
 
-            spilled = TemporaryFile()
+            spilled = TemporaryFile()  # noqa: SIM115 - it lasts as long as the rows
             spilled.write(self._file.getvalue())
             self._file = spilled
 
-    def __iter__(self) -> Iterator[list[list[str]]]:
+    def rows(self) -> Iterator[list[str]]:
+        """All the rows, in order."""
         self._file.seek(0)
         while True:
             try:
-                yield marshal.load(self._file)
+                yield from marshal.load(self._file)
             except EOFError:
                 return

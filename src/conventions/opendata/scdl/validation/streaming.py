@@ -6,17 +6,20 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from conventions.law.published import fields
+from conventions.opendata.scdl.crossing.views import facts_of_cells
 from conventions.opendata.scdl.validation.checking import Checker
 from conventions.opendata.scdl.validation.comparing import Kept, told
 from conventions.opendata.scdl.validation.faults import FileFault
+from conventions.opendata.scdl.validation.looking import Lines, rows_at
 from conventions.opendata.scdl.validation.records import SIZE, Chunk, chunks_of
 from conventions.opendata.scdl.validation.structure import Wrong, header_of
 from conventions.opendata.scdl.validation.supplements import early, spread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from conventions.opendata.scdl.crossing.accumulating import Crossing
+    from conventions.opendata.scdl.crossing.facts import Facts
     from conventions.opendata.scdl.crossing.views import View
     from conventions.opendata.scdl.validation.sources import Opened
 
@@ -44,6 +47,7 @@ def judge_file(
     opened: Opened, version: str, crossing: Crossing | None, progress: Progress | None = None
 ) -> Iterator[Judged]:
     """The faults of a file: those of its writing and of its header, of its rows, then of its rows compared."""
+    lines = Lines()
     with opened.text() as text:
         begun = _begun(chunks_of(text, opened.delimiter), version)
         written = [_ENCODING] * (opened.encoding != "utf-8-sig") + [_DELIMITER] * (opened.delimiter != ",")
@@ -52,11 +56,18 @@ def judge_file(
         if checker is None:
             return
         for view, broken in _numbered(checker, begun.chunks):
+            lines.add(view.first, view.lines)
             yield _judged(checker, view, crossing, broken)
             if progress is not None:
-                progress(text.buffer.tell(), opened.length)
+                progress(text.buffer.tell(), opened.length)  # type: ignore[attr-defined]
     if crossing is not None:
-        yield Judged(0, list(told(crossing.findings(_again(opened, version)), checker.places)))
+        places = checker.places
+
+        def look(numbers: Sequence[int]) -> Iterator[Facts]:
+            for number, line, row in rows_at(opened, lines, numbers):
+                yield facts_of_cells(places, row, number, line)
+
+        yield Judged(0, list(told(crossing.findings(look), places)))
 
 
 def judge_rows(
@@ -79,8 +90,15 @@ def judge_rows(
         if progress is not None:
             progress(before, None)
     if crossing is not None:
-        views = (view for view, _ in _numbered(checker, (Chunk(each, ()) for each in kept)))
-        yield Judged(0, list(told(crossing.findings(views), checker.places)))
+        places = checker.places
+
+        def look(numbers: Sequence[int]) -> Iterator[Facts]:
+            wanted = set(numbers)
+            for number, row in enumerate(kept.rows(), 1):
+                if number in wanted:
+                    yield facts_of_cells(places, row, number, None)
+
+        yield Judged(0, list(told(crossing.findings(look), places)))
 
 
 def _judged(checker: Checker, view: View, crossing: Crossing | None, broken: list[FileFault]) -> Judged:
@@ -123,14 +141,6 @@ def _numbered(checker: Checker, chunks: Iterable[Chunk]) -> Iterator[tuple[View,
     for chunk in chunks:
         yield checker.view(chunk, before), _broken(chunk)
         before += len(chunk.rows)
-
-
-def _again(opened: Opened, version: str) -> Iterator[View]:
-    """The rows of a file, read once more."""
-    with opened.text() as text:
-        begun = _begun(chunks_of(text, opened.delimiter), version)
-        if begun.checker is not None:
-            yield from (view for view, _ in _numbered(begun.checker, begun.chunks) if view.columns)
 
 
 def _broken(chunk: Chunk) -> list[FileFault]:

@@ -21,7 +21,7 @@ from conventions.opendata.scdl.validation.sources import open_file
 from conventions.opendata.scdl.validation.streaming import Judged, judge_file, judge_rows
 
 if TYPE_CHECKING:
-    from conventions.law.published import Kind
+    from conventions.law.published.checks import Kind
     from conventions.opendata.scdl.crossing.accumulating import Crossing
 
 Rows: TypeAlias = Iterable[Mapping[str, str]]
