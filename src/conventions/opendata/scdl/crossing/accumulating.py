@@ -6,6 +6,7 @@ Numbers that are equal by chance cost a look, and no finding: rows are grouped b
 from __future__ import annotations
 
 from array import array
+from contextlib import ExitStack, closing
 from itertools import compress, count
 from typing import TYPE_CHECKING, Final
 
@@ -28,20 +29,25 @@ KEPT: Final = 1 << 20
 SPOOLED: Final = 1 << 22
 
 
-class Crossing:
-    """Give it every view with :meth:`add`, then ask for :meth:`findings`.
+class Crossing(ExitStack):
+    """Give it every view with :meth:`add`, then ask for :meth:`findings`; it is closed like a file.
 
     ``kept``: how many numbers of each kind stay in memory; ``spooled``: how many bytes of rows do.
     """
 
     def __init__(self, *, kept: int = KEPT, spooled: int = SPOOLED) -> None:
+        super().__init__()
         self._spooled = spooled
+
+        def numbers() -> Numbers:
+            return self.enter_context(closing(Numbers(kept)))
+
         # One number for each row, zero where it has no such key.
-        self._nears, self._identifiers, self._names = Numbers(kept), Numbers(kept), Numbers(kept)
+        self._nears, self._identifiers, self._names = numbers(), numbers(), numbers()
         # The rows that only some have, and their keys.
-        self._bare, self._wholes = Numbers(kept), Numbers(kept)
-        self._shared, self._decisions = Numbers(kept), Numbers(kept)
-        self._amended, self._actless = Numbers(kept), Numbers(kept)
+        self._bare, self._wholes = numbers(), numbers()
+        self._shared, self._decisions = numbers(), numbers()
+        self._amended, self._actless = numbers(), numbers()
 
     def add(self, view: View) -> None:
         """Take the numbers of some rows."""
@@ -70,17 +76,13 @@ class Crossing:
         wanted = [(family, set(asked[family.name])) for family in FAMILIES if asked[family.name]]
         if not wanted:
             return []
-        buckets = Buckets(self._spooled)
-        for facts in look(sorted(set().union(*(rows for _, rows in wanted)))):
-            for family, rows in wanted:
-                if facts.number in rows:
-                    buckets.add(family, facts)
-        return in_order(
-            found
-            for family in FAMILIES
-            for rows in buckets.rows(family.name)
-            for found in judged(rows, family)
-        )
+        with Buckets(self._spooled) as buckets:
+            for facts in look(sorted(set().union(*(rows for _, rows in wanted)))):
+                for family, rows in wanted:
+                    if facts.number in rows:
+                        buckets.add(family, facts)
+            groups = ((family, rows) for family, _ in wanted for rows in buckets.rows(family))
+            return in_order(found for family, rows in groups for found in judged(rows, family))
 
     def _wanted(self) -> dict[str, Sequence[int]]:
         """The rows that each family looks at again."""

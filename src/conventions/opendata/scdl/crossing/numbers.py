@@ -6,6 +6,7 @@
 [[5, 6, 7, 5]]
 >>> list(repeated(numbers))
 [1, 4]
+>>> numbers.close()
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from bisect import bisect_right
 from collections import Counter
 from itertools import compress, count
 from operator import ne
-from typing import IO, TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final
+
+from conventions.opendata.scdl.crossing.stores import Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,11 +37,16 @@ class Numbers:
     def __init__(self, most: int) -> None:
         self._most = most
         self._kept: Block = array(_CODE)
-        self._file: IO[bytes] | None = None
+        self._store: Store | None = None
         self._spilled = 0
 
     def __len__(self) -> int:
         return self._spilled + len(self._kept)
+
+    def close(self) -> None:
+        """Forget the numbers."""
+        if self._store is not None:
+            self._store.close()
 
     def extend(self, numbers: Iterable[int]) -> None:
         """Add numbers, of 64 bits with a sign."""
@@ -48,20 +56,16 @@ class Numbers:
 
     def blocks(self) -> Iterator[Block]:
         """All the numbers in the order in which they came."""
-        place = 0
-        while place < self._spilled and self._file is not None:
-            self._file.seek(place * _SIZE)
-            yield array(_CODE, self._file.read(min(_READ, self._spilled - place) * _SIZE))
-            place += _READ
+        if self._store is not None:
+            for place in range(0, self._spilled, _READ):
+                size = min(_READ, self._spilled - place)
+                yield array(_CODE, self._store.read(place * _SIZE, size * _SIZE))
         yield from (self._kept[start : start + _READ] for start in range(0, len(self._kept), _READ))
 
     def _spill(self) -> None:
-        if self._file is None:
-            from tempfile import TemporaryFile
-
-            self._file = TemporaryFile()  # noqa: SIM115 - it lasts as long as the numbers
-        self._file.seek(0, 2)
-        self._file.write(self._kept.tobytes())
+        if self._store is None:
+            self._store = Store(0)
+        self._store.write(self._kept.tobytes())
         self._spilled += len(self._kept)
         self._kept = array(_CODE)
 

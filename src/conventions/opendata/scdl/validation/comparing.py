@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
-import marshal
-from typing import IO, TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from conventions.opendata.scdl.validation.faults import FileFault
 
@@ -12,8 +10,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from conventions.opendata.scdl.crossing.finding import Finding
-
-_MOST: Final = 1 << 22
 
 
 def told(findings: Iterable[Finding], positions: Mapping[str, int]) -> Iterator[FileFault]:
@@ -30,30 +26,3 @@ def told(findings: Iterable[Finding], positions: Mapping[str, int]) -> Iterator[
             found.reason,
             found.rows,
         )
-
-
-class Kept:
-    """Rows that can be read only once, kept for a second look: in memory when they are few, else in a file."""
-
-    def __init__(self, most: int = _MOST) -> None:
-        self._most = most
-        self._file: IO[bytes] = io.BytesIO()
-
-    def add(self, rows: list[list[str]]) -> None:
-        """Keep some rows."""
-        self._file.write(marshal.dumps(rows))
-        if isinstance(self._file, io.BytesIO) and self._file.tell() > self._most:
-            from tempfile import TemporaryFile
-
-            spilled = TemporaryFile()  # noqa: SIM115 - it lasts as long as the rows
-            spilled.write(self._file.getvalue())
-            self._file = spilled
-
-    def rows(self) -> Iterator[list[str]]:
-        """All the rows, in order."""
-        self._file.seek(0)
-        while True:
-            try:
-                yield from marshal.load(self._file)
-            except EOFError:
-                return

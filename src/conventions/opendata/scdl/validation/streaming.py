@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from conventions.law.published import fields
+from conventions.opendata.scdl.crossing.stores import Store
 from conventions.opendata.scdl.crossing.views import facts_of_cells
 from conventions.opendata.scdl.validation.checking import Checker
-from conventions.opendata.scdl.validation.comparing import Kept, told
+from conventions.opendata.scdl.validation.comparing import told
 from conventions.opendata.scdl.validation.faults import FileFault
 from conventions.opendata.scdl.validation.looking import Lines, rows_at
 from conventions.opendata.scdl.validation.records import SIZE, Chunk, chunks_of
@@ -36,6 +38,9 @@ _ENCODING: Final = Wrong("supplement", "encoding", None, None, "", "le fichier n
 _DELIMITER: Final = Wrong("supplement", "delimiter", None, None, "", "le séparateur n’est pas la virgule")
 
 
+_KEPT: Final = 1 << 22
+
+
 class Judged(NamedTuple):
     """How many rows were judged, and their faults."""
 
@@ -61,13 +66,8 @@ def judge_file(
             if progress is not None:
                 progress(text.buffer.tell(), opened.length)  # type: ignore[attr-defined]
     if crossing is not None:
-        places = checker.places
-
-        def look(numbers: Sequence[int]) -> Iterator[Facts]:
-            for number, line, row in rows_at(opened, lines, numbers):
-                yield facts_of_cells(places, row, number, line)
-
-        yield Judged(0, list(told(crossing.findings(look), places)))
+        look = partial(_of_file, opened, lines, checker.places)
+        yield Judged(0, list(told(crossing.findings(look), checker.places)))
 
 
 def judge_rows(
@@ -80,25 +80,32 @@ def judge_rows(
     names = [field.name for field in fields(version)]
     checker = Checker(header_of(names, version), version)
     cells = ([row.get(name) or "" for name in names] for row in rows)
-    kept = Kept()
     before = 0
-    while some := list(islice(cells, SIZE)):
+    with Store(_KEPT) as kept:
+        while some := list(islice(cells, SIZE)):
+            if crossing is not None:
+                kept.dump(some)
+            yield _judged(checker, checker.view(Chunk(some, ()), before), crossing, [])
+            before += len(some)
+            if progress is not None:
+                progress(before, None)
         if crossing is not None:
-            kept.add(some)
-        yield _judged(checker, checker.view(Chunk(some, ()), before), crossing, [])
-        before += len(some)
-        if progress is not None:
-            progress(before, None)
-    if crossing is not None:
-        places = checker.places
+            look = partial(_of_store, kept, checker.places)
+            yield Judged(0, list(told(crossing.findings(look), checker.places)))
 
-        def look(numbers: Sequence[int]) -> Iterator[Facts]:
-            wanted = set(numbers)
-            for number, row in enumerate(kept.rows(), 1):
-                if number in wanted:
-                    yield facts_of_cells(places, row, number, None)
 
-        yield Judged(0, list(told(crossing.findings(look), places)))
+def _of_file(
+    opened: Opened, lines: Lines, places: Mapping[str, int], numbers: Sequence[int]
+) -> Iterator[Facts]:
+    for number, line, row in rows_at(opened, lines, numbers):
+        yield facts_of_cells(places, row, number, line)
+
+
+def _of_store(kept: Store, places: Mapping[str, int], numbers: Sequence[int]) -> Iterator[Facts]:
+    wanted = set(numbers)
+    for number, row in enumerate(chain.from_iterable(kept.values()), 1):
+        if number in wanted:
+            yield facts_of_cells(places, row, number, None)
 
 
 def _judged(checker: Checker, view: View, crossing: Crossing | None, broken: list[FileFault]) -> Judged:
