@@ -219,8 +219,8 @@ def _totem(commands: _SubParsersAction[Parser]) -> None:
         "--with",
         dest="with_names",
         type=one_of(("names",)),
-        metavar="CE QUI EST MASQUÉ",
-        help="names donne aussi les noms des personnes physiques, masqués sinon",
+        metavar="QUOI",
+        help="names : donner aussi les noms des personnes physiques, qui sont masqués sinon",
     )
 
 

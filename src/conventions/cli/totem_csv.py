@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from conventions.opendata.totem import Concours, TotemFile, TotemLine
 
 _HEAD = (
-    *("sorte", "siret", "exercice", "etape", "numero", "section", "sens", "operations"),
-    *("chapitre", "compte", "intitule", "fonction", "operation"),
+    *("sorte", "siret", "exercice", "étape", "numéro", "section", "sens", "opérations"),
+    *("chapitre", "compte", "intitulé", "fonction", "opération"),
 )
-_NAMED = ("nature_beneficiaire", "beneficiaire", "identifiant", "montant", "objet", "prestation_en_nature")
+_NAMED = ("nature_bénéficiaire", "bénéficiaire", "identifiant", "montant", "objet", "prestation_en_nature")
 COLUMNS = (*_HEAD, *(told.replace(" ", "_") for told in AMOUNTS.values()), *_NAMED)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -29,7 +29,7 @@ def rows(file: TotemFile) -> Iterator[str]:
     head: dict[str, object] = {
         "siret": file.header.establishment_siret,
         "exercice": str(file.header.exercise),
-        "etape": file.header.stage.value,
+        "étape": file.header.stage.value,
     }
     for line in file.lines:
         yield _row(head | _line(line))
@@ -40,15 +40,15 @@ def rows(file: TotemFile) -> Iterator[str]:
 def _line(line: TotemLine) -> dict[str, object]:
     return {
         "sorte": "ligne",
-        "numero": str(line.number),
+        "numéro": str(line.number),
         "section": line.section,
         "sens": line.direction,
-        "operations": line.kind,
+        "opérations": line.kind,
         "chapitre": line.chapter,
         "compte": line.account,
-        "intitule": line.label,
+        "intitulé": line.label,
         "fonction": line.function,
-        "operation": line.operation,
+        "opération": line.operation,
         **{told.replace(" ", "_"): getattr(line, name) for name, told in AMOUNTS.items()},
     }
 
@@ -56,11 +56,11 @@ def _line(line: TotemLine) -> dict[str, object]:
 def _concours(each: Concours) -> dict[str, object]:
     return {
         "sorte": "concours",
-        "numero": str(each.number),
+        "numéro": str(each.number),
         "section": each.section,
         "compte": each.article,
-        "nature_beneficiaire": each.kind or each.kind_code,
-        "beneficiaire": each.beneficiary,
+        "nature_bénéficiaire": each.kind or each.kind_code,
+        "bénéficiaire": each.beneficiary,
         "identifiant": each.identifier,
         "montant": each.amount,
         "objet": each.object,

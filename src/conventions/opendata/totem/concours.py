@@ -25,6 +25,9 @@ _KINDS: Final = {
 _PUBLIC: Final = re.compile(r"U[0-9]")
 _PERSON_OF_INSEE: Final = re.compile(r"1[0-9]{3}")
 """Legal categories of the Insee that start with 1: natural persons, sole traders first."""
+_ARTICLE: Final = re.compile(r"[0-9]{1,12}")
+_CODE: Final = re.compile(r"[A-Z]?[0-9]{1,4}")
+_HIDDEN: Final = "(masqué)"
 _CIVILITIES: Final = frozenset(
     ("m.", "mr", "mr.", "mme", "mme.", "mlle", "mlle.", "monsieur", "madame", "mademoiselle")
 )
@@ -42,7 +45,7 @@ class ConcoursReader:
 
     def read(self, block: Block, number: int) -> Concours:
         """The subsidy of a block; of a natural person, nothing but the article and the amount."""
-        values = Values(block, self._remarks)
+        values, told = Values(block, self._remarks), len(self._remarks)
         code = values.text("CodNatJurBenefCA")
         concours = Concours(
             number=number,
@@ -60,16 +63,33 @@ class ConcoursReader:
             object=values.text("ObjSubv"),
             is_masked=False,
         )
-        return concours if self._named or not is_personal(concours) else self._masked(concours)
+        if self._named or not is_personal(concours):
+            return concours
+        self._remarks[told:] = [remark._replace(raw=_HIDDEN) for remark in self._remarks[told:]]
+        return self._masked(concours)
 
     def _masked(self, concours: Concours) -> Concours:
-        """Without its texts: an object may name the person as well; one person keeps one mask."""
-        key = " ".join((concours.beneficiary or "").casefold().split())
-        told = PERSON if concours.kind == PERSON or concours.kind_code else _UNTOLD
-        mask = self._masks.setdefault(key, f"{told} {len(self._masks) + 1}")
+        """Without its texts, since an object may name the person as well, and of codes what is one."""
         return concours._replace(
-            beneficiary=mask, identifier=None, in_kind=None, name_or_number=None, object=None, is_masked=True
+            article=_only(_ARTICLE, concours.article),
+            kind_code=_only(_CODE, concours.kind_code),
+            beneficiary=concours.beneficiary and self._mask(concours),
+            identifier=None,
+            in_kind=None,
+            name_or_number=None,
+            object=None,
+            is_masked=True,
         )
+
+    def _mask(self, concours: Concours) -> str:
+        """A number for each name: one person keeps one mask."""
+        name = " ".join((concours.beneficiary or "").casefold().split())
+        told = PERSON if concours.kind == PERSON else _UNTOLD
+        return self._masks.setdefault(name, f"{told} {len(self._masks) + 1}")
+
+
+def _only(shape: re.Pattern[str], text: str | None) -> str | None:
+    return text if text and shape.fullmatch(text) else None
 
 
 def kind_of(code: str | None) -> str | None:

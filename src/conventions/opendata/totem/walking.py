@@ -107,7 +107,7 @@ class _Walker:
         except expat.ExpatError as error:
             raise self._broken(error) from None
         self._fed += len(piece)
-        if self._fed - self._parser.CurrentByteIndex > LONGEST_TAG:
+        if not last and self._fed - self._parser.CurrentByteIndex > LONGEST_TAG:
             raise self._refusal(
                 "forbidden", "balise, commentaire ou texte de plus de 1 Mio", "des valeurs courtes"
             )
