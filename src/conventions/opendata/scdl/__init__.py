@@ -25,11 +25,13 @@ if TYPE_CHECKING:
         Row,
         ScdlFile,
     )
+    from conventions.opendata.scdl.writing import PublishedRow, PublishedRows, Remark, write
 
 _HOMES = {
     "diagnosing": ("Diagnosis", "Severity"),
     "reading": ("read",),
     "records": ("Column", "Conditions", "Identified", "Ignored", "PaymentDays", "Row", "ScdlFile"),
+    "writing": ("PublishedRow", "PublishedRows", "Remark", "write"),
 }
 
 __all__ = [
@@ -39,10 +41,14 @@ __all__ = [
     "Identified",
     "Ignored",
     "PaymentDays",
+    "PublishedRow",
+    "PublishedRows",
+    "Remark",
     "Row",
     "ScdlFile",
     "Severity",
     "read",
+    "write",
 ]
 
 if not TYPE_CHECKING:
