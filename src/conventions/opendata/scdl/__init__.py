@@ -16,6 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from conventions.opendata.scdl.deviations import DEVIATIONS, Deviation, deviation
     from conventions.opendata.scdl.diagnosing import Diagnosis, Severity
+    from conventions.opendata.scdl.drafting import DraftNote, Drafts, UnusedRow, to_conventions
     from conventions.opendata.scdl.reading import read
     from conventions.opendata.scdl.records import (
         Column,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "deviations": ("DEVIATIONS", "Deviation", "deviation"),
     "diagnosing": ("Diagnosis", "Severity"),
+    "drafting": ("DraftNote", "Drafts", "UnusedRow", "to_conventions"),
     "reading": ("read",),
     "records": ("Column", "Conditions", "Identified", "Ignored", "PaymentDays", "Row", "ScdlFile"),
     "writing": ("PublishedRow", "PublishedRows", "Remark", "write"),
@@ -61,6 +63,8 @@ __all__ = [
     "Conditions",
     "Deviation",
     "Diagnosis",
+    "DraftNote",
+    "Drafts",
     "Identified",
     "Ignored",
     "PaymentDays",
@@ -75,9 +79,11 @@ __all__ = [
     "ScdlFile",
     "Score",
     "Severity",
+    "UnusedRow",
     "deviation",
     "read",
     "repair",
+    "to_conventions",
     "write",
 ]
 
