@@ -16,6 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from conventions.opendata.scdl.deviations import DEVIATIONS, Deviation, deviation
     from conventions.opendata.scdl.diagnosing import Diagnosis, Severity
+    from conventions.opendata.scdl.drafting import DraftNote, Drafts, UnusedRow, to_conventions
     from conventions.opendata.scdl.reading import read
     from conventions.opendata.scdl.records import (
         Column,
@@ -35,12 +36,15 @@ if TYPE_CHECKING:
         Score,
         repair,
     )
+    from conventions.opendata.scdl.writing import PublishedRow, PublishedRows, Remark, write
 
 _HOMES = {
     "deviations": ("DEVIATIONS", "Deviation", "deviation"),
     "diagnosing": ("Diagnosis", "Severity"),
+    "drafting": ("DraftNote", "Drafts", "UnusedRow", "to_conventions"),
     "reading": ("read",),
     "records": ("Column", "Conditions", "Identified", "Ignored", "PaymentDays", "Row", "ScdlFile"),
+    "writing": ("PublishedRow", "PublishedRows", "Remark", "write"),
     "repairing": (
         "Change",
         "RepairReport",
@@ -59,9 +63,14 @@ __all__ = [
     "Conditions",
     "Deviation",
     "Diagnosis",
+    "DraftNote",
+    "Drafts",
     "Identified",
     "Ignored",
     "PaymentDays",
+    "PublishedRow",
+    "PublishedRows",
+    "Remark",
     "RepairReport",
     "Repaired",
     "RepairedFile",
@@ -70,9 +79,12 @@ __all__ = [
     "ScdlFile",
     "Score",
     "Severity",
+    "UnusedRow",
     "deviation",
     "read",
     "repair",
+    "to_conventions",
+    "write",
 ]
 
 if not TYPE_CHECKING:
