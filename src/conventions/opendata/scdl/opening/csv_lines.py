@@ -1,0 +1,113 @@
+r"""Cut a text into records and cells, with a stray quote that swallows nothing.
+
+The reader of the standard library does the work; where it meets a quote that is not closed as it should be, the
+record is read here, alone, and the reader starts again after it.
+
+>>> [record.cells for record in records(['a;"b\n', 'c;d\n'], ";")]
+[('a', 'b'), ('c', 'd')]
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final
+
+from conventions.opendata.scdl.grids import Line
+
+_MOST_LINES: Final = 500
+
+
+def records(lines: Sequence[str], delimiter: str, strays: list[int] | None = None) -> Iterator[Line]:
+    r"""Every record of the physical lines, which keep their ends.
+
+    A quoted cell may hold line ends, on 500 lines at most. A quote that opens a cell and is not closed before
+    a delimiter or the end of the line leaves its line alone, whose number is added to ``strays``.
+
+    >>> [record.cells for record in records(['"a\n', 'b",c\n'], ",")]
+    [('a\nb', 'c')]
+    """
+    at, widths, found = 0, Counter[int](), [] if strays is None else strays
+    while at < len(lines):
+        reader = csv.reader(map(lines.__getitem__, range(at, len(lines))), delimiter=delimiter, strict=True)
+        done = 0
+        try:
+            for cells in reader:
+                yield Line(at + done + 1, tuple(cells))
+                done = reader.line_num
+                widths[len(cells)] += 1
+        except csv.Error:
+            at += done
+        else:
+            return
+        line, taken = _alone(lines, at, delimiter, widths, found)
+        yield line
+        at += taken
+
+
+def _alone(
+    lines: Sequence[str], at: int, delimiter: str, widths: Counter[int], strays: list[int]
+) -> tuple[Line, int]:
+    taken = _closed_after(lines, at)
+    cells = _strict("".join(lines[at : at + taken]), delimiter) if taken else None
+    if cells is not None:
+        return Line(at + 1, tuple(cells)), taken
+    strays.append(at + 1)
+    return Line(at + 1, tuple(_stray_cells(lines[at].rstrip("\r\n"), delimiter, widths))), 1
+
+
+def _closed_after(lines: Sequence[str], at: int) -> int:
+    """How many lines hold as many closing quotes as opening ones; 0 where there is no such end."""
+    quotes = 0
+    for taken, line in enumerate(lines[at : at + _MOST_LINES], 1):
+        quotes += line.count('"')
+        if not quotes % 2:
+            return taken
+    return 0
+
+
+def _stray_cells(line: str, delimiter: str, widths: Counter[int]) -> list[str]:
+    """The cells of a line whose quotes mean nothing sure: the cut that has the width of the others."""
+    plain, loose = line.split(delimiter), _loose(line, delimiter)
+    usual = widths.most_common(1)[0][0] if widths else 0
+    return loose if len(loose) == usual != len(plain) else plain if len(plain) == usual else loose
+
+
+def _strict(text: str, delimiter: str) -> list[str] | None:
+    cells, at, pattern = [], 0, _cell(delimiter)
+    while match := pattern.match(text, at):
+        quoted, plain, end = match.groups()
+        cells.append(plain if quoted is None else quoted.replace('""', '"'))
+        at = match.end()
+        if end != delimiter:
+            return cells if at == len(text) else None
+    return None
+
+
+def _loose(line: str, delimiter: str) -> list[str]:
+    """A quote opens at the beginning of a cell, and closes before a delimiter or the end; others are letters."""
+    cells, at = [], 0
+    while True:
+        opened = line.startswith('"', at)
+        closing = _closing(delimiter).search(line, at + 1) if opened else None
+        end = closing.start() + 1 if closing else line.find(delimiter, at)
+        end = end if end >= 0 else len(line)
+        cell = line[at:end]
+        cells.append(cell[1:-1].replace('""', '"') if closing else cell.removeprefix('"'))
+        if end >= len(line):
+            return cells
+        at = end + 1
+
+
+@cache
+def _cell(delimiter: str) -> re.Pattern[str]:
+    mark = re.escape(delimiter)
+    return re.compile(rf'(?:"([^"]*(?:""[^"]*)*)"|((?!")[^{mark}\r\n]*))({mark}|\r\n?|\n|\Z)')
+
+
+@cache
+def _closing(delimiter: str) -> re.Pattern[str]:
+    return re.compile(rf'"(?=\Z|{re.escape(delimiter)})')
