@@ -157,6 +157,10 @@ def test_a_broken_file_is_one_error(run: Run, budget: Path) -> None:
         ([('CodRD V="R"', 'CodRD V="Z"')], "non dit"),
         ([('MtSubv V="1000"', 'MtSubv V="900"')], "écart de 100,00 €"),
         (
+            [('<LigneBudget><Nature V="7478"/>', '<LigneBudget calculated="true">')],
+            "Sommes calculées dans le fichier, non comptées : 1 ligne.",
+        ),
+        (
             [('"rien"', '"rien"/><Nature V="1"' + '/><Nature V="2"' * 25)],
             "Les autres sont dans --format json.",
         ),
