@@ -59,8 +59,9 @@ def _facts(header: Header) -> Iterator[tuple[str, str]]:
             f" SIRET{NBSP}{_siret(header.establishment_siret)}"
         ),
     )
-    known = header.plan.declinaison or f"{header.plan.raw}"
-    yield "nomenclature", f"{known} ({header.plan.unknown})" if header.plan.unknown else known
+    plan = header.plan
+    known = plan.declinaison or plan.raw or "inconnue"
+    yield "nomenclature", f"{known} ({plan.unknown})" if plan.unknown else known
     yield "décision", format_date(header.decided_on) if header.decided_on else "date non dite"
     if header.made_on:
         yield "fichier", format_date(header.made_on)
