@@ -176,6 +176,19 @@ def test_other_budgets_are_told(run: Run, budget: Path, changes: list[tuple[str,
     assert told in " ".join(_unwrapped(run("totem", "show", budget)[1]))
 
 
+def test_a_budget_in_csv_is_shown_too(run: Run, budget: Path) -> None:
+    """It says neither its plan nor who gets its subsidies: the page says so."""
+    head = "BGT_NATDEC;BGT_ANNEE;BGT_SIRET;BGT_NOM;BGT_NATURE;BGT_CODRD;BGT_MTREAL"
+    row = "compte administratif;2021;22560001400016;MORBIHAN;65748;dépense;12,50"
+    budget.write_text(f"{head}\n{row}\n", encoding="utf-8")
+    code, out, err = run("totem", "show", budget)
+    told = " ".join(_unwrapped(out))
+    assert (code, err) == (0, "")
+    assert "nomenclature : inconnue (nomenclature que ce format ne dit pas)" in told
+    assert "Total 12,50 €" in told
+    assert "annexe des concours (aucune)" in told
+
+
 def test_a_guessed_encoding_is_told(run: Run, budget: Path) -> None:
     """Bytes that are not in the encoding declared are read, which the page says."""
     budget.write_bytes(BUDGET.encode("cp1252"))

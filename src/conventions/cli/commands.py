@@ -212,7 +212,7 @@ def _totem(commands: _SubParsersAction[Parser]) -> None:
     )
     show = _add(actions, "show", "montrer un budget : ses totaux, ses lignes de subventions, qui les reçoit")
     show.add_argument(
-        "file", metavar="FICHIER", help="fichier XML d’un budget (ou le même, compressé par gzip)"
+        "file", metavar="FICHIER", help="fichier XML d’un budget, même compressé (gzip), ou son CSV (SCDL)"
     )
     formats(show, ("text", "json", "csv"), "text (par défaut), json ou csv")
     show.add_argument(
