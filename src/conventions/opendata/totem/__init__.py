@@ -18,6 +18,7 @@ from conventions.lazy import on_first_use
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from conventions.opendata.totem.exporting import to_scdl_budget
     from conventions.opendata.totem.reading import read
     from conventions.opendata.totem.records import (
         Agreement,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from conventions.opendata.totem.refusals import TotemError
 
 _HOMES = {
+    "exporting": ("to_scdl_budget",),
     "reading": ("read",),
     "records": (
         "Agreement",
@@ -57,6 +59,7 @@ __all__ = [
     "TotemFile",
     "TotemLine",
     "read",
+    "to_scdl_budget",
 ]
 
 if not TYPE_CHECKING:
