@@ -14,7 +14,8 @@ from conventions.cli.totem_words import (
 )
 from conventions.french import NBSP, plural
 from conventions.nomenclature import Found, find_account
-from conventions.opendata.totem.records import AMOUNTS, SUBSIDIES, Stage
+from conventions.opendata.totem.budgets import SUBSIDIES
+from conventions.opendata.totem.records import AMOUNTS, Stage
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

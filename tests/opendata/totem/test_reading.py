@@ -6,6 +6,8 @@ import csv
 import gzip
 import io
 import pickle
+import subprocess
+import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -366,3 +368,15 @@ def test_lines_and_named_subsidies_are_compared_without_a_word_of_fault(craft: C
         ("65748", euros(60), euros(60)),
     )
     assert totem.read(craft(lines)).agreement().lines == euros(3000)
+
+
+def test_reading_imports_nothing_heavy(craft: Craft) -> None:
+    """A budget is read without pydantic nor babel, which a server or a command would pay at each start."""
+    xml = craft([LINE | {"MtPrev": "1 500,00"}], Nomenclature="M57-M57_D")
+    script = f"""import sys
+sys.path[:0] = {sys.path!r}
+from conventions.opendata import totem
+assert totem.read({xml!r}).lines[0].voted
+print(*({{"pydantic", "babel", "yaml"}} & sys.modules.keys()))"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout == "\n"

@@ -14,7 +14,8 @@ from conventions.nomenclature import (
     find_function,
 )
 from conventions.opendata.spreadsheets import csv_bytes
-from conventions.opendata.totem.records import Stage, TotemFile, TotemLine
+from conventions.opendata.totem.budgets import TotemFile
+from conventions.opendata.totem.records import Stage, TotemLine
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,11 +6,12 @@ from itertools import chain
 from pathlib import Path
 from typing import Final, Literal
 
+from conventions.opendata.totem.budgets import TotemFile, check_name
 from conventions.opendata.totem.concours import ConcoursReader
 from conventions.opendata.totem.headers import PARTS, Heading
 from conventions.opendata.totem.lines import LineReader, Values
 from conventions.opendata.totem.opening import pieces
-from conventions.opendata.totem.records import Concours, Header, TotemFile, TotemLine, check_name
+from conventions.opendata.totem.records import Concours, Header, TotemLine
 from conventions.opendata.totem.refusals import TotemError
 from conventions.opendata.totem.scdl_budget import csv_blocks, is_budget_csv
 from conventions.opendata.totem.walking import Block, blocks
