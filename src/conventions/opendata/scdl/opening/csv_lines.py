@@ -37,13 +37,16 @@ def records(lines: Sequence[str], delimiter: str, strays: list[int] | None = Non
         done = 0
         try:
             for cells in reader:
+                if reader.line_num - done > _MOST_LINES:
+                    break
                 yield Line(at + done + 1, tuple(cells))
                 done = reader.line_num
                 widths[len(cells)] += 1
+            else:
+                return
         except csv.Error:
-            at += done
-        else:
-            return
+            pass
+        at += done
         line, taken = _alone(lines, at, delimiter, widths, found)
         yield line
         at += taken
