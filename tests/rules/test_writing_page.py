@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 
 from conventions.errors import Problem
+from conventions.html import STYLE
 from conventions.rules import Checked, Finding, Report, Severity, Unsettled, check, html_page
-from conventions.rules.writing.page_style import STYLE
 from conventions.samples import cci_2017_2019
 from conventions.visible import visible
 from tests.rules.hostile import MANY

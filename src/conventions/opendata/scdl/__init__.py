@@ -14,7 +14,9 @@ from conventions.lazy import on_first_use
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from conventions.opendata.scdl.deviations import DEVIATIONS, Deviation, deviation
     from conventions.opendata.scdl.diagnosing import Diagnosis, Severity
+    from conventions.opendata.scdl.drafting import DraftNote, Drafts, UnusedRow, to_conventions
     from conventions.opendata.scdl.reading import read
     from conventions.opendata.scdl.records import (
         Column,
@@ -25,24 +27,64 @@ if TYPE_CHECKING:
         Row,
         ScdlFile,
     )
+    from conventions.opendata.scdl.repairing import (
+        Change,
+        Repaired,
+        RepairedFile,
+        RepairReport,
+        RowOutcome,
+        Score,
+        repair,
+    )
+    from conventions.opendata.scdl.writing import PublishedRow, PublishedRows, Remark, write
 
 _HOMES = {
+    "deviations": ("DEVIATIONS", "Deviation", "deviation"),
     "diagnosing": ("Diagnosis", "Severity"),
+    "drafting": ("DraftNote", "Drafts", "UnusedRow", "to_conventions"),
     "reading": ("read",),
     "records": ("Column", "Conditions", "Identified", "Ignored", "PaymentDays", "Row", "ScdlFile"),
+    "writing": ("PublishedRow", "PublishedRows", "Remark", "write"),
+    "repairing": (
+        "Change",
+        "RepairReport",
+        "Repaired",
+        "RepairedFile",
+        "RowOutcome",
+        "Score",
+        "repair",
+    ),
 }
 
 __all__ = [
+    "DEVIATIONS",
+    "Change",
     "Column",
     "Conditions",
+    "Deviation",
     "Diagnosis",
+    "DraftNote",
+    "Drafts",
     "Identified",
     "Ignored",
     "PaymentDays",
+    "PublishedRow",
+    "PublishedRows",
+    "Remark",
+    "RepairReport",
+    "Repaired",
+    "RepairedFile",
     "Row",
+    "RowOutcome",
     "ScdlFile",
+    "Score",
     "Severity",
+    "UnusedRow",
+    "deviation",
     "read",
+    "repair",
+    "to_conventions",
+    "write",
 ]
 
 if not TYPE_CHECKING:

@@ -10,9 +10,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any, Final, NamedTuple
 
+from conventions.french import NBSP, typeset
 from conventions.visible import visible
 
 _SHOWN: Final = 80
+_COLON: Final = f"{NBSP}: "
 
 
 class Severity(StrEnum):
@@ -86,7 +88,7 @@ class Diagnosis(NamedTuple):
     rows of data (from 1); ``column`` is the official name, or the one met. They are None for a whole file.
 
     >>> print(Diagnosis("T24", Severity.WARNED, 3, 2, "montant", "NC", "montant non communiqué"))
-    ligne 3, montant : « NC » : montant non communiqué [T24, à vérifier]
+    ligne 3, montant : « NC » : montant non communiqué [T24, à vérifier]
     """
 
     code: str
@@ -103,15 +105,16 @@ class Diagnosis(NamedTuple):
         place = (
             ", ".join(filter(None, (f"ligne {self.line}" if self.line else None, self.column))) or "fichier"
         )
-        raw = visible(self.raw if len(self.raw) <= _SHOWN else f"{self.raw[: _SHOWN - 1]}…")
-        met = f" : « {raw} »" if raw else ""
-        adopted = f", lu « {visible(self.reading)} »" if self.reading is not None else ""
-        either = (
-            f", soit {' soit '.join(f'« {visible(each)} »' for each in self.readings)}"
-            if self.readings
-            else ""
-        )
-        return f"{place}{met} : {self.reason}{adopted}{either} [{self.code}, {self.severity.french}]"
+        raw = self.raw if len(self.raw) <= _SHOWN else f"{self.raw[: _SHOWN - 1]}…"
+        met = f"{_COLON}{_quoted(raw)}" if raw else ""
+        adopted = f", lu {_quoted(self.reading)}" if self.reading is not None else ""
+        either = f", soit {' soit '.join(map(_quoted, self.readings))}" if self.readings else ""
+        end = f" [{self.code}, {self.severity.french}]"
+        return f"{place}{met}{_COLON}{typeset(self.reason)}{adopted}{either}{end}"
+
+
+def _quoted(text: str) -> str:
+    return f"«{NBSP}{visible(text)}{NBSP}»"
 
 
 def placed(note: Note, raw: str, *, line: int | None, row: int | None, column: str | None) -> Diagnosis:

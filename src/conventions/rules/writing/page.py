@@ -6,18 +6,13 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from conventions.french import plural
+from conventions.html import Html, page, tag
 from conventions.rules.writing.page_sections import section
-from conventions.rules.writing.page_style import STYLE
-from conventions.rules.writing.tags import Html, tag
 
 if TYPE_CHECKING:
     from conventions.rules.report import Checked
 
 TITLE = "Contrôle de conventions de subvention"
-_HEAD = (
-    Html('<meta charset="utf-8">'),
-    Html('<meta name="viewport" content="width=device-width, initial-scale=1">'),
-)
 
 
 def html_page(checked: Iterable[Checked]) -> str:
@@ -27,10 +22,8 @@ def html_page(checked: Iterable[Checked]) -> str:
     True
     """
     items = tuple(checked)
-    head = tag("head", *_HEAD, tag("title", _title(items)), tag("style", STYLE))
     sections = [section(item, f"f{rank}") for rank, item in enumerate(items, start=1)]
-    body = tag("body", tag("header", *_top(items)), tag("main", *sections))
-    return f"<!DOCTYPE html>\n{tag('html', head, body, lang='fr')}\n"
+    return page(_title(items), _top(items), sections)
 
 
 def _title(items: tuple[Checked, ...]) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from conventions.french import format_date
+from conventions.html import Html, html, named, table, tag
 from conventions.rules.reading.wording import spaced
-from conventions.rules.writing.tags import Html, html, named, table, tag
 
 if TYPE_CHECKING:
     from conventions.rules.report import Checked, Finding, Report, Unsettled

@@ -1,8 +1,8 @@
-"""How the page of a check looks: dark on light, wide tables that scroll, everything shown on paper."""
+"""How a page looks: dark on light, wide tables that scroll, everything shown on paper."""
 
 from __future__ import annotations
 
-from conventions.rules.writing.tags import Html
+from conventions.html.tags import Html
 
 STYLE = Html(
     """

@@ -1,0 +1,67 @@
+"""A cell that a repair wrote otherwise, and which deviation that mended."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from conventions.opendata.scdl.diagnosing import Diagnosis, Severity
+from conventions.opendata.scdl.records import Row
+from conventions.visible import visible
+
+_SHOWN: Final = 80
+
+USUAL: Final[Mapping[str, str]] = {
+    "montant": "T21",
+    "dateConvention": "T25",
+    "datesPeriodeVersement": "T27",
+    "idAttribuant": "T15",
+    "idBeneficiaire": "T15",
+    "rnaBeneficiaire": "T20",
+    "nature": "T33",
+    "notificationUE": "T35",
+    "pourcentageSubvention": "T32",
+    "conditionsVersement": "T34",
+}
+"""What is mended in a column when nothing was noticed there: nothing may change without a code."""
+_SPACES: Final = "T40"
+
+
+class Change(NamedTuple):
+    """A cell before and after: its line in the file and its row (from 1), its official column, why, how sure.
+
+    >>> print(Change(3, 2, "montant", "40 000,00", "40000.00", "T21", Severity.REPAIRED, "virgule décimale"))
+    ligne 3, montant : « 40 000,00 » devient « 40000.00 » (virgule décimale) [T21, réparé]
+    """
+
+    line: int
+    row: int
+    column: str
+    before: str
+    after: str
+    code: str
+    severity: Severity
+    reason: str
+
+    def __str__(self) -> str:
+        why = f" ({self.reason})" if self.reason else ""
+        met = f"ligne {self.line}, {self.column} : « {_shown(self.before)} » devient « {_shown(self.after)} »"
+        return f"{met}{why} [{self.code}, {self.severity.french}]"
+
+
+def change(row: Row, column: str, before: str, after: str) -> Change:
+    """The change of a cell, with the deviation that was noticed there, or the usual one of its column."""
+    noticed = next((each for each in row.diagnoses if each.column == column), None)
+    code, severity, reason = _why(noticed, column, before, after)
+    return Change(row.line, row.number, column, before, after, code, severity, reason)
+
+
+def _why(noticed: Diagnosis | None, column: str, before: str, after: str) -> tuple[str, Severity, str]:
+    if noticed:
+        return noticed.code, noticed.severity, noticed.reason
+    spaces = before.split() == after.split()
+    return _SPACES if spaces else USUAL.get(column, _SPACES), Severity.REPAIRED, ""
+
+
+def _shown(text: str) -> str:
+    return visible(text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…")

@@ -1,0 +1,67 @@
+"""Repair until reading again what was repaired changes nothing more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from conventions.opendata.scdl.reading import read
+from conventions.opendata.scdl.records import ScdlFile
+from conventions.opendata.scdl.repairing.cells import Texts, mended, met
+from conventions.opendata.scdl.repairing.writing import csv_of
+
+_ROUNDS: Final = 8
+"""A text broken four times over settles in four; no file met takes more than one."""
+
+
+class Settled(NamedTuple):
+    """The texts of every row, and the columns that are left whole as they were met."""
+
+    rows: tuple[Texts, ...]
+    held: frozenset[str]
+
+
+def settled(file: ScdlFile, columns: Sequence[str], version: str) -> Settled:
+    """The rows of a file repaired so that a second repair would find nothing to change.
+
+    To mend a part of a column takes away what told how to read the rest of it: « 1,500 » is ambiguous beside
+    « 12,50 », and may be no more beside 12.50. A column whose rest would then be read otherwise is held.
+    """
+    before = tuple(met(row, columns) for row in file.rows)
+    state = _repaired(file, columns, version, frozenset())
+    for _ in range(_ROUNDS):
+        again = _again(state, columns, version)
+        if again == state.rows:
+            break
+        late = state.held.union(_late(before, state.rows, again, columns))
+        fresh = late == state.held
+        state = Settled(again, late) if fresh else _repaired(file, columns, version, late)
+    return state
+
+
+def _repaired(file: ScdlFile, columns: Sequence[str], version: str, held: frozenset[str]) -> Settled:
+    return Settled(tuple(mended(row, columns, version, held) for row in file.rows), held)
+
+
+def _again(state: Settled, columns: Sequence[str], version: str) -> tuple[Texts, ...]:
+    """The same rows, after they were written, read and repaired once more; a blank one is never read."""
+    written = [row for row in state.rows if not _is_blank(row)]
+    found = read(csv_of(columns, written))
+    if len(found.rows) != len(written):
+        return state.rows
+    mending = (mended(row, columns, version, state.held) for row in found.rows)
+    return tuple(row if _is_blank(row) else next(mending) for row in state.rows)
+
+
+def _is_blank(row: Texts) -> bool:
+    return not any(text.strip() for text in row)
+
+
+def _late(
+    before: Sequence[Texts], now: Sequence[Texts], again: Sequence[Texts], columns: Sequence[str]
+) -> Iterable[str]:
+    """The columns where a cell that was left as it was would now be changed."""
+    for first, second, third in zip(before, now, again, strict=True):
+        if second != third:
+            cells = zip(columns, first, second, third, strict=True)
+            yield from (name for name, met, kept, new in cells if met == kept != new)

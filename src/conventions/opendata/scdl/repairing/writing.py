@@ -1,0 +1,39 @@
+"""The repaired file: its columns in the order of the norm, its rows in the order met, its CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+
+class RepairedFile(NamedTuple):
+    """A file as it can be published: the columns of ``version``, then those that were asked to be kept.
+
+    ``rows`` has one mapping a row met, by column, all of texts. The text of a cell that could not be repaired
+    is that of the file read.
+    """
+
+    version: str
+    columns: tuple[str, ...]
+    rows: tuple[Mapping[str, str], ...]
+
+    def to_csv(self) -> bytes:
+        r"""The file as CSV: UTF-8, commas, quotes where they are needed, CRLF (RFC 4180).
+
+        What stands in a cell is written as it is: see ``spreadsheets`` for a file to open in a spreadsheet.
+
+        >>> RepairedFile("2.1.1", ("objet", "montant"), ({"objet": "Été", "montant": "1.50"},)).to_csv().decode()
+        'objet,montant\r\nÉté,1.50\r\n'
+        """
+        return csv_of(self.columns, ([row[name] for name in self.columns] for row in self.rows))
+
+
+def csv_of(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """Lines of texts under their header; a byte that no encoding could read is written back as it was."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(columns)
+    writer.writerows(rows)
+    return text.getvalue().encode("utf-8", "surrogateescape")

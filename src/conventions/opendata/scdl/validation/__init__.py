@@ -1,0 +1,1 @@
+"""Validate a file of grants: the verdicts of the official schema, and what it lets pass."""
