@@ -33,7 +33,7 @@ CLEAN = {
 }
 
 
-def row(without: tuple[str, ...] = (), **changes: str) -> Row:
+def row(without: tuple[str, ...] = (), /, **changes: str) -> Row:
     """A clean row, but for what is changed."""
     cells = {name: text for name, text in {**CLEAN, **changes}.items() if name not in without}
     columns = [Column(place, name, name) for place, name in enumerate(cells)]
