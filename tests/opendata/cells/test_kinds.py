@@ -128,7 +128,7 @@ def test_what_is_unknown_is_not_no(
     raw: str,
     value: bool | None,
     severity: Severity | None,
-    offered: tuple[str, ...],  # noqa: FBT001
+    offered: tuple[str, ...],
 ) -> None:
     """Only « oui » and « non » say it, whatever their letters."""
     reading = read_yes_no(raw, NOTHING)
@@ -250,6 +250,7 @@ def test_empty_is_not_told_is_not_filled(raw: str, state: str) -> None:
         ("EI Durand", True),
         ("Durand, auto-entrepreneur", True),
         ("Paule Durand entrepreneure individuelle", True),
+        ("M Conseil", False),
         ("DURAND Paul", False),
         ("Mission locale", False),
         ("Association Monsieur Vincent", False),
