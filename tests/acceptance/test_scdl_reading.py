@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ DATA = Path(__file__).parents[3] / "shared" / "data"
 EXPECTED = DATA / "expected"
 pytestmark = pytest.mark.skipif(not EXPECTED.is_dir(), reason="the files are not beside this checkout")
 NAMES = sorted(path.name.removesuffix(".json") for path in EXPECTED.glob("*.json"))
-TYPED = {
+TYPED: dict[str, Callable[[Row], object]] = {
     "row": lambda row: row.number,
     "amount": lambda row: None if row.amount is None else str(row.amount),
     "dateConvention": lambda row: row.convention_date and row.convention_date.isoformat(),
@@ -30,13 +31,14 @@ TYPED = {
 # a SIRET that is rounded or short (T13, T17) is not counted again as a number or with its « .0 » (T14, T16), so
 # that C03 has 324 cells in T16 for 342 cells of numbers. T22 takes what has a currency, T21 the other amounts.
 # The 9 cells of T25 in A01 and 185 of those in C03 are dates of the spreadsheet. A11 and D01 have amounts with one
-# decimal after a point. C03 shows 16 numbers that end with five zeros, where the catalogue tells 17.
+# decimal after a point. The keys of one number of C03 and of one of C06 are wrong, as python-stdnum says too; the
+# number of thirteen digits of A01 has no key that a zero in front makes right. C03 shows 16 numbers that end with five zeros, where the catalogue tells 17.
 COUNTS: dict[str, dict[str, int]] = {
-    "A01_aube.xlsx": {"T17": 1, "T22": 7, "T25": 9, "T30": 1, "T33": 7, "T35": 7},
+    "A01_aube.xlsx": {"T17": 1, "T22": 7, "T25": 9, "T27": 5, "T30": 1, "T33": 7, "T35": 7},
     "A02_charente-maritime.xlsx": {"T26": 36, "T27": 74, "T30": 2, "T33": 101, "T35": 101},
-    "A04_lot.csv": {"T21": 13},
+    "A04_lot.csv": {"T21": 13, "T27": 5},
     "A08_somme.csv": {"T21": 11, "T25": 11, "T27": 11, "T34": 11},
-    "A11_haute-garonne.csv": {"T23": 68, "T27": 40, "T30": 40, "T33": 69},
+    "A11_haute-garonne.csv": {"T20": 1, "T23": 68, "T27": 40, "T30": 40, "T33": 69},
     "B01_exemple_valide.csv": {"T28": 1, "T29": 3, "T30": 3},
     "B02_exemple_valide_14_colonnes.csv": {"T28": 1, "T29": 3, "T30": 3},
     "B04_exemple_invalide_cellules.csv": {
@@ -46,10 +48,10 @@ COUNTS: dict[str, dict[str, int]] = {
     "B07_exemple_scdl_1_0.csv": {"T19": 1},
     "B08_etalab_exemple.csv": {"T19": 1, "T27": 2},
     "C03_mayenne_2018.xlsx": {
-        **{"T13": 16, "T16": 324, "T18": 1, "T19": 1, "T20": 6, "T24": 2, "T25": 190, "T26": 171},
+        **{"T13": 16, "T16": 324, "T18": 1, "T19": 1, "T20": 6, "T24": 2, "T25": 190, "T26": 171, "T27": 5},
         **{"T30": 7, "T31": 20, "T32": 1, "T33": 173},
     },
-    "C06_vendee_2017.csv": {"T21": 23, "T27": 22},
+    "C06_vendee_2017.csv": {"T19": 1, "T21": 23, "T27": 22},
     "C11_vendee_2019_05.csv": {"T21": 1, "T27": 1},
     "C12_vendee_2019_06.csv": {"T21": 35, "T27": 33, "T28": 2},
     "D01_toulouse_2022.csv": {"T12": 782, "T20": 10, "T23": 361, "T25": 396, "T31": 396},

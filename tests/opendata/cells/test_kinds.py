@@ -126,7 +126,7 @@ def test_conditions_that_are_too_long_are_kept_and_not_written() -> None:
 )
 def test_what_is_unknown_is_not_no(
     raw: str,
-    value: bool | None,
+    value: bool | None,  # noqa: FBT001
     severity: Severity | None,
     offered: tuple[str, ...],
 ) -> None:
