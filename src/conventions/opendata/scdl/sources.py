@@ -21,7 +21,9 @@ from conventions.opendata.scdl.opening.spreadsheets import open_sheets
 MOST_BYTES: Final = 512 << 20
 """The size of the biggest file that is read whole, in bytes: 512 Mio."""
 
-_TOLD: Final = re.compile(r"(?<![a-z])(?:(utf-?8)|(?:cp|windows)-?1252|ansi|latin-?1)(?![a-z])", re.IGNORECASE)
+_TOLD: Final = re.compile(
+    r"(?<![a-z])(?:(utf-?8)|(?:cp|windows)-?1252|ansi|latin-?1)(?![a-z])", re.IGNORECASE
+)
 _ENDING: Final = re.compile(r"\.(csv|xlsx|xls|ods)\Z", re.IGNORECASE)
 
 
