@@ -21,6 +21,7 @@ def as_json(file: TotemFile) -> str:
             "totals": _totals(file),
             "agreement": _fields(agreement) | {"difference": str(agreement.difference)},
             "lines": [_fields(line) for line in file.lines],
+            "aggregates": [_fields(line) for line in file.aggregates],
             "concours": [_fields(each) for each in file.concours],
             "remarks": [_fields(each) for each in file.remarks],
         }

@@ -84,6 +84,9 @@ def _sums(file: TotemFile, room: int) -> Iterator[Line]:
         if len(by_kind) > 1:
             rows.append((*head, "ensemble", *amounts_of(file, lines, names)))
     yield from map(Line, table(titles, rows, room))
+    if file.aggregates:
+        told = f"Sommes calculées dans le fichier, non comptées{NBSP}: {counted_lines(file.aggregates)}."
+        yield from paragraph(told, room)
 
 
 def _grouped(lines: Iterable[TotemLine], *by: str) -> dict[Key, list[TotemLine]]:

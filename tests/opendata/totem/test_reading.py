@@ -81,6 +81,42 @@ def test_the_accountant_half_of_a_cfu_is_left_aside(craft: Craft) -> None:
     assert totem.read(xml).total("voted") == euros(1500)
 
 
+def test_the_sums_written_in_a_cfu_are_not_added_again(craft: Craft) -> None:
+    """A CFU marks what it adds up: sums are kept apart, a marked line with an account stays a line."""
+    club = {"LibOrgaBenef": "CLUB", "CodNatJurBenefCA": "P1", "MtSubv": "10"}
+    total = {"ChapitreNature": "65", "CodRD": "D", "MtPrev": "3000"}
+    lines = [LINE, LINE | {"Nature": "65741"}, total]
+    xml = craft(
+        lines, [club, {"MtSubv": "10"}], root="CompteFinancierUnique", Nomenclature="M57-M57_A"
+    ).decode()
+    for value in ('<Nature V="65741"/>', '<ChapitreNature V="65"/>'):
+        xml = xml.replace(
+            f"<LigneBudget>{value}", f'<LigneBudget calculated="true" generator="x" id="1">{value}'
+        )
+    file = totem.read(
+        xml.replace('<CONCOURS><MtSubv V="10"/>', '<CONCOURS calculated="x"><MtSubv V="10"/>').encode()
+    )
+    assert (file.total("voted"), file.concours_total) == (euros(3000), euros(10))
+    assert [line.account for line in file.lines] == ["65748", "65741"]
+    assert [(line.chapter, line.section, line.voted) for line in file.aggregates] == [
+        ("65", "fonctionnement", euros(3000))
+    ]
+    assert [(remark.name, remark.raw) for remark in file.remarks] == [("CONCOURS", "10")]
+
+
+@pytest.mark.parametrize("text", ["2022-04-04", "2022-04-04T10:16:21.216+02:00", "04-04-2022", "04/04/2022"])
+def test_days_are_written_in_several_ways(craft: Craft, text: str) -> None:
+    """As XML does, with an hour, or day first."""
+    assert totem.read(craft(DteDec=text)).header.decided_on == date(2022, 4, 4)
+
+
+@pytest.mark.parametrize("text", ["04-04/2022", "2022-13-01", "31/02/2022", "4 avril 2022", "0000-01-01"])
+def test_what_is_no_day_is_a_remark(craft: Craft, text: str) -> None:
+    """No day is guessed."""
+    file = totem.read(craft(DteDec=text))
+    assert (file.header.decided_on, [remark.raw for remark in file.remarks]) == (None, [text])
+
+
 def test_a_line_has_all_that_is_written(craft: Craft) -> None:
     """Codes stay texts, amounts are exact, what is not written is None and not zero."""
     (line,) = totem.read(

@@ -33,7 +33,8 @@ STAGES: Final = {
     "10": Stage.COMPTE_FINANCIER_UNIQUE,
 }
 CFU: Final = "CompteFinancierUnique"
-_DAY: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[TZ+-][0-9:.TZ+-]{0,40})?")
+_DAY: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[TZ+-][0-9:.TZ+-]{0,40})?")
+_FRENCH_DAY: Final = re.compile(r"([0-9]{2})([-/])([0-9]{2})\2([0-9]{4})")
 _YEAR: Final = re.compile(r"[12][0-9]{3}")
 _PRINCIPAL: Final = {"P": True, "A": False}
 _CORRECT: Final = "corrigez le budget dans le logiciel financier et exportez de nouveau le fichier"
@@ -130,13 +131,23 @@ class Heading:
             raise self._fault(part, name, told, met=text, expected=siret.KIND.expected) from error
 
     def _day(self, part: str, name: str) -> date | None:
-        """A day written as XML writes it; another text is told, and no day is guessed."""
+        """A day of the header; a text that is none is told, and no day is guessed."""
         text = self._text(part, name)
-        shape = _DAY.fullmatch(text or "")
-        try:
-            found = date.fromisoformat(shape[1]) if shape else None
-        except ValueError:
-            found = None
+        found = day_of(text) if text else None
         if text and found is None:
             self.remarks.append(Remark(self._line(part, name), name, text, "ce n’est pas une date"))
         return found
+
+
+def day_of(text: str) -> date | None:
+    """A day as XML writes it, with an hour or not, or day first as some programs do.
+
+    >>> day_of("2022-04-06T17:46:59").isoformat(), day_of("06-04-2022").isoformat(), day_of("2022-02-30")
+    ('2022-04-06', '2022-04-06', None)
+    """
+    shape, french = _DAY.fullmatch(text), _FRENCH_DAY.fullmatch(text)
+    parts = shape.groups() if shape else french.group(4, 3, 1) if french else ()
+    try:
+        return date(*map(int, parts)) if parts else None
+    except ValueError:
+        return None

@@ -32,6 +32,8 @@ AMOUNT_OF: Final = {
 _DIRECTIONS: Final[Mapping[str, Direction]] = {"D": "dépense", "R": "recette"}
 _KINDS: Final[Mapping[str, Literal["réelle", "ordre"]]] = {"0": "réelle", "1": "ordre"}
 SECTIONS: Final[Mapping[str, SectionName]] = {"F": "fonctionnement", "I": "investissement"}
+_CHAPTERS: Final = ("ContNat", "ContFon", "ChapitreNature", "ChapitreFonction")
+"""Where a line says its chapter; the last two are those of the sums of a CFU."""
 _TOLD: Final = frozenset(
     ("Nature", "LibCpte", "Fonction", "Operation", "ContNat", "CodRD", "OpBudg", "MtSup", *AMOUNT_OF)
 )
@@ -93,7 +95,7 @@ class LineReader:
         values = Values(block, self._remarks)
         values.tell_repeated()
         account = values.text("Nature")
-        chapter = values.text("ContNat") or values.text("ContFon")
+        chapter = next(filter(None, map(values.text, _CHAPTERS)), None)
         section, section_from = self._section(block, chapter or "", account or "")
         return TotemLine(
             number=number,

@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from conventions.opendata.totem.concours import ConcoursReader
 from conventions.opendata.totem.headers import PARTS, Heading
-from conventions.opendata.totem.lines import LineReader
+from conventions.opendata.totem.lines import LineReader, Values
 from conventions.opendata.totem.opening import pieces
 from conventions.opendata.totem.records import Concours, Header, TotemFile, TotemLine, check_name
 from conventions.opendata.totem.refusals import TotemError
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Names = Literal["masked", "named"]
 NAMES: Final = ("masked", "named")
 MOST_LINES: Final = 200_000
-"""Lines, or named subsidies: several times the budget of the largest authority."""
+"""Lines and named subsidies: several times the budget of the largest authority."""
 
 
 def read(source: Path | str | bytes, *, names: Names = "masked") -> TotemFile:
@@ -59,6 +59,7 @@ class _Budget:
         self._has_begun = False
         self._header: Header | None = None
         self._lines: list[TotemLine] = []
+        self._aggregates: list[TotemLine] = []
         self._concours: list[Concours] = []
 
     def read(self, given: Iterator[Block]) -> TotemFile:
@@ -72,7 +73,13 @@ class _Budget:
             else:
                 self._add(block)
         header = self._header or self._heading.read()
-        return TotemFile(header, tuple(self._lines), tuple(self._concours), tuple(self._heading.remarks))
+        return TotemFile(
+            header=header,
+            lines=tuple(self._lines),
+            concours=tuple(self._concours),
+            remarks=tuple(self._heading.remarks),
+            aggregates=tuple(self._aggregates),
+        )
 
     def _begin(self, block: Block) -> None:
         if self._has_begun:
@@ -92,11 +99,24 @@ class _Budget:
             remarks = self._heading.remarks
             self._read_line = LineReader(header, remarks).read
             self._read_concours = ConcoursReader(header, remarks, named=self._named).read
-        if block.name == "LigneBudget":
-            self._lines.append(self._read_line(block, len(self._lines) + 1))
+        if block.name == "CONCOURS":
+            self._add_concours(block)
+        else:
+            is_sum = block.is_calculated and not block.text("Nature")
+            lines = self._aggregates if is_sum else self._lines
+            lines.append(self._read_line(block, len(lines) + 1))
+        self._check_size(block)
+
+    def _add_concours(self, block: Block) -> None:
+        """Keep a named subsidy; a total written among them names nobody."""
+        if block.is_calculated and not block.text("LibOrgaBenef"):
+            values = Values(block, self._heading.remarks)
+            values.tell("CONCOURS", block.text("MtSubv"), "total calculé, laissé de côté")
         else:
             self._concours.append(self._read_concours(block, len(self._concours) + 1))
-        if max(len(self._lines), len(self._concours)) > MOST_LINES:
+
+    def _check_size(self, block: Block) -> None:
+        if len(self._lines) + len(self._aggregates) + len(self._concours) > MOST_LINES:
             raise TotemError(
                 "too_big",
                 "budget trop grand",

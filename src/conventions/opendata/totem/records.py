@@ -169,6 +169,7 @@ class Agreement(NamedTuple):
 class TotemFile(NamedTuple):
     """A budget read: its header, its lines, its named subsidies, what was noticed.
 
+    ``aggregates`` are the sums that a CFU writes among its lines: they are no lines, and add to nothing.
     ``encoding_guessed``: the file is not in the encoding that it declares, and was read as windows-1252.
     """
 
@@ -176,6 +177,7 @@ class TotemFile(NamedTuple):
     lines: tuple[TotemLine, ...]
     concours: tuple[Concours, ...]
     remarks: tuple[Remark, ...]
+    aggregates: tuple[TotemLine, ...] = ()
     encoding_guessed: bool = False
 
     def lines_on(self, *prefixes: str, direction: Direction | None = None) -> tuple[TotemLine, ...]:

@@ -26,6 +26,7 @@ WANTED: Final = frozenset(
 )
 _AT_ONCE: Final = frozenset(("Budget",))
 """Told when they begin: they hold other blocks."""
+_CALCULATED: Final = frozenset(("calculated", "generator"))
 SKIPPED: Final = frozenset(("DocumentComptable",))
 """The half of a CFU that the accountant writes: its lines are balances of accounts, not of the budget."""
 ENCODINGS: Final = frozenset(
@@ -50,11 +51,15 @@ class Field(NamedTuple):
 
 
 class Block(NamedTuple):
-    """An element that holds values, the line of the file where it begins, and its values in order."""
+    """An element that holds values, the line of the file where it begins, and its values in order.
+
+    ``is_calculated``: a CFU marks so what it adds up from its other lines.
+    """
 
     name: str
     line: int
     fields: tuple[Field, ...] = ()
+    is_calculated: bool = False
 
     def text(self, name: str) -> str:
         """The first value of this name without outer spaces; an empty text when there is none."""
@@ -128,7 +133,8 @@ class _Walker:
         elif name in _AT_ONCE:
             self.done.append(Block(name, self._line))
         elif name in WANTED:
-            self._current = Block(name, self._line)
+            is_calculated = not _CALCULATED.isdisjoint(attributes)
+            self._current = Block(name, self._line, is_calculated=is_calculated)
             self._depth = len(self._open)
 
     def _check_root(self, name: str) -> None:
