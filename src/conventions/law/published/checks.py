@@ -164,7 +164,9 @@ def groups_of(version: str) -> tuple[Group, ...]:
     :raises ConventionsError: for a version that is not known.
     """
     known = fields(version)
-    groups = {field.one_of: tuple(each.name for each in known if each.one_of == field.one_of) for field in known}
+    groups = {
+        field.one_of: tuple(each.name for each in known if each.one_of == field.one_of) for field in known
+    }
     return tuple(
         Group(names, Verdict("one_of", f"l’un au moins de : {', '.join(names)}"))
         for group, names in groups.items()

@@ -8,11 +8,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
 from conventions.french.alphabet import bare
+from conventions.identifiers.rna import is_scdl_narrow
 from conventions.money import Amount
 from conventions.opendata.scdl.cells import looks_natural
 from conventions.opendata.scdl.cells.body_notes import NO_NUMBER
@@ -29,25 +30,43 @@ _REASON: Final = re.compile(
     r"|annul(?:ations?|ee?s?)|reductions?|re(?:vers|mbours)ements?|trop[ -]percus?|reprises?)\b"
 )
 _LONGEST: Final = 2_000
+_NOTHING: Final[Mapping[str, str]] = {}
 _NUMBERS: Final = ("idBeneficiaire", "rnaBeneficiaire")
 
 
-def row_notes(values: Mapping[str, Any], states: Mapping[str, CellState]) -> Iterator[tuple[str, Note]]:
+def row_notes(values: Mapping[str, Any], states: Mapping[str, CellState]) -> list[tuple[str, Note]]:
     """The deviations of a row, each with the column that it is told of."""
-    told = [column for column in _NUMBERS if column in states]
-    if told and all(states[column] != "filled" for column in told):
-        yield told[0], NO_NUMBER
+    found: list[tuple[str, Note]] = []
+    if states.get("idBeneficiaire") != "filled" and states.get("rnaBeneficiaire") != "filled":
+        found.extend((column, NO_NUMBER) for column in [name for name in _NUMBERS if name in states][:1])
     if _is_paid_before(values.get("dateConvention"), values.get("datesPeriodeVersement")):
-        yield "datesPeriodeVersement", _BEFORE
+        found.append(("datesPeriodeVersement", _BEFORE))
     name = values.get("nomBeneficiaire")
     if name and looks_natural(name, values.get("idBeneficiaire")):
-        yield "nomBeneficiaire", _PERSON
+        found.append(("nomBeneficiaire", _PERSON))
+    return found
 
 
 def _is_paid_before(agreed: date | Period | None, paid: PaymentDays | None) -> bool:
-    if agreed is None or paid is None or paid.start is None:
+    if agreed is None or paid is None:
         return False
-    return paid.start < (agreed.start if isinstance(agreed, Period) else agreed)
+    start = paid.start
+    return start is not None and start < (agreed.start if isinstance(agreed, Period) else agreed)
+
+
+def row_texts(values: Mapping[str, Any], states: Mapping[str, CellState]) -> Mapping[str, str]:
+    """The texts that the row decides: a number of association goes to its column, where that one is free.
+
+    >>> from conventions.opendata.scdl.records import Identified
+    >>> row_texts({"idBeneficiaire": Identified("RNA", "W751234567")}, {"idBeneficiaire": "filled"})
+    {'idBeneficiaire': '', 'rnaBeneficiaire': 'W751234567'}
+    """
+    met = values.get("idBeneficiaire")
+    if met is None or met.scheme != "RNA" or not is_scdl_narrow(met.number):
+        return _NOTHING
+    if states.get("rnaBeneficiaire") == "filled":
+        return _NOTHING
+    return {"idBeneficiaire": "", "rnaBeneficiaire": met.number}
 
 
 def has_reason(values: Mapping[str, Any]) -> bool:

@@ -2,40 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final, NamedTuple, TypeAlias
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final, TypeAlias, cast
 
-from conventions.opendata.scdl.cells import READERS, CellReader, Evidence, read_plain, state_of
+from conventions.opendata.scdl.cells import READERS, Evidence, read_plain, state_of
 from conventions.opendata.scdl.diagnosing import Diagnosis, Note, placed
 from conventions.opendata.scdl.grids import Line
 from conventions.opendata.scdl.records import CellState, Column, Row
-from conventions.opendata.scdl.row_checks import is_excused, row_notes
+from conventions.opendata.scdl.row_checks import is_excused, row_notes, row_texts
 
 _MOST_KEPT: Final = 4_096
 """How many texts of a column are remembered with their readings: files repeat them, and are long."""
+_FILLED: Final[CellState] = "filled"
 _PERSON: Final = "T41"
 """A diagnosis that says that a name is that of a person does not repeat it."""
 
+_NOTHING: Final = ((), (), (), ())
+"""What a file without any official column says."""
+
 _Known: TypeAlias = tuple[Any, str | None, CellState, tuple[Note, ...]]
-
-
-class _Reader(NamedTuple):
-    """The column as it is read: what was already met in it is not read again."""
-
-    position: int
-    name: str
-    read: CellReader
-    known: dict[str, _Known]
-
-    def learn(self, text: str, evidence: Evidence) -> _Known:
-        """Read a text and remember it; what a spreadsheet typed is no plain text, and is not remembered."""
-        value, written, notes = self.read(text, evidence)
-        met = (value, written, state_of(text), notes)
-        if type(text) is str:
-            if len(self.known) >= _MOST_KEPT:
-                self.known.clear()
-            self.known[text] = met
-        return met
 
 
 def read_rows(lines: Iterable[Line], columns: Sequence[Column], evidence: Evidence) -> tuple[Row, ...]:
@@ -45,39 +30,85 @@ def read_rows(lines: Iterable[Line], columns: Sequence[Column], evidence: Eviden
 
 def iter_rows(lines: Iterable[Line], columns: Sequence[Column], evidence: Evidence) -> Iterator[Row]:
     """Every line is a row, read when it is asked for."""
-    readers = tuple(
-        _Reader(column.position, column.official, READERS.get(column.official, read_plain), {})
-        for column in columns
-        if column.official
-    )
+    reader = RowReader(columns, evidence)
     for number, line in enumerate(lines, 1):
-        yield _row(number, line, readers, evidence)
+        yield reader.read(number, line)
 
 
-def _row(number: int, line: Line, readers: Sequence[_Reader], evidence: Evidence) -> Row:
-    cells = line.cells
-    count = len(cells)
-    raw: dict[str, str] = {}
-    values: dict[str, Any] = {}
-    texts: dict[str, str] = {}
-    states: dict[str, CellState] = {}
-    noted: list[tuple[str, Note]] = []
-    for reader in readers:
-        position, name, _, known = reader
-        text = cells[position] if position < count else ""
-        met = (known.get(text) if type(text) is str else None) or reader.learn(text, evidence)
-        raw[name] = text
-        values[name], written, states[name], notes = met
-        if written is not None:
-            texts[name] = written
-        for note in notes:
-            noted.append((name, note))
-    noted = [(name, note) for name, note in noted if not is_excused(note, values)] if noted else noted
-    noted.extend(row_notes(values, states))
-    diagnoses = tuple(_placed(number, line, raw, name, note) for name, note in noted)
-    return Row(number, line.number, raw, cells, values, texts, states, diagnoses)
+class RowReader:
+    """Reads the rows of a file: what was already met in a column is not read again.
+
+    What a spreadsheet typed is no plain text: « 43655 » is a day in a cell of text, and a number in another.
+    """
+
+    def __init__(self, columns: Sequence[Column], evidence: Evidence) -> None:
+        found = {column.official: column.position for column in columns if column.official}
+        self._names = tuple(found)
+        self._positions = tuple(found.values())
+        self._width = max(self._positions, default=-1) + 1
+        self._readers = tuple(READERS.get(name, read_plain) for name in found)
+        self._known: tuple[dict[str, _Known], ...] = tuple({} for _ in found)
+        self._shared: dict[tuple[CellState, ...], Mapping[str, CellState]] = {}
+        self._evidence = evidence
+
+    def read(self, number: int, line: Line) -> Row:
+        """The row of a line: its cells, then what they say together."""
+        names, cells = self._names, line.cells
+        texts = self._picked(cells)
+        met, written, told, notes = zip(*self._met(texts), strict=True) if names else _NOTHING
+        raw, values = dict(zip(names, texts, strict=True)), dict(zip(names, met, strict=True))
+        states = self._states(told)
+        found = row_notes(values, states)
+        if any(notes):
+            found = [*_of_cells(names, notes, values), *found]
+        sure = {name: text for name, text in zip(names, written, strict=True) if text is not None}
+        sure.update(row_texts(values, states))
+        diagnoses = tuple([_placed(number, line.number, raw, each) for each in found]) if found else ()
+        return Row(number, line.number, raw, cells, values, sure, states, diagnoses)
+
+    def _states(self, told: tuple[CellState, ...]) -> Mapping[str, CellState]:
+        """The states of the columns, which rows share: there are few different ones."""
+        if told not in self._shared:
+            if len(self._shared) >= _MOST_KEPT:
+                self._shared.clear()
+            self._shared[told] = dict(zip(self._names, told, strict=True))
+        return self._shared[told]
+
+    def _picked(self, cells: tuple[str, ...]) -> list[str]:
+        """The cells of the official columns; those that a short line lacks are empty."""
+        missing = self._width - len(cells)
+        padded = (*cells, *[""] * missing) if missing > 0 else cells
+        return [padded[position] for position in self._positions]
+
+    def _met(self, texts: Sequence[str]) -> Sequence[_Known]:
+        found = [
+            known.get(text) if type(text) is str else None
+            for known, text in zip(self._known, texts, strict=True)
+        ]
+        if None not in found:
+            return cast("Sequence[_Known]", found)
+        return [each or self._learnt(place, texts[place]) for place, each in enumerate(found)]
+
+    def _learnt(self, place: int, text: str) -> _Known:
+        """Read a text and remember it."""
+        value, written, notes = self._readers[place](text, self._evidence)
+        met = (value, written, state_of(text) if value is None else _FILLED, notes)
+        if type(text) is str:
+            known = self._known[place]
+            if len(known) >= _MOST_KEPT:
+                known.clear()
+            known[text] = met
+        return met
 
 
-def _placed(number: int, line: Line, raw: dict[str, str], name: str, note: Note) -> Diagnosis:
-    met = "" if note.code == _PERSON else raw[name]
-    return placed(note, met, line=line.number, row=number, column=name)
+def _of_cells(
+    names: Sequence[str], notes: Sequence[tuple[Note, ...]], values: Mapping[str, Any]
+) -> list[tuple[str, Note]]:
+    """What the cells say, but what the row explains."""
+    told = [(name, note) for name, each in zip(names, notes, strict=True) if each for note in each]
+    return [each for each in told if not is_excused(each[1], values)]
+
+
+def _placed(number: int, line: int, raw: Mapping[str, str], told: tuple[str, Note]) -> Diagnosis:
+    name, note = told
+    return placed(note, "" if note.code == _PERSON else raw[name], line=line, row=number, column=name)

@@ -23,6 +23,7 @@ from conventions.opendata.scdl.cells.body_notes import (
     NOT_SIRET,
     NUMERIC,
     ODD,
+    ODD_RNA,
     ROUNDED,
     SHORT,
     TOO_SHORT,
@@ -70,7 +71,7 @@ def read_rna(raw: str, evidence: Evidence) -> Reading:
 def _in_the_wrong_column(raw: str) -> Reading:
     """A SIRET where a number of association is due, which is told; anything else is no number."""
     found = _read(raw)
-    return Reading(found.value, None, (NOT_SIRET,) if found.value else (ODD,))
+    return Reading(found.value, None, (NOT_SIRET,) if found.value else (ODD_RNA,))
 
 
 def _usual(raw: str) -> Reading | None:

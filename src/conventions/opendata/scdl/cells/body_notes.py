@@ -21,5 +21,6 @@ ODD: Final = Note("T19", Severity.ERROR, "ce n’est pas un numéro d’organism
 ZEROS: Final = Note("T20", Severity.WARNED, "des zéros ne désignent personne : numéro absent")
 IS_RNA: Final = Note("T20", Severity.WARNED, "numéro RNA : il a sa colonne, rnaBeneficiaire")
 NOT_SIRET: Final = Note("T20", Severity.WARNED, "SIRET ou SIREN dans la colonne du numéro RNA")
+ODD_RNA: Final = Note("T20", Severity.ERROR, "ce n’est pas un numéro RNA : W et neuf chiffres")
 NARROW: Final = Note("T20", Severity.WARNED, "numéro RNA avec une lettre, que le SCDL n’admet pas")
 NO_NUMBER: Final = Note("T20", Severity.WARNED, "bénéficiaire sans numéro : ni SIRET, ni RNA")

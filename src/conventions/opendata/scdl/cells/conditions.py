@@ -29,21 +29,28 @@ _ONE: Final = re.compile(
     r"\b(?:versement|paiement|reglement) unique\b|^unique\b|\b(?:1|une|une seule) fois\b"
     r"|\b(?:un seul|1 seul) (?:versement|paiement|reglement|acompte)\b|\ben totalite\b|\bintegralite\b"
 )
-_KEPT: Final = "conditions de versement en texte libre : gardées"
+_WORDS: Final[dict[str, Kind]] = {folded(word): kind for word, kind in _USUAL.items()}
+_KEPT: Final = Note("T34", Severity.REPAIRED, "conditions de versement en texte libre : gardées")
+_KEPT_LINES: Final = _KEPT._replace(reason=f"{_KEPT.reason}, avec leurs retours à la ligne")
 
 
 def read_conditions(raw: str, evidence: Evidence) -> Reading:
-    """The text as it is, and its kind where its words say it; None where they do not."""
+    """The text as it is, and its kind where its words say it; None where they do not.
+
+    A word of the norm in other letters (« Echelonné ») is that word.
+    """
     if kind := _USUAL.get(raw):
         return Reading(Conditions(kind, raw), raw)
     if state_of(raw) != "filled":
         return MISSING
     text = spaced(raw)
+    if word := _WORDS.get(folded(text[:LONGEST])):
+        note = Note("T34", Severity.REPAIRED, "conditions écrites autrement que dans la norme", word)
+        return Reading(Conditions(word, word), word, (note,))
     value = Conditions(_kind(folded(text[:_LONGEST_READ])), text)
     if len(text) > LONGEST:
         return Reading(value, None, (too_long(LONGEST),))
-    reason = _KEPT if "\n" not in text else f"{_KEPT}, avec leurs retours à la ligne"
-    return Reading(value, text, (Note("T34", Severity.REPAIRED, reason, text),))
+    return Reading(value, text, (_KEPT_LINES if "\n" in text else _KEPT,))
 
 
 def _kind(words: str) -> Kind | None:

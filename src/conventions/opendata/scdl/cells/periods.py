@@ -28,7 +28,7 @@ _LIST: Final = re.compile(rf"(?:le )?{HOLE}(?:(?:[ ;,&+/_-]|et|puis|le )+{HOLE})
 _JOINED: Final = re.compile(rf"{HOLE} ?(?:[ ;,&+]|et|puis) ?{HOLE}")
 _OPEN: Final = re.compile(rf"{HOLE}\s*[/_]\s*(?=[^{HOLE}\n]*[^\W\d_])[^{HOLE}\n]*")
 
-_NOT_TOLD: Final = Note("T27", Severity.WARNED, "période de versement non précisée")
+_NOT_TOLD: Final = Reading(None, None, (Note("T27", Severity.WARNED, "période de versement non précisée"),))
 _NO_DAY: Final = Note("T27", Severity.ERROR, "période de versement sans aucune date")
 _WORDS: Final = Note("T27", Severity.WARNED, "dates de versement mêlées à des mots")
 _DUE_DAYS: Final = Note("T27", Severity.WARNED, "liste de dates de versement, et non une période")
@@ -42,13 +42,20 @@ def read_period(raw: str, evidence: Evidence) -> Reading:
         return usual
     state = state_of(raw)
     if state != "filled":
-        return MISSING if state == "empty" else _texts((), _NOT_TOLD)
+        return MISSING if state == "empty" else _NOT_TOLD
     text = raw.strip()
-    if whole := read_whole(text, is_cell=isinstance(raw, DayCell)):
-        days = (whole.value,) if isinstance(whole.value, date) else ()
-        return whole._replace(value=PaymentDays("day" if days else "text", days))
+    is_cell = isinstance(raw, DayCell)
+    if whole := read_whole(text, is_cell=is_cell):
+        return _whole(whole, is_timed=":" in text and not is_cell)
     found = days_in(text)
     return _texts(found.days, NO_SUCH_DAY) if found.broken else _found(found, text)
+
+
+def _whole(whole: Reading, *, is_timed: bool) -> Reading:
+    """One day, or a year, which is no day; a time of the day is told as a period written otherwise."""
+    days = (whole.value,) if isinstance(whole.value, date) else ()
+    notes = tuple(note._replace(code="T27") for note in whole.notes) if is_timed else whole.notes
+    return Reading(PaymentDays("day" if days else "text", days), whole.text, notes)
 
 
 def _usual(raw: str) -> Reading | None:

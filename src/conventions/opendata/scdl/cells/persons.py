@@ -17,7 +17,7 @@ from conventions.opendata.scdl.records import Identified
 
 _LONGEST: Final = 120
 _CIVILITY: Final = re.compile(
-    r"(?:m\.|mr\.?|mme\.?|mlle\.?|monsieur|madame|mademoiselle|m(?= [a-z]))[ /&]*(?=[a-z])"
+    r"(?:m\.|mr\.?|mme\.?|mlle\.?|monsieur|madame|mademoiselle|m(?= [a-z'-]+ [a-z'-]+$))[ /&]*(?=[a-z])"
 )
 _ALONE: Final = re.compile(
     r"^ei\b|\bei$|\bentreprise individuelle\b|\b(?:auto-?|micro-?)?entrepreneure? ?(?:individuel(?:le)?)?$"

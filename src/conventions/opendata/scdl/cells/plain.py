@@ -52,7 +52,8 @@ def state_of(raw: str) -> CellState:
         return "empty"
     if len(text) > _LONGEST or text[0].isdigit():
         return "filled"
-    return "not_told" if folded(text) in _NOT_TOLD else "filled"
+    word = text.casefold() if text.isascii() else folded(text)
+    return "not_told" if word in _NOT_TOLD else "filled"
 
 
 def spaced(raw: str) -> str:

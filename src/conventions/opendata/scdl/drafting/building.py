@@ -118,7 +118,11 @@ class _Money:
     def new_key(self, each: Known) -> str:
         """The key of a new grant: its exercise, its row where another one is of that exercise."""
         key = str(each.exercise)
-        return key if key not in self.amounts else f"{key}, ligne {each.number}"
+        if key in self.amounts:
+            key = f"{key}, ligne {each.number}"
+        if key in self.amounts:
+            key = f"{key} ({len(self.amounts)})"
+        return key
 
     def initial(self, share: Share) -> tuple[Grant, PaymentTerms | None] | None:
         """The grant of the convention itself; none below zero."""

@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from conventions.opendata.scdl.drafting.facts import Known
 from conventions.opendata.scdl.drafting.splitting import Piece
+from conventions.opendata.scdl.drafting.wording import folded
+
+_LEAST: Final = 12
+"""The shortest object that tells a convention."""
+_MOST: Final = 200
+"""How many objects of one beneficiary are compared with that of an avenant."""
 
 
 class Share(NamedTuple):
@@ -66,40 +72,55 @@ class _Acts:
         self.days: defaultdict[Hashable, list[Hashable]] = defaultdict(list)
         self.years: dict[Hashable, Hashable] = {}
         self.references: dict[Hashable, Hashable] = {}
+        self.objects: defaultdict[Hashable, list[tuple[str, Hashable]]] = defaultdict(list)
         for each in rows:
             if each.mention is None and (key := _own(each)) is not None:
                 self._add(each, key)
 
     def _add(self, each: Known, key: Hashable) -> None:
-        bodies = each.grantor, each.beneficiary
+        bodies = each.bodies
         if key not in self.days[bodies, each.signed]:
             self.days[bodies, each.signed].append(key)
         if each.years:
             self.years.setdefault((bodies, each.years), key)
+        self.objects[bodies].append((folded(each.object), key))
         if each.base:
             self.references.setdefault((bodies, each.base), key)
+            self.references.setdefault((bodies, folded(each.base)), key)
 
     def of(self, each: Known) -> tuple[Hashable, str | None]:
         """What names the convention of a row, and what had to be assumed for that."""
-        bodies, mention, own = (each.grantor, each.beneficiary), each.mention, _own(each)
-        if mention is None or own is None:
+        bodies, mention = each.bodies, each.mention
+        if mention is None or bodies is None:
+            own = _own(each)
             return own if own is not None else each.number, None
         if mention.base is not None:
             known = self.days.get((bodies, mention.base), [])
             doubt = "plusieurs conventions de ce jour : la première est retenue" if len(known) > 1 else None
-            return (known[0] if known else (*bodies, mention.base)), doubt
+            return (known[0] if known else (bodies, mention.base)), doubt
         if mention.years is not None:
-            return self.years.get((bodies, mention.years), (*bodies, mention.years)), None
+            return self.years.get((bodies, mention.years), (bodies, mention.years)), None
         if each.is_named_after:
-            return self.references.get((bodies, each.base), (*bodies, each.base)), None
+            return self.references.get((bodies, each.base), (bodies, each.base)), None
+        if mention.reference is not None:
+            return self.references.get((bodies, mention.reference), (bodies, mention.reference)), None
+        return self._by_object(each)
+
+    def _by_object(self, each: Known) -> tuple[Hashable, str | None]:
+        """The only convention of the same bodies whose object the avenant repeats; itself where there is none."""
+        told = folded(each.object)
+        known = self.objects[each.bodies][:_MOST]
+        found = {key for text, key in known if len(text) >= _LEAST and text in told}
+        if len(found) == 1:
+            return found.pop(), "la convention de base n’est pas nommée : c’est la seule qui a le même objet"
         return each.number, "la convention de base n’est pas nommée : la ligne reste seule"
 
 
 def _own(each: Known) -> Hashable | None:
     """What names the convention of a row by itself; None where a number is not sure, or nothing names it."""
-    if each.grantor is None or each.beneficiary is None or not (each.signed or each.base):
+    if each.bodies is None or not (each.signed or each.base):
         return None
-    return each.grantor, each.beneficiary, each.signed, each.base
+    return each.bodies, each.signed, each.base
 
 
 def chains_of(rows: Iterable[Known]) -> list[Chain]:

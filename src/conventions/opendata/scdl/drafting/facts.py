@@ -41,6 +41,13 @@ class Known(NamedTuple):
         return self.row.number
 
     @property
+    def bodies(self) -> tuple[str, str] | None:
+        """Who grants to whom; None where one of the numbers is not sure: such a row is alone."""
+        if self.grantor is None or self.beneficiary is None:
+            return None
+        return self.grantor, self.beneficiary
+
+    @property
     def base_day(self) -> date | None:
         """The day of the convention that the row publishes, or that its avenant names."""
         return self.mention.base if self.mention else self.signed
@@ -71,6 +78,7 @@ def known(row: Row) -> Known | str:
     if exercise is None or exercise < _FIRST:
         return "aucune date : l’exercice n’est pas connu"
     reference = text_of(row, "referenceDecision")
+    mention = _mention(row, reference)
     return Known(
         row,
         row.amount,
@@ -80,8 +88,8 @@ def known(row: Row) -> Known | str:
         exercise,
         source,
         reference.partition(_EXERCISE)[0].partition(_AVENANT)[0],
-        _mention(row, reference),
-        pieces_of(conditions_text(row), row.amount),
+        mention,
+        () if mention else pieces_of(conditions_text(row), row.amount),
     )
 
 
@@ -110,10 +118,11 @@ def _exercise(row: Row) -> tuple[int | None, str | None]:
     for column in ("referenceDecision", "objet"):
         if said := exercise_in(folded(row.raw.get(column, ""))):
             return said, None
-    if row.start is not None:
-        return row.start.year, "l’année du premier versement"
-    if row.convention_date is not None:
-        return row.convention_date.year, "l’année de la convention"
+    signed, start = row.convention_date, row.start
+    if start is not None and (signed is None or signed.year <= start.year):
+        return start.year, "l’année du premier versement"
+    if signed is not None:
+        return signed.year, "l’année de la convention"
     period = row.convention_period
     return (period.start.year, "l’année de la convention") if period else (None, None)
 

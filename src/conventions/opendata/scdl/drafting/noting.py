@@ -19,7 +19,9 @@ _BOTH: Final = (
     "aide en numéraire et en nature : la valeur de chacune n’est pas publiée, tout est mis en numéraire"
 )
 _NOTIFIED: Final = "aide notifiée : le régime « de minimis » est retenu, comme le dit la définition du champ"
-_HINT: Final = "les conditions de versement parlent d’un avenant, et rien d’autre : la ligne est prise pour une convention"
+_HINT: Final = (
+    "seules les conditions de versement parlent d’un avenant : la ligne est prise pour une convention"
+)
 
 
 def notes_of(chain: Chain, convention: Convention, shared: frozenset[int]) -> Iterator[DraftNote]:
@@ -29,6 +31,7 @@ def notes_of(chain: Chain, convention: Convention, shared: frozenset[int]) -> It
         yield DraftNote(key, rows, remark)
     for text in _of_all(chain):
         yield DraftNote(key, rows, text)
+    yield from _doubts(chain, key)
     for each in {share.known.number: share.known for share in chain.shares}.values():
         for text in _of_row(each, shared):
             yield DraftNote(key, (each.number,), text)
@@ -47,11 +50,26 @@ def _of_all(chain: Chain) -> Iterator[str]:
     yield f"période de la convention {'lue dans le texte' if told else 'déduite des exercices'} : {period}"
     exercises = {share.known.exercise for share in chain.shares}
     years = {year for share in chain.shares for year in share.known.years or ()}
-    if len(years) > 1 and len(exercises) == 1:
+    if len(years) > 1 and len(exercises) == 1 and chain.initial:
         yield (
             f"convention de plusieurs années publiée pour un seul exercice : tout le montant est mis en"
             f" {min(exercises)}, la part de chaque année n’est pas publiée"
         )
+
+
+def _doubts(chain: Chain, key: str) -> Iterator[DraftNote]:
+    """Grants of one act for the same exercise and object, which may be one."""
+    first: dict[tuple[int, str], Known] = {}
+    for each in {share.known.number: share.known for share in chain.initial}.values():
+        other = first.setdefault((each.exercise, each.object), each)
+        if other.number != each.number:
+            why = (
+                "elle compte deux fois"
+                if other.amount == each.amount
+                else "l’une est peut-être le nouveau total"
+            )
+            text = f"prises pour deux subventions de {each.exercise} ; si c’est la même, {why}"
+            yield DraftNote(key, (other.number, each.number), text)
 
 
 def _of_row(each: Known, shared: frozenset[int]) -> Iterator[str]:
@@ -59,7 +77,7 @@ def _of_row(each: Known, shared: frozenset[int]) -> Iterator[str]:
         yield f"exercice {each.exercise} : {each.exercise_from}"
     if each.signed is None:
         yield "date de la convention non publiée : elle reste inconnue"
-    if each.grantor is None or each.beneficiary is None:
+    if each.bodies is None:
         yield _UNSURE
     if each.number in shared:
         yield f"part d’un montant partagé entre plusieurs bénéficiaires : {format_amount(each.amount)}"

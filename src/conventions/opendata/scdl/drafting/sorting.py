@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from fractions import Fraction
-from itertools import permutations
 from math import lcm
 from typing import NamedTuple
 
@@ -37,7 +36,7 @@ def sort_rows(rows: Iterable[Row]) -> Sorted:
     return Sorted(tuple(used), tuple(sorted(unused)), shared)
 
 
-def _readable(rows: Iterable[Row], unused: list[UnusedRow]) -> Iterable[Known]:
+def _readable(rows: Iterable[Row], unused: list[UnusedRow]) -> Iterator[Known]:
     for row in rows:
         told = known(row)
         if isinstance(told, str):
@@ -67,40 +66,63 @@ def _grouped(facts: Iterable[Known], sort: Callable[[Known], Hashable]) -> list[
     return list(groups.values())
 
 
-def _same_bodies(each: Known) -> Hashable:
-    """Who grants to whom; a row where a number is not sure is alone."""
-    if each.grantor is None or each.beneficiary is None:
-        return each.number
-    return each.grantor, each.beneficiary
-
-
 def _without_totals(facts: Sequence[Known], unused: list[UnusedRow]) -> list[Known]:
-    """The rows without those whose amount a row of the same convention says that it holds (T38)."""
-    gone: dict[int, Known] = {}
-    for together in _grouped(facts, _same_bodies):
-        for later, earlier in permutations(together, 2):
-            if earlier.number not in gone and (pieces := _holding(later, earlier)):
-                gone[earlier.number] = later._replace(pieces=pieces)
-    for number, total in gone.items():
+    """The rows without those whose amount another row of the same convention says that it holds (T38)."""
+    acts = _Acts(facts)
+    holders: dict[int, Known] = {}
+    for each in facts:
+        for pieces, earlier in acts.held(each):
+            if not {earlier.number, each.number} & holders.keys():
+                holders[earlier.number] = each._replace(pieces=pieces)
+    for number, total in holders.items():
         reason = f"son montant est compris dans celui de la ligne {total.number}, qui publie le nouveau total"
         unused.append(UnusedRow(number, reason))
-    holders = {total.number: total for total in gone.values()}
-    return [holders.get(each.number, each) for each in facts if each.number not in gone]
+    totals = {total.number: total for total in holders.values()}
+    return [totals.get(each.number, each) for each in facts if each.number not in holders]
 
 
-def _holding(later: Known, earlier: Known) -> tuple[Piece, ...]:
-    """The convention and its avenant, where a row says that it holds the amount of another one and more."""
-    if later.amount <= earlier.amount or earlier.pieces:
-        return ()
-    if (later.signed, later.base, later.object) == (earlier.signed, earlier.base, earlier.object):
-        before = sum((piece.amount for piece in later.pieces if not piece.is_avenant), start=ZERO)
-        return later.pieces if before == earlier.amount else ()
-    told = folded(f"{later.row.raw.get('objet', '')}\n{conditions_text(later.row)}")
-    linked = later.mention is not None and later.mention.base == earlier.signed
-    if not linked or later.exercise != earlier.exercise or not says_new_total(told, later.amount):
-        return ()
-    more = Piece(later.amount - earlier.amount, is_avenant=True, period=None, signed=later.signed)
-    return Piece(earlier.amount, is_avenant=False, period=None, signed=earlier.signed), more
+class _Acts:
+    """The rows by the act that they publish, and by its day."""
+
+    def __init__(self, facts: Iterable[Known]) -> None:
+        self.same: defaultdict[Hashable, list[Known]] = defaultdict(list)
+        self.days: defaultdict[Hashable, list[Known]] = defaultdict(list)
+        for each in facts:
+            if each.bodies is not None and not each.pieces:
+                self.same[_act(each)].append(each)
+                self.days[each.bodies, each.signed, each.exercise].append(each)
+
+    def held(self, total: Known) -> Iterator[tuple[tuple[Piece, ...], Known]]:
+        """The row that another one says it holds, with the convention and the avenant that make the total."""
+        before = sum((piece.amount for piece in total.pieces if not piece.is_avenant), start=ZERO)
+        for each in self.same.get(_act(total), ()) if total.pieces else ():
+            if each.amount == before:
+                yield total.pieces, each
+                return
+        base = total.mention and total.mention.base
+        known = self.days.get((total.bodies, base, total.exercise), ()) if base else ()
+        for each in known if _is_new_total(total) else ():
+            if each.amount < total.amount and each.mention is None:
+                yield _divided(each, total), each
+                return
+
+
+def _act(each: Known) -> Hashable:
+    return each.bodies, each.signed, each.base, each.object
+
+
+def _is_new_total(each: Known) -> bool:
+    return says_new_total(
+        folded(f"{each.row.raw.get('objet', '')}\n{conditions_text(each.row)}"), each.amount
+    )
+
+
+def _divided(earlier: Known, total: Known) -> tuple[Piece, ...]:
+    """The convention, then what its avenant adds."""
+    return (
+        Piece(earlier.amount, is_avenant=False, period=None, signed=earlier.signed),
+        Piece(total.amount - earlier.amount, is_avenant=True, period=None, signed=total.signed),
+    )
 
 
 def _one_sum(each: Known) -> Hashable:

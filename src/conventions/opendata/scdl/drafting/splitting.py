@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from conventions.money import ZERO, Amount
-from conventions.opendata.scdl.drafting.wording import days_in, folded, names_avenant, sums_in
+from conventions.opendata.scdl.drafting.wording import days_in, folded, gives_avenant, sums_in
 
 _CLAUSES: Final = (
     re.compile(r"\n|;| / | \+ |(?<=[€s])\.\s|(?=\bAvenant\b)|(?=\bAVENANT\b)"),
@@ -50,5 +50,5 @@ def _pieces(clauses: re.Pattern[str], text: str) -> Iterator[Piece]:
             period = (days[0], days[1]) if len(days) == 2 and _PERIOD.search(said) else None
             signed = days[0] if len(days) == 1 else None
             yield Piece(
-                sums[0], names_avenant(said), period if period and period[0] <= period[1] else None, signed
+                sums[0], gives_avenant(said), period if period and period[0] <= period[1] else None, signed
             )

@@ -39,6 +39,10 @@ _OF_CONVENTION: Final = re.compile(
     r"\bavenants?\b[^0-9\n]{0,80}?(?:n\s?[°o]\s?\d{1,3}\b[^0-9\n]{0,60}?)?\bconvention\b"
 )
 _NUMBER: Final = re.compile(r"\bavenants?\b[^0-9\n]{0,20}?\bn\s?[°o]\s?(\d{1,3})\b")
+_REFERENCE: Final = re.compile(r"[^0-9\n]{0,40}?\bn\s?[°o]\s?([\w./-]{2,40})")
+_PAID_UPON: Final = re.compile(
+    r"\b(?:signature|notification|reception|retour|envoi)\s(?:de\s)?(?:l'|cet\s|du\s)?avenants?\b"
+)
 _YEARS: Final = re.compile(r"(?<!\d)(20\d{2})\s?(?:-|–|/|à|a|au)\s?(20\d{2})(?!\d)")
 _EXERCISE: Final = re.compile(r"\b(?:exercice|annee|pour|au titre de)\s(20\d{2})(?!\d|\s?[-–/]\s?20)")
 _SUM: Final = re.compile(r"(?<![\d,.])(\d{1,3}(?:[ .]?\d{3}){0,4}(?:,\d{1,2})?)\s?(?:€|euros?\b)")
@@ -46,11 +50,12 @@ _NEW_TOTAL: Final = re.compile(r"\bport(?:er|e|ee|es|ees|ant|ent)\b[^\n]{0,120}?
 
 
 class Mention(NamedTuple):
-    """An avenant named in a text: its number, the day and the years of the convention that it changes."""
+    """An avenant named in a text: its number; the day, the years, the reference of the convention that it changes."""
 
     number: int | None
     base: date | None
     years: tuple[int, int] | None
+    reference: str | None = None
 
 
 def folded(text: str) -> str:
@@ -132,18 +137,33 @@ def names_avenant(text: str) -> bool:
     return _AVENANT.search(text) is not None
 
 
+def gives_avenant(text: str) -> bool:
+    """Whether a text tells of the money of an avenant, not only of a payment that waits for its signature.
+
+    >>> gives_avenant(folded("20 000 € suite avenant")), gives_avenant(folded("50 % à la signature de l’avenant"))
+    (True, False)
+    """
+    return names_avenant(_PAID_UPON.sub("", text))
+
+
 def mention_in(text: str) -> Mention | None:
     """The avenant that a text says it is.
 
     >>> mention_in(folded("avenant annuel n°2 à la convention du 20 décembre 2016"))
-    Mention(number=2, base=datetime.date(2016, 12, 20), years=None)
+    Mention(number=2, base=datetime.date(2016, 12, 20), years=None, reference=None)
     """
     if not names_avenant(text):
         return None
     number, named = _NUMBER.search(text), _OF_CONVENTION.search(text)
     after = text[named.end() : named.end() + 100].partition("\n")[0] if named else ""
     days, years = days_in(after), years_in(after)
-    return Mention(int(number[1]) if number else None, days[0] if days else None, years)
+    reference = _REFERENCE.match(after)
+    return Mention(
+        number=int(number[1]) if number else None,
+        base=days[0] if days else None,
+        years=years,
+        reference=reference[1].rstrip(".-/") if reference else None,
+    )
 
 
 def says_new_total(text: str, amount: Amount) -> bool:

@@ -8,6 +8,8 @@ from operator import not_
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from conventions.law.published import Verdict, checks_of, fields, groups_of
+from conventions.opendata.scdl.crossing.views import View
+from conventions.opendata.scdl.validation import spreadsheets
 from conventions.opendata.scdl.validation.faults import FileFault
 from conventions.opendata.scdl.validation.suspects import filter_of
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from conventions.opendata.scdl.validation.structure import Header
     from conventions.opendata.scdl.validation.suspects import Suspects
 
+    Judge = Callable[[str], Verdict | None]
     _Found = tuple[int, int, str, Verdict]
     _Columns = tuple[tuple[str, ...], ...]
 
@@ -27,6 +30,7 @@ _MISSING = Verdict("missing_cell", "autant de cellules que de colonnes : celle-c
 _EXTRA = Verdict("extra_cell", "autant de cellules que de colonnes : celle-ci est de trop")
 
 
+_SIRET: Final = frozenset({"idAttribuant", "idBeneficiaire"})
 _REMEMBERED: Final = 1024
 _LONG: Final = 80
 
@@ -36,7 +40,7 @@ class _Checked(NamedTuple):
 
     position: int
     name: str
-    judged: Callable[[str], Verdict | None]
+    judged: Judge
     suspects: Suspects
 
 
@@ -45,28 +49,34 @@ class Checker:
 
     def __init__(self, header: Header, version: str) -> None:
         self._width = header.width
+        self.places = header.positions
         self._positions = sorted(header.positions.values())
         self._names = {position: name for name, position in header.positions.items()}
         self._checked = tuple(_checked(header.positions, version))
-        places = header.positions
         self._groups = [
-            ([places[name] for name in group.names if name in places], group.verdict)
+            ([self.places[name] for name in group.names if name in self.places], group.verdict)
             for group in groups_of(version)
-            if places.keys() & set(group.names)
+            if self.places.keys() & set(group.names)
         ]
 
-    def faults(self, chunk: Chunk, before: int) -> list[FileFault]:
-        """The faults of a chunk in the order of the file; ``before`` records come before it."""
-        even = set(map(len, chunk.rows)) <= {self._width}
-        columns = tuple(zip(*(chunk.rows if even else self._squared(chunk.rows)), strict=True))
-        if not columns:
-            return []
-        found = self._of_cells(columns)
-        if not even:
-            found = self._uneven(chunk.rows, found)
-        found = [*self._without_blank(columns, found), *self._of_groups(columns)]
+    def view(self, chunk: Chunk, before: int) -> View:
+        """The rows of a chunk as columns; ``before`` records come before it.
+
+        Rows that are too short are filled, those too long are cut.
+        """
+        rows, width = chunk.rows, self._width
+        if not set(map(len, rows)) <= {width}:
+            rows = [[*row[:width], *[""] * (width - len(row))] for row in rows]
+        return View(self.places, chunk.rows, tuple(zip(*rows, strict=True)), before + 1, chunk.lines)
+
+    def faults(self, view: View) -> list[FileFault]:
+        """The faults of rows, in the order of the file."""
+        found = self._of_cells(view.columns)
+        if set(map(len, view.rows)) != {self._width}:
+            found = self._uneven(view.rows, found)
+        found = [*self._without_blank(view.columns, found), *self._of_groups(view.columns)]
         found.sort()
-        return self._placed(chunk, before + 1, found)
+        return self._placed(view, found)
 
     def _of_cells(self, columns: _Columns) -> list[_Found]:
         found = []
@@ -78,18 +88,15 @@ class Checker:
                     found.append((index, position, text, verdict))
         return found
 
-    def _squared(self, rows: Sequence[list[str]]) -> Sequence[list[str]]:
-        """Rows that are too short are filled, those too long are cut."""
-        width = self._width
-        return [[*row[:width], *[""] * (width - len(row))] for row in rows]
-
-    def _uneven(self, rows: Sequence[list[str]], found: list[_Found]) -> list[_Found]:
+    def _uneven(self, rows: Sequence[Sequence[str]], found: list[_Found]) -> list[_Found]:
         """What is said of the cells that are not there takes the place of what they lack."""
         lengths = list(map(len, rows))
         kept = [each for each in found if each[1] < lengths[each[0]]]
         for index, row in enumerate(rows):
             kept += [(index, place, "", _MISSING) for place in self._positions if place >= len(row)]
-            kept += [(index, place, text, _EXTRA) for place, text in enumerate(row[self._width :], self._width)]
+            kept += [
+                (index, place, text, _EXTRA) for place, text in enumerate(row[self._width :], self._width)
+            ]
         return kept
 
     def _without_blank(self, columns: _Columns, found: list[_Found]) -> list[_Found]:
@@ -105,9 +112,9 @@ class Checker:
             rows = _empty([columns[place] for place in places])
             yield from ((index, -1, "", verdict) for index in rows)
 
-    def _placed(self, chunk: Chunk, first: int, found: list[_Found]) -> list[FileFault]:
+    def _placed(self, view: View, found: list[_Found]) -> list[FileFault]:
         """The tuples are made without the call of the class, which files full of faults would feel."""
-        make, names, line = tuple.__new__, self._names, chunk.line
+        make, names, line, first = tuple.__new__, self._names, view.line, view.first
         return [
             make(
                 FileFault,
@@ -140,12 +147,17 @@ def _checked(positions: Mapping[str, int], version: str) -> Iterator[_Checked]:
     by_name = {field.name: field for field in fields(version)}
     for check in checks_of(version):
         if check.name in positions:
-            judged = _remembering(check)
-            yield _Checked(positions[check.name], check.name, judged, filter_of(by_name[check.name], judged))
+            field = by_name[check.name]
+            judged = _remembering(_judging(check, is_siret=field.siret or field.name in _SIRET))
+            yield _Checked(positions[check.name], check.name, judged, filter_of(field, judged))
 
 
-def _remembering(check: FieldCheck) -> Callable[[str], Verdict | None]:
-    """Files repeat their faults; long texts are not kept."""
+def _judging(check: FieldCheck, *, is_siret: bool) -> Judge:
     judged = partial(check.verdict, as_schema=True)
+    return (lambda text: spreadsheets.told(text, judged(text))) if is_siret else judged
+
+
+def _remembering(judged: Judge) -> Judge:
+    """Files repeat their faults; long texts are not kept."""
     known = lru_cache(_REMEMBERED)(judged)
     return lambda text: known(text) if len(text) < _LONG else judged(text)

@@ -44,8 +44,12 @@ class FileFault(NamedTuple):
     def message(self) -> str:
         """One sentence in French: the place, the text met (its beginning when it is long), what was expected."""
         met = self.raw if len(self.raw) <= _SHOWN else f"{self.raw[: _SHOWN - 1]}…"
-        shown = f" : « {visible(met)} »" if met.strip() else " : vide" if self.position and not self.rows else ""
-        return f"{self.place}{shown}, or il faut {self.expected}" if shown else f"{self.place} : {self.expected}"
+        shown = (
+            f" : « {visible(met)} »" if met.strip() else " : vide" if self.position and not self.rows else ""
+        )
+        return (
+            f"{self.place}{shown}, or il faut {self.expected}" if shown else f"{self.place} : {self.expected}"
+        )
 
     def __str__(self) -> str:
         return self.message

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from conventions.identifiers.siren import NOBODY
 from conventions.identifiers.siret import LA_POSTE
+from conventions.opendata.scdl.validation.spreadsheets import ROUNDED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,6 +54,8 @@ def _suspects(column: Sequence[str], odd: Sequence[int]) -> list[int]:
     for prefix in (LA_POSTE, NOBODY):
         if prefix in joined:
             found.update(row for row, text in enumerate(column) if text.startswith(prefix))
+    if ROUNDED in joined:
+        found.update(row for row, text in enumerate(column) if text.endswith(ROUNDED))
     return sorted(found)
 
 

@@ -26,10 +26,6 @@ class Chunk(NamedTuple):
     lines: Sequence[int]
     broken: int | None = None
 
-    def line(self, index: int) -> int | None:
-        """The line where a record begins."""
-        return self.lines[index] if self.lines else None
-
 
 def chunks_of(lines: Iterable[str], delimiter: str, size: int = SIZE) -> Iterator[Chunk]:
     """The records of a text that keeps its line breaks.

@@ -53,7 +53,9 @@ def _labels(labels: Sequence[str], known: set[str]) -> Iterator[Wrong]:
     counted = Counter(labels)
     for position, label in enumerate(labels, 1):
         if counted[label] > 1:
-            yield Wrong("schema", "duplicate_label", label or None, position, label, "un intitulé par colonne")
+            yield Wrong(
+                "schema", "duplicate_label", label or None, position, label, "un intitulé par colonne"
+            )
         elif not label:
             yield Wrong("schema", "blank_label", None, position, label, "un intitulé à chaque colonne")
         elif label not in known:

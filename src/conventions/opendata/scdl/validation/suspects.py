@@ -15,6 +15,7 @@ from itertools import chain, compress, count
 from operator import not_
 from typing import TYPE_CHECKING, Final
 
+from conventions.opendata.scdl.columns import odd_ones
 from conventions.opendata.scdl.validation.keys import wrong_keys
 
 if TYPE_CHECKING:
@@ -39,17 +40,17 @@ def filter_of(field: Field, is_wrong: Callable[[str], object]) -> Suspects:
     if field.siret:
         return _known_first(is_wrong, wrong_keys)
     if field.type == "period":
-        return _periods(_scan(f"{_DAY}(?:{re.escape(field.separator or '')}{_DAY})?"))
+        return _periods(odd_ones(f"{_DAY}(?:{re.escape(field.separator or '')}{_DAY})?"))
     if field.type == "number" and field.minimum is None:
-        return _scan(_NUMBER)
+        return odd_ones(_NUMBER)
     if field.type == "date":
-        return _known_first(is_wrong, _scan(_DAY))
+        return _known_first(is_wrong, odd_ones(_DAY))
     if field.type != "string":
         return _known_first(is_wrong, _all)
     if field.required and field.pattern:
-        return _known_first(is_wrong, _scan(field.pattern))
+        return _known_first(is_wrong, odd_ones(f"(?!.*00000\n){field.pattern}"))
     if field.pattern:
-        return _when_any(_scan(f"(?:{field.pattern})?"))
+        return _when_any(odd_ones(f"(?:{field.pattern})?"))
     return _filled(field.max_length) if field.required else _no_longer(field.max_length)
 
 
@@ -76,29 +77,6 @@ def _all(column: Sequence[str]) -> Iterable[int]:
 
 def _those_in(texts: set[str], column: Sequence[str]) -> Iterable[int]:
     return compress(count(), map(texts.__contains__, column))
-
-
-def _scan(pattern: str) -> Suspects:
-    """For texts of a regular form: one match runs over all that are good, up to the first that is not."""
-    good = re.compile(f"(?:{pattern}\n)*+").match
-
-    def suspects(column: Sequence[str]) -> Iterable[int]:
-        text = "\n".join(column) + "\n"
-        if text.count("\n") != len(column):
-            return range(len(column))
-        return _stops(good, text)
-
-    return suspects
-
-
-def _stops(good: Callable[..., re.Match[str]], text: str) -> list[int]:
-    found: list[int] = []
-    at, row = 0, 0
-    while (end := good(text, at).end()) < len(text):
-        row += text.count("\n", at, end)
-        found.append(row)
-        at, row = text.index("\n", end) + 1, row + 1
-    return found
 
 
 def _periods(scan: Suspects) -> Suspects:

@@ -10,7 +10,7 @@ r"""Validate a file of grants against a published version of the schema: every f
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -22,6 +22,7 @@ from conventions.opendata.scdl.validation.streaming import Judged, judge_file, j
 
 if TYPE_CHECKING:
     from conventions.law.published import Kind
+    from conventions.opendata.scdl.crossing.accumulating import Crossing
 
 Rows: TypeAlias = Iterable[Mapping[str, str]]
 Progress: TypeAlias = Callable[[int, int | None], object]
@@ -110,15 +111,22 @@ class Validation:
         if self._summary is None:
             for _ in self:
                 pass
-        assert self._summary is not None  # noqa: S101 - an iteration that ends has told it
+        assert self._summary is not None
         return self._summary
 
     def _of_file(self, source: Path | str | bytes) -> Iterator[Judged]:
         opened = open_file(source, {field.name for field in fields(self.version)})
-        yield from judge_file(opened, self.version, self._progress)
+        yield from judge_file(opened, self.version, self._crossing(), self._progress)
 
     def _of_rows(self, rows: Rows) -> Iterator[Judged]:
-        yield from judge_rows(rows, self.version, self._progress)
+        yield from judge_rows(rows, self.version, self._crossing(), self._progress)
+
+    def _crossing(self) -> Crossing | None:
+        if not self._cross_rows:
+            return None
+        from conventions.opendata.scdl.crossing.accumulating import Crossing
+
+        return Crossing()
 
     def _counted(self, judged: Iterable[Judged]) -> Iterator[FileFault]:
         rows = faulty = 0
