@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conventions.cli.terminal import width
+from conventions.cli.totem_page import page
+from conventions.opendata import totem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,13 +43,13 @@ Compte administratif 2022 : TRIFOUILLY
   fichier : 6 avril 2022
 
 Totaux (4 lignes)
-Section         Sens      Opérations  Crédits ouverts     Réalisé
-──────────────  ────────  ──────────  ───────────────  ──────────
-fonctionnement  dépenses  réelles          1 500,00 €  1 200,50 €
-fonctionnement  dépenses  d’ordre
-fonctionnement  dépenses  ensemble         1 500,00 €  1 200,50 €
-fonctionnement  recettes  réelles
-investissement  dépenses  d’ordre             -5,00 €
+Section et sens                   Crédits ouverts     Réalisé
+────────────────────────────────  ───────────────  ──────────
+fonctionnement, dépenses réelles       1 500,00 €  1 200,50 €
+fonctionnement, dépenses d’ordre
+fonctionnement, dépenses totales       1 500,00 €  1 200,50 €
+fonctionnement, recettes réelles
+investissement, dépenses d’ordre          -5,00 €
 
 Subventions versées, comptes 657 et 204 (2 lignes)
 Compte   Intitulé                         Fonction  Crédits ouverts     Réalisé
@@ -94,6 +96,16 @@ def test_the_page_says_everything_in_columns(run: Run, budget: Path) -> None:
     assert (code, err) == (0, "")
     assert max(map(width, out.splitlines())) <= 100
     assert _plain(out) == PAGE
+
+
+@pytest.mark.parametrize("room", [40, 60, 80, 100])
+def test_no_amount_is_cut_however_narrow_the_terminal(budget: Path, room: int) -> None:
+    """Fewer amounts are shown, the one that counts always, and each of them in one piece."""
+    budget.write_text(BUDGET.replace("1200.5", "321987654.25"), encoding="utf-8")
+    lines = list(page(totem.read(budget), room))
+    assert max(map(width, lines)) <= room
+    assert sum("321 987 654,25 €" in _plain(line) for line in lines) == 5
+    assert any("Crédits" in line for line in lines) == (room >= 60)
 
 
 def test_names_are_shown_only_when_asked_for(run: Run, budget: Path) -> None:
