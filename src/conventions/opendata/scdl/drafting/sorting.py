@@ -8,7 +8,6 @@ from fractions import Fraction
 from math import lcm
 from typing import NamedTuple
 
-from conventions.money import ZERO
 from conventions.opendata.scdl.drafting.drafts import UnusedRow
 from conventions.opendata.scdl.drafting.facts import Known, conditions_text, known
 from conventions.opendata.scdl.drafting.splitting import Piece
@@ -71,9 +70,10 @@ def _without_totals(facts: Sequence[Known], unused: list[UnusedRow]) -> list[Kno
     acts = _Acts(facts)
     holders: dict[int, Known] = {}
     for each in facts:
-        for pieces, earlier in acts.held(each):
-            if not {earlier.number, each.number} & holders.keys():
-                holders[earlier.number] = each._replace(pieces=pieces)
+        held = acts.held(each)
+        if held is not None:
+            pieces, earlier = held
+            holders.setdefault(earlier.number, each._replace(pieces=pieces))
     for number, total in holders.items():
         reason = f"son montant est compris dans celui de la ligne {total.number}, qui publie le nouveau total"
         unused.append(UnusedRow(number, reason))
@@ -82,29 +82,26 @@ def _without_totals(facts: Sequence[Known], unused: list[UnusedRow]) -> list[Kno
 
 
 class _Acts:
-    """The rows by the act that they publish, and by its day."""
+    """The first row of each act and amount, and that of each day and exercise, but those of avenants."""
 
     def __init__(self, facts: Iterable[Known]) -> None:
-        self.same: defaultdict[Hashable, list[Known]] = defaultdict(list)
-        self.days: defaultdict[Hashable, list[Known]] = defaultdict(list)
+        self.same: dict[Hashable, Known] = {}
+        self.days: dict[Hashable, Known] = {}
         for each in facts:
-            if each.bodies is not None and not each.pieces:
-                self.same[_act(each)].append(each)
-                self.days[each.bodies, each.signed, each.exercise].append(each)
+            if each.bodies is not None and not each.pieces and each.mention is None:
+                self.same.setdefault((_act(each), each.amount), each)
+                self.days.setdefault((each.bodies, each.signed, each.exercise), each)
 
-    def held(self, total: Known) -> Iterator[tuple[tuple[Piece, ...], Known]]:
+    def held(self, total: Known) -> tuple[tuple[Piece, ...], Known] | None:
         """The row that another one says it holds, with the convention and the avenant that make the total."""
-        before = sum((piece.amount for piece in total.pieces if not piece.is_avenant), start=ZERO)
-        for each in self.same.get(_act(total), ()) if total.pieces else ():
-            if each.amount == before:
-                yield total.pieces, each
-                return
+        if total.pieces:
+            first = self.same.get((_act(total), total.pieces[0].amount))
+            return first and (total.pieces, first)
         base = total.mention and total.mention.base
-        known = self.days.get((total.bodies, base, total.exercise), ()) if base else ()
-        for each in known if _is_new_total(total) else ():
-            if each.amount < total.amount and each.mention is None:
-                yield _divided(each, total), each
-                return
+        first = self.days.get((total.bodies, base, total.exercise)) if base else None
+        if first is None or first.amount >= total.amount or not _is_new_total(total):
+            return None
+        return _divided(first, total), first
 
 
 def _act(each: Known) -> Hashable:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from conventions.errors import FrenchParseError
@@ -58,6 +59,7 @@ class Mention(NamedTuple):
     reference: str | None = None
 
 
+@lru_cache(maxsize=1024)
 def folded(text: str) -> str:
     """The text without accents nor case, with plain spaces; line ends stay.
 
