@@ -88,6 +88,7 @@ CASES = {
             "law",
         )
     },
+    "help-totem": ("totem", "show", "--help"),
     "rules": ("rules",),
     "rules-nat-001": ("rules", "nat-001"),
     "accounts-number": ("accounts", "65738", "--norm", "M57_D", "--exercise", "2022"),

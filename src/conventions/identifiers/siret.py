@@ -40,6 +40,15 @@ def _has_sum_of_la_poste(number: str) -> bool:
     return sum(number.encode(), _MINUS_ZEROS) % 5 == 0
 
 
+def has_right_key(number: str) -> bool:
+    """Whether the last digits of fourteen agree with the others; the SIREN is not looked at alone.
+
+    >>> has_right_key("73282932000074"), has_right_key("35600000049837"), has_right_key("73282932000075")
+    (True, True, False)
+    """
+    return _has_sum_of_la_poste(number) if _is_of_la_poste(number) else not remainder(number)
+
+
 def is_valid(text: str) -> bool:
     """Whether ``text`` is a well-formed SIRET; never raises.
 

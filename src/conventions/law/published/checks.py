@@ -11,17 +11,22 @@ import re
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from conventions.french import format_number, plural
 from conventions.identifiers import siret
+from conventions.law.published.official import acceptance
 from conventions.law.published.tables import Field, fields
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator, Mapping
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+
+    from conventions.law.published.official import Accepts
 
     Wrong: TypeAlias = tuple[str, str] | None
     Check: TypeAlias = Callable[[str], Wrong]
+
+Kind: TypeAlias = Literal["schema", "supplement"]
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NUMBER: Final = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,18})?")
@@ -34,7 +39,8 @@ class Fault(NamedTuple):
 
     The codes are ``required``, ``one_of``, ``type``, ``pattern``, ``too_long``, ``enum``, ``too_small``,
     ``too_great``, ``wrong_key`` and, for the period of payment, ``separator``, ``no_such_day`` and ``inverted``
-    (the schema asks only for the shape of that one).
+    (the schema asks only for the shape of that one). ``kind`` is ``schema`` where the official schema refuses
+    the text, ``supplement`` where it lets it pass.
 
     >>> print(Fault("montant", "type", "50 000", "un nombre").message)
     montant : « 50 000 », or il faut un nombre
@@ -44,6 +50,7 @@ class Fault(NamedTuple):
     code: str
     value: str
     expected: str
+    kind: Kind = "schema"
 
     @property
     def message(self) -> str:
@@ -67,33 +74,104 @@ def faults(
     'pourcentageSubvention : « 45 », or il faut 1 au plus'
     """
     found: list[Fault] = []
-    checks, groups = _compiled(version)
-    for name, required, check in checks:
-        if only is not None and name not in only:
+    for check in checks_of(version):
+        if only is not None and check.name not in only:
             continue
-        text = row.get(name) or ""
-        if not text or text.isspace():
-            if required:
-                found.append(Fault(name, "required", text, "le remplir : il est obligatoire"))
-        elif wrong := check(text):
-            found.append(Fault(name, wrong[0], text, wrong[1]))
-    for names, expected in groups if only is None else ():
-        if not any((row.get(name) or "").strip() for name in names):
-            found.append(Fault(names[0], "one_of", row.get(names[0]) or "", expected))
+        text = row.get(check.name) or ""
+        if verdict := check.verdict(text):
+            found.append(Fault(check.name, verdict.code, text, verdict.expected, verdict.kind))
+    for group in groups_of(version) if only is None else ():
+        if not any((row.get(name) or "").strip() for name in group.names):
+            texts = [row.get(name) or "" for name in group.names]
+            found.append(
+                Fault(group.names[0], group.verdict.code, texts[0], group.verdict.expected, group.kind(texts))
+            )
     return tuple(found)
 
 
+class Verdict(NamedTuple):
+    """What is wrong with a text: a code of :class:`Fault`, what was expected in French, its kind."""
+
+    code: str
+    expected: str
+    kind: Kind = "schema"
+
+
+class FieldCheck(NamedTuple):
+    """The checks of a field, made once: those of the library, and the acceptance of the official schema.
+
+    What the library passes, the schema accepts.
+    """
+
+    name: str
+    required: bool
+    check: Check
+    accepts: Accepts
+
+    def verdict(self, text: str, *, as_schema: bool = False) -> Verdict | None:
+        """What is wrong with a text of the field, None for a good one.
+
+        A blank text is an empty one; the schema takes it for a text, and so does this with ``as_schema``.
+
+        >>> [check.verdict("12") for check in checks_of("2.1.1") if check.name == "notificationUE"]
+        [Verdict(code='enum', expected='une de ces valeurs : « oui », « non »', kind='schema')]
+        """
+        wrong: Wrong
+        if text and not text.isspace():
+            wrong = self.check(text)
+        elif self.required:
+            wrong = _EMPTY
+        else:
+            wrong = self.check(text) if as_schema and text and not self.accepts(text) else None
+        if wrong is None:
+            return None
+        surely = wrong[0] in _OF_THE_SCHEMA or not self.accepts(text)
+        return Verdict(*wrong, kind="schema" if surely else "supplement")
+
+
+class Group(NamedTuple):
+    """Fields of which one at least is filled, and what is said when none is."""
+
+    names: tuple[str, ...]
+    verdict: Verdict
+
+    @staticmethod
+    def kind(texts: Iterable[str]) -> Kind:
+        """The schema takes a blank text for a filled one."""
+        return "supplement" if any(texts) else "schema"
+
+
+_OF_THE_SCHEMA: Final = frozenset({"enum", "too_long", "too_small", "too_great"})
+_EMPTY: Final = ("required", "le remplir : il est obligatoire")
+
+
 @cache
-def _compiled(
-    version: str,
-) -> tuple[tuple[tuple[str, bool, Check], ...], tuple[tuple[tuple[str, ...], str], ...]]:
-    known = fields(version)
-    checks = tuple((field.name, field.required, _check_of(field)) for field in known)
-    groups = {field.one_of: [each.name for each in known if each.one_of == field.one_of] for field in known}
-    told = (
-        (tuple(names), f"l’un au moins de : {', '.join(names)}") for group, names in groups.items() if group
+def checks_of(version: str) -> tuple[FieldCheck, ...]:
+    """The checks of the fields of a version, in the order of the columns.
+
+    :raises ConventionsError: for a version that is not known.
+    """
+    return tuple(
+        FieldCheck(field.name, field.required, _check_of(field), acceptance(field))
+        for field in fields(version)
     )
-    return checks, tuple(told)
+
+
+@cache
+def groups_of(version: str) -> tuple[Group, ...]:
+    """The groups of fields of which one is filled.
+
+    :raises ConventionsError: for a version that is not known.
+    """
+    known = fields(version)
+    groups = {
+        field.one_of: tuple(each.name for each in known if each.one_of == field.one_of) for field in known
+    }
+    return tuple(
+        Group(names, Verdict("one_of", f"l’un au moins de : {', '.join(names)}"))
+        for group, names in groups.items()
+        if group
+    )
 
 
 def _check_of(field: Field) -> Check:

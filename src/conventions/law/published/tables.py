@@ -32,7 +32,8 @@ class Field:
 
     ``pattern`` covers the whole text, and ``expected`` says it in French; ``values`` are the only ones allowed;
     ``max_length`` counts characters; the bounds are included. One field at least of those that share
-    ``one_of`` has a text. A ``siret`` has its key checked. A ``period`` is a day, or two with the ``separator``.
+    ``one_of`` has a text. A ``siret`` has its key checked. ``stricter``: the pattern is that of the description,
+    which the schema does not check. A ``period`` is a day, or two with the ``separator``.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Field:
     values: tuple[str, ...] = ()
     one_of: str | None = None
     siret: bool = False
+    stricter: bool = False
     separator: str | None = None
 
 

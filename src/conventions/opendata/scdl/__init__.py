@@ -14,6 +14,7 @@ from conventions.lazy import on_first_use
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from conventions.opendata.scdl.crossing import total_without_repeats
     from conventions.opendata.scdl.deviations import DEVIATIONS, Deviation, deviation
     from conventions.opendata.scdl.diagnosing import Diagnosis, Severity
     from conventions.opendata.scdl.drafting import DraftNote, Drafts, UnusedRow, to_conventions
@@ -36,13 +37,16 @@ if TYPE_CHECKING:
         Score,
         repair,
     )
+    from conventions.opendata.scdl.validation import FileFault, Summary, Validation, validate
     from conventions.opendata.scdl.writing import PublishedRow, PublishedRows, Remark, write
 
 _HOMES = {
+    "validation": ("FileFault", "Summary", "Validation", "validate"),
     "deviations": ("DEVIATIONS", "Deviation", "deviation"),
     "diagnosing": ("Diagnosis", "Severity"),
     "drafting": ("DraftNote", "Drafts", "UnusedRow", "to_conventions"),
     "reading": ("read",),
+    "crossing": ("total_without_repeats",),
     "records": ("Column", "Conditions", "Identified", "Ignored", "PaymentDays", "Row", "ScdlFile"),
     "writing": ("PublishedRow", "PublishedRows", "Remark", "write"),
     "repairing": (
@@ -65,6 +69,7 @@ __all__ = [
     "Diagnosis",
     "DraftNote",
     "Drafts",
+    "FileFault",
     "Identified",
     "Ignored",
     "PaymentDays",
@@ -79,11 +84,15 @@ __all__ = [
     "ScdlFile",
     "Score",
     "Severity",
+    "Summary",
     "UnusedRow",
+    "Validation",
     "deviation",
     "read",
     "repair",
     "to_conventions",
+    "total_without_repeats",
+    "validate",
     "write",
 ]
 

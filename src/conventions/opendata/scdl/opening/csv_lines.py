@@ -19,6 +19,7 @@ from typing import Final
 from conventions.opendata.scdl.grids import Line
 
 _MOST_LINES: Final = 500
+_WRAPPED: Final = re.compile(r'"([^"]*(?:""[^"]*)*)"(;+)(?:\r\n?|\n)?')
 
 
 def records(lines: Sequence[str], delimiter: str, strays: list[int] | None = None) -> Iterator[Line]:
@@ -36,23 +37,40 @@ def records(lines: Sequence[str], delimiter: str, strays: list[int] | None = Non
         done = 0
         try:
             for cells in reader:
+                if reader.line_num - done > _MOST_LINES:
+                    break
                 yield Line(at + done + 1, tuple(cells))
                 done = reader.line_num
                 widths[len(cells)] += 1
+            else:
+                return
         except csv.Error:
-            at += done
-        else:
-            return
+            pass
+        at += done
         line, taken = _alone(lines, at, delimiter, widths, found)
         yield line
         at += taken
+
+
+def unwrapped(cells: tuple[str, ...], delimiter: str) -> tuple[str, ...]:
+    """The cells of a line that was quoted whole, as if it were one cell, perhaps with « ;; » after it.
+
+    >>> unwrapped(('a,"b, c";;',), ",")
+    ('a', 'b, c;;')
+    """
+    if len(cells) != 1 or delimiter not in cells[0]:
+        return cells
+    text = cells[0].rstrip(";") if delimiter != ";" else cells[0]
+    *inner, last = next(records([text], delimiter)).cells
+    return (*inner, last + cells[0][len(text) :])
 
 
 def _alone(
     lines: Sequence[str], at: int, delimiter: str, widths: Counter[int], strays: list[int]
 ) -> tuple[Line, int]:
     taken = _closed_after(lines, at)
-    cells = _strict("".join(lines[at : at + taken]), delimiter) if taken else None
+    text = "".join(lines[at : at + taken])
+    cells = _strict(text, delimiter) or _wrapped(text) if taken else None
     if cells is not None:
         return Line(at + 1, tuple(cells)), taken
     strays.append(at + 1)
@@ -85,6 +103,12 @@ def _strict(text: str, delimiter: str) -> list[str] | None:
         if end != delimiter:
             return cells if at == len(text) else None
     return None
+
+
+def _wrapped(text: str) -> list[str] | None:
+    """A line quoted whole, with « ;; » after it, is one cell."""
+    found = _WRAPPED.fullmatch(text)
+    return [found[1].replace('""', '"') + found[2]] if found else None
 
 
 def _loose(line: str, delimiter: str) -> list[str]:
