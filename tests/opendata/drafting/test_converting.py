@@ -98,7 +98,7 @@ def test_a_single_payment_is_read() -> None:
 )
 def test_the_exercise_is_told_or_assumed(texts: dict[str, str], exercise: int, note: str | None) -> None:
     """What is assumed is noted."""
-    drafts = _drafts(row(**texts))
+    drafts = _drafts(row(1, **texts))
     assert drafts[0].initial.grants[0].exercise == exercise
     assert _says(drafts, f"exercice {exercise} : ") == (note is not None)
     assert note is None or _says(drafts, note)

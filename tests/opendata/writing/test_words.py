@@ -132,6 +132,8 @@ def test_the_mandates_paid_tell_the_days_that_the_act_does_not_fix() -> None:
         ((), "autre : modalités de versement non renseignées", 1),
         ((_single(raw="en une fois"),), "unique", 0),
         ((PaymentTerms(instalments=(), raw="Échelonné sur deux ans"),), "Échelonné sur deux ans", 0),
+        ((PaymentTerms(instalments=(), raw="ECHELONNE"),), "échelonné", 0),
+        ((PaymentTerms(instalments=(), raw="Unique"),), "unique", 0),
         ((PaymentTerms(instalments=(), raw="80 %\npuis le solde"),), "autre : 80 % puis le solde", 0),
         ((PaymentTerms(instalments=(), raw="mot " * 100),), f"autre : {'mot ' * 61}mot…", 1),
     ],

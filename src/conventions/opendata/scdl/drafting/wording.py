@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from conventions.errors import FrenchParseError
 from conventions.french import parse_amount
+from conventions.french.parsing.cleaning import fold
 from conventions.money import Amount
 
 _MONTHS: Final = (
@@ -66,10 +67,8 @@ def folded(text: str) -> str:
     >>> folded("À la  SIGNATURE")
     'a la signature'
     """
-    bare = "".join(
-        char for char in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(char)
-    )
-    return "\n".join(" ".join(line.split()) for line in bare.replace("’", "'").splitlines())
+    bare = fold(unicodedata.normalize("NFC", text))
+    return "\n".join(" ".join(line.split()) for line in bare.splitlines())
 
 
 def days_in(text: str) -> list[date]:
