@@ -427,6 +427,22 @@ def test_an_avenant_that_says_the_new_total() -> None:
     assert smaller.rows == ((1, 2),)
 
 
+def test_a_row_that_says_what_it_adds_to_another_one() -> None:
+    """The sum of the avenant alone is told: what is left is that of the first row."""
+    told = "complément de 20 000 € par avenant du 18/06/2017"
+    drafts = _drafts(row(1), row(2, montant="50000.00", conditionsVersement=told))
+    (draft,) = drafts
+    assert (drafts.rows, _money(draft)) == (((2,),), [("2017", "50000.00")])
+    assert [str(each.signed_on) for each in draft.avenants] == ["2017-06-18"]
+
+
+def test_an_avenant_of_the_day_of_its_convention() -> None:
+    """Its own day is not published, and it is noted."""
+    drafts = _drafts(row(1, referenceDecision="D1"), row(2, referenceDecision="D1", objet="avenant de mars"))
+    assert (drafts.rows, _money(drafts[0])) == (((1, 2),), [("2017", "60000.00")])
+    assert _says(drafts, "l’avenant a la date de sa convention")
+
+
 def test_a_sum_for_several_years_is_published_once() -> None:
     """T39: it is not divided, and it is noted."""
     drafts = _drafts(row(1, objet="Convention pluriannuelle 2017-2019", montant="612000.00"))
@@ -484,7 +500,11 @@ def test_no_money_is_lost_nor_made(told: list[dict[str, str]]) -> None:
 
 def test_a_draft_can_be_checked() -> None:
     """A convention with its avenant, and an avenant alone."""
-    drafts = _drafts(row(1), row(2, dateConvention="2018-02-13", objet=AVENANT), row(3, objet="avenant n° 4"))
+    drafts = _drafts(
+        row(1),
+        row(2, dateConvention="2018-02-13", objet=AVENANT),
+        row(3, dateConvention="2018-03-01", objet="avenant n° 4"),
+    )
     assert len(drafts) == 2
     for each in drafts:
         assert check(each, DAY).ok is not None

@@ -55,7 +55,8 @@ def test_sums(text: str, sums: list[str]) -> None:
     [
         ("Avenant à la convention signée le 14 mars 2017 : etc.", date(2017, 3, 14)),
         ("avenant n° 2 à la convention du 20/12/2016", date(2016, 12, 20)),
-        ("avenant au protocole du 20/12/2016", None),
+        ("avenant au protocole du 20/12/2016", date(2016, 12, 20)),
+        ("avenant au marché du 20/12/2016", None),
         ("avenant\nconvention du 20/12/2016", None),
         ("avenant à la convention " + "x" * 200 + " du 20/12/2016", None),
     ],

@@ -38,7 +38,7 @@ _DAY: Final = (
 _DAYS: Final = re.compile(_DAY)
 _AVENANT: Final = re.compile(r"\bavenants?\b")
 _OF_CONVENTION: Final = re.compile(
-    r"\bavenants?\b[^0-9\n]{0,80}?(?:n\s?[°o]\s?\d{1,3}\b[^0-9\n]{0,60}?)?\bconvention\b"
+    r"\bavenants?\b[^0-9\n]{0,80}?(?:n\s?[°o]\s?\d{1,3}\b[^0-9\n]{0,60}?)?\b(?:convention|contrat|protocole|cpo)\b"
 )
 _NUMBER: Final = re.compile(r"\bavenants?\b[^0-9\n]{0,20}?\bn\s?[°o]\s?(\d{1,3})\b")
 _REFERENCE: Final = re.compile(r"[^0-9\n]{0,40}?\bn\s?[°o]\s?([\w./-]{2,40})")
