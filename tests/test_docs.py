@@ -23,7 +23,7 @@ from conventions import (
 )
 from conventions.law import published
 from conventions.model import legal_words
-from conventions.opendata import totem
+from conventions.opendata import scdl, totem
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*(ROOT / "docs").rglob("*.md"), ROOT / "README.md"])
@@ -93,6 +93,7 @@ def glossary_names() -> set[str]:
             periods,
             reading,
             rules,
+            scdl,
             totem,
             wording,
         )

@@ -35,10 +35,12 @@ def neutralised(text: str) -> str:
 def csv_bytes(header: Sequence[str], lines: Iterable[Sequence[str]]) -> bytes:
     r"""A CSV file as the norm of the open data wants it: UTF-8, commas, lines ended by CR and LF (RFC 4180).
 
+    A byte that no encoding could read (a lone surrogate, as Python keeps it) is written back as it was.
+
     >>> csv_bytes(("nom", "montant"), [("Club", "1500.00")])
     b'nom,montant\r\nClub,1500.00\r\n'
     """
-    return _written(header, lines, ",").encode()
+    return _written(header, lines, ",").encode("utf-8", "surrogateescape")
 
 
 def spreadsheet_csv_bytes(header: Sequence[str], lines: Iterable[Sequence[str]]) -> bytes:
@@ -47,7 +49,9 @@ def spreadsheet_csv_bytes(header: Sequence[str], lines: Iterable[Sequence[str]])
     >>> spreadsheet_csv_bytes(("nom", "montant"), [("=A1", "-1500.00")])
     b"\xef\xbb\xbfnom;montant\r\n'=A1;-1500.00\r\n"
     """
-    return _written(header, (tuple(map(neutralised, line)) for line in lines), ";").encode("utf-8-sig")
+    return _written(header, (tuple(map(neutralised, line)) for line in lines), ";").encode(
+        "utf-8-sig", "surrogateescape"
+    )
 
 
 def _written(header: Sequence[str], lines: Iterable[Sequence[str]], delimiter: str) -> str:

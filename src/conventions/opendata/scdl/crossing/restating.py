@@ -55,7 +55,7 @@ class _Firsts:
             below = bisect_left(known, (total,))
             if below:
                 return known[below - 1][2]
-        added = (cents for cents in _told_amounts(facts.words) if 0 < cents < total)
+        added = (cents for cents in _told_amounts(_told_words(facts)) if 0 < cents < total)
         return next(
             (self._by_amount[total - cents] for cents in added if total - cents in self._by_amount), None
         )
@@ -67,6 +67,11 @@ def _acts(facts: Facts) -> list[tuple[str, ...]]:
         return []
     told = (("object", folded(facts.object)), ("reference", facts.reference))
     return [(facts.day, kind, text) for kind, text in told if text]
+
+
+def _told_words(facts: Facts) -> str:
+    """The texts that may tell an amount: the numbers of a reference are none."""
+    return folded(f"{facts.object} | {facts.conditions}")
 
 
 def _told_amounts(words: str) -> Iterator[int]:

@@ -118,11 +118,7 @@ class _Money:
     def new_key(self, each: Known) -> str:
         """The key of a new grant: its exercise, its row where another one is of that exercise."""
         key = str(each.exercise)
-        if key in self.amounts:
-            key = f"{key}, ligne {each.number}"
-        if key in self.amounts:
-            key = f"{key} ({len(self.amounts)})"
-        return key
+        return f"{key}, ligne {each.number}" if key in self.amounts else key
 
     def initial(self, share: Share) -> tuple[Grant, PaymentTerms | None] | None:
         """The grant of the convention itself; none below zero."""

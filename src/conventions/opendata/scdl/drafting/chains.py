@@ -13,6 +13,7 @@ from conventions.opendata.scdl.drafting.wording import folded
 
 _LEAST: Final = 12
 """The shortest object that tells a convention."""
+_SAME_DAY: Final = "l’avenant a la date de sa convention : la sienne n’est pas publiée"
 _MOST: Final = 200
 """How many objects of one beneficiary are compared with that of an avenant."""
 
@@ -104,7 +105,8 @@ class _Acts:
             return self.references.get((bodies, each.base), (bodies, each.base)), None
         if mention.reference is not None:
             return self.references.get((bodies, mention.reference), (bodies, mention.reference)), None
-        return self._by_object(each)
+        own = _own(each)
+        return (own, _SAME_DAY) if own in self.days[bodies, each.signed] else self._by_object(each)
 
     def _by_object(self, each: Known) -> tuple[Hashable, str | None]:
         """The only convention of the same bodies whose object the avenant repeats; itself where there is none."""

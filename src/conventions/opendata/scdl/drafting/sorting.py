@@ -12,10 +12,18 @@ from conventions.money import ZERO
 from conventions.opendata.scdl.drafting.drafts import UnusedRow
 from conventions.opendata.scdl.drafting.facts import Known, conditions_text, known
 from conventions.opendata.scdl.drafting.splitting import Piece
-from conventions.opendata.scdl.drafting.wording import folded, says_new_total
+from conventions.opendata.scdl.drafting.wording import (
+    days_in,
+    folded,
+    gives_avenant,
+    says_new_total,
+    sums_in,
+)
 from conventions.opendata.scdl.records import Row
 
 _WHOLE = Fraction(1)
+_DAY = 20
+"""The longest day that is written."""
 
 
 class Sorted(NamedTuple):
@@ -71,57 +79,70 @@ def _without_totals(facts: Sequence[Known], unused: list[UnusedRow]) -> list[Kno
     acts = _Acts(facts)
     holders: dict[int, Known] = {}
     for each in facts:
-        for pieces, earlier in acts.held(each):
-            if not {earlier.number, each.number} & holders.keys():
-                holders[earlier.number] = each._replace(pieces=pieces)
-    for number, total in holders.items():
-        reason = f"son montant est compris dans celui de la ligne {total.number}, qui publie le nouveau total"
+        held = acts.held(each)
+        if held is not None:
+            pieces, earlier = held
+            total = each._replace(
+                pieces=pieces, exercise=earlier.exercise, exercise_from=earlier.exercise_from
+            )
+            holders.setdefault(earlier.number, total)
+    for number, holder in holders.items():
+        reason = (
+            f"son montant est compris dans celui de la ligne {holder.number}, qui publie le nouveau total"
+        )
         unused.append(UnusedRow(number, reason))
-    totals = {total.number: total for total in holders.values()}
+    totals = {holder.number: holder for holder in holders.values()}
     return [totals.get(each.number, each) for each in facts if each.number not in holders]
 
 
 class _Acts:
-    """The rows by the act that they publish, and by its day."""
+    """The first row of each act and amount, and that of each day, but those of avenants."""
 
     def __init__(self, facts: Iterable[Known]) -> None:
-        self.same: defaultdict[Hashable, list[Known]] = defaultdict(list)
-        self.days: defaultdict[Hashable, list[Known]] = defaultdict(list)
+        self.same: dict[Hashable, Known] = {}
+        self.days: dict[Hashable, Known] = {}
         for each in facts:
-            if each.bodies is not None and not each.pieces:
-                self.same[_act(each)].append(each)
-                self.days[each.bodies, each.signed, each.exercise].append(each)
+            if each.bodies is not None and not each.pieces and each.mention is None:
+                self.same.setdefault((_act(each), each.amount), each)
+                self.days.setdefault((each.bodies, each.signed), each)
 
-    def held(self, total: Known) -> Iterator[tuple[tuple[Piece, ...], Known]]:
+    def held(self, total: Known) -> tuple[tuple[Piece, ...], Known] | None:
         """The row that another one says it holds, with the convention and the avenant that make the total."""
-        before = sum((piece.amount for piece in total.pieces if not piece.is_avenant), start=ZERO)
-        for each in self.same.get(_act(total), ()) if total.pieces else ():
-            if each.amount == before:
-                yield total.pieces, each
-                return
+        if total.pieces:
+            first = self.same.get((_act(total), total.pieces[0].amount))
+            return first and (total.pieces, first)
+        told = folded(f"{total.row.raw.get('objet', '')}\n{conditions_text(total.row)}")
+        if not gives_avenant(told):
+            return None
+        found = self._of_the_day(total, told) or self._with_more(total, told)
+        return (_divided(found, total, told), found) if found else None
+
+    def _of_the_day(self, total: Known, told: str) -> Known | None:
+        """The convention of the day that an avenant names, where it says that the sum becomes this one."""
         base = total.mention and total.mention.base
-        known = self.days.get((total.bodies, base, total.exercise), ()) if base else ()
-        for each in known if _is_new_total(total) else ():
-            if each.amount < total.amount and each.mention is None:
-                yield _divided(each, total), each
-                return
+        first = self.days.get((total.bodies, base)) if base else None
+        if first is None or first.amount >= total.amount or not says_new_total(told, total.amount):
+            return None
+        return first if total.exercise_from or total.exercise == first.exercise else None
+
+    def _with_more(self, total: Known, told: str) -> Known | None:
+        """The row of the same act to which the text says what an avenant adds."""
+        added = (more for more in sums_in(told) if ZERO < more < total.amount)
+        firsts = (self.same.get((_act(total), total.amount - more)) for more in added)
+        return next(filter(None, firsts), None)
 
 
 def _act(each: Known) -> Hashable:
     return each.bodies, each.signed, each.base, each.object
 
 
-def _is_new_total(each: Known) -> bool:
-    return says_new_total(
-        folded(f"{each.row.raw.get('objet', '')}\n{conditions_text(each.row)}"), each.amount
-    )
-
-
-def _divided(earlier: Known, total: Known) -> tuple[Piece, ...]:
-    """The convention, then what its avenant adds."""
+def _divided(earlier: Known, total: Known, told: str) -> tuple[Piece, ...]:
+    """The convention, then what its avenant adds: on the day that the text gives it, or on that of the row."""
+    days = days_in(told.partition("avenant du ")[2][:_DAY])
+    signed = days[0] if days else total.signed
     return (
         Piece(earlier.amount, is_avenant=False, period=None, signed=earlier.signed),
-        Piece(total.amount - earlier.amount, is_avenant=True, period=None, signed=total.signed),
+        Piece(total.amount - earlier.amount, is_avenant=True, period=None, signed=signed),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -12,7 +12,7 @@ from conventions.opendata.scdl.drafting.wording import days_in, folded, gives_av
 
 _CLAUSES: Final = (
     re.compile(r"\n|;| / | \+ |(?<=[€s])\.\s|(?=\bAvenant\b)|(?=\bAVENANT\b)"),
-    re.compile(r"\n|;|(?=\bavenants?\b)", re.IGNORECASE),
+    re.compile(r"\n|;|(?<!['’])(?=\bavenants?\b)", re.IGNORECASE),
 )
 _PERIOD: Final = re.compile(r"\d\s(?:au|a)\s\d")
 
@@ -27,7 +27,7 @@ class Piece(NamedTuple):
 
 
 def pieces_of(text: str, amount: Amount) -> tuple[Piece, ...]:
-    """The convention, then its avenants, where clauses give a sum to each and these add up to the amount.
+    """The convention, then its avenants, each with its sum and its day, where these sums add up to the amount.
 
     >>> from conventions import euros
     >>> told = "Convention 01/01/17 au 31/08/17 pour 20 000 € / Avenant 01/09/2017 au 31/12/2017 pour 10 000 €"
@@ -38,8 +38,19 @@ def pieces_of(text: str, amount: Amount) -> tuple[Piece, ...]:
         pieces = tuple(_pieces(clauses, text))
         total = sum((piece.amount for piece in pieces), start=ZERO)
         if total == amount and {piece.is_avenant for piece in pieces} == {True, False}:
-            return tuple(sorted(pieces, key=lambda piece: piece.is_avenant))
+            return _as_acts(pieces)
     return ()
+
+
+def _as_acts(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The convention as a whole, then its avenants; none where the day of one of these is not known."""
+    avenants = [piece for piece in pieces if piece.is_avenant]
+    if not all(piece.signed or piece.period for piece in avenants):
+        return ()
+    own = [piece for piece in pieces if not piece.is_avenant]
+    whole = sum((piece.amount for piece in own), start=ZERO)
+    period = next((piece.period for piece in own if piece.period), None)
+    return Piece(whole, is_avenant=False, period=period, signed=None), *avenants
 
 
 def _pieces(clauses: re.Pattern[str], text: str) -> Iterator[Piece]:

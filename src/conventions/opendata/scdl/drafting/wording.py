@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from conventions.errors import FrenchParseError
 from conventions.french import parse_amount
+from conventions.french.parsing.cleaning import fold
 from conventions.money import Amount
 
 _MONTHS: Final = (
@@ -36,7 +38,7 @@ _DAY: Final = (
 _DAYS: Final = re.compile(_DAY)
 _AVENANT: Final = re.compile(r"\bavenants?\b")
 _OF_CONVENTION: Final = re.compile(
-    r"\bavenants?\b[^0-9\n]{0,80}?(?:n\s?[°o]\s?\d{1,3}\b[^0-9\n]{0,60}?)?\bconvention\b"
+    r"\bavenants?\b[^0-9\n]{0,80}?(?:n\s?[°o]\s?\d{1,3}\b[^0-9\n]{0,60}?)?\b(?:convention|contrat|protocole|cpo)\b"
 )
 _NUMBER: Final = re.compile(r"\bavenants?\b[^0-9\n]{0,20}?\bn\s?[°o]\s?(\d{1,3})\b")
 _REFERENCE: Final = re.compile(r"[^0-9\n]{0,40}?\bn\s?[°o]\s?([\w./-]{2,40})")
@@ -58,16 +60,15 @@ class Mention(NamedTuple):
     reference: str | None = None
 
 
+@lru_cache(maxsize=1024)
 def folded(text: str) -> str:
     """The text without accents nor case, with plain spaces; line ends stay.
 
     >>> folded("À la  SIGNATURE")
     'a la signature'
     """
-    bare = "".join(
-        char for char in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(char)
-    )
-    return "\n".join(" ".join(line.split()) for line in bare.replace("’", "'").splitlines())
+    bare = fold(unicodedata.normalize("NFC", text))
+    return "\n".join(" ".join(line.split()) for line in bare.splitlines())
 
 
 def days_in(text: str) -> list[date]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from conventions.french.parsing.cleaning import fold
 from conventions.opendata.scdl.writing.asking import Asked
 from conventions.opendata.scdl.writing.lines import Line
 from conventions.opendata.scdl.writing.texts import plain, shortened
@@ -22,11 +23,19 @@ def conditions_of(asked: Asked, line: Line) -> str:
     words = _words(line)
     if not words:
         asked.note(line.addresses[0], f"conditions de versement : {UNSAID}")
-    text = words if words.casefold().startswith(_KINDS) else f"{OTHER} : {words or UNSAID}"
+    text = _said(words)
     cut = shortened(text, LONGEST_OBJECT)
     if cut != text:
         asked.note(line.addresses[0], "conditions de versement abrégées à 256 caractères")
     return cut
+
+
+def _said(words: str) -> str:
+    """The kind alone as the format writes it; other words begin with their kind, « autre » where they tell none."""
+    kind = next((kind for kind in _KINDS if fold(words) == fold(kind)), None)
+    if kind is not None:
+        return kind
+    return words if fold(words).startswith(tuple(map(fold, _KINDS))) else f"{OTHER} : {words or UNSAID}"
 
 
 def _words(line: Line) -> str:

@@ -26,10 +26,7 @@ def shares_of(parts: Sequence[Amount]) -> tuple[str, ...] | None:
     total = sum(parts, start=ZERO)
     if any(part <= ZERO or part.ratio(total) < _LEAST for part in parts):
         return None
-    for digits in _DIGITS:
-        if shares := _written(parts, total, digits):
-            return shares
-    return None
+    return next(filter(None, (_written(parts, total, digits) for digits in _DIGITS)), None)
 
 
 def _written(parts: Sequence[Amount], total: Amount, digits: int) -> tuple[str, ...] | None:
