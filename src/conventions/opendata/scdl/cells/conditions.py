@@ -21,7 +21,7 @@ _USUAL: Final[dict[str, Kind]] = {"unique": "unique", "échelonné": "échelonn�
 _LONGEST_READ: Final = 2_000
 _OTHER: Final = re.compile(r"[- ]*autres?\b")
 _SEVERAL: Final = re.compile(
-    r"echelonne|\bac(?:om)?ptes?\b|\bsoldes?\b"
+    r"chelonne?|\bac(?:om)?ptes?\b|\bsoldes?\b"
     r"|\b(?:[2-9]|1[0-9]|deux|trois|quatre|cinq|six) (?:fois|versements|paiements)\b"
     r"|\b(?:2|3|4)(?:e|eme|nd|nde) (?:versement|paiement)\b|\b(?:second|deuxieme|troisieme) (?:versement|paiement)\b"
 )
