@@ -34,7 +34,7 @@ def read_nature(raw: str, evidence: Evidence) -> Reading:
         return Reading(raw, raw)
     if state_of(raw) != "filled":
         return MISSING
-    words = folded(raw[:_LONGEST])
+    words = folded(raw) if len(raw) <= _LONGEST else ""
     found = [_part(part) for part in _PARTS.split(words) if part]
     told = [each for each in found if each is not None]
     if not told or len(told) < len(found):
