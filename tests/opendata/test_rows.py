@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -153,6 +155,26 @@ def test_more_texts_than_are_remembered_are_read_all_the_same(monkeypatch: pytes
     cells = [("1 000", ""), ("2 000", "NC"), ("3 000", "x"), ("NC", ""), ("", "x"), ("1 000", "")] * 2
     read = read_rows([Line(place, each) for place, each in enumerate(cells)], columns, Evidence())
     assert [(one.values, one.states) for one in read[:6]] == [(one.values, one.states) for one in read[6:]]
+
+
+@pytest.mark.parametrize("is_collecting", [True, False])
+def test_the_collector_of_cycles_is_left_as_it_was(is_collecting: bool) -> None:  # noqa: FBT001
+    """Even where the lines cannot be read to their end."""
+
+    def broken() -> Iterator[Line]:
+        yield Line(2, ("12",))
+        raise OSError
+
+    was = gc.isenabled()
+    try:
+        (gc.enable if is_collecting else gc.disable)()
+        with pytest.raises(OSError):  # noqa: PT011
+            read_rows(broken(), [Column(0, "montant", "montant")], Evidence())
+        assert gc.isenabled() is is_collecting
+        assert read_rows([Line(2, ("12",))], [Column(0, "montant", "montant")], Evidence())
+        assert gc.isenabled() is is_collecting
+    finally:
+        (gc.enable if was else gc.disable)()
 
 
 CELLS = st.one_of(

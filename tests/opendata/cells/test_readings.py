@@ -65,6 +65,37 @@ def test_what_is_ambiguous_or_wrong_has_no_text(name: str, raw: str, habits: Evi
             assert READERS[name](raw, habits).value is None
 
 
+GAP = "\n" * 300
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    "start",
+    [
+        "73282932000074",
+        "W751234567",
+        "2018-03-12",
+        "40 000,00",
+        "aide en numéraire",
+        "unique",
+        "oui",
+        "1",
+        "Club",
+    ],
+)
+def test_the_end_of_a_long_text_is_not_forgotten(name: str, start: str) -> None:
+    """What follows far away counts: no text is written that leaves it out."""
+    text = READERS[name](f"{start}{GAP}sauf la fin", Evidence()).text
+    assert text is None or text.endswith("fin")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_hostile_cell_is_read_in_linear_time(name: str) -> None:
+    """A megabyte in one cell."""
+    for piece in ("2018-01-01/", "1 ", " ", "e", "é\u00a0", "aide en ", "\n", "1,234"):
+        READERS[name](f"2018-01-01/{piece * 60_000}1", Evidence())
+
+
 @given(st.lists(TEXTS))
 def test_any_column_of_amounts_has_its_evidence(texts: list[str]) -> None:
     """Whatever is in it, and in whatever order."""

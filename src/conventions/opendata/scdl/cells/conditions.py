@@ -18,10 +18,11 @@ Kind: TypeAlias = Literal["unique", "échelonné", "autre"]
 
 LONGEST: Final = 256
 _USUAL: Final[dict[str, Kind]] = {"unique": "unique", "échelonné": "échelonné", "autre": "autre"}
+_LONGEST_WORD: Final = 20
 _LONGEST_READ: Final = 2_000
 _OTHER: Final = re.compile(r"[- ]*autres?\b")
 _SEVERAL: Final = re.compile(
-    r"echelonne|\bac(?:om)?ptes?\b|\bsoldes?\b"
+    r"chelonne?|\bac(?:om)?ptes?\b|\bsoldes?\b"
     r"|\b(?:[2-9]|1[0-9]|deux|trois|quatre|cinq|six) (?:fois|versements|paiements)\b"
     r"|\b(?:2|3|4)(?:e|eme|nd|nde) (?:versement|paiement)\b|\b(?:second|deuxieme|troisieme) (?:versement|paiement)\b"
 )
@@ -44,7 +45,7 @@ def read_conditions(raw: str, evidence: Evidence) -> Reading:
     if state_of(raw) != "filled":
         return MISSING
     text = spaced(raw)
-    if word := _WORDS.get(folded(text[:LONGEST])):
+    if word := _WORDS.get(folded(text)) if len(text) <= _LONGEST_WORD else None:
         note = Note("T34", Severity.REPAIRED, "conditions écrites autrement que dans la norme", word)
         return Reading(Conditions(word, word), word, (note,))
     value = Conditions(_kind(folded(text[:_LONGEST_READ])), text)
