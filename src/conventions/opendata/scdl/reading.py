@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from conventions.opendata.scdl.cells import evidence_of
 from conventions.opendata.scdl.crossing import compare
+from conventions.opendata.scdl.diagnosing import Diagnosis
 from conventions.opendata.scdl.headers import find_header
-from conventions.opendata.scdl.records import ScdlFile
+from conventions.opendata.scdl.records import Row, ScdlFile
 from conventions.opendata.scdl.rows import read_rows
 from conventions.opendata.scdl.sources import open_source
 
@@ -31,7 +34,7 @@ def read(source: Path | str | bytes, *, name: str | None = None) -> ScdlFile:
     opened = open_source(data, name or called)
     header = find_header(opened)
     lines = header.data
-    rows = read_rows(lines, header.columns, evidence_of(lines, header.columns))
+    rows = _with_own(read_rows(lines, header.columns, evidence_of(lines, header.columns)), header.diagnoses)
     return ScdlFile(
         name=opened.name,
         kind=opened.kind,
@@ -42,5 +45,22 @@ def read(source: Path | str | bytes, *, name: str | None = None) -> ScdlFile:
         columns=header.columns,
         rows=rows,
         ignored=header.ignored,
-        diagnoses=(*opened.diagnoses, *header.diagnoses, *compare(rows)),
+        diagnoses=(*opened.diagnoses, *_of_the_file(header.diagnoses), *compare(rows)),
+    )
+
+
+def _of_the_file(noted: Iterable[Diagnosis]) -> Iterator[Diagnosis]:
+    return (each for each in noted if each.row is None)
+
+
+def _with_own(rows: Iterable[Row], noted: Iterable[Diagnosis]) -> tuple[Row, ...]:
+    """The rows, with what was noticed of each of them before its cells were read."""
+    own = defaultdict[int | None, list[Diagnosis]](list)
+    for each in noted:
+        own[each.row].append(each)
+    if own.keys() <= {None}:
+        return tuple(rows)
+    return tuple(
+        row._replace(diagnoses=(*own[row.number], *row.diagnoses)) if row.number in own else row
+        for row in rows
     )
