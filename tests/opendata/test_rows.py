@@ -78,6 +78,8 @@ def test_a_clean_row_has_nothing_to_say() -> None:
         ({"datesPeriodeVersement": "au bilan"}, [("datesPeriodeVersement", "T27", Severity.ERROR)]),
         ({"montant": "-15"}, [("montant", "T24", Severity.WARNED)]),
         ({"montant": "-15", "objet": "Annulation partielle"}, []),
+        ({"montant": "-15", "objet": "Réduction de la subvention 2017"}, []),
+        ({"montant": "0", "objet": "Réduction des déchets"}, [("montant", "T24", Severity.WARNED)]),
         ({"montant": "-15", "conditionsVersement": "titre de recettes"},
          [("conditionsVersement", "T34", Severity.REPAIRED)]),
         ({"montant": "", "objet": "Annulation"}, [("montant", "T24", Severity.WARNED)]),
