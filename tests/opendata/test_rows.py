@@ -140,6 +140,15 @@ def test_what_a_spreadsheet_typed_is_not_what_a_text_is() -> None:
     ]
 
 
+def test_the_texts_of_a_row_are_plain() -> None:
+    """Even where they are those that a spreadsheet typed."""
+    columns = [Column(0, "montant", "montant"), Column(1, "pourcentageSubvention", "pourcentageSubvention")]
+    read = read_rows([Line(2, (NumberCell("1634314.12"), NumberCell("1")))], columns, Evidence())[0]
+    assert read.texts == read.raw
+    assert [type(text) for text in read.texts.values()] == [str, str]
+    assert [type(text) for text in read.raw.values()] == [NumberCell, NumberCell]
+
+
 def test_short_lines_and_other_columns_are_read() -> None:
     """A cell that is not there is empty; a column that is not official is in the cells alone."""
     columns = [Column(2, "montant", "montant"), Column(0, "secteur", None)]

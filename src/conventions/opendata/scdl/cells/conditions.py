@@ -44,7 +44,7 @@ def read_conditions(raw: str, evidence: Evidence) -> Reading:
     A word of the norm in other letters (« Echelonné ») is that word.
     """
     if kind := _USUAL.get(raw):
-        return Reading(Conditions(kind, raw), raw)
+        return Reading(Conditions(kind, kind), kind)
     if state_of(raw) != "filled":
         return MISSING
     text = spaced(raw)
