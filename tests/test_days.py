@@ -27,6 +27,7 @@ from conventions import (
 from conventions.days import check_days
 from conventions.law import published
 from conventions.model import Commitment, Ledger
+from conventions.opendata import scdl
 from conventions.operations import (
     act_state,
     all_facts,
@@ -34,6 +35,7 @@ from conventions.operations import (
     deadlines,
     decided_sums,
     fold,
+    granted_by_act,
     is_approved,
     progress,
     returned,
@@ -57,6 +59,7 @@ ASKED: dict[str, Callable[..., object]] = {
     "deadlines": lambda *days, **more: deadlines(SAMPLE, *days, **more),
     "decided_sums": lambda day, **more: decided_sums(SAMPLE, (), day, {}, **more),
     "fold": lambda *days, **more: fold(SAMPLE, *days, **more),
+    "granted_by_act": lambda *days, **more: granted_by_act(SAMPLE, *days, **more),
     "in_force": lambda *days, **more: in_force(SAMPLE, *days, **more),
     "is_approved": lambda *days, **more: is_approved(SAMPLE, SAMPLE, *days, **more),
     "position": lambda *days, **more: position(SAMPLE, *days, **more),
@@ -65,6 +68,7 @@ ASKED: dict[str, Callable[..., object]] = {
     "schedule": lambda *days, **more: schedule(SAMPLE, *days, **more),
     "settle": lambda day, **more: settle(SAMPLE, 2024, as_of=day, **more),
     "still_committed": lambda *days, **more: still_committed(COMMITMENT, *days, **more),
+    "write": lambda *days, **more: scdl.write(SAMPLE, *days, **more),
 }
 """Each public function that takes a day, on a sample."""
 
@@ -114,7 +118,7 @@ def _functions_of(*packages: ModuleType) -> dict[str, set[str]]:
     return {name: days for name, days in found.items() if days}
 
 
-FUNCTIONS = _functions_of(conventions, operations)
+FUNCTIONS = _functions_of(conventions, operations, scdl)
 
 
 def test_every_public_function_that_takes_a_day_is_here() -> None:

@@ -23,6 +23,7 @@ from conventions import (
 )
 from conventions.law import published
 from conventions.model import legal_words
+from conventions.opendata import scdl, totem
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*(ROOT / "docs").rglob("*.md"), ROOT / "README.md"])
@@ -83,7 +84,19 @@ def glossary_names() -> set[str]:
     }
     qualified = {
         f"{package.__name__.removeprefix('conventions.')}.{name}"
-        for package in (french, identifiers, law, published, nomenclature, periods, reading, rules, wording)
+        for package in (
+            french,
+            identifiers,
+            law,
+            published,
+            nomenclature,
+            periods,
+            reading,
+            rules,
+            scdl,
+            totem,
+            wording,
+        )
         for name in package.__all__
         if bare.get(name) is not getattr(package, name)
     }

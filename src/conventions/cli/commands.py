@@ -15,6 +15,7 @@ from conventions.cli.options import (
     one_of,
     year,
 )
+from conventions.cli.scdl_options import scdl
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -205,6 +206,25 @@ def _words(commands: _SubParsersAction[Parser]) -> None:
     )
 
 
+def _totem(commands: _SubParsersAction[Parser]) -> None:
+    parser = _add(commands, "totem", "lire un budget publié au format TotEM")
+    actions = parser.add_subparsers(
+        dest="action", required=True, metavar="ACTION", title=f"actions{NBSP}", parser_class=Parser
+    )
+    show = _add(actions, "show", "montrer un budget : ses totaux, ses lignes de subventions, qui les reçoit")
+    show.add_argument(
+        "file", metavar="FICHIER", help="fichier XML d’un budget, même compressé (gzip), ou son CSV (SCDL)"
+    )
+    formats(show, ("text", "json", "csv"), "text (par défaut), json ou csv")
+    show.add_argument(
+        "--with",
+        dest="with_names",
+        type=one_of(("names",)),
+        metavar="QUOI",
+        help="names : donner aussi les noms des personnes physiques, qui sont masqués sinon",
+    )
+
+
 COMMANDS = (
     _check,
     _show,
@@ -216,9 +236,11 @@ COMMANDS = (
     _rules,
     _accounts,
     _law,
+    _totem,
     _explain,
     _schema,
     _new,
     _words,
+    scdl,
 )
 """What adds each command to the parser, in the order of the help."""

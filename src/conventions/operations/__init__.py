@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from conventions.operations.act_grants import ActGrant, granted_by_act
 from conventions.operations.agreed import terms_for
 from conventions.operations.awaited import AwaitedKind
 from conventions.operations.balances import GrantSettlement, Settlement, SettlementOutcome
@@ -21,6 +22,12 @@ from conventions.operations.planning import deadlines
 from conventions.operations.positions import position
 from conventions.operations.progress import InstalmentProgress, progress
 from conventions.operations.proposing import propose
+from conventions.operations.publication import (
+    LONGEST_OBJECT,
+    PublishedGrant,
+    published_texts,
+)
+from conventions.operations.published_days import FixedDays, fixed_days
 from conventions.operations.replaying import apply
 from conventions.operations.schedules import Schedule, ScheduleLine, schedule
 from conventions.operations.settlements import settle
@@ -40,7 +47,9 @@ from conventions.operations.waiting import Proof
 from conventions.operations.world import all_facts
 
 __all__ = [
+    "LONGEST_OBJECT",
     "TRIGGERS",
+    "ActGrant",
     "AmendingAct",
     "AwaitedKind",
     "Change",
@@ -49,6 +58,7 @@ __all__ = [
     "DeadlineKind",
     "DecidedSum",
     "ExercisePosition",
+    "FixedDays",
     "Fold",
     "GrantPosition",
     "GrantSettlement",
@@ -59,6 +69,7 @@ __all__ = [
     "Origin",
     "Position",
     "Proof",
+    "PublishedGrant",
     "Schedule",
     "ScheduleLine",
     "Settlement",
@@ -77,7 +88,9 @@ __all__ = [
     "deadlines",
     "decided_sums",
     "diff",
+    "fixed_days",
     "fold",
+    "granted_by_act",
     "history",
     "in_force",
     "is_approved",
@@ -88,6 +101,7 @@ __all__ = [
     "position",
     "progress",
     "propose",
+    "published_texts",
     "returned",
     "said_trigger",
     "schedule",

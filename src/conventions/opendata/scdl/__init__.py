@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from conventions.opendata.scdl.crossing import total_without_repeats
     from conventions.opendata.scdl.deviations import DEVIATIONS, Deviation, deviation
     from conventions.opendata.scdl.diagnosing import Diagnosis, Severity
+    from conventions.opendata.scdl.drafting import DraftNote, Drafts, UnusedRow, to_conventions
     from conventions.opendata.scdl.reading import read
     from conventions.opendata.scdl.records import (
         Column,
@@ -37,14 +38,17 @@ if TYPE_CHECKING:
         repair,
     )
     from conventions.opendata.scdl.validation import FileFault, Summary, Validation, validate
+    from conventions.opendata.scdl.writing import PublishedRow, PublishedRows, Remark, write
 
 _HOMES = {
     "validation": ("FileFault", "Summary", "Validation", "validate"),
     "deviations": ("DEVIATIONS", "Deviation", "deviation"),
     "diagnosing": ("Diagnosis", "Severity"),
+    "drafting": ("DraftNote", "Drafts", "UnusedRow", "to_conventions"),
     "reading": ("read",),
     "crossing": ("total_without_repeats",),
     "records": ("Column", "Conditions", "Identified", "Ignored", "PaymentDays", "Row", "ScdlFile"),
+    "writing": ("PublishedRow", "PublishedRows", "Remark", "write"),
     "repairing": (
         "Change",
         "RepairReport",
@@ -63,10 +67,15 @@ __all__ = [
     "Conditions",
     "Deviation",
     "Diagnosis",
+    "DraftNote",
+    "Drafts",
     "FileFault",
     "Identified",
     "Ignored",
     "PaymentDays",
+    "PublishedRow",
+    "PublishedRows",
+    "Remark",
     "RepairReport",
     "Repaired",
     "RepairedFile",
@@ -76,12 +85,15 @@ __all__ = [
     "Score",
     "Severity",
     "Summary",
+    "UnusedRow",
     "Validation",
     "deviation",
     "read",
     "repair",
+    "to_conventions",
     "total_without_repeats",
     "validate",
+    "write",
 ]
 
 if not TYPE_CHECKING:

@@ -39,11 +39,15 @@ class Line(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """A sheet, or the whole of a CSV file: its name, its lines, and what was noticed while it was decoded."""
+    """A sheet, or the whole of a CSV file: its name, its lines, and what was noticed while it was decoded.
+
+    ``plain``: it is known that no cell of it holds a line end, a null or a broken letter.
+    """
 
     sheet: str | None
     lines: tuple[Line, ...]
     diagnoses: tuple[Diagnosis, ...] = ()
+    plain: bool = False
 
 
 class Source(NamedTuple):

@@ -1,15 +1,25 @@
-"""Find the header of a file, and the official column that each name stands for."""
+r"""Find the header of a file, the official column that each name stands for, and the lines of data under it.
+
+>>> from conventions.opendata.scdl.sources import open_source
+>>> header = find_header(open_source(b"Subventions 2020\nnom attribuant,montant,nature\nA,24 975,00,aide\n", ""))
+>>> header.line, header.data[0].cells
+(2, ('A', '24 975,00', 'aide'))
+"""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 
-from conventions.law.published import fields
-from conventions.opendata.scdl.diagnosing import Diagnosis
-from conventions.opendata.scdl.grids import Line, Source
+from conventions.opendata.scdl.diagnosing import Diagnosis, Severity
+from conventions.opendata.scdl.grids import Grid, Line, Source
+from conventions.opendata.scdl.opening.columns import Columns, columns_of
+from conventions.opendata.scdl.opening.finding import Found, find
+from conventions.opendata.scdl.opening.placing import odd_cells, placed_in_rows
+from conventions.opendata.scdl.opening.shaping import shaped, sorted_lines
 from conventions.opendata.scdl.records import Column, Ignored
 
-OFFICIAL = {field.name.casefold(): field.name for field in fields("2.1.1")}
+_NO_NAME: Final = "aucune colonne de la norme n’est reconnue : vérifiez l’en-tête"
 
 
 class Header(NamedTuple):
@@ -24,14 +34,68 @@ class Header(NamedTuple):
 
 
 def find_header(source: Source) -> Header:
-    """The header of a file: the first line that is not blank."""
-    grid = source.grids[0]
-    written = [line for line in grid.lines if not line.is_blank]
-    blank = tuple(Ignored(grid.sheet, line, "ligne vide") for line in grid.lines if line.is_blank)
-    if not written:
-        return Header(grid.sheet, None, (), (), blank, grid.diagnoses)
-    first, *data = written
-    columns = tuple(
-        Column(index, cell, OFFICIAL.get(cell.strip().casefold())) for index, cell in enumerate(first.cells)
+    """The header of a file, wherever it is, and its data, each cell in its column."""
+    if not any(not line.is_blank for grid in source.grids for line in grid.lines):
+        return _empty(source)
+    found = find(source.grids)
+    sheet, lines = found.grid.sheet, found.grid.lines
+    names = lines[found.at].cells if found.at is not None else _no_names(lines)
+    line = lines[found.at].number if found.at is not None else None
+    kept = sorted_lines(found.grid, found.at)
+    rows = shaped(kept.data, names, source.delimiter)
+    columns = columns_of(names, rows.data, line)
+    told = tuple(column.official or column.written for column in columns.columns)
+    noted = (
+        *_told_of_sheets(source.grids, found),
+        *placed_in_rows(found.grid.diagnoses, rows.data, told, whole=lines),
+        *_told_of_header(found, columns, line),
+        *kept.diagnoses,
+        *rows.diagnoses,
+        *(each for row, one in _odd(found.grid, rows.data) for each in odd_cells(one, told, row)),
     )
-    return Header(grid.sheet, first.number, columns, tuple(data), blank, grid.diagnoses)
+    ignored = (*_other_sheets(source.grids, found), *kept.ignored)
+    return Header(sheet, line, columns.columns, rows.data, ignored, noted)
+
+
+def _odd(grid: Grid, data: Sequence[Line]) -> Iterator[tuple[int, Line]]:
+    return iter(()) if grid.plain else enumerate(data, 1)
+
+
+def _empty(source: Source) -> Header:
+    """The header of a file where nothing is written, or that could not be opened."""
+    ignored = tuple(Ignored(grid.sheet, None, "feuille vide") for grid in source.grids)
+    told = tuple(each for grid in source.grids for each in grid.diagnoses)
+    if source.grids:
+        told = (
+            *told,
+            Diagnosis("T00", Severity.ERROR, None, None, None, "", "rien n’est écrit dans le fichier"),
+        )
+    return Header(None, None, (), (), ignored, told)
+
+
+def _no_names(lines: Sequence[Line]) -> tuple[str, ...]:
+    return ("",) * max(len(line.cells) for line in lines)
+
+
+def _told_of_header(found: Found, columns: Columns, line: int | None) -> tuple[Diagnosis, ...]:
+    if not found.named:
+        return (Diagnosis("T10", Severity.ERROR, line, None, None, "", _NO_NAME),)
+    if not found.at:
+        return columns.diagnoses
+    above = f"en-tête à la ligne {line} : {found.at} ligne{'s' * (found.at > 1)} au-dessus"
+    return (Diagnosis("T09", Severity.REPAIRED, line, None, None, "", above), *columns.diagnoses)
+
+
+def _other_sheets(grids: Sequence[Grid], found: Found) -> Iterator[Ignored]:
+    for grid in grids:
+        if grid is not found.grid:
+            blank = all(line.is_blank for line in grid.lines)
+            yield Ignored(grid.sheet, None, "feuille vide" if blank else "feuille sans l’en-tête des données")
+
+
+def _told_of_sheets(grids: Sequence[Grid], found: Found) -> tuple[Diagnosis, ...]:
+    names = ", ".join(f"« {grid.sheet} »" for grid in grids if grid is not found.grid)
+    if not names:
+        return ()
+    reason = f"feuilles laissées de côté : {names}"
+    return (Diagnosis("T09", Severity.REPAIRED, None, None, None, "", reason),)

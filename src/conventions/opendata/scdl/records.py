@@ -50,7 +50,7 @@ class PaymentDays(NamedTuple):
 
     ``kind``: a ``day``, a ``period`` (inclusive; open when it ends with an event), a list of due ``days``, or
     ``text`` with or without days in it. ``days`` are all those written that exist, in order; ``event`` is the
-    end that is no date.
+    end that is no date. A period has one day at least, and its end may precede its start.
     """
 
     kind: Literal["day", "period", "days", "text"]
@@ -59,13 +59,13 @@ class PaymentDays(NamedTuple):
 
     @property
     def start(self) -> date | None:
-        """The earliest day, None without any."""
-        return min(self.days, default=None)
+        """The first day: that of a period as it is written, the earliest of others; None without any."""
+        return self.days[0] if self.kind == "period" else min(self.days, default=None)
 
     @property
     def end(self) -> date | None:
-        """The latest day, None without any."""
-        return max(self.days, default=None)
+        """The last day: that of a period as it is written, the latest of others; None without any."""
+        return self.days[-1] if self.kind == "period" else max(self.days, default=None)
 
 
 class Row(NamedTuple):
@@ -105,13 +105,13 @@ class Row(NamedTuple):
 
     @property
     def start(self) -> date | None:
-        """The earliest day of the payment period, None without any."""
+        """The first day of the payment period, None without any."""
         dates = self._value("datesPeriodeVersement", PaymentDays)
         return dates and dates.start
 
     @property
     def end(self) -> date | None:
-        """The latest day of the payment period, None without any."""
+        """The last day of the payment period, None without any."""
         dates = self._value("datesPeriodeVersement", PaymentDays)
         return dates and dates.end
 

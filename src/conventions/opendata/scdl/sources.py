@@ -1,29 +1,74 @@
-"""Open the bytes of a file: its kind, its encoding, its delimiter, its lines."""
+r"""Open the bytes of a file: its kind, its encoding, its delimiter, its lines.
+
+>>> source = open_source("nom;montant\nÉté;1\n".encode("cp1252"), "a_utf8.csv")
+>>> source.kind, source.encoding, [each.code for each in source.diagnoses]
+('csv', 'cp1252', ['T05', 'T06'])
+"""
 
 from __future__ import annotations
 
-import csv
-import io
+import re
+from typing import Final
 
-from conventions.opendata.scdl.grids import Grid, Line, Source
+from conventions.opendata.scdl.diagnosing import Diagnosis, Severity
+from conventions.opendata.scdl.grids import Source
+from conventions.opendata.scdl.opening.archives import kind_of_archive
+from conventions.opendata.scdl.opening.csv_source import open_csv
+from conventions.opendata.scdl.opening.extents import Refused
+from conventions.opendata.scdl.opening.kinds import kind_of
+from conventions.opendata.scdl.opening.ole import check_xls
+from conventions.opendata.scdl.opening.spreadsheets import open_sheets
+
+MOST_BYTES: Final = 512 << 20
+"""The size of the biggest file that is read whole, in bytes: 512 Mio."""
+
+_TOLD: Final = re.compile(
+    r"(?<![a-z])(?:(utf-?8)|(?:cp|windows)-?1252|ansi|latin-?1)(?![a-z])", re.IGNORECASE
+)
+_ENDING: Final = re.compile(r"\.(csv|xlsx|xls|ods)\Z", re.IGNORECASE)
 
 
 def open_source(data: bytes, name: str) -> Source:
-    """The lines of the file, cell by cell."""
-    encoding, text = _decoded(data)
-    first = text.partition("\n")[0]
-    delimiter = max(";,\t|", key=first.count)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    lines = []
-    before = 0
-    for cells in rows:
-        lines.append(Line(before + 1, tuple(cells)))
-        before = rows.line_num
-    return Source(name, "csv", encoding, delimiter, (Grid(None, tuple(lines)),))
+    """The lines of the file, cell by cell; of what is no table, no grid, and a diagnosis T00 that says why.
 
-
-def _decoded(data: bytes) -> tuple[str, str]:
+    :raises ConventionsError: for a spreadsheet, where the extra ``xlsx`` is missing.
+    """
     try:
-        return "utf-8", data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return "cp1252", data.decode("cp1252", "replace")
+        source = _opened(data, name)
+    except Refused as refused:
+        told = Diagnosis("T00", Severity.ERROR, None, None, None, "", str(refused))
+        return Source(name, _kind_told(data), None, None, (), (told,))
+    return source._replace(diagnoses=(*_name_lies(source), *source.diagnoses))
+
+
+def _opened(data: bytes, name: str) -> Source:
+    if len(data) > MOST_BYTES:
+        raise Refused(f"fichier de plus de {MOST_BYTES >> 20} Mio : découpez-le")
+    kind, reason = kind_of(data)
+    if reason:
+        raise Refused(reason)
+    if kind == "csv":
+        return open_csv(data, name)
+    if kind == "zip":
+        kind = kind_of_archive(data)
+    else:
+        check_xls(data)
+    return Source(name, kind, None, None, open_sheets(data))
+
+
+def _kind_told(data: bytes) -> str:
+    return {"zip": "xlsx"}.get(kind := kind_of(data).kind, kind)
+
+
+def _name_lies(source: Source) -> list[Diagnosis]:
+    """The name of a file is a promise of nobody (T05)."""
+    ending, encoding = _ENDING.search(source.name), _TOLD.search(source.name)
+    reasons = []
+    if ending and ending[1].lower() != source.kind:
+        reasons.append(f"le nom dit {ending[1].lower()}, le contenu est {source.kind}")
+    if encoding and source.encoding and bool(encoding[1]) != (source.encoding == "utf-8"):
+        reasons.append(f"le nom dit « {encoding[0]} », le texte est en {source.encoding}")
+    return [
+        Diagnosis("T05", Severity.REPAIRED, None, None, None, source.name, reason, source.encoding)
+        for reason in reasons
+    ]

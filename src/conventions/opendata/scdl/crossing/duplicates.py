@@ -27,10 +27,13 @@ def exact(rows: Sequence[Facts]) -> Iterator[Finding]:
 
 
 def near(rows: Sequence[Facts]) -> Iterator[Finding]:
-    """Each row that has the beneficiary, the amount and the day of an earlier one, and differs by the rest."""
+    """Each row that has the beneficiary, the amount and the day of an earlier one, and differs by the rest.
+
+    Two exercises of one convention are no repeat, where the references name them.
+    """
     seen = {rows[0].cells}
     for facts in rows[1:]:
-        if facts.cells not in seen:
+        if facts.cells not in seen and not _are_told_apart(rows[0], facts):
             seen.add(facts.cells)
             yield told(
                 "near_duplicate",
@@ -40,6 +43,10 @@ def near(rows: Sequence[Facts]) -> Iterator[Finding]:
                 reason=_reason(rows[0], facts),
                 rows=(rows[0], facts),
             )
+
+
+def _are_told_apart(first: Facts, facts: Facts) -> bool:
+    return first.names_exercise and facts.names_exercise and first.reference != facts.reference
 
 
 def _reason(first: Facts, facts: Facts) -> str:

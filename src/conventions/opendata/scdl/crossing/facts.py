@@ -25,6 +25,7 @@ _INTACT: Final = re.compile(r"[0-9]{9}(?:[0-9]{5})?|W[0-9A-Z]{9}")
 _ROUNDED: Final = "00000"
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YEAR: Final = re.compile(r"(?:[0-9]{1,2}/[0-9]{1,2}/)?([0-9]{4})(?![0-9])")
+_NAMED: Final = re.compile(r", exercice [0-9]{4}(?:,|$)")
 _SPACES: Final = re.compile("[ \t\r\n\u00a0\u202f]+")
 SHARE: Final = re.compile(r"0\.[0-9]{1,9}")
 SHARE_UNIT: Final = 10**9
@@ -57,6 +58,11 @@ class Facts(NamedTuple):
     def beneficiary(self) -> str:
         """The number of the beneficiary, its name where the number is lost, empty where it has neither."""
         return self.identifier or name_key(self.name)
+
+    @property
+    def names_exercise(self) -> bool:
+        """Whether the reference names its act and its exercise: « D12, avenant n° 1, exercice 2025 »."""
+        return _NAMED.search(self.reference) is not None
 
     @property
     def words(self) -> str:

@@ -61,7 +61,7 @@ class _Firsts:
             below = bisect_left(known, (total,))
             if below:
                 return known[below - 1][2]
-        added = (cents for cents in _told_amounts(facts.words) if 0 < cents < total)
+        added = (cents for cents in _told_amounts(_told_words(facts)) if 0 < cents < total)
         return next(
             (self._by_amount[total - cents] for cents in added if total - cents in self._by_amount), None
         )
@@ -82,6 +82,11 @@ def _said_days(facts: Facts) -> list[tuple[str, ...]]:
     except ValueError:
         return []
     return [("said", folded(format_date(day))), ("said", format_date(day, "short"))]
+
+
+def _told_words(facts: Facts) -> str:
+    """The texts that may tell an amount: the numbers of a reference are none."""
+    return folded(f"{facts.object} | {facts.conditions}")
 
 
 def _told_amounts(words: str) -> Iterator[int]:

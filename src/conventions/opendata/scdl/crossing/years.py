@@ -29,7 +29,9 @@ PLACES: Final = (
 
 
 def years(facts: Facts) -> Iterator[Finding]:
-    """Told once for a row: an avenant, else several years."""
+    """Told once for a row: an avenant, else several years; not where the reference names act and exercise."""
+    if facts.names_exercise:
+        return
     for column, part in PLACES:
         if AMENDED in folded(getattr(facts, part)):
             reason = (

@@ -19,6 +19,7 @@ from typing import Final
 from conventions.opendata.scdl.grids import Line
 
 _MOST_LINES: Final = 500
+_WRAPPED: Final = re.compile(r'"([^"]*(?:""[^"]*)*)"(;+)(?:\r\n?|\n)?')
 
 
 def records(lines: Sequence[str], delimiter: str, strays: list[int] | None = None) -> Iterator[Line]:
@@ -36,23 +37,40 @@ def records(lines: Sequence[str], delimiter: str, strays: list[int] | None = Non
         done = 0
         try:
             for cells in reader:
+                if reader.line_num - done > _MOST_LINES:
+                    break
                 yield Line(at + done + 1, tuple(cells))
                 done = reader.line_num
                 widths[len(cells)] += 1
+            else:
+                return
         except csv.Error:
-            at += done
-        else:
-            return
+            pass
+        at += done
         line, taken = _alone(lines, at, delimiter, widths, found)
         yield line
         at += taken
+
+
+def unwrapped(cells: tuple[str, ...], delimiter: str) -> tuple[str, ...]:
+    """The cells of a line that was quoted whole, as if it were one cell, perhaps with « ;; » after it.
+
+    >>> unwrapped(('a,"b, c";;',), ",")
+    ('a', 'b, c;;')
+    """
+    if len(cells) != 1 or delimiter not in cells[0]:
+        return cells
+    text = cells[0].rstrip(";") if delimiter != ";" else cells[0]
+    *inner, last = next(records([text], delimiter)).cells
+    return (*inner, last + cells[0][len(text) :])
 
 
 def _alone(
     lines: Sequence[str], at: int, delimiter: str, widths: Counter[int], strays: list[int]
 ) -> tuple[Line, int]:
     taken = _closed_after(lines, at)
-    cells = _strict("".join(lines[at : at + taken]), delimiter) if taken else None
+    text = "".join(lines[at : at + taken])
+    cells = _strict(text, delimiter) or _wrapped(text) if taken else None
     if cells is not None:
         return Line(at + 1, tuple(cells)), taken
     strays.append(at + 1)
@@ -73,7 +91,7 @@ def _stray_cells(line: str, delimiter: str, widths: Counter[int]) -> list[str]:
     """The cells of a line whose quotes mean nothing sure: the cut that has the width of the others."""
     plain, loose = line.split(delimiter), _loose(line, delimiter)
     usual = widths.most_common(1)[0][0] if widths else 0
-    return loose if len(loose) == usual != len(plain) else plain if len(plain) == usual else loose
+    return plain if len(plain) == usual != len(loose) else loose
 
 
 def _strict(text: str, delimiter: str) -> list[str] | None:
@@ -87,19 +105,38 @@ def _strict(text: str, delimiter: str) -> list[str] | None:
     return None
 
 
+def _wrapped(text: str) -> list[str] | None:
+    """A line quoted whole, with « ;; » after it, is one cell."""
+    found = _WRAPPED.fullmatch(text)
+    return [found[1].replace('""', '"') + found[2]] if found else None
+
+
 def _loose(line: str, delimiter: str) -> list[str]:
     """A quote opens at the beginning of a cell, and closes before a delimiter or the end; others are letters."""
-    cells, at = [], 0
+    cells, at, closed = [], 0, True
     while True:
-        opened = line.startswith('"', at)
-        closing = _closing(delimiter).search(line, at + 1) if opened else None
-        end = closing.start() + 1 if closing else line.find(delimiter, at)
-        end = end if end >= 0 else len(line)
-        cell = line[at:end]
-        cells.append(cell[1:-1].replace('""', '"') if closing else cell.removeprefix('"'))
+        opened = closed and line.startswith('"', at)
+        end = _quoted_end(line, at, delimiter) if opened else -1
+        closed = closed and (not opened or end >= 0)
+        quoted = end >= 0
+        end = end if quoted else _next(line, delimiter, at)
+        cells.append(line[at + 1 : end - 1].replace('""', '"') if quoted else line[at:end].removeprefix('"'))
         if end >= len(line):
             return cells
         at = end + 1
+
+
+def _next(line: str, delimiter: str, at: int) -> int:
+    end = line.find(delimiter, at)
+    return end if end >= 0 else len(line)
+
+
+def _quoted_end(line: str, at: int, delimiter: str) -> int:
+    """Where the quoted cell that begins here ends, -1 when no quote closes it."""
+    if line.startswith('""', at) and line[at + 2 : at + 3] in {delimiter, ""}:
+        return at + 2
+    closing = _closing(delimiter).search(line, at + 1)
+    return closing.end() if closing else -1
 
 
 @cache
@@ -110,4 +147,4 @@ def _cell(delimiter: str) -> re.Pattern[str]:
 
 @cache
 def _closing(delimiter: str) -> re.Pattern[str]:
-    return re.compile(rf'"(?=\Z|{re.escape(delimiter)})')
+    return re.compile(rf'(?<!")(?:"")*"(?=\Z|{re.escape(delimiter)})')

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
-from conventions.opendata.scdl.opening.csv_lines import records
+from conventions.opendata.scdl.opening.csv_lines import records, unwrapped
 
 SAMPLE: Final = 1 << 16
 """How many bytes are looked at to find the delimiter."""
@@ -115,14 +115,3 @@ def _names(row: Sequence[str], delimiter: str) -> int:
     odd = _HARD if delimiter == "," else _UNSURE
     right = all(any(map(str.isalpha, name)) and not odd.search(name) for name in names)
     return len(names) if right else 1
-
-
-def unwrapped(cells: tuple[str, ...], delimiter: str) -> tuple[str, ...]:
-    """The cells of a line that was quoted whole, as if it were one cell, perhaps with « ;; » after it.
-
-    >>> unwrapped(('a,"b, c";;',), ",")
-    ('a', 'b, c')
-    """
-    if len(cells) != 1 or delimiter not in cells[0]:
-        return cells
-    return next(records([cells[0].rstrip(";")], delimiter)).cells

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
+
+from conventions.opendata.spreadsheets import csv_bytes
 
 
 class RepairedFile(NamedTuple):
@@ -32,8 +32,4 @@ class RepairedFile(NamedTuple):
 
 def csv_of(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     """Lines of texts under their header; a byte that no encoding could read is written back as it was."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(columns)
-    writer.writerows(rows)
-    return text.getvalue().encode("utf-8", "surrogateescape")
+    return csv_bytes(columns, rows)

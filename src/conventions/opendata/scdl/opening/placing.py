@@ -1,0 +1,58 @@
+r"""Give each thing noticed in a text its row and its column, and notice what cells hold (T03, T04, T08).
+
+>>> [each.column for each in odd_cells(Line(2, ("CÅ’UR", "a\nb")), ("objet", "nature"), 1)]
+['objet', 'nature']
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from conventions.opendata.scdl.diagnosing import Diagnosis, Severity
+from conventions.opendata.scdl.grids import Line
+from conventions.opendata.scdl.opening.mending import SUSPECT, mended
+
+_ODD: Final = re.compile("[\r\n" + "".join({sign[0] for sign in SUSPECT}) + "]")
+_LOST: Final = "caractère perdu dans un mauvais décodage : corrigez le texte à la source"
+_MENDED: Final = "texte abîmé par un mauvais décodage : vérifiez la proposition"
+
+
+def odd_cells(line: Line, names: Sequence[str], row: int) -> Iterator[Diagnosis]:
+    """What the cells of a row hold that no cell should: line ends, nulls, broken letters."""
+    if not _ODD.search("".join(line.cells)):
+        return
+    for at, cell in enumerate(line.cells):
+        name = names[at] if at < len(names) else None
+        for code, severity, reason, readings in _noted(cell):
+            yield Diagnosis(code, severity, line.number, row, name, cell, reason, None, readings)
+
+
+def _noted(cell: str) -> Iterator[tuple[str, Severity, str, tuple[str, ...]]]:
+    if "\n" in cell or "\r" in cell:
+        yield "T08", Severity.REPAIRED, "passage à la ligne dans une cellule", ()
+    if "\0" in cell:
+        yield "T08", Severity.WARNED, "caractère nul dans une cellule", ()
+    if "\ufffd" in cell:
+        yield "T04", Severity.ERROR, _LOST, ()
+    elif found := mended(cell):
+        yield "T04", Severity.WARNED, _MENDED, (found,)
+
+
+def placed_in_rows(
+    noted: Sequence[Diagnosis], data: Sequence[Line], names: Sequence[str], *, whole: Sequence[Line]
+) -> Iterator[Diagnosis]:
+    """The same, each line being that of a row of data; a broken letter has the column of its cell."""
+    rows = {line.number: row for row, line in enumerate(data, 1)}
+    starts = [line.number for line in whole]
+    for each in noted:
+        start = starts[bisect_right(starts, each.line) - 1] if each.line else None
+        row = rows.get(start) if start else None
+        column = _broken_column(data[row - 1], names) if row and each.code == "T03" else None
+        yield each._replace(row=row, column=column if each.severity is Severity.ERROR else None)
+
+
+def _broken_column(line: Line, names: Sequence[str]) -> str | None:
+    return next((name for name, cell in zip(names, line.cells, strict=False) if "\ufffd" in cell), None)
