@@ -107,7 +107,8 @@ def _put_back(line: Line, number: int, columns: Names, found: Aligned, delimiter
 
 def _short(line: Line, number: int, width: int) -> Iterator[Diagnosis]:
     if len(line.cells) < width:
-        reason = f"{len(line.cells)} champs pour {width} colonnes : les derniers manquent"
+        met = len(line.cells)
+        reason = f"{met} champ{'s' * (met > 1)} pour {width} colonnes : les derniers manquent"
         raw = line.cells[-1]
         yield Diagnosis("T08", Severity.WARNED, line.number, number, None, raw, reason)
 
