@@ -15,6 +15,7 @@ from conventions.cli.options import (
     one_of,
     year,
 )
+from conventions.cli.scdl_options import scdl
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -240,5 +241,6 @@ COMMANDS = (
     _schema,
     _new,
     _words,
+    scdl,
 )
 """What adds each command to the parser, in the order of the help."""
