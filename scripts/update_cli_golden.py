@@ -89,6 +89,11 @@ CASES = {
         )
     },
     "help-totem": ("totem", "show", "--help"),
+    "help-scdl": ("scdl", "--help"),
+    **{
+        f"help-scdl-{action}": ("scdl", action, "--help")
+        for action in ("read", "validate", "repair", "export")
+    },
     "rules": ("rules",),
     "rules-nat-001": ("rules", "nat-001"),
     "accounts-number": ("accounts", "65738", "--norm", "M57_D", "--exercise", "2022"),

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from conventions import strategies
 from conventions.base import Record
-from conventions.cli.as_json import json_value, safe_json
+from conventions.cli.as_json import json_value
+from conventions.cli.safe import safe_json
 from conventions.cli.terminal import is_safe
 from conventions.model.addresses import walk
 from conventions.samples import association_2024_2026, cci_2017_2019, equipment_2023_2025

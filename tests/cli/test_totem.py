@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conventions.cli.terminal import width
+from conventions.cli.totem_page import page
+from conventions.opendata import totem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,13 +43,13 @@ Compte administratif 2022 : TRIFOUILLY
   fichier : 6 avril 2022
 
 Totaux (4 lignes)
-Section         Sens      Opérations  Crédits ouverts     Réalisé
-──────────────  ────────  ──────────  ───────────────  ──────────
-fonctionnement  dépenses  réelles          1 500,00 €  1 200,50 €
-fonctionnement  dépenses  d’ordre
-fonctionnement  dépenses  ensemble         1 500,00 €  1 200,50 €
-fonctionnement  recettes  réelles
-investissement  dépenses  d’ordre             -5,00 €
+Section et sens                   Crédits ouverts     Réalisé
+────────────────────────────────  ───────────────  ──────────
+fonctionnement, dépenses réelles       1 500,00 €  1 200,50 €
+fonctionnement, dépenses d’ordre
+fonctionnement, dépenses totales       1 500,00 €  1 200,50 €
+fonctionnement, recettes réelles
+investissement, dépenses d’ordre          -5,00 €
 
 Subventions versées, comptes 657 et 204 (2 lignes)
 Compte   Intitulé                         Fonction  Crédits ouverts     Réalisé
@@ -94,6 +96,16 @@ def test_the_page_says_everything_in_columns(run: Run, budget: Path) -> None:
     assert (code, err) == (0, "")
     assert max(map(width, out.splitlines())) <= 100
     assert _plain(out) == PAGE
+
+
+@pytest.mark.parametrize("room", [40, 60, 80, 100])
+def test_no_amount_is_cut_however_narrow_the_terminal(budget: Path, room: int) -> None:
+    """Fewer amounts are shown, the one that counts always, and each of them in one piece."""
+    budget.write_text(BUDGET.replace("1200.5", "321987654.25"), encoding="utf-8")
+    lines = list(page(totem.read(budget), room))
+    assert max(map(width, lines)) <= room
+    assert sum("321 987 654,25 €" in _plain(line) for line in lines) == 5
+    assert any("Crédits" in line for line in lines) == (room >= 60)
 
 
 def test_names_are_shown_only_when_asked_for(run: Run, budget: Path) -> None:
@@ -174,6 +186,19 @@ def test_other_budgets_are_told(run: Run, budget: Path, changes: list[tuple[str,
         text = text.replace(old, new)
     budget.write_text(text, encoding="utf-8")
     assert told in " ".join(_unwrapped(run("totem", "show", budget)[1]))
+
+
+def test_a_budget_in_csv_is_shown_too(run: Run, budget: Path) -> None:
+    """It says neither its plan nor who gets its subsidies: the page says so."""
+    head = "BGT_NATDEC;BGT_ANNEE;BGT_SIRET;BGT_NOM;BGT_NATURE;BGT_CODRD;BGT_MTREAL"
+    row = "compte administratif;2021;22560001400016;MORBIHAN;65748;dépense;12,50"
+    budget.write_text(f"{head}\n{row}\n", encoding="utf-8")
+    code, out, err = run("totem", "show", budget)
+    told = " ".join(_unwrapped(out))
+    assert (code, err) == (0, "")
+    assert "nomenclature : inconnue (nomenclature que ce format ne dit pas)" in told
+    assert "Total 12,50 €" in told
+    assert "annexe des concours (aucune)" in told
 
 
 def test_a_guessed_encoding_is_told(run: Run, budget: Path) -> None:

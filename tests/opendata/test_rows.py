@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -76,6 +78,8 @@ def test_a_clean_row_has_nothing_to_say() -> None:
         ({"datesPeriodeVersement": "au bilan"}, [("datesPeriodeVersement", "T27", Severity.ERROR)]),
         ({"montant": "-15"}, [("montant", "T24", Severity.WARNED)]),
         ({"montant": "-15", "objet": "Annulation partielle"}, []),
+        ({"montant": "-15", "objet": "Réduction de la subvention 2017"}, []),
+        ({"montant": "0", "objet": "Réduction des déchets"}, [("montant", "T24", Severity.WARNED)]),
         ({"montant": "-15", "conditionsVersement": "titre de recettes"},
          [("conditionsVersement", "T34", Severity.REPAIRED)]),
         ({"montant": "", "objet": "Annulation"}, [("montant", "T24", Severity.WARNED)]),
@@ -136,6 +140,15 @@ def test_what_a_spreadsheet_typed_is_not_what_a_text_is() -> None:
     ]
 
 
+def test_the_texts_of_a_row_are_plain() -> None:
+    """Even where they are those that a spreadsheet typed."""
+    columns = [Column(0, "montant", "montant"), Column(1, "pourcentageSubvention", "pourcentageSubvention")]
+    read = read_rows([Line(2, (NumberCell("1634314.12"), NumberCell("1")))], columns, Evidence())[0]
+    assert read.texts == read.raw
+    assert [type(text) for text in read.texts.values()] == [str, str]
+    assert [type(text) for text in read.raw.values()] == [NumberCell, NumberCell]
+
+
 def test_short_lines_and_other_columns_are_read() -> None:
     """A cell that is not there is empty; a column that is not official is in the cells alone."""
     columns = [Column(2, "montant", "montant"), Column(0, "secteur", None)]
@@ -153,6 +166,26 @@ def test_more_texts_than_are_remembered_are_read_all_the_same(monkeypatch: pytes
     cells = [("1 000", ""), ("2 000", "NC"), ("3 000", "x"), ("NC", ""), ("", "x"), ("1 000", "")] * 2
     read = read_rows([Line(place, each) for place, each in enumerate(cells)], columns, Evidence())
     assert [(one.values, one.states) for one in read[:6]] == [(one.values, one.states) for one in read[6:]]
+
+
+@pytest.mark.parametrize("is_collecting", [True, False])
+def test_the_collector_of_cycles_is_left_as_it_was(is_collecting: bool) -> None:  # noqa: FBT001
+    """Even where the lines cannot be read to their end."""
+
+    def broken() -> Iterator[Line]:
+        yield Line(2, ("12",))
+        raise OSError
+
+    was = gc.isenabled()
+    try:
+        (gc.enable if is_collecting else gc.disable)()
+        with pytest.raises(OSError):  # noqa: PT011
+            read_rows(broken(), [Column(0, "montant", "montant")], Evidence())
+        assert gc.isenabled() is is_collecting
+        assert read_rows([Line(2, ("12",))], [Column(0, "montant", "montant")], Evidence())
+        assert gc.isenabled() is is_collecting
+    finally:
+        (gc.enable if was else gc.disable)()
 
 
 CELLS = st.one_of(

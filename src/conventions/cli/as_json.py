@@ -1,8 +1,7 @@
-"""JSON for programs: exact amounts as text, and no character that a terminal would obey."""
+"""Values of records for programs: exact amounts as text."""
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -11,7 +10,6 @@ from fractions import Fraction
 from pydantic import TypeAdapter
 
 from conventions.base import Number, Ratio, Record
-from conventions.cli.terminal import is_safe
 from conventions.french import Name
 
 TYPE_CHECKING = False
@@ -19,34 +17,9 @@ if TYPE_CHECKING:
     from conventions.operations import Total
 
 
-_ASTRAL = 0x10000
 _RATIO: TypeAdapter[Fraction] = TypeAdapter(Ratio)
 _NUMBER: TypeAdapter[Decimal] = TypeAdapter(Number)
 """What writes these types in a record, where a ratio is « 1/2 » and a number has no useless zero."""
-
-
-def safe_json(value: object) -> str:
-    r"""One JSON text, whatever the values hold; what is unsafe for a terminal is written as an escape.
-
-    >>> safe_json({"a": "é\u202e"})
-    '{"a": "é\\u202e"}'
-    """
-    return safe_text(json.dumps(value, ensure_ascii=False))
-
-
-def safe_text(text: str) -> str:
-    r"""A JSON text of one or more lines, with what is unsafe for a terminal written as an escape.
-
-    >>> print(safe_text('["\x7f",\n "b"]'))
-    ["\u007f",
-     "b"]
-    """
-    return "".join(char if char == "\n" or is_safe(char) else _escaped(char) for char in text)
-
-
-def _escaped(char: str) -> str:
-    """A character as JSON writes its code: :mod:`json` alone would leave U+007F as it is."""
-    return f"\\u{ord(char):04x}" if ord(char) < _ASTRAL else json.dumps(char)[1:-1]
 
 
 def json_value(value: object) -> object:

@@ -7,7 +7,8 @@ from itertools import chain
 from conventions.cli.check_forms import FORMS
 from conventions.cli.check_text import text
 from conventions.cli.choosing import profile_of
-from conventions.cli.opening import Opened, is_one_of, opened, siblings
+from conventions.cli.opening import Opened, opened, siblings
+from conventions.cli.paths import is_one_of
 from conventions.cli.terminal import WIDEST, columns, escape, tell, tell_error
 from conventions.cli.view import day_of
 from conventions.errors import ConventionsError

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from conventions.cli.as_json import safe_json, safe_text
+from conventions.cli.safe import safe_json, safe_text
 from conventions.rules import Checked, github_annotations, html_page, sarif_log
 
 TYPE_CHECKING = False

@@ -15,6 +15,7 @@ from conventions.cli.options import (
     one_of,
     year,
 )
+from conventions.cli.scdl_options import scdl
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -212,7 +213,7 @@ def _totem(commands: _SubParsersAction[Parser]) -> None:
     )
     show = _add(actions, "show", "montrer un budget : ses totaux, ses lignes de subventions, qui les reçoit")
     show.add_argument(
-        "file", metavar="FICHIER", help="fichier XML d’un budget (ou le même, compressé par gzip)"
+        "file", metavar="FICHIER", help="fichier XML d’un budget, même compressé (gzip), ou son CSV (SCDL)"
     )
     formats(show, ("text", "json", "csv"), "text (par défaut), json ou csv")
     show.add_argument(
@@ -240,5 +241,6 @@ COMMANDS = (
     _schema,
     _new,
     _words,
+    scdl,
 )
 """What adds each command to the parser, in the order of the help."""

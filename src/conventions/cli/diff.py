@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from conventions.cli.as_json import safe_json
 from conventions.cli.changes import by_subject, change_json
+from conventions.cli.safe import safe_json
 from conventions.cli.tables import paragraph
 from conventions.cli.terminal import Line, columns, tell
 from conventions.cli.view import heading

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 
 from conventions.cli.addresses import masked_address, with_suggestion
-from conventions.cli.as_json import safe_json
 from conventions.cli.changes import by_subject, change_json
+from conventions.cli.safe import safe_json
 from conventions.cli.tables import paragraph
 from conventions.cli.terminal import Line, columns, tell
 from conventions.cli.view import item

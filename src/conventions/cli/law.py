@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from conventions import law
-from conventions.cli.as_json import json_value, safe_json
+from conventions.cli.as_json import json_value
+from conventions.cli.safe import safe_json
 from conventions.cli.tables import Column, paragraph, table
 from conventions.cli.terminal import Line, columns, tell
 from conventions.cli.view import day_of

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from conventions.cli.paths import real
 from conventions.errors import ConventionFileError, ConventionsError, Problem
 from conventions.files import Loaded, load_with_sources
 from conventions.french import NBSP
@@ -23,7 +24,7 @@ def opened(files: Iterable[str]) -> dict[str, Opened]:
     found: dict[Path, Opened] = {}
     told: dict[str, Opened] = {}
     for file in files:
-        place = _real(file)
+        place = real(file)
         if place not in found:
             found[place] = _open(file)
         told[file] = found[place]
@@ -35,29 +36,9 @@ def siblings(paths: Iterable[str], files: Iterable[str]) -> list[str]:
 
     :raises ConventionsError: for a folder without any file of a convention.
     """
-    known = {_real(file) for file in files}
+    known = {real(file) for file in files}
     named = dict.fromkeys(file for path in paths for file in _files(path))
-    return [file for file in named if _real(file) not in known]
-
-
-def is_one_of(path: str, files: Iterable[str]) -> bool:
-    """Whether a path is that of one of some files, by another name too (a hard link, other capitals)."""
-    place = _real(path)
-    return any(_real(file) == place or _same(path, file) for file in files)
-
-
-def _same(path: str, file: str) -> bool:
-    try:
-        return Path(path).samefile(file)
-    except (OSError, ValueError):  # one of them does not exist
-        return False
-
-
-def _real(file: str) -> Path:
-    try:
-        return Path(file).resolve()
-    except (OSError, RuntimeError, ValueError):  # a loop of links, a name that no file may have
-        return Path(file)
+    return [file for file in named if real(file) not in known]
 
 
 def _files(path: str) -> list[str]:

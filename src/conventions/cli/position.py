@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from conventions.cli.as_json import json_total, safe_json
+from conventions.cli.as_json import json_total
+from conventions.cli.safe import safe_json
 from conventions.cli.stacked import stacked
 from conventions.cli.tables import paragraph
 from conventions.cli.terminal import Line, tell

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from conventions.cli.as_json import safe_json
+from conventions.cli.safe import safe_json
 from conventions.cli.tables import paragraph
 from conventions.cli.terminal import Line, columns, tell, tell_error
 from conventions.cli.view import day_of, item

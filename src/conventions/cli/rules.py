@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conventions.cli.as_json import safe_json
+from conventions.cli.safe import safe_json
 from conventions.cli.tables import Column, paragraph, table
 from conventions.cli.terminal import Line, columns, tell
 from conventions.french import NBSP, format_list

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from conventions.cli.as_json import json_total, safe_json
+from conventions.cli.as_json import json_total
 from conventions.cli.lines import said_act, said_amount
+from conventions.cli.safe import safe_json
 from conventions.cli.tables import Column, Row, paragraph, table
 from conventions.cli.terminal import Line, tell
 from conventions.cli.view import View, at_day, day_of, open_view

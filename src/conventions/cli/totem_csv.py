@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from conventions.money import Amount
+from conventions.opendata.spreadsheets import neutralised
 from conventions.opendata.totem.records import AMOUNTS
 
 TYPE_CHECKING = False
@@ -20,7 +20,6 @@ _HEAD = (
 )
 _NAMED = ("nature_bénéficiaire", "bénéficiaire", "identifiant", "montant", "objet", "prestation_en_nature")
 COLUMNS = (*_HEAD, *(told.replace(" ", "_") for told in AMOUNTS.values()), *_NAMED)
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def rows(file: TotemFile) -> Iterator[str]:
@@ -73,11 +72,7 @@ def _row(cells: Mapping[str, object]) -> str:
 
 
 def _cell(value: object) -> str:
-    """A cell; an apostrophe goes before a text that a spreadsheet would run, amounts stay numbers."""
-    if value is None:
-        return ""
-    text = str(value)
-    return f"'{text}" if text.startswith(_FORMULA) and not isinstance(value, Amount) else text
+    return "" if value is None else neutralised(str(value))
 
 
 def _written(cells: Iterable[str]) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from conventions.cli.as_json import json_value, safe_json
+from conventions.cli.as_json import json_value
+from conventions.cli.safe import safe_json
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     Key = tuple[str | None, ...]
 
 _MOST_REMARKS = 20
+_LABEL = 16
+"""Columns that the name of a sum takes at least: « investissement »."""
 NOT_TOLD = "non dit"
 _WORDS: Mapping[str | None, str] = {
     "dépense": "dépenses",
@@ -59,8 +61,9 @@ def _facts(header: Header) -> Iterator[tuple[str, str]]:
             f" SIRET{NBSP}{_siret(header.establishment_siret)}"
         ),
     )
-    known = header.plan.declinaison or f"{header.plan.raw}"
-    yield "nomenclature", f"{known} ({header.plan.unknown})" if header.plan.unknown else known
+    plan = header.plan
+    known = plan.declinaison or plan.raw or "inconnue"
+    yield "nomenclature", f"{known} ({plan.unknown})" if plan.unknown else known
     yield "décision", format_date(header.decided_on) if header.decided_on else "date non dite"
     if header.made_on:
         yield "fichier", format_date(header.made_on)
@@ -73,16 +76,17 @@ def _siret(number: str) -> str:
 def _sums(file: TotemFile, room: int) -> Iterator[Line]:
     """The sums by section and direction: real operations, those of order, and both."""
     yield from heading(f"Totaux ({counted_lines(file.lines)})", room)
-    names = shown_amounts(file)
-    titles = (Column("Section"), Column("Sens"), Column("Opérations"), *titles_of(names))
+    names = shown_amounts(file, file.lines, room - _LABEL)
     rows: list[Row] = []
     for (section, direction), lines in _grouped(file.lines, "section", "direction").items():
-        head = _WORDS.get(section, NOT_TOLD), _WORDS.get(direction, NOT_TOLD)
+        head = f"{_WORDS.get(section, f'section {NOT_TOLD}e')}, {_WORDS.get(direction, f'sens {NOT_TOLD}')}"
         by_kind = _grouped(lines, "kind")
         for (kind,), part in by_kind.items():
-            rows.append((*head, _WORDS.get(kind, NOT_TOLD), *amounts_of(file, part, names)))
+            told = _WORDS.get(kind, f"(opération {NOT_TOLD}e)")
+            rows.append((f"{head} {told}", *amounts_of(file, part, names)))
         if len(by_kind) > 1:
-            rows.append((*head, "ensemble", *amounts_of(file, lines, names)))
+            rows.append((f"{head} totales", *amounts_of(file, lines, names)))
+    titles = (Column("Section et sens"), *titles_of(names))
     yield from map(Line, table(titles, rows, room))
     if file.aggregates:
         told = f"Sommes calculées dans le fichier, non comptées{NBSP}: {counted_lines(file.aggregates)}."

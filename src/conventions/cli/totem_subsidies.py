@@ -14,7 +14,8 @@ from conventions.cli.totem_words import (
 )
 from conventions.french import NBSP, plural
 from conventions.nomenclature import Found, find_account
-from conventions.opendata.totem.records import AMOUNTS, SUBSIDIES, Stage
+from conventions.opendata.totem.budgets import SUBSIDIES
+from conventions.opendata.totem.records import AMOUNTS, Stage
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,13 +24,20 @@ if TYPE_CHECKING:
     from conventions.opendata.totem import Concours, Header, TotemFile
 
 
+_LABELS = 28
+"""Columns that an account and its label take at least."""
+_NARROW = 80
+_SIDE = (2, 3)
+"""In both tables, the columns that say more of a row without which it still reads."""
+
+
 def subsidies(file: TotemFile, room: int) -> Iterator[Line]:
     """The lines on the accounts of subsidies, each with the label that its plan gives, and their sums."""
     lines = file.lines_on(*SUBSIDIES)
     yield from heading(
         f"Subventions versées, comptes {' et '.join(SUBSIDIES)} ({counted_lines(lines)})", room
     )
-    names = [name for name in shown_amounts(file) if any(getattr(line, name) is not None for line in lines)]
+    names = shown_amounts(file, lines, room - _LABELS)
     titles = (
         Column("Compte"),
         Column("Intitulé"),
@@ -49,8 +57,9 @@ def subsidies(file: TotemFile, room: int) -> Iterator[Line]:
 
 
 def _table(titles: tuple[Column, ...], rows: list[tuple[str, ...]], room: int) -> Iterator[Line]:
-    """A table without the columns where nothing is written."""
-    kept = [rank for rank in range(len(titles)) if any(row[rank] for row in rows)]
+    """A table without the columns where nothing is written, nor those that a narrow terminal has no room for."""
+    left_out = () if room >= _NARROW else _SIDE
+    kept = [rank for rank in range(len(titles)) if rank not in left_out and any(row[rank] for row in rows)]
     yield from map(
         Line,
         table([titles[rank] for rank in kept], [tuple(row[rank] for rank in kept) for row in rows], room),
@@ -84,13 +93,8 @@ def named(file: TotemFile, room: int) -> Iterator[Line]:
 
 def _concours(each: Concours) -> tuple[str, ...]:
     about = each.object or each.in_kind or ""
-    return (
-        each.article or "",
-        each.beneficiary or "",
-        each.kind or each.kind_code or "",
-        about,
-        said_euros(each.amount),
-    )
+    kind = each.kind or each.kind_code or ""
+    return (each.article or "", each.beneficiary or "", kind, about, said_euros(each.amount))
 
 
 def _beside(file: TotemFile, room: int) -> Iterator[Line]:

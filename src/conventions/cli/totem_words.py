@@ -9,19 +9,23 @@ from conventions.opendata.totem.records import AMOUNTS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sized
+    from collections.abc import Iterable, Iterator, Sequence, Sized
 
     from conventions.money import Amount
     from conventions.opendata.totem import TotemFile, TotemLine
 
+_WIDTH = 18
+"""Columns of an amount and of the blank before it: « 5 000 000 000,00 € »."""
 _OF_BUDGET = ("previous", "proposed", "voted", "opened")
 _OF_ACCOUNT = ("voted", "opened", "realised", "to_realise")
 
 
-def shown_amounts(file: TotemFile) -> list[str]:
-    """The amounts that some line has, among those of the document."""
+def shown_amounts(file: TotemFile, lines: Sequence[TotemLine], room: int) -> list[str]:
+    """The amounts of the document that some line has; where they do not all fit, the one that counts first."""
     names = _OF_ACCOUNT if file.header.stage.is_account else _OF_BUDGET
-    return [name for name in names if any(getattr(line, name) is not None for line in file.lines)]
+    had = [name for name in names if any(getattr(line, name) is not None for line in lines)]
+    first = sorted(had, key=lambda name: name != file.main_amount)[: max(1, room // _WIDTH)]
+    return [name for name in had if name in first]
 
 
 def titles_of(names: Iterable[str]) -> Iterator[Column]:

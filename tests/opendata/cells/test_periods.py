@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conventions.opendata.scdl.cells.days import LONGEST
 from conventions.opendata.scdl.cells.evidence import Evidence
 from conventions.opendata.scdl.cells.periods import read_period
 from conventions.opendata.scdl.diagnosing import Severity
@@ -55,6 +56,9 @@ R, W, E = Severity.REPAIRED, Severity.WARNED, Severity.ERROR
         ("20177-03-02", "text", [], None, "T28", E),
         ("2019-10-01_2019-02-21", "period", ["2019-10-01", "2019-02-21"], None, "T29", E),
         ("2019-10-01/2019-02-21", "period", ["2019-10-01", "2019-02-21"], None, "T29", E),
+        ("2018-12-31/2019", "text", ["2018-12-31"], None, "T27", W),
+        ("2018-12-31/fin\nde l’action", "text", ["2018-12-31"], None, "T27", W),
+        ("au 2018-12-31/fin de l’action", "text", ["2018-12-31"], None, "T27", W),
         ("2017/2019", "text", [], None, "T27", E),
     ],
 )  # fmt: skip
@@ -124,7 +128,9 @@ def test_two_days_make_a_period_whatever_separates_them(
         assert reading.text == f"{start}/{end}"
 
 
-def test_a_long_text_is_read_in_linear_time() -> None:
-    """Days, separators and words without end."""
+def test_a_long_text_is_no_period() -> None:
+    """Days, separators and words up to the longest; beyond, nothing is looked for."""
     for piece in ("2018-03-12_", "2018-03-12\n", "2018-03-12 et ", "/", "_ ", "2018-03-12/fin "):
-        assert read_period(piece * 20_000, Evidence()).text is None
+        assert read_period(piece * (LONGEST // len(piece)), Evidence()).text is None
+    reading = read_period("2018-03-12\n" * LONGEST, Evidence())
+    assert (reading.value, reading.notes[0].code) == (PaymentDays("text", ()), "T27")

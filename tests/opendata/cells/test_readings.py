@@ -45,6 +45,7 @@ def test_any_text_has_a_reading_whose_text_the_norm_accepts(name: str, raw: str,
     if reading.text is None:
         assert reading.notes
         return
+    assert type(reading.text) is str
     assert reading.certain
     assert not faults({name: reading.text}, "2.1.1", only={name})
     again = READERS[name](reading.text, habits)
@@ -63,6 +64,37 @@ def test_what_is_ambiguous_or_wrong_has_no_text(name: str, raw: str, habits: Evi
         if note.severity is Severity.AMBIGUOUS:
             assert len(note.readings) > 1
             assert READERS[name](raw, habits).value is None
+
+
+GAP = "\n" * 300
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    "start",
+    [
+        "73282932000074",
+        "W751234567",
+        "2018-03-12",
+        "40 000,00",
+        "aide en numéraire",
+        "unique",
+        "oui",
+        "1",
+        "Club",
+    ],
+)
+def test_the_end_of_a_long_text_is_not_forgotten(name: str, start: str) -> None:
+    """What follows far away counts: no text is written that leaves it out."""
+    text = READERS[name](f"{start}{GAP}sauf la fin", Evidence()).text
+    assert text is None or text.endswith("fin")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_hostile_cell_is_read_in_linear_time(name: str) -> None:
+    """A megabyte in one cell."""
+    for piece in ("2018-01-01/", "1 ", " ", "e", "é\u00a0", "aide en ", "\n", "1,234"):
+        READERS[name](f"2018-01-01/{piece * 60_000}1", Evidence())
 
 
 @given(st.lists(TEXTS))

@@ -100,11 +100,16 @@ def sample(craft: Craft) -> bytes:
 
 
 def fuzz(craft: Craft, runs: int) -> None:
-    """Mutations of XML in two encodings and of its gzip."""
+    """Mutations of XML in two encodings, of its gzip, of the CSV of the same."""
     chance = random.Random(6)
     xml = sample(craft)
     latin = xml.decode().replace("UTF-8", "ISO-8859-1").encode("latin-1")
-    sources = (xml, latin, gzip.compress(xml, mtime=0))
+    rows = b"budget primitif;2022;21560046100010;VILLE;65;65748;R\xe9el;D\xe9pense;1500,00\r\n" * 3
+    table = (
+        b"BGT_NATDEC;BGT_ANNEE;BGT_SIRET;BGT_NOM;BGT_CONTNAT;BGT_NATURE;BGT_OPBUDG;BGT_CODRD;BGT_MTPREV\r\n"
+        + rows
+    )
+    sources = (xml, latin, gzip.compress(xml, mtime=0), table)
     for _ in range(runs):
         survives(mutated(chance.choice(sources), chance))
 
@@ -122,7 +127,7 @@ def test_many_mutated_budgets_give_a_budget_or_one_error(craft: Craft) -> None:
 
 @given(
     st.binary(max_size=200),
-    st.sampled_from([b"", b"<DocumentBudgetaire>", b"\x1f\x8b\x08", b"\xff\xfe", b"<?xml "]),
+    st.sampled_from([b"", b"<DocumentBudgetaire>", b"\x1f\x8b\x08", b"\xff\xfe", b"<?xml ", b"BGT_NATDEC;"]),
 )
 def test_any_bytes_give_a_budget_or_one_error(data: bytes, start: bytes) -> None:
     """Bytes without a meaning, after a beginning that has one."""

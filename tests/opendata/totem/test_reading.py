@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
+import io
 import pickle
+import subprocess
+import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,7 +16,7 @@ import pytest
 from conventions.errors import ConventionsError
 from conventions.money import ZERO, euros
 from conventions.opendata import totem
-from conventions.opendata.totem import Stage, TotemError
+from conventions.opendata.totem import Stage, TotemError, scdl_budget
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -251,6 +255,63 @@ def test_a_fault_among_others_is_a_remark(craft: Craft) -> None:
     assert file.lines[0].account == "65748"
 
 
+TABLE = """\
+BGT_NATDEC;BGT_ANNEE;BGT_SIRET;BGT_NOM;BGT_CONTNAT;BGT_NATURE;BGT_NATURE_LABEL;BGT_FONCTION;BGT_SECTION;BGT_OPBUDG;\
+BGT_CODRD;BGT_MTREAL;BGT_ARTSPE
+compte administratif;2021;22560001400016;MORBIHAN;65;65748;Personnes de droit privé;020;fonctionnement;réel;dépense;\
+14141,50;non spécialisé
+
+compte administratif;2021;22560001400016;MORBIHAN;204;2041412;"Communes ; bâtiments";;;ordre;Recette;-1595.00;
+compte administratif;2021;22560001400016
+"""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("delimiter", [";", ",", "\t"])
+def test_the_csv_of_a_budget_is_read_as_the_same(encoding: str, delimiter: str) -> None:
+    """SCDL « budget », whatever its delimiter and encoding: the same lines, a plan that is unknown."""
+    rows = csv.reader(io.StringIO(TABLE), delimiter=";")
+    written = io.StringIO()
+    csv.writer(written, delimiter=delimiter).writerows(rows)
+    file = totem.read(written.getvalue().encode(encoding))
+    assert (file.header.stage, file.header.exercise) == (Stage.COMPTE_ADMINISTRATIF, 2021)
+    assert (file.header.collectivity, file.header.siret) == ("MORBIHAN", "22560001400016")
+    assert file.header.plan == ("", None, None, "nomenclature que ce format ne dit pas")
+    first, second, third = file.lines
+    assert (first.account, first.chapter, first.function, first.section) == (
+        "65748",
+        "65",
+        "020",
+        "fonctionnement",
+    )
+    assert (first.section_from, first.kind, first.direction) == ("file", "réelle", "dépense")
+    assert (first.realised, first.voted, first.label) == (euros("14141.50"), None, "Personnes de droit privé")
+    assert (second.kind, second.direction, second.realised) == ("ordre", "recette", euros(-1595))
+    assert (second.label, second.section, second.section_from) == (
+        "Communes ; bâtiments",
+        "investissement",
+        "account",
+    )
+    assert (third.account, third.line, file.remarks, file.concours) == (None, 5, (), ())
+
+
+def test_the_csv_of_several_budgets_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rows of two exercises, stages or authorities are never added up as one budget."""
+    for old, new in (
+        ("2021;", "2022;"),
+        ("compte administratif", "budget primitif"),
+        ("22560001400016", "215"),
+    ):
+        head, _, tail = TABLE.rpartition("compte")
+        with pytest.raises(TotemError, match="plusieurs budgets") as caught:
+            totem.read((head + f"compte{tail}".replace(old, new)).encode())
+        assert (caught.value.code, caught.value.line) == ("several_budgets", 5)
+    monkeypatch.setattr(scdl_budget, "LIMIT", len(TABLE.encode()))
+    assert len(totem.read(TABLE.encode()).lines) == 3
+    with pytest.raises(TotemError, match="CSV de plus de"):
+        totem.read(f"{TABLE}\n".encode())
+
+
 def test_remarks_stop_at_a_thousand(craft: Craft) -> None:
     """A file that is wrong everywhere does not fill the memory with words."""
     assert len(totem.read(craft([LINE | {"MtPrev": "x"}] * 1001)).remarks) == 1000
@@ -307,3 +368,15 @@ def test_lines_and_named_subsidies_are_compared_without_a_word_of_fault(craft: C
         ("65748", euros(60), euros(60)),
     )
     assert totem.read(craft(lines)).agreement().lines == euros(3000)
+
+
+def test_reading_imports_nothing_heavy(craft: Craft) -> None:
+    """A budget is read without pydantic nor babel, which a server or a command would pay at each start."""
+    xml = craft([LINE | {"MtPrev": "1 500,00"}], Nomenclature="M57-M57_D")
+    script = f"""import sys
+sys.path[:0] = {sys.path!r}
+from conventions.opendata import totem
+assert totem.read({xml!r}).lines[0].voted
+print(*({{"pydantic", "babel", "yaml"}} & sys.modules.keys()))"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout == "\n"

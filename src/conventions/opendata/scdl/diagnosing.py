@@ -40,7 +40,7 @@ class Severity(StrEnum):
     @property
     def certain(self) -> bool:
         """Whether a reading was adopted."""
-        return self in {Severity.REPAIRED, Severity.WARNED}
+        return self is Severity.REPAIRED or self is Severity.WARNED
 
 
 _FRENCH: Final = {
@@ -105,16 +105,21 @@ class Diagnosis(NamedTuple):
         place = (
             ", ".join(filter(None, (f"ligne {self.line}" if self.line else None, self.column))) or "fichier"
         )
-        raw = self.raw if len(self.raw) <= _SHOWN else f"{self.raw[: _SHOWN - 1]}…"
-        met = f"{_COLON}{_quoted(raw)}" if raw else ""
-        adopted = f", lu {_quoted(self.reading)}" if self.reading is not None else ""
-        either = f", soit {' soit '.join(map(_quoted, self.readings))}" if self.readings else ""
+        met = f"{_COLON}{quoted(self.raw)}" if self.raw else ""
+        adopted = f", lu {quoted(self.reading)}" if self.reading is not None else ""
+        either = f", soit {' soit '.join(map(quoted, self.readings))}" if self.readings else ""
         end = f" [{self.code}, {self.severity.french}]"
         return f"{place}{met}{_COLON}{typeset(self.reason)}{adopted}{either}{end}"
 
 
-def _quoted(text: str) -> str:
-    return f"«{NBSP}{visible(text)}{NBSP}»"
+def quoted(text: str) -> str:
+    """A text met, between quotation marks: its beginning when it is long, what nobody sees as escapes.
+
+    >>> quoted("NC").split()
+    ['«', 'NC', '»']
+    """
+    shown = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+    return f"«{NBSP}{visible(shown)}{NBSP}»"
 
 
 def placed(note: Note, raw: str, *, line: int | None, row: int | None, column: str | None) -> Diagnosis:

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Final, TypeAlias
 
 from conventions.opendata.scdl.cells import evidence_of
 from conventions.opendata.scdl.crossing import compare
+from conventions.opendata.scdl.diagnosing import Diagnosis
+from conventions.opendata.scdl.grids import Line
 from conventions.opendata.scdl.headers import find_header
-from conventions.opendata.scdl.records import ScdlFile
+from conventions.opendata.scdl.records import Row, ScdlFile
 from conventions.opendata.scdl.rows import read_rows
 from conventions.opendata.scdl.sources import open_source
 
+Progress: TypeAlias = Callable[[int, int | None], object]
+"""What is called with how many rows are read, and how many there are."""
+_EACH: Final = 1_000
 
-def read(source: Path | str | bytes, *, name: str | None = None) -> ScdlFile:
+
+def read(
+    source: Path | str | bytes, *, name: str | None = None, progress: Progress | None = None
+) -> ScdlFile:
     r"""The file, whole: every row, what each cell says, every deviation with its place.
 
     ``source`` is a path or the bytes themselves, whose ``name`` is then told. A CSV of any encoding and
     delimiter met; XLSX, XLS and ODS with the extra ``xlsx``. What is no table is a file without rows and with
-    a diagnosis that says why.
+    a diagnosis that says why. ``progress`` is called, a thousand rows after another, with how many are read and
+    how many there are.
 
     :raises ConventionsError: where the extra that a spreadsheet needs is missing.
     :raises OSError: for a path that cannot be read.
@@ -31,7 +43,8 @@ def read(source: Path | str | bytes, *, name: str | None = None) -> ScdlFile:
     opened = open_source(data, name or called)
     header = find_header(opened)
     lines = header.data
-    rows = read_rows(lines, header.columns, evidence_of(lines, header.columns))
+    evidence = evidence_of(lines, header.columns)
+    rows = _with_own(read_rows(_watched(lines, progress), header.columns, evidence), header.diagnoses)
     return ScdlFile(
         name=opened.name,
         kind=opened.kind,
@@ -42,5 +55,29 @@ def read(source: Path | str | bytes, *, name: str | None = None) -> ScdlFile:
         columns=header.columns,
         rows=rows,
         ignored=header.ignored,
-        diagnoses=(*opened.diagnoses, *header.diagnoses, *compare(rows)),
+        diagnoses=(*opened.diagnoses, *_of_the_file(header.diagnoses), *compare(rows)),
     )
+
+
+def _of_the_file(noted: Iterable[Diagnosis]) -> Iterator[Diagnosis]:
+    return (each for each in noted if each.row is None)
+
+
+def _with_own(rows: Iterable[Row], noted: Iterable[Diagnosis]) -> tuple[Row, ...]:
+    """The rows, with what was noticed of each of them before its cells were read."""
+    own = defaultdict[int | None, list[Diagnosis]](list)
+    for each in noted:
+        own[each.row].append(each)
+    if own.keys() <= {None}:
+        return tuple(rows)
+    return tuple(
+        row._replace(diagnoses=(*own[row.number], *row.diagnoses)) if row.number in own else row
+        for row in rows
+    )
+
+
+def _watched(lines: Sequence[Line], progress: Progress | None) -> Iterator[Line]:
+    for done, line in enumerate(lines):
+        if progress is not None and done % _EACH == 0:
+            progress(done, len(lines))
+        yield line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, TypeAlias, cast
 
@@ -17,6 +18,7 @@ _FILLED: Final[CellState] = "filled"
 _PERSON: Final = "T41"
 """A diagnosis that says that a name is that of a person does not repeat it."""
 
+_PLAIN: Final = {str}
 _NOTHING: Final = ((), (), (), ())
 """What a file without any official column says."""
 
@@ -24,8 +26,17 @@ _Known: TypeAlias = tuple[Any, str | None, CellState, tuple[Note, ...]]
 
 
 def read_rows(lines: Iterable[Line], columns: Sequence[Column], evidence: Evidence) -> tuple[Row, ...]:
-    """Every line is a row."""
-    return tuple(iter_rows(lines, columns, evidence))
+    """Every line is a row.
+
+    The collector of cycles waits meanwhile: rows have none, and it would go through all of them again and again.
+    """
+    is_collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return tuple(iter_rows(lines, columns, evidence))
+    finally:
+        if is_collecting:
+            gc.enable()
 
 
 def iter_rows(lines: Iterable[Line], columns: Sequence[Column], evidence: Evidence) -> Iterator[Row]:
@@ -55,14 +66,18 @@ class RowReader:
         """The row of a line: its cells, then what they say together."""
         names, cells = self._names, line.cells
         texts = self._picked(cells)
-        met, written, told, notes = zip(*self._met(texts), strict=True) if names else _NOTHING
+        is_plain = set(map(type, texts)) == _PLAIN
+        known = self._met(texts, is_plain=is_plain)
+        met, written, told, notes = zip(*known, strict=True) if names else _NOTHING
         raw, values = dict(zip(names, texts, strict=True)), dict(zip(names, met, strict=True))
         states = self._states(told)
         found = row_notes(values, states)
         if any(notes):
             found = [*_of_cells(names, notes, values), *found]
-        sure = {name: text for name, text in zip(names, written, strict=True) if text is not None}
-        sure.update(row_texts(values, states))
+        # Nearly every row of a good file says what the norm would: one mapping is then enough.
+        sure = raw if is_plain and written == texts else _without_none(names, written)
+        if moved := row_texts(values, states):
+            sure = {**sure, **moved}
         diagnoses = tuple([_placed(number, line.number, raw, each) for each in found]) if found else ()
         return Row(number, line.number, raw, cells, values, sure, states, diagnoses)
 
@@ -74,19 +89,22 @@ class RowReader:
             self._shared[told] = dict(zip(self._names, told, strict=True))
         return self._shared[told]
 
-    def _picked(self, cells: tuple[str, ...]) -> list[str]:
+    def _picked(self, cells: tuple[str, ...]) -> tuple[str, ...]:
         """The cells of the official columns; those that a short line lacks are empty."""
         missing = self._width - len(cells)
         padded = (*cells, *[""] * missing) if missing > 0 else cells
-        return [padded[position] for position in self._positions]
+        return tuple([padded[position] for position in self._positions])
 
-    def _met(self, texts: Sequence[str]) -> Sequence[_Known]:
-        found = [
-            known.get(text) if type(text) is str else None
-            for known, text in zip(self._known, texts, strict=True)
-        ]
-        if None not in found:
-            return cast("Sequence[_Known]", found)
+    def _met(self, texts: tuple[str, ...], *, is_plain: bool) -> Sequence[_Known]:
+        if is_plain:
+            found = [known.get(text) for known, text in zip(self._known, texts, strict=True)]
+            if all(found):
+                return cast("Sequence[_Known]", found)
+        else:
+            found = [
+                known.get(text) if type(text) is str else None
+                for known, text in zip(self._known, texts, strict=True)
+            ]
         return [each or self._learnt(place, texts[place]) for place, each in enumerate(found)]
 
     def _learnt(self, place: int, text: str) -> _Known:
@@ -99,6 +117,10 @@ class RowReader:
                 known.clear()
             known[text] = met
         return met
+
+
+def _without_none(names: Sequence[str], written: Sequence[str | None]) -> dict[str, str]:
+    return {name: text for name, text in zip(names, written, strict=True) if text is not None}
 
 
 def _of_cells(

@@ -18,29 +18,29 @@ from conventions.lazy import on_first_use
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from conventions.opendata.totem.budgets import Agreement, TotemFile
+    from conventions.opendata.totem.exporting import to_scdl_budget
     from conventions.opendata.totem.reading import read
     from conventions.opendata.totem.records import (
-        Agreement,
         BudgetPlan,
         Concours,
         Header,
         Remark,
         Stage,
-        TotemFile,
         TotemLine,
     )
     from conventions.opendata.totem.refusals import TotemError
 
 _HOMES = {
+    "budgets": ("Agreement", "TotemFile"),
+    "exporting": ("to_scdl_budget",),
     "reading": ("read",),
     "records": (
-        "Agreement",
         "BudgetPlan",
         "Concours",
         "Header",
         "Remark",
         "Stage",
-        "TotemFile",
         "TotemLine",
     ),
     "refusals": ("TotemError",),
@@ -57,6 +57,7 @@ __all__ = [
     "TotemFile",
     "TotemLine",
     "read",
+    "to_scdl_budget",
 ]
 
 if not TYPE_CHECKING:

@@ -10,7 +10,7 @@ from conventions.errors import IdentifierError
 from conventions.french import NBSP, format_list
 from conventions.identifiers import siret
 from conventions.opendata.totem.plans import read_plan
-from conventions.opendata.totem.records import Header, Remark, Stage
+from conventions.opendata.totem.records import BudgetPlan, Header, Remark, Stage
 from conventions.opendata.totem.refusals import TotemError
 
 TYPE_CHECKING = False
@@ -33,6 +33,8 @@ STAGES: Final = {
     "10": Stage.COMPTE_FINANCIER_UNIQUE,
 }
 CFU: Final = "CompteFinancierUnique"
+CSV: Final = "BGT"
+"""What stands for the root of a budget that is a CSV."""
 _DAY: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[TZ+-][0-9:.TZ+-]{0,40})?")
 _FRENCH_DAY: Final = re.compile(r"([0-9]{2})([-/])([0-9]{2})\2([0-9]{4})")
 _YEAR: Final = re.compile(r"[12][0-9]{3}")
@@ -67,9 +69,7 @@ class Heading:
             exercise=exercise,
             stage=self._stage(),
             decision_number=self._text(BLOCK, "NumDec"),
-            plan=read_plan(
-                self._required(BUDGET, "Nomenclature"), exercise, self._line(BUDGET, "Nomenclature")
-            ),
+            plan=self._plan(exercise),
             decided_on=self._day(BLOCK, "DteDec"),
             made_on=self._day(DOCUMENT, "DteStr"),
             is_principal=_PRINCIPAL.get(self._text(BLOCK, "CodTypBud") or ""),
@@ -113,6 +113,12 @@ class Heading:
             expected = "une année de quatre chiffres, comme 2022"
             raise self._fault(BLOCK, "Exer", "exercice", met=text, expected=expected)
         return int(text)
+
+    def _plan(self, exercise: int) -> BudgetPlan:
+        if self._root == CSV:
+            return BudgetPlan("", unknown="nomenclature que ce format ne dit pas")
+        stated = self._required(BUDGET, "Nomenclature")
+        return read_plan(stated, exercise, self._line(BUDGET, "Nomenclature"))
 
     def _stage(self) -> Stage:
         """The document that its code says; a CFU is one by its root, whatever its code or without it."""

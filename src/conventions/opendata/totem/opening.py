@@ -17,6 +17,8 @@ PIECE: Final = 1 << 16
 LIMIT: Final = 256 << 20
 """Bytes of XML: several times the budget of the largest authority, annexes included."""
 _GZIP: Final = b"\x1f\x8b"
+_OTHERS: Final = {b"PK\x03\x04": "une archive ZIP", b"%PDF": "un PDF"}
+_START: Final = 4
 _GZIP_WINDOW: Final = zlib.MAX_WBITS | 16
 
 
@@ -30,9 +32,22 @@ def pieces(source: Path | str | bytes) -> Iterator[bytes]:
     b'<a/>'
     """
     with io.BytesIO(source) if isinstance(source, bytes) else Path(source).open("rb") as stream:
-        is_gzip = stream.read(len(_GZIP)) == _GZIP
+        start = stream.read(_START)
+        _check_start(start)
+        is_gzip = start.startswith(_GZIP)
         stream.seek(0)
         yield from _bounded(_inflated(stream) if is_gzip else iter(lambda: stream.read(PIECE), b""))
+
+
+def _check_start(start: bytes) -> None:
+    for mark, told in _OTHERS.items():
+        if start.startswith(mark):
+            raise TotemError(
+                "not_xml",
+                f"ce fichier est {told}",
+                expected="le fichier XML d’un budget",
+                way_out="donnez le fichier XML qui s’y trouve, ou celui dont il est tiré",
+            )
 
 
 def _bounded(given: Iterable[bytes]) -> Iterator[bytes]:

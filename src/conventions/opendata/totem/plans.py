@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _NORM: Final = re.compile(r"M[0-9]{1,3}")
 _BALANCE_SHEET: Final = frozenset("12345")
+_LONGEST_CODE: Final = 12
 _ANY_CHAPTER: Final = "65"
 
 
@@ -103,7 +104,7 @@ class Sections:
 
     def _of_chapter(self, code: str) -> SectionName | None:
         """One section, when the vote by nature and the vote by function do not say two."""
-        if self._plan.norm is None:
+        if self._plan.norm is None or len(code) > _LONGEST_CODE:
             return None
         answer = find_chapter(code, self._plan.norm, self._exercise, self._plan.declinaison)
         told = {chapter.section for chapter in answer.chapters} if isinstance(answer, FoundChapter) else set()

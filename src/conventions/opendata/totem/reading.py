@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 from typing import Final, Literal
 
+from conventions.opendata.totem.budgets import TotemFile, check_name
 from conventions.opendata.totem.concours import ConcoursReader
 from conventions.opendata.totem.headers import PARTS, Heading
 from conventions.opendata.totem.lines import LineReader, Values
 from conventions.opendata.totem.opening import pieces
-from conventions.opendata.totem.records import Concours, Header, TotemFile, TotemLine, check_name
+from conventions.opendata.totem.records import Concours, Header, TotemLine
 from conventions.opendata.totem.refusals import TotemError
+from conventions.opendata.totem.scdl_budget import csv_blocks, is_budget_csv
 from conventions.opendata.totem.walking import Block, blocks
 
 TYPE_CHECKING = False
@@ -26,6 +29,8 @@ MOST_LINES: Final = 200_000
 def read(source: Path | str | bytes, *, names: Names = "masked") -> TotemFile:
     """The budget of a TotEM file: a path or the bytes themselves, of XML or of the same in a gzip.
 
+    The CSV of the same (SCDL « budget », columns BGT_NATDEC…) is read too: it has no named subsidies.
+
     Names, numbers and objects that identify natural persons, or beneficiaries of unknown nature, never enter the
     result unless ``names`` is ``"named"``. A value among others that cannot be read is None with a remark.
 
@@ -39,16 +44,24 @@ def read(source: Path | str | bytes, *, names: Names = "masked") -> TotemFile:
     """
     check_name(names, NAMES)
     try:
-        return _Budget(named=names == "named").read(blocks(pieces(source)))
+        return _Budget(named=names == "named").read(_blocks_of(source))
     except TotemError as error:
         if error.code != "bad_character":
             raise
         first = error
     try:
-        guessed = _Budget(named=names == "named").read(blocks(pieces(source), "windows-1252"))
+        guessed = _Budget(named=names == "named").read(_blocks_of(source, "windows-1252"))
     except TotemError:
         raise first from None
     return guessed._replace(encoding_guessed=True)
+
+
+def _blocks_of(source: Path | str | bytes, encoding: str | None = None) -> Iterator[Block]:
+    """The blocks of an XML, or those that a CSV stands for."""
+    given = pieces(source)
+    first = next(given, b"")
+    whole = chain((first,), given)
+    return csv_blocks(whole) if is_budget_csv(first) else blocks(whole, encoding)
 
 
 class _Budget:

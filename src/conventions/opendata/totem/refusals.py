@@ -13,8 +13,8 @@ class TotemError(ConventionsError):
     r"""A file that cannot be read as a TotEM budget.
 
     ``code`` is stable: ``not_xml``, ``broken_xml``, ``bad_character``, ``forbidden``, ``too_big``,
-    ``not_totem``, ``no_budget``, ``header``, ``several_budgets``. ``met`` is the text met, ``line`` that of
-    the file (from 1), or None.
+    ``broken_csv``, ``not_totem``, ``no_budget``, ``header``, ``several_budgets``. ``met`` is the text met,
+    ``line`` that of the file (from 1), or None.
 
     >>> error = TotemError("header", "exercice", met="2O22", expected="une année", way_out="corrigez-la")
     >>> print(str(error).replace("\u00a0", " "))

@@ -14,6 +14,7 @@ from collections import deque
 from typing import Final, NamedTuple, NoReturn
 from xml.parsers import expat
 
+from conventions.opendata.totem.faults import REDO, broken
 from conventions.opendata.totem.refusals import TotemError
 
 TYPE_CHECKING = False
@@ -38,7 +39,6 @@ ENCODINGS: Final = frozenset(
 DEEPEST: Final = 40
 LONGEST_TAG: Final = 1 << 20
 MOST_FIELDS: Final = 200
-_REDO: Final = "redemandez le fichier XML, tel qu’il a été transmis à la préfecture"
 
 
 class Field(NamedTuple):
@@ -110,7 +110,7 @@ class _Walker:
         try:
             self._parser.Parse(piece, last)
         except expat.ExpatError as error:
-            raise self._broken(error) from None
+            raise broken(error, begun=self._begun) from None
         self._fed += len(piece)
         if not last and self._fed - self._parser.CurrentByteIndex > LONGEST_TAG:
             raise self._refusal(
@@ -176,45 +176,11 @@ class _Walker:
         raise self._refusal("forbidden", "une DTD ou une entité est déclarée", "du XML sans DOCTYPE")
 
     def _refusal(self, code: str, what: str, expected: str) -> TotemError:
-        return TotemError(code, what, expected=expected, way_out=_REDO, line=self._line)
+        return TotemError(code, what, expected=expected, way_out=REDO, line=self._line)
 
     def _declared(self, _version: str, encoding: str | None, _alone: int) -> None:
         """Refuse the codecs of Python that are no encodings of characters, or that cost more than they read."""
         if encoding is not None and encoding.lower() not in ENCODINGS:
             raise TotemError(
-                "broken_xml", "codage inconnu", met=encoding, expected="UTF-8 ou ISO-8859-1", way_out=_REDO
+                "broken_xml", "codage inconnu", met=encoding, expected="UTF-8 ou ISO-8859-1", way_out=REDO
             )
-
-    def _broken(self, error: expat.ExpatError) -> TotemError:
-        """The error of a text that is no XML, or that stops being XML."""
-        told = _REASONS.get(error.code, f"erreur {error.code} de l’analyseur")
-        if not self._begun:
-            return TotemError(
-                "not_xml",
-                f"ce fichier n’est pas du XML ({told})",
-                expected="le fichier XML d’un budget",
-                way_out="choisissez-le parmi les fichiers du budget",
-            )
-        if error.code == _NO_ELEMENTS:
-            told = "il est coupé avant sa fin"
-        code = "bad_character" if error.code == _INVALID_TOKEN else "broken_xml"
-        return TotemError(code, f"XML abîmé ({told})", way_out=_REDO, line=error.lineno)
-
-
-_CODES: Final = expat.errors.codes
-_INVALID_TOKEN: Final = _CODES[expat.errors.XML_ERROR_INVALID_TOKEN]
-_NO_ELEMENTS: Final = _CODES[expat.errors.XML_ERROR_NO_ELEMENTS]
-_REASONS: Final = {
-    _INVALID_TOKEN: "un caractère interdit, ou d’un autre codage que celui déclaré",
-    _NO_ELEMENTS: "il est vide, ou coupé avant le premier élément",
-    _CODES[expat.errors.XML_ERROR_SYNTAX]: "un texte sans balise",
-    _CODES[expat.errors.XML_ERROR_UNCLOSED_TOKEN]: "il est coupé au milieu d’une balise",
-    _CODES[expat.errors.XML_ERROR_PARTIAL_CHAR]: "il est coupé au milieu d’un caractère",
-    _CODES[expat.errors.XML_ERROR_TAG_MISMATCH]: "une balise en ferme une autre",
-    _CODES[expat.errors.XML_ERROR_DUPLICATE_ATTRIBUTE]: "un attribut est écrit deux fois",
-    _CODES[expat.errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT]: "il continue après sa fin",
-    _CODES[expat.errors.XML_ERROR_UNDEFINED_ENTITY]: "une entité n’est pas définie",
-    _CODES[expat.errors.XML_ERROR_BAD_CHAR_REF]: "une référence à un caractère qui n’existe pas",
-    _CODES[expat.errors.XML_ERROR_UNKNOWN_ENCODING]: "son codage est inconnu",
-    _CODES[expat.errors.XML_ERROR_INCORRECT_ENCODING]: "son codage n’est pas celui déclaré",
-}

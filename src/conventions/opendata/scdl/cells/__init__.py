@@ -62,23 +62,21 @@ def _tidied(read: CellReader) -> CellReader:
 
 
 _OWN: Final[Mapping[str, CellReader]] = {
-    "idAttribuant": read_grantor,
-    "dateConvention": read_date,
+    "idAttribuant": _tidied(read_grantor),
+    "dateConvention": _tidied(read_date),
     "referenceDecision": read_reference,
-    "idBeneficiaire": read_beneficiary,
-    "rnaBeneficiaire": read_rna,
-    "montant": read_amount,
-    "nature": read_nature,
-    "conditionsVersement": read_conditions,
-    "datesPeriodeVersement": read_period,
-    "notificationUE": read_yes_no,
-    "pourcentageSubvention": read_share,
+    "idBeneficiaire": _tidied(read_beneficiary),
+    "rnaBeneficiaire": _tidied(read_rna),
+    "montant": _tidied(read_amount),
+    "nature": _tidied(read_nature),
+    "conditionsVersement": _tidied(read_conditions),
+    "datesPeriodeVersement": _tidied(read_period),
+    "notificationUE": _tidied(read_yes_no),
+    "pourcentageSubvention": _tidied(read_share),
 }
 
 READERS: Final[Mapping[str, CellReader]] = {
-    field.name: _tidied(
-        _OWN.get(field.name) or plain_reader(required=field.required, longest=field.max_length)
-    )
+    field.name: _OWN.get(field.name) or plain_reader(required=field.required, longest=field.max_length)
     for field in fields("2.1.1")
 }
 """The reader of each official column."""

@@ -31,7 +31,7 @@ def read_amount(raw: str, evidence: Evidence) -> Reading:
     """The amount of a cell, in cents; what two readings are possible of has none."""
     if _usual(raw):
         amount = Amount.parse(raw)
-        return Reading(amount, str(amount))
+        return Reading(amount, str(raw) if raw[-3:-2] == "." else str(amount))
     state = state_of(raw)
     if state != "filled":
         return _ABSENT if state == "empty" else _NOT_TOLD

@@ -59,7 +59,7 @@ def read_rna(raw: str, evidence: Evidence) -> Reading:
     """The number of an association in the national register."""
     if state_of(raw) != "filled":
         return BLANK
-    number = rna.compact(_DROPPED.sub("", raw[:_LONGEST]))
+    number = rna.compact(_compact(raw))
     if not rna.is_valid(number):
         return _in_the_wrong_column(raw)
     value = Identified("RNA", number)
@@ -81,8 +81,13 @@ def _usual(raw: str) -> Reading | None:
     return None
 
 
+def _compact(raw: str) -> str:
+    """The number without what dresses it; a text too long to be one is left whole."""
+    return _DROPPED.sub("", raw) if len(raw) <= _LONGEST else raw
+
+
 def _read(raw: str) -> Reading:
-    number = _DROPPED.sub("", raw[:_LONGEST])
+    number = _compact(raw)
     if _SCIENTIFIC.fullmatch(number):
         return Reading(None, None, (DESTROYED,))
     digits = _FLOAT.sub(r"\1", number) if _FLOAT.fullmatch(number) else number

@@ -12,7 +12,7 @@ import re
 from datetime import date
 from typing import Final
 
-from conventions.opendata.scdl.cells.days import HOLE, Found, day_of_serial, days_in
+from conventions.opendata.scdl.cells.days import HOLE, LONGEST, Found, day_of_serial, days_in
 from conventions.opendata.scdl.cells.evidence import Evidence
 from conventions.opendata.scdl.cells.plain import folded, state_of
 from conventions.opendata.scdl.diagnosing import Note, Reading, Severity
@@ -23,17 +23,21 @@ _is_usual: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}").fullmatch
 _YEAR: Final = re.compile(r"((?:19|20)[0-9]{2})(?:\.0+)?")
 _ALONE: Final = re.compile(rf"(?:le |du |en date du |signee? le )?{HOLE}\.?")
 _ABSENT: Final = Reading(None, None, (Note("T31", Severity.WARNED, "date de la convention absente"),))
+_UNREAD: Final = Reading(None, None, (Note("T25", Severity.ERROR, "date illisible"),))
 NO_SUCH_DAY: Final = Note("T28", Severity.ERROR, "date impossible : ce jour n’existe pas")
 
 
 def read_date(raw: str, evidence: Evidence) -> Reading:
     """The day of a cell, the Period of its year, or nothing; a day is never chosen among several."""
-    if day := iso_day(raw):
-        return Reading(day, raw)
+    is_cell = isinstance(raw, DayCell)
+    if not is_cell and (day := iso_day(raw)):
+        return Reading(day, day.isoformat())
     if state_of(raw) != "filled":
         return _ABSENT
     text = raw.strip()
-    if whole := read_whole(text, is_cell=isinstance(raw, DayCell)):
+    if len(text) > LONGEST:
+        return _UNREAD
+    if whole := read_whole(text, is_cell=is_cell):
         return whole
     found = days_in(text)
     return Reading(None, None, (NO_SUCH_DAY,)) if found.broken else _of(found)
@@ -80,4 +84,4 @@ def _of(found: Found) -> Reading:
         return Reading(None, None, (note,))
     if days and _ALONE.fullmatch(folded(found.rest)):
         return one_day(days[0], "date entourée de mots", is_doubtful=True)
-    return Reading(None, None, (Note("T25", Severity.ERROR, "date illisible"),))
+    return _UNREAD

@@ -16,6 +16,9 @@ from typing import Final, NamedTuple
 HOLE: Final = "\x00"
 """What stands for each day in :attr:`Found.rest`."""
 
+LONGEST: Final = 4_000
+"""How many characters a text that tells days may have: no cell met has the tenth of it."""
+
 _MONTHS: Final = ("jan", "fev", "mar", "avr", "mai", "juin", "juil", "aou", "sep", "oct", "nov", "dec")
 _MONTH: Final = (
     "janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre"

@@ -17,10 +17,11 @@ _CASH: Final = "aide en numéraire"
 _KIND: Final = "aide en nature"
 _USUAL: Final = frozenset({_CASH, _KIND, f"{_CASH};{_KIND}", f"{_KIND};{_CASH}"})
 _LONGEST: Final = 200
-_PARTS: Final = re.compile(r"\s*(?:[;,/+&|]|\bet\b|\bou\b)\s*")
+_PARTS: Final = re.compile(r"\s*(?:[;,/+&|]|\bet\b)\s*")
 _OF_AID: Final = r"(?:(?:aides?|subventions?|soutiens?|versements?|dons?) )?(?:en )?"
+# An accent that was lost on the way leaves one sign or two: « num�raire », « numÃ©raire ».
 _FORMS: Final = (
-    (re.compile(rf"{_OF_AID}(?:num[e\ufffd]raires?|especes)"), _CASH, Severity.REPAIRED),
+    (re.compile(rf"{_OF_AID}(?:num(?:e|a?[^\w\s;,/]{{1,2}})raires?|especes)"), _CASH, Severity.REPAIRED),
     (re.compile(rf"{_OF_AID}nature"), _KIND, Severity.REPAIRED),
     (re.compile(rf"{_OF_AID}(?:financi(?:er|ere)s?|argent|monetaires?)"), _CASH, Severity.WARNED),
 )
@@ -30,10 +31,10 @@ _OTHER_NOTION: Final = re.compile(r"(?:fonctionnement|projets?|investissements?|
 def read_nature(raw: str, evidence: Evidence) -> Reading:
     """One of the four values of the norm; what speaks of the use of the grant is no nature."""
     if raw in _USUAL:
-        return Reading(raw, raw)
+        return Reading(str(raw), str(raw))
     if state_of(raw) != "filled":
         return MISSING
-    words = folded(raw[:_LONGEST])
+    words = folded(raw) if len(raw) <= _LONGEST else ""
     found = [_part(part) for part in _PARTS.split(words) if part]
     told = [each for each in found if each is not None]
     if not told or len(told) < len(found):

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Final
 
 from conventions.opendata.scdl.cells.dates import NO_SUCH_DAY, iso_day, read_whole
-from conventions.opendata.scdl.cells.days import HOLE, Found, days_in
+from conventions.opendata.scdl.cells.days import HOLE, LONGEST, Found, days_in
 from conventions.opendata.scdl.cells.evidence import Evidence
 from conventions.opendata.scdl.cells.plain import MISSING, folded, state_of
 from conventions.opendata.scdl.diagnosing import Note, Reading, Severity
@@ -25,10 +25,11 @@ _PERIOD: Final = re.compile(
     rf"(?:periode )?(?:du |de |le |entre le |entre )?{HOLE} ?(?:_|/|-+|->|=>|>|au|a|et le)? ?{HOLE}\.?"
 )
 _LIST: Final = re.compile(rf"(?:le )?{HOLE}(?:(?:[ ;,&+/_-]|et|puis|le )+{HOLE})+\.?")
+_SIGNS: Final = ("/", "_")
 _JOINED: Final = re.compile(rf"{HOLE} ?(?:[ ;,&+]|et|puis) ?{HOLE}")
-_OPEN: Final = re.compile(rf"{HOLE}\s*[/_]\s*(?=[^{HOLE}\n]*[^\W\d_])[^{HOLE}\n]*")
 
 _NOT_TOLD: Final = Reading(None, None, (Note("T27", Severity.WARNED, "période de versement non précisée"),))
+_TOO_LONG: Final = Note("T27", Severity.ERROR, "texte trop long pour une période de versement")
 _NO_DAY: Final = Note("T27", Severity.ERROR, "période de versement sans aucune date")
 _WORDS: Final = Note("T27", Severity.WARNED, "dates de versement mêlées à des mots")
 _DUE_DAYS: Final = Note("T27", Severity.WARNED, "liste de dates de versement, et non une période")
@@ -38,13 +39,15 @@ _INVERTED: Final = Note("T29", Severity.ERROR, "la fin de la période précède 
 
 def read_period(raw: str, evidence: Evidence) -> Reading:
     """What the cell says; its text where it is a day, or a period whose end does not precede its start."""
-    if usual := _usual(raw):
+    is_cell = isinstance(raw, DayCell)
+    if not is_cell and (usual := _usual(raw)):
         return usual
     state = state_of(raw)
     if state != "filled":
         return MISSING if state == "empty" else _NOT_TOLD
     text = raw.strip()
-    is_cell = isinstance(raw, DayCell)
+    if len(text) > LONGEST:
+        return _texts((), _TOO_LONG)
     if whole := read_whole(text, is_cell=is_cell):
         return _whole(whole, is_timed=":" in text and not is_cell)
     found = days_in(text)
@@ -62,7 +65,7 @@ def _usual(raw: str) -> Reading | None:
     """What the norm writes."""
     if len(raw) != _USUAL_LENGTH or raw[10] != "/":
         day = iso_day(raw)
-        return Reading(PaymentDays("day", (day,)), raw) if day else None
+        return Reading(PaymentDays("day", (day,)), day.isoformat()) if day else None
     start, end = iso_day(raw[:10]), iso_day(raw[11:])
     return _period((start, end), ()) if start and end else None
 
@@ -86,11 +89,18 @@ def _written(found: Found, days: tuple[date, ...]) -> Note:
 def _several(found: Found, text: str) -> Reading:
     if len(found.days) > 1 and _LIST.fullmatch(folded(found.rest)):
         return Reading(PaymentDays("days", found.days), None, (_DUE_DAYS,))
-    if len(found.days) == 1 and _OPEN.fullmatch(found.rest):
-        event = text[found.after :].lstrip(" /_\t")
-        if state_of(event) == "filled":
-            return Reading(PaymentDays("period", found.days, event), None, (_EVENT,))
+    if len(found.days) == 1 and found.rest.startswith(HOLE) and (event := _event(text[found.after :])):
+        return Reading(PaymentDays("period", found.days, event), None, (_EVENT,))
     return _texts(found.days, _WORDS)
+
+
+def _event(end: str) -> str | None:
+    """What stands for the end of a period, behind the sign that follows its start."""
+    text = end.strip(" \t")
+    if text[:1] not in _SIGNS or "\n" in text:
+        return None
+    event = text.lstrip("/_ \t")
+    return event if state_of(event) == "filled" and any(map(str.isalpha, event)) else None
 
 
 def _period(days: tuple[date, date], notes: tuple[Note, ...]) -> Reading:

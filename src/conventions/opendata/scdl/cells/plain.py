@@ -26,7 +26,6 @@ _NOT_TOLD: Final = frozenset(
 )  # fmt: skip
 _LONGEST: Final = 24
 _GAPS: Final = re.compile("[ \t\u00a0\u202f]{2,}|\t")
-_SIGNS_OF_GAPS: Final = ("  ", "\t", "\u00a0", "\u202f")
 
 SPACED: Final = "espaces en trop"
 MISSING: Final = Reading(None, None, (Note("T11", Severity.WARNED, "information obligatoire, absente"),))
@@ -63,7 +62,9 @@ def spaced(raw: str) -> str:
     'LAVAL AERO SHOW'
     """
     text = raw.strip()
-    return _GAPS.sub(" ", text) if any(sign in text for sign in _SIGNS_OF_GAPS) else text
+    if "  " in text or "\t" in text or "\u00a0" in text or "\u202f" in text:
+        return _GAPS.sub(" ", text)
+    return text
 
 
 def plain_reader(*, required: bool, longest: int | None = None) -> Callable[[str, Evidence], Reading]:

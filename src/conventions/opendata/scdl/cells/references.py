@@ -22,7 +22,7 @@ _IS_A_DATE: Final = Note("T26", Severity.WARNED, "un tableur a pu changer cette 
 def read_reference(raw: str, evidence: Evidence) -> Reading:
     """The text, never converted; a cell that is a date is to be looked at."""
     reading = read_plain(raw, evidence)
-    if not isinstance(reading.value, str):
+    if not isinstance(reading.value, str) or reading.value[4:5] != "-":
         return reading
     match = _looks_dated(reading.value)
     if isinstance(raw, DayCell) or (match and match["time"]):

@@ -24,7 +24,7 @@ def read_yes_no(raw: str, evidence: Evidence) -> Reading:
     """True, False, or None where neither « oui » nor « non » is written, whatever the case."""
     if usual := _USUAL.get(raw):
         return usual
-    word = folded(raw[:_LONGEST])
+    word = folded(raw) if len(raw) <= _LONGEST else raw.strip()
     if told := _USUAL.get(word):
         return told._replace(notes=(Note("T35", Severity.REPAIRED, "écrit en petites lettres", told.text),))
     reason = "ni « oui » ni « non » : la notification est inconnue" if word else "notification non indiquée"

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import Final
 
 from conventions.law.published import versions
 from conventions.opendata.scdl.diagnosing import Diagnosis
-from conventions.opendata.scdl.records import Row, ScdlFile
+from conventions.opendata.scdl.records import Identified, Row, ScdlFile
 
-_PERIOD = "datesPeriodeVersement"
+BENEFICIARY: Final = "idBeneficiaire"
+RNA: Final = "rnaBeneficiaire"
+_NUMBERS: Final = frozenset((BENEFICIARY, RNA))
+_PERIOD: Final = "datesPeriodeVersement"
+_DAY: Final = len("2018-11-15")
+_SEPARATORS: Final = {version.number: version.separator for version in versions()}
 
 Texts = tuple[str, ...]
 
@@ -34,17 +40,22 @@ def doubts(row: Row) -> tuple[Diagnosis, ...]:
 
 def mended(row: Row, columns: Sequence[str], version: str, held: Collection[str] = ()) -> Texts:
     """The texts of a row, repaired where all that was noticed in the cell is certain, but in columns held."""
-    doubtful = {each.column for each in doubts(row)}.union(held)
-    return tuple(
-        row.raw.get(name, "") if name in doubtful or name not in row.texts else _fit(name, row, version)
-        for name in columns
-    )
+    kept = {each.column for each in doubts(row)}.union(held)
+    if _stays(row, columns, kept):
+        kept |= _NUMBERS
+    certain = {name: _fit(name, text, version) for name, text in row.texts.items() if name not in kept}
+    return tuple(certain.get(name, row.raw.get(name, "")) for name in columns)
 
 
-def _fit(name: str, row: Row, version: str) -> str:
+def _stays(row: Row, columns: Sequence[str], kept: Collection[str | None]) -> bool:
+    """Whether a number of association met for a SIRET stays there, since its own column cannot have it."""
+    found = row.values.get(BENEFICIARY)
+    is_rna = isinstance(found, Identified) and found.scheme == "RNA"
+    return is_rna and (RNA not in columns or not _NUMBERS.isdisjoint(kept))
+
+
+def _fit(name: str, text: str, version: str) -> str:
     """A text of 2.1.1, with the sign that the version puts between the two days of a period."""
-    text = row.texts[name]
-    return text.replace("/", _SEPARATORS[version]) if name == _PERIOD else text
-
-
-_SEPARATORS = {version.number: version.separator for version in versions()}
+    if name == _PERIOD and text[_DAY : _DAY + 1] == "/":
+        return text[:_DAY] + _SEPARATORS[version] + text[_DAY + 1 :]
+    return text

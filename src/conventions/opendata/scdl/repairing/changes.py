@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from conventions.opendata.scdl.diagnosing import Diagnosis, Severity
+from conventions.french import NBSP, typeset
+from conventions.opendata.scdl.diagnosing import Diagnosis, Severity, quoted
 from conventions.opendata.scdl.records import Row
-from conventions.visible import visible
-
-_SHOWN: Final = 80
+from conventions.opendata.scdl.repairing.cells import BENEFICIARY, RNA
 
 USUAL: Final[Mapping[str, str]] = {
     "montant": "T21",
     "dateConvention": "T25",
     "datesPeriodeVersement": "T27",
     "idAttribuant": "T15",
-    "idBeneficiaire": "T15",
-    "rnaBeneficiaire": "T20",
+    BENEFICIARY: "T15",
+    RNA: "T15",
     "nature": "T33",
     "notificationUE": "T35",
     "pourcentageSubvention": "T32",
@@ -31,7 +30,7 @@ class Change(NamedTuple):
     """A cell before and after: its line in the file and its row (from 1), its official column, why, how sure.
 
     >>> print(Change(3, 2, "montant", "40 000,00", "40000.00", "T21", Severity.REPAIRED, "virgule décimale"))
-    ligne 3, montant : « 40 000,00 » devient « 40000.00 » (virgule décimale) [T21, réparé]
+    ligne 3, montant : « 40 000,00 » devient « 40000.00 » (virgule décimale) [T21, réparé]
     """
 
     line: int
@@ -44,8 +43,8 @@ class Change(NamedTuple):
     reason: str
 
     def __str__(self) -> str:
-        why = f" ({self.reason})" if self.reason else ""
-        met = f"ligne {self.line}, {self.column} : « {_shown(self.before)} » devient « {_shown(self.after)} »"
+        why = f" ({typeset(self.reason)})" if self.reason else ""
+        met = f"ligne {self.line}, {self.column}{NBSP}: {quoted(self.before)} devient {quoted(self.after)}"
         return f"{met}{why} [{self.code}, {self.severity.french}]"
 
 
@@ -59,9 +58,7 @@ def change(row: Row, column: str, before: str, after: str) -> Change:
 def _why(noticed: Diagnosis | None, column: str, before: str, after: str) -> tuple[str, Severity, str]:
     if noticed:
         return noticed.code, noticed.severity, noticed.reason
+    if column == RNA and not before:
+        return "T20", Severity.WARNED, f"repris de {BENEFICIARY}"
     spaces = before.split() == after.split()
     return _SPACES if spaces else USUAL.get(column, _SPACES), Severity.REPAIRED, ""
-
-
-def _shown(text: str) -> str:
-    return visible(text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…")

@@ -1,9 +1,8 @@
 r"""Repair a file: the rows in the order met, the columns in that of the norm, every change told.
 
 >>> file, report = repair(b"objet;montant\nF\xeate;40 000,00\n")
->>> file.rows[0]["montant"], print(*report.changes, sep="\n")
-ligne 2, montant : « 40 000,00 » devient « 40000.00 » [T21, réparé]
-('40000.00', None)
+>>> file.rows[0]["montant"], report.changes[0].before, report.changes[0].code
+('40000.00', '40 000,00', 'T21')
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from conventions.law.published import faults, fields
-from conventions.opendata.scdl.reading import read
+from conventions.opendata.scdl.reading import Progress, read
 from conventions.opendata.scdl.records import Row, ScdlFile
 from conventions.opendata.scdl.repairing.cells import Texts, as_published, doubts, met
 from conventions.opendata.scdl.repairing.changes import Change, change
@@ -41,12 +40,14 @@ def repair(
     version: str = "2.1.1",
     extra_columns: bool = False,
     name: str | None = None,
+    progress: Progress | None = None,
 ) -> Repaired:
     r"""A file whose certain deviations are mended, and the report of every change and of all that stays.
 
     Each row stays, in its order; what is ambiguous or wrong stays as it was, to the byte; what nobody told is
     not invented: a column that the file has not is empty. The columns are those of ``version``, in order;
     the others are left aside and told, or follow with ``extra_columns``. To repair twice changes nothing more.
+    ``progress`` is that of :func:`~conventions.opendata.scdl.read`.
 
     :raises ConventionsError: for a version that is not known; where the extra that a spreadsheet needs is missing.
     :raises OSError: for a path that cannot be read.
@@ -56,7 +57,7 @@ def repair(
     (['NC', '1500.00'], '0 % des lignes publiables après réparation (0 sur 2 ; 0 avant)')
     """
     columns = tuple(field.name for field in fields(version))
-    return repaired(read(source, name=name), columns, version, extra_columns=extra_columns)
+    return repaired(read(source, name=name, progress=progress), columns, version, extra_columns=extra_columns)
 
 
 def repaired(met_file: ScdlFile, columns: Sequence[str], version: str, *, extra_columns: bool) -> Repaired:

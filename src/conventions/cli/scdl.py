@@ -1,0 +1,17 @@
+"""``conventions scdl``: published files of grants, read, validated, repaired, written."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+
+def run(arguments: Namespace) -> int:
+    """Run what is asked of a published file: each has its module.
+
+    :raises ConventionsError: as that module does.
+    """
+    action = __import__(f"conventions.cli.scdl_{arguments.action}", fromlist=["run"])
+    code: int = action.run(arguments)
+    return code

@@ -1,0 +1,69 @@
+"""All that is promised of the repair of any bytes, checked on one file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conventions.law.published import faults, fields
+from conventions.opendata.scdl import Repaired, repair
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from conventions.opendata.scdl import Change, Row, RowOutcome
+
+COLUMNS = tuple(field.name for field in fields("2.1.1"))
+TYPED = ("montant", "dateConvention", "idAttribuant", "datesPeriodeVersement")
+BODIES = ("idBeneficiaire", "rnaBeneficiaire")
+
+
+def keep_promises(data: bytes) -> Repaired:
+    """The repair of some bytes, when it keeps all its promises."""
+    file, report = done = repair(data)
+    rows = report.source.rows
+    assert file.columns == COLUMNS
+    assert len(file.rows) == len(report.rows) == len(rows)
+    changes = {(each.row, each.column): each for each in report.changes}
+    assert len(changes) == len(report.changes)
+    for row, texts, outcome in zip(rows, file.rows, report.rows, strict=True):
+        _row_is_told(row, texts, outcome, changes)
+    assert report.score.before <= report.score.after == sum(row.publishable for row in report.rows)
+    _is_done_once(done)
+    return done
+
+
+def _row_is_told(
+    row: Row, texts: Mapping[str, str], outcome: RowOutcome, changes: Mapping[tuple[int, str], Change]
+) -> None:
+    """Each change is told with both texts; what is doubtful is as it was; the row is judged as the schema does."""
+    doubtful = {each.column for each in row.diagnoses if not each.severity.certain}
+    for name in COLUMNS:
+        change = changes.get((row.number, name))
+        before, after = row.raw.get(name, ""), texts[name]
+        assert (before, after) == ((change.before, change.after) if change else (before, before))
+        assert change is None or (name not in doubtful and change.line == row.line)
+    assert outcome.faults == faults(texts, "2.1.1")
+    assert {each.column for each in outcome.left} == doubtful
+    assert outcome.publishable == (not outcome.faults and not outcome.left)
+
+
+def _is_done_once(done: Repaired) -> None:
+    """A second repair changes nothing, and reads the same values; a row without anything is an empty line."""
+    again = repair(done.to_csv())
+    assert again.report.changes == ()
+    assert (again.report.added, again.report.set_aside) == ((), ())
+    filled = [row for row in done.file.rows if any(text.strip() for text in row.values())]
+    assert list(again.file.rows) == filled
+    kept = [
+        row
+        for row, texts in zip(done.report.source.rows, done.file.rows, strict=True)
+        if any(text.strip() for text in texts.values())
+    ]
+    for first, second in zip(kept, again.report.source.rows, strict=True):
+        assert [first.values.get(name) for name in TYPED] == [second.values.get(name) for name in TYPED]
+        assert _bodies(first) == _bodies(second)
+
+
+def _bodies(row: Row) -> set[object]:
+    """The numbers of the beneficiary, whichever of the two columns has them."""
+    return {row.values.get(name) for name in BODIES} - {None}
