@@ -15,7 +15,13 @@ def visible(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return str(text)
-    return "".join(char if is_visible(char) else char.encode("unicode_escape").decode() for char in text)
+    # A long text is made of few different characters: each is looked at once.
+    hidden = {ord(char): _escaped(char) for char in set(text) if not is_visible(char)}
+    return text.translate(hidden)
+
+
+def _escaped(char: str) -> str:
+    return char.encode("unicode_escape").decode()
 
 
 def is_visible(char: str) -> bool:

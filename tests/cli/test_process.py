@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from tests.cli.conftest import Ran
+
 COMMAND = [sys.executable, "-m", "conventions"]
 
 
@@ -65,10 +67,29 @@ def _make_odd(path: Path) -> None:
     path.write_bytes(b"format: 1\ntitle: \x1b[31m\xff\n")
 
 
-@pytest.mark.parametrize("make", [_make_directory, _make_loop, _make_nothing, _make_fifo, _make_odd])
-@pytest.mark.parametrize("command", ["check", "show", "schedule", "position", "history"])
-def test_a_file_that_cannot_be_read(tmp_path: Path, command: str, make: Callable[[Path], None]) -> None:
-    """A directory, a loop of links, a missing, special or undecodable file: one line, 2, no traceback."""
+MAKES = (_make_directory, _make_loop, _make_nothing, _make_fifo, _make_odd)
+COMMANDS = ("check", "show", "schedule", "position", "history")
+
+
+@pytest.mark.parametrize("make", MAKES)
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_file_that_cannot_be_read(
+    run: Callable[..., Ran], tmp_path: Path, command: str, make: Callable[[Path], None]
+) -> None:
+    """A directory, a loop of links, a missing, special or undecodable file: one line and 2."""
+    path = tmp_path / "convention.yaml"
+    make(path)
+    done = run(command, path)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(str(path))
+    assert done.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(("command", "make"), list(zip(COMMANDS, MAKES, strict=True)))
+def test_a_process_whose_file_cannot_be_read(
+    tmp_path: Path, command: str, make: Callable[[Path], None]
+) -> None:
+    """A process says the same as above, in UTF-8, with no traceback: each command and each file once."""
     path = tmp_path / "convention.yaml"
     make(path)
     done = _run(command, path)

@@ -527,6 +527,15 @@ def test_a_missing_program_is_said(capsys: pytest.CaptureFixture[str]) -> None:
         dev.must([sys.executable, "-c", "raise SystemExit(3)"], "le pas")
 
 
+def test_what_has_no_wheel_is_left_out_of_a_lock() -> None:
+    """A lock holds wheels alone: the requirements of a peer name what it has to do without."""
+    peers = ROOT / "bench" / "peers"
+    assert dev.uv_options(peers / "moneyed.in") == []
+    left_out = dev.uv_options(peers / "validata.in")
+    assert left_out == ["--no-emit-package", "ezodf", "--no-emit-package", "stringcase"]
+    assert not [name for name in left_out[1::2] if f"{name}==" in (peers / "validata.lock").read_text()]
+
+
 def test_lock_needs_uv(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where there is no uv the locks are left as they are."""
     monkeypatch.setattr(shutil, "which", lambda _: None)

@@ -501,6 +501,7 @@ def test_lenient_forms(kind: str, text: str, value: str) -> None:
         assert (lenient.value.code, lenient.value.text) == (strict.value.code, text)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("end", ["e", "ème", "eme", "ième", "ÈME", " IÈME", "emes"])
 def test_a_roman_rank_keeps_its_last_letter(end: str) -> None:
     """The I of « XIème » is part of eleven: whatever the end, a rank is that of its numeral, or is refused."""

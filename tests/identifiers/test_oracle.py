@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 
+import pytest
 import stdnum.iban
 from stdnum.fr import siren as stdnum_siren
 from stdnum.fr import siret as stdnum_siret
@@ -12,6 +13,7 @@ from stdnum.fr import siret as stdnum_siret
 from conventions.identifiers import iban, rib, siren, siret
 from conventions.identifiers.luhn import right_key
 
+pytestmark = pytest.mark.no_cover
 Generator = Callable[[random.Random], str]
 COUNTS = {"siren": 30_000, "siret": 45_000, "la_poste": 15_000, "french": 12_000, "foreign": 6_000}
 ALPHANUMERIC = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"

@@ -124,6 +124,7 @@ def test_any_text_has_an_answer(words: str, norm: str | None, exercise: int | No
     assert isinstance(search(words, norm, exercise), tuple | Unknown)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("text", ["a ", "communes ", "é", "1", "-'", "\u0301", "a\u0301 "])
 def test_a_long_text_takes_no_long_time(text: str) -> None:
     """A million signs are read once: far less than the seconds that a second reading of each would take."""

@@ -78,6 +78,8 @@ def test_a_clean_row_has_nothing_to_say() -> None:
         ({"datesPeriodeVersement": "au bilan"}, [("datesPeriodeVersement", "T27", Severity.ERROR)]),
         ({"montant": "-15"}, [("montant", "T24", Severity.WARNED)]),
         ({"montant": "-15", "objet": "Annulation partielle"}, []),
+        ({"montant": "-15", "objet": "Réduction de la subvention 2017"}, []),
+        ({"montant": "0", "objet": "Réduction des déchets"}, [("montant", "T24", Severity.WARNED)]),
         ({"montant": "-15", "conditionsVersement": "titre de recettes"},
          [("conditionsVersement", "T34", Severity.REPAIRED)]),
         ({"montant": "", "objet": "Annulation"}, [("montant", "T24", Severity.WARNED)]),
@@ -136,6 +138,15 @@ def test_what_a_spreadsheet_typed_is_not_what_a_text_is() -> None:
         ["warned", "repaired"],
         ["repaired"],
     ]
+
+
+def test_the_texts_of_a_row_are_plain() -> None:
+    """Even where they are those that a spreadsheet typed."""
+    columns = [Column(0, "montant", "montant"), Column(1, "pourcentageSubvention", "pourcentageSubvention")]
+    read = read_rows([Line(2, (NumberCell("1634314.12"), NumberCell("1")))], columns, Evidence())[0]
+    assert read.texts == read.raw
+    assert [type(text) for text in read.texts.values()] == [str, str]
+    assert [type(text) for text in read.raw.values()] == [NumberCell, NumberCell]
 
 
 def test_short_lines_and_other_columns_are_read() -> None:

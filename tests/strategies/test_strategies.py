@@ -180,6 +180,7 @@ def fails(convention: Convention) -> bool:
     return False
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", WIDE)
 def test_the_domain_is_wide(name: str) -> None:
     """The strategies reach the corners that break programs."""

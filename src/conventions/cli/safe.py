@@ -25,7 +25,8 @@ def safe_text(text: str) -> str:
     ["\u007f",
      "b"]
     """
-    return "".join(char if char == "\n" or is_safe(char) else _escaped(char) for char in text)
+    unsafe = {ord(char): _escaped(char) for char in set(text) if char != "\n" and not is_safe(char)}
+    return text.translate(unsafe)
 
 
 def _escaped(char: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from conventions.rules.answers import Severity, worst
 from conventions.rules.catalogue import all_rules, find_rule
@@ -35,8 +36,16 @@ def codes_of(asked: Iterable[str]) -> set[str]:
 
 
 def _codes(asked: str) -> Iterable[str]:
-    family = [rule.code for rule in all_rules() if rule.family == asked.upper()]
-    return family or (find_rule(asked).code,)
+    return _families().get(asked.upper()) or (find_rule(asked).code,)
+
+
+@cache
+def _families() -> Mapping[str, Iterable[str]]:
+    """The codes of the rules of each family."""
+    families: dict[str, list[str]] = {}
+    for rule in all_rules():
+        families.setdefault(rule.family, []).append(rule.code)
+    return families
 
 
 def severities(profile: Profile) -> Mapping[str, Severity]:

@@ -45,6 +45,7 @@ def test_any_text_has_a_reading_whose_text_the_norm_accepts(name: str, raw: str,
     if reading.text is None:
         assert reading.notes
         return
+    assert type(reading.text) is str
     assert reading.certain
     assert not faults({name: reading.text}, "2.1.1", only={name})
     again = READERS[name](reading.text, habits)

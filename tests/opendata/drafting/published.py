@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import Any, Literal
 
 from conventions.identifiers import siret
 from conventions.money import euros
@@ -60,7 +60,8 @@ def _number(text: str) -> Identified | None:
 
 def _days(text: str) -> PaymentDays:
     days = tuple(map(date.fromisoformat, _DAY.findall(text)))
-    return PaymentDays("day" if len(days) == 1 else "days", days)
+    kind: Literal["day", "period", "days"] = "period" if "/" in text else "day" if len(days) == 1 else "days"
+    return PaymentDays(kind, days)
 
 
 _READERS: dict[str, Callable[[str], Any]] = {

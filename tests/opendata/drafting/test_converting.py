@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conventions import check, dumps, euros, in_force, loads
-from conventions.model import AidRegime, By, Convention, ExtendTerm, Form, SetGrant
+from conventions.model import AidRegime, By, Convention, During, ExtendTerm, Form, SetGrant
 from conventions.money import ZERO
 from conventions.opendata import scdl
 from conventions.opendata.scdl import Drafts, Row, to_conventions
@@ -74,11 +74,17 @@ def test_a_row_is_a_convention() -> None:
 
 
 def test_a_single_payment_is_read() -> None:
-    """On its day when there is one alone."""
+    """On its day, or within its period; a list of days says no one time."""
     (draft,) = _drafts(row(conditionsVersement="unique"))
     (one,) = draft.initial.payment_terms[0].instalments
     assert one.trigger == By(day=date(2017, 3, 21))
     (draft,) = _drafts(row(conditionsVersement="unique", datesPeriodeVersement="2017-03-21/2017-06-30"))
+    during = draft.initial.payment_terms[0].instalments[0].trigger
+    assert isinstance(during, During)
+    assert str(during.when.period) == "2017-03-21/2017-06-30"
+    (draft,) = _drafts(row(conditionsVersement="unique", datesPeriodeVersement="2017-03-21 2017-06-30"))
+    assert draft.initial.payment_terms[0].instalments[0].trigger is None
+    (draft,) = _drafts(row(conditionsVersement="unique", datesPeriodeVersement=""))
     assert draft.initial.payment_terms[0].instalments[0].trigger is None
     (draft,) = _drafts(row(conditionsVersement=""))
     assert draft.initial.payment_terms == ()

@@ -48,6 +48,10 @@ from tests.opendata.writing.made import (
     more,
 )
 
+ROUNDED = (
+    "idBeneficiaire : « 38014700000000 », or il faut le SIRET d’origine : un tableur a sans doute arrondi celui-ci,"
+    " qui finit par 00000"
+)
 VERSIONS = [version.number for version in published.versions()]
 
 
@@ -259,6 +263,15 @@ def test_a_body_without_a_number_is_left_out() -> None:
             ),
             "idBeneficiaire : « 99900001100019 », or il faut un SIRET dont la clé de contrôle est juste",
         ),
+        (
+            convention(
+                parties=(
+                    CITY,
+                    CLUB.replace(identifiers=(Identifier(scheme=Scheme.SIRET, value="38014700000000"),)),
+                )
+            ),
+            ROUNDED,
+        ),
         (convention(grant(object="\u200b")), "objet : vide, or il faut le remplir : il est obligatoire"),
     ],
 )
@@ -296,6 +309,7 @@ def test_the_number_that_is_enough_is_published() -> None:
     for scheme, value, left in (
         (Scheme.RNA, "W9R1000123", "rnaBeneficiaire"),
         (Scheme.SIRET, "99900001100019", "idBeneficiaire"),
+        (Scheme.SIRET, "38014700000000", "idBeneficiaire"),
     ):
         kept = [each for each in CLUB.identifiers if each.scheme is not scheme]
         club = CLUB.replace(identifiers=(*kept, Identifier(scheme=scheme, value=value)))

@@ -57,7 +57,6 @@ def _only(made: Convention, as_of: date = DAY) -> tuple[PublishedRow, list[str]]
     [
         (By(day=date(2024, 6, 30)), "2024-06-30", []),
         (YearDay(month=3, day=31), "2024-03-31", []),
-        (YearDay(month=1, day=1), "2024-01-01", []),
         (
             YearDay(month=2, day=30),
             "2024-02-29",
@@ -76,7 +75,7 @@ def test_no_day_at_all_is_noted() -> None:
     """The period is then the exercise, from the signature on."""
     row, told = _only(paid(convention(), _single(OnProofs())))
     assert row["datesPeriodeVersement"] == "2024-01-12/2024-12-31"
-    assert "aucun jour n’est connu" in told[0]
+    assert "aucun jour n’est connu à partir de la signature" in told[0]
 
 
 def test_an_exercise_that_was_over_when_the_act_was_signed() -> None:
@@ -86,7 +85,7 @@ def test_an_exercise_that_was_over_when_the_act_was_signed() -> None:
 
 
 def test_a_period_that_begins_before_the_signature_begins_then() -> None:
-    """And it is noted; where it is wholly before, it stays as the act has it."""
+    """And it is noted."""
     first = Instalment(
         kind=InstalmentKind.ADVANCE, amount=Fixed(amount=euros(1)), trigger=By(day=date(2024, 1, 2))
     )
@@ -94,6 +93,12 @@ def test_a_period_that_begins_before_the_signature_begins_then() -> None:
     row, told = _only(paid(convention(), PaymentTerms(instalments=(first, last))))
     assert row["datesPeriodeVersement"] == "2024-01-12/2024-09-30"
     assert told == ["période de versement : commence à la signature, le 12 janvier 2024"]
+
+
+def test_days_that_are_all_before_the_signature_are_not_published() -> None:
+    """What the schedule computes is: nothing is due before the act binds."""
+    row, told = _only(paid(convention(), _single(YearDay(month=1, day=1))))
+    assert (row["datesPeriodeVersement"], told) == ("2024-01-12", [])
 
 
 def test_what_an_avenant_adds_is_not_paid_before_it() -> None:

@@ -100,11 +100,18 @@ def _number(field: Field) -> Accepts:
             return False
         try:
             value = Decimal(number, _READING)
-            return (low is None or value >= low) and (high is None or value <= high)
         except InvalidOperation:
             return False
+        return _is_within(value, low, high)
 
     return accepts
+
+
+def _is_within(value: Decimal, low: Decimal | None, high: Decimal | None) -> bool:
+    """What is no number is in no bounds."""
+    if low is None or high is None:
+        return True
+    return value.is_finite() and low <= value <= high
 
 
 def _matches(pattern: str) -> Accepts:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, TypeAlias
 
 from conventions.opendata.scdl.cells import evidence_of
 from conventions.opendata.scdl.crossing import compare
+from conventions.opendata.scdl.diagnosing import Diagnosis
 from conventions.opendata.scdl.grids import Line
 from conventions.opendata.scdl.headers import find_header
-from conventions.opendata.scdl.records import ScdlFile
-from conventions.opendata.scdl.rows import iter_rows
+from conventions.opendata.scdl.records import Row, ScdlFile
+from conventions.opendata.scdl.rows import read_rows
 from conventions.opendata.scdl.sources import open_source
 
 Progress: TypeAlias = Callable[[int, int | None], object]
@@ -42,7 +44,7 @@ def read(
     header = find_header(opened)
     lines = header.data
     evidence = evidence_of(lines, header.columns)
-    rows = tuple(iter_rows(_watched(lines, progress), header.columns, evidence))
+    rows = _with_own(read_rows(_watched(lines, progress), header.columns, evidence), header.diagnoses)
     return ScdlFile(
         name=opened.name,
         kind=opened.kind,
@@ -53,7 +55,24 @@ def read(
         columns=header.columns,
         rows=rows,
         ignored=header.ignored,
-        diagnoses=(*opened.diagnoses, *header.diagnoses, *compare(rows)),
+        diagnoses=(*opened.diagnoses, *_of_the_file(header.diagnoses), *compare(rows)),
+    )
+
+
+def _of_the_file(noted: Iterable[Diagnosis]) -> Iterator[Diagnosis]:
+    return (each for each in noted if each.row is None)
+
+
+def _with_own(rows: Iterable[Row], noted: Iterable[Diagnosis]) -> tuple[Row, ...]:
+    """The rows, with what was noticed of each of them before its cells were read."""
+    own = defaultdict[int | None, list[Diagnosis]](list)
+    for each in noted:
+        own[each.row].append(each)
+    if own.keys() <= {None}:
+        return tuple(rows)
+    return tuple(
+        row._replace(diagnoses=(*own[row.number], *row.diagnoses)) if row.number in own else row
+        for row in rows
     )
 
 

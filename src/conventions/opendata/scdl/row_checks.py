@@ -26,8 +26,8 @@ _PERSON: Final = Note(
     "T41", Severity.WARNED, "le bénéficiaire semble une personne physique : ne publiez pas son nom"
 )
 _REASON: Final = re.compile(
-    r"\b(?:titres? de recettes?"
-    r"|annul(?:ations?|ee?s?)|reductions?|re(?:vers|mbours)ements?|trop[ -]percus?|reprises?)\b"
+    r"\b(?:titres? de recettes?|annul(?:ations?|ee?s?)|re(?:vers|mbours)ements?|trop[ -]percus?"
+    r"|reductions? d(?:e|u) (?:(?:la|l'|cette) ?)?(?:aide|montant|subvention))\b"
 )
 _LONGEST: Final = 2_000
 _NOTHING: Final[Mapping[str, str]] = {}

@@ -66,14 +66,16 @@ class RowReader:
         """The row of a line: its cells, then what they say together."""
         names, cells = self._names, line.cells
         texts = self._picked(cells)
-        met, written, told, notes = zip(*self._met(texts), strict=True) if names else _NOTHING
+        is_plain = set(map(type, texts)) == _PLAIN
+        known = self._met(texts, is_plain=is_plain)
+        met, written, told, notes = zip(*known, strict=True) if names else _NOTHING
         raw, values = dict(zip(names, texts, strict=True)), dict(zip(names, met, strict=True))
         states = self._states(told)
         found = row_notes(values, states)
         if any(notes):
             found = [*_of_cells(names, notes, values), *found]
         # Nearly every row of a good file says what the norm would: one mapping is then enough.
-        sure = raw if written == texts else _without_none(names, written)
+        sure = raw if is_plain and written == texts else _without_none(names, written)
         if moved := row_texts(values, states):
             sure = {**sure, **moved}
         diagnoses = tuple([_placed(number, line.number, raw, each) for each in found]) if found else ()
@@ -93,8 +95,8 @@ class RowReader:
         padded = (*cells, *[""] * missing) if missing > 0 else cells
         return tuple([padded[position] for position in self._positions])
 
-    def _met(self, texts: tuple[str, ...]) -> Sequence[_Known]:
-        if set(map(type, texts)) == _PLAIN:
+    def _met(self, texts: tuple[str, ...], *, is_plain: bool) -> Sequence[_Known]:
+        if is_plain:
             found = [known.get(text) for known, text in zip(self._known, texts, strict=True)]
             if all(found):
                 return cast("Sequence[_Known]", found)

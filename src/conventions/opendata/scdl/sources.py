@@ -16,6 +16,7 @@ from conventions.opendata.scdl.opening.archives import kind_of_archive
 from conventions.opendata.scdl.opening.csv_source import open_csv
 from conventions.opendata.scdl.opening.extents import Refused
 from conventions.opendata.scdl.opening.kinds import kind_of
+from conventions.opendata.scdl.opening.ole import check_xls
 from conventions.opendata.scdl.opening.spreadsheets import open_sheets
 
 MOST_BYTES: Final = 512 << 20
@@ -48,7 +49,10 @@ def _opened(data: bytes, name: str) -> Source:
         raise Refused(reason)
     if kind == "csv":
         return open_csv(data, name)
-    kind = kind_of_archive(data) if kind == "zip" else kind
+    if kind == "zip":
+        kind = kind_of_archive(data)
+    else:
+        check_xls(data)
     return Source(name, kind, None, None, open_sheets(data))
 
 

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from typing import Final, Literal, TypeAlias
 
 from conventions.opendata.scdl.cells.evidence import Evidence
@@ -22,10 +23,12 @@ _LONGEST_WORD: Final = 20
 _LONGEST_READ: Final = 2_000
 _OTHER: Final = re.compile(r"[- ]*autres?\b")
 _SEVERAL: Final = re.compile(
-    r"chelonne?|\bac(?:om)?ptes?\b|\bsoldes?\b"
+    r"chelonne?|\bcomplementaires? de [0-9]|\bac(?:om)?ptes?\b|\bsoldes?\b"
     r"|\b(?:[2-9]|1[0-9]|deux|trois|quatre|cinq|six) (?:fois|versements|paiements)\b"
     r"|\b(?:2|3|4)(?:e|eme|nd|nde) (?:versement|paiement)\b|\b(?:second|deuxieme|troisieme) (?:versement|paiement)\b"
 )
+_ALONE: Final = re.compile(r"\b(?:un|1) seul acompte\b")
+_PERCENT: Final = re.compile(r"(?<![0-9.,])([0-9]{1,3})(?:[.,]([0-9]{1,2}))? ?%")
 _ONE: Final = re.compile(
     r"\b(?:versement|paiement|reglement) unique\b|^unique\b|\b(?:1|une|une seule) fois\b"
     r"|\b(?:un seul|1 seul) (?:versement|paiement|reglement|acompte)\b|\ben totalite\b|\bintegralite\b"
@@ -41,7 +44,7 @@ def read_conditions(raw: str, evidence: Evidence) -> Reading:
     A word of the norm in other letters (« Echelonné ») is that word.
     """
     if kind := _USUAL.get(raw):
-        return Reading(Conditions(kind, raw), raw)
+        return Reading(Conditions(kind, kind), kind)
     if state_of(raw) != "filled":
         return MISSING
     text = spaced(raw)
@@ -57,7 +60,15 @@ def read_conditions(raw: str, evidence: Evidence) -> Reading:
 def _kind(words: str) -> Kind | None:
     if _OTHER.match(words):
         return "autre"
-    several, one = _SEVERAL.search(words) is not None, _ONE.search(words) is not None
+    told = _ALONE.sub("", words)
+    several = _SEVERAL.search(told) is not None or _are_parts(told)
+    one = _ONE.search(words) is not None
     if several == one:
         return None
     return "échelonné" if several else "unique"
+
+
+def _are_parts(words: str) -> bool:
+    """Whether several percentages add up to the whole: « 70 % à la signature, 30 % au bilan »."""
+    parts = [Fraction(f"{whole}.{decimals or 0}") for whole, decimals in _PERCENT.findall(words)]
+    return len(parts) > 1 and sum(parts) == 100

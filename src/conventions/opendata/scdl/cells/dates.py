@@ -29,14 +29,15 @@ NO_SUCH_DAY: Final = Note("T28", Severity.ERROR, "date impossible : ce jour n’
 
 def read_date(raw: str, evidence: Evidence) -> Reading:
     """The day of a cell, the Period of its year, or nothing; a day is never chosen among several."""
-    if day := iso_day(raw):
-        return Reading(day, raw)
+    is_cell = isinstance(raw, DayCell)
+    if not is_cell and (day := iso_day(raw)):
+        return Reading(day, day.isoformat())
     if state_of(raw) != "filled":
         return _ABSENT
     text = raw.strip()
     if len(text) > LONGEST:
         return _UNREAD
-    if whole := read_whole(text, is_cell=isinstance(raw, DayCell)):
+    if whole := read_whole(text, is_cell=is_cell):
         return whole
     found = days_in(text)
     return Reading(None, None, (NO_SUCH_DAY,)) if found.broken else _of(found)

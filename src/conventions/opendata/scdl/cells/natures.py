@@ -31,7 +31,7 @@ _OTHER_NOTION: Final = re.compile(r"(?:fonctionnement|projets?|investissements?|
 def read_nature(raw: str, evidence: Evidence) -> Reading:
     """One of the four values of the norm; what speaks of the use of the grant is no nature."""
     if raw in _USUAL:
-        return Reading(raw, raw)
+        return Reading(str(raw), str(raw))
     if state_of(raw) != "filled":
         return MISSING
     words = folded(raw) if len(raw) <= _LONGEST else ""

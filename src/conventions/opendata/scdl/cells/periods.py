@@ -39,7 +39,8 @@ _INVERTED: Final = Note("T29", Severity.ERROR, "la fin de la période précède 
 
 def read_period(raw: str, evidence: Evidence) -> Reading:
     """What the cell says; its text where it is a day, or a period whose end does not precede its start."""
-    if usual := _usual(raw):
+    is_cell = isinstance(raw, DayCell)
+    if not is_cell and (usual := _usual(raw)):
         return usual
     state = state_of(raw)
     if state != "filled":
@@ -47,7 +48,6 @@ def read_period(raw: str, evidence: Evidence) -> Reading:
     text = raw.strip()
     if len(text) > LONGEST:
         return _texts((), _TOO_LONG)
-    is_cell = isinstance(raw, DayCell)
     if whole := read_whole(text, is_cell=is_cell):
         return _whole(whole, is_timed=":" in text and not is_cell)
     found = days_in(text)
@@ -65,7 +65,7 @@ def _usual(raw: str) -> Reading | None:
     """What the norm writes."""
     if len(raw) != _USUAL_LENGTH or raw[10] != "/":
         day = iso_day(raw)
-        return Reading(PaymentDays("day", (day,)), raw) if day else None
+        return Reading(PaymentDays("day", (day,)), day.isoformat()) if day else None
     start, end = iso_day(raw[:10]), iso_day(raw[11:])
     return _period((start, end), ()) if start and end else None
 

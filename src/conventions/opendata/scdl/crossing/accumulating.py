@@ -5,100 +5,109 @@ Numbers that are equal by chance cost a look, and no finding: rows are grouped b
 
 from __future__ import annotations
 
-from itertools import compress
+from array import array
+from contextlib import ExitStack, closing
+from itertools import compress, count
 from typing import TYPE_CHECKING, Final
 
 from conventions.opendata.scdl.crossing.buckets import Buckets
-from conventions.opendata.scdl.crossing.families import FAMILIES, Family, judged
+from conventions.opendata.scdl.crossing.families import FAMILIES, judged
 from conventions.opendata.scdl.crossing.finding import Finding, in_order
-from conventions.opendata.scdl.crossing.numbers import Numbers, repeated, varied
+from conventions.opendata.scdl.crossing.numbers import Numbers, repeated, sharing, varied
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from conventions.opendata.scdl.crossing.facts import Facts
     from conventions.opendata.scdl.crossing.views import View
 
-KEPT: Final = 1 << 21
-"""How many numbers of each kind stay in memory: 16 MB."""
+    Look = Callable[[Sequence[int]], Iterable[Facts]]
 
-WANTED: Final = 1 << 16
-SPOOLED: Final = 1 << 20
+KEPT: Final = 1 << 20
+"""How many numbers of each kind stay in memory: 8 MB."""
+
+SPOOLED: Final = 1 << 22
 
 
-class Crossing:
-    """Give it every view with :meth:`add`, then the same ones again to :meth:`findings`.
+class Crossing(ExitStack):
+    """Give it every view with :meth:`add`, then ask for :meth:`findings`; it is closed like a file.
 
-    ``kept``: how many numbers stay in memory; ``wanted``: how many keys a second look remembers, beyond which
-    it looks at all; ``spooled``: how many bytes of rows stay in memory.
+    ``kept``: how many numbers of each kind stay in memory; ``spooled``: how many bytes of rows do.
     """
 
-    def __init__(self, *, kept: int = KEPT, wanted: int = WANTED, spooled: int = SPOOLED) -> None:
-        self._wanted, self._spooled = wanted, spooled
-        self._keys = {family.name: Numbers(kept) for family in FAMILIES}
-        self._values = {family.name: Numbers(kept) for family in FAMILIES if family.varies}
+    def __init__(self, *, kept: int = KEPT, spooled: int = SPOOLED) -> None:
+        super().__init__()
+        self._spooled = spooled
+
+        def numbers() -> Numbers:
+            return self.enter_context(closing(Numbers(kept)))
+
+        # One number for each row, zero where it has no such key.
+        self._nears, self._identifiers, self._names = numbers(), numbers(), numbers()
+        # The rows that only some have, and their keys.
+        self._bare, self._wholes = numbers(), numbers()
+        self._shared, self._decisions = numbers(), numbers()
+        self._amended, self._actless = numbers(), numbers()
 
     def add(self, view: View) -> None:
         """Take the numbers of some rows."""
-        for family in FAMILIES:
-            if family.asks is not None:
-                self._add_asked(family, view)
-            elif family.varies is not None:
-                self._add_varied(family, view)
-            else:
-                self._keys[family.name].extend(map(hash, filter(None, family.keys(view))))
+        nears = view.nears
+        self._nears.extend(map(hash, nears) if all(nears) else (hash(key) if key else 0 for key in nears))
+        self._identifiers.extend(map(hash, view.identifiers))
+        self._names.extend(map(hash, view.names))
+        self._amended.extend(view.first + row for row in view.amended)
+        self._actless.extend(view.first + row for row in view.actless)
+        self._add_some(view)
 
-    def _add_asked(self, family: Family, view: View) -> None:
-        asked = set(family.asks(view)) if family.asks else set()
-        if asked:
-            keys = (key for row, key in enumerate(family.keys(view)) if row in asked and key)
-            self._keys[family.name].extend(map(hash, keys))
+    def _add_some(self, view: View) -> None:
+        first = view.first
+        bare = [row for row, key in enumerate(view.nears) if not key] if not all(view.nears) else ()
+        self._bare.extend(first + row for row in bare)
+        self._wholes.extend(hash(tuple(view.rows[row])) for row in bare)
+        self._shared.extend(first + row for row in view.shared)
+        self._decisions.extend(hash(view.decision(row)) for row in view.shared)
 
-    def _add_varied(self, family: Family, view: View) -> None:
-        keys, values = list(family.keys(view)), list(family.varies(view) if family.varies else ())
-        if not (all(keys) and all(values)):
-            both = [bool(key and value) for key, value in zip(keys, values, strict=True)]
-            keys, values = list(compress(keys, both)), list(compress(values, both))
-        self._keys[family.name].extend(map(hash, keys))
-        self._values[family.name].extend(map(hash, values))
+    def findings(self, look: Look) -> list[Finding]:
+        """What the rows say together, in the order of the file.
 
-    def findings(self, views: Iterable[View]) -> list[Finding]:
-        """What the rows say together, in the order of the file; ``views`` is not begun where nothing does."""
-        wanted = {family.name: self._worth_a_look(family) for family in FAMILIES}
-        looked = [family for family in FAMILIES if wanted[family.name] != set()]
-        if not looked:
+        ``look`` gives the facts of the rows of some numbers, which are in order; it is not called for none.
+        """
+        asked = self._wanted()
+        wanted = [(family, set(asked[family.name])) for family in FAMILIES if asked[family.name]]
+        if not wanted:
             return []
-        buckets = Buckets(self._spooled)
-        for view in views:
-            for family in looked:
-                buckets.add(family.name, view, _chosen(family, view, wanted[family.name]))
-        found: list[Finding] = []
-        for family in looked:
-            for rows in buckets.rows(family.name):
-                found += judged(rows, family)
-        return in_order(found)
+        with Buckets(self._spooled) as buckets:
+            for facts in look(sorted(set().union(*(rows for _, rows in wanted)))):
+                for family, rows in wanted:
+                    if facts.number in rows:
+                        buckets.add(family, facts)
+            groups = ((family, rows) for family, _ in wanted for rows in buckets.rows(family))
+            return in_order(found for family, rows in groups for found in judged(rows, family))
 
-    def _worth_a_look(self, family: Family) -> set[int] | None:
-        keys = self._keys[family.name]
-        if family.asks is not None:
-            return _distinct(keys, self._wanted)
-        if family.varies is not None:
-            return varied(keys, self._values[family.name], self._wanted)
-        return repeated(keys, self._wanted)
+    def _wanted(self) -> dict[str, Sequence[int]]:
+        """The rows that each family looks at again."""
+        nears = repeated(self._nears)
+        return {
+            "whole": [*nears, *_at(self._bare, repeated(self._wholes))],
+            "near": nears,
+            "decision": list(_at(self._shared, repeated(self._decisions))),
+            "identifier": varied(self._identifiers, self._names),
+            "name": varied(self._names, self._identifiers),
+            "beneficiary": self._same_beneficiary(self._amended),
+            "exercise": self._same_beneficiary(self._actless),
+        }
+
+    def _same_beneficiary(self, rows: Numbers) -> Sequence[int]:
+        """The rows whose beneficiary has the number, or the name, of that of one of some rows."""
+        asked = array("q")
+        for block in rows.blocks():
+            asked.extend(block)
+        return [*sharing(self._identifiers, asked), *sharing(self._names, asked)] if asked else []
 
 
-def _distinct(numbers: Numbers, most: int) -> set[int] | None:
-    found: set[int] = set()
-    for block in numbers.blocks():
-        found.update(block)
-        if len(found) > most:
-            return None
-    return found
-
-
-def _chosen(family: Family, view: View, wanted: set[int] | None) -> Iterator[tuple[int, int]]:
-    """The rows of a view that a second look wants, each with the number of its key."""
-    for row, key in enumerate(family.keys(view)):
-        if key:
-            number = hash(key)
-            if wanted is None or number in wanted:
-                yield row, number
+def _at(rows: Numbers, ranks: array[int]) -> Iterator[int]:
+    """The rows that stand at some ranks (from 1)."""
+    wanted = set(ranks)
+    if wanted:
+        ranked = (row for block in rows.blocks() for row in block)
+        yield from compress(ranked, map(wanted.__contains__, count(1)))

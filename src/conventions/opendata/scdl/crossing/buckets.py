@@ -1,59 +1,40 @@
-"""The rows of a second look, by families and by keys: in memory as long as they are few, in temporary files beyond."""
+"""The rows of a second look, by families and by keys: those that share a key share a bucket."""
 
 from __future__ import annotations
 
-import io
-import marshal
-from collections import defaultdict
-from typing import IO, TYPE_CHECKING, Final
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Final
 
 from conventions.opendata.scdl.crossing.facts import Facts
+from conventions.opendata.scdl.crossing.stores import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from conventions.opendata.scdl.crossing.views import View
+    from conventions.opendata.scdl.crossing.families import Family
 
 _BUCKETS: Final = 16
 
 
-class Buckets:
-    """Rows that share a key share a bucket, and a bucket is small enough to be compared in memory."""
+class Buckets(ExitStack):
+    """A bucket is small enough to be compared in memory; ``most`` bytes of all of them stay there."""
 
     def __init__(self, most: int) -> None:
+        super().__init__()
         self._most = most // _BUCKETS
-        self._files: dict[tuple[str, int], IO[bytes]] = defaultdict(io.BytesIO)
+        self._stores: dict[tuple[str, int], Store] = {}
 
-    def add(self, family: str, view: View, chosen: Iterable[tuple[int, int]]) -> None:
-        """Keep rows of a view, each given with the number of its key."""
-        for row, number in chosen:
-            place = family, number % _BUCKETS
-            file = self._files[place]
-            file.write(marshal.dumps(tuple(view.facts(row))))
-            if isinstance(file, io.BytesIO) and file.tell() > self._most:
-                self._files[place] = _spilled(file)
+    def add(self, family: Family, facts: Facts) -> None:
+        """Keep a row for a family."""
+        place = family.name, hash(family.key(facts)) % _BUCKETS
+        if place not in self._stores:
+            self._stores[place] = self.enter_context(Store(self._most))
+        self._stores[place].dump(tuple(facts))
 
-    def rows(self, family: str) -> Iterator[Iterator[Facts]]:
+    def rows(self, family: Family) -> Iterator[Iterator[Facts]]:
         """The rows of each bucket of a family, in the order in which they came; each bucket is forgotten then."""
         for number in range(_BUCKETS):
-            file = self._files.pop((family, number), None)
-            if file is not None:
-                with file:
-                    yield _read(file)
-
-
-def _spilled(file: io.BytesIO) -> IO[bytes]:
-    from tempfile import TemporaryFile
-
-    spilled = TemporaryFile()
-    spilled.write(file.getvalue())
-    return spilled
-
-
-def _read(file: IO[bytes]) -> Iterator[Facts]:
-    file.seek(0)
-    while True:
-        try:
-            yield Facts._make(marshal.load(file))
-        except EOFError:
-            return
+            store = self._stores.pop((family.name, number), None)
+            if store is not None:
+                yield map(Facts._make, store.values())
+                store.close()

@@ -23,7 +23,7 @@ def exact(rows: Sequence[Facts]) -> Iterator[Finding]:
     """Each row that repeats an earlier one, cell for cell."""
     for facts in rows[1:]:
         reason = f"ligne identique à la ligne de données {rows[0].number} : double compte possible"
-        yield told("duplicate", facts, "montant", facts.amount, reason, (rows[0], facts))
+        yield told("duplicate", facts, "montant", raw=facts.amount, reason=reason, rows=(rows[0], facts))
 
 
 def near(rows: Sequence[Facts]) -> Iterator[Finding]:
@@ -36,7 +36,12 @@ def near(rows: Sequence[Facts]) -> Iterator[Finding]:
         if facts.cells not in seen and not _are_told_apart(rows[0], facts):
             seen.add(facts.cells)
             yield told(
-                "near_duplicate", facts, "montant", facts.amount, _reason(rows[0], facts), (rows[0], facts)
+                "near_duplicate",
+                facts,
+                "montant",
+                raw=facts.amount,
+                reason=_reason(rows[0], facts),
+                rows=(rows[0], facts),
             )
 
 

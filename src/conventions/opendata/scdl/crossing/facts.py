@@ -25,6 +25,7 @@ _ROUNDED: Final = "00000"
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YEAR: Final = re.compile(r"(?:[0-9]{1,2}/[0-9]{1,2}/)?([0-9]{4})(?![0-9])")
 _NAMED: Final = re.compile(r", exercice [0-9]{4}(?:,|$)")
+_SPACES: Final = re.compile("[ \t\r\n\u00a0\u202f]+")
 SHARE: Final = re.compile(r"0\.[0-9]{1,9}")
 SHARE_UNIT: Final = 10**9
 """How many units a whole share has: nine decimals are exact."""
@@ -74,7 +75,7 @@ def name_key(name: str) -> str:
     >>> name_key("  SPL  LAVAL ")
     'spl laval'
     """
-    return " ".join(name.casefold().split())
+    return _SPACES.sub(" ", name.casefold()).strip(" ")
 
 
 @lru_cache(maxsize=4096)

@@ -39,6 +39,7 @@ def told(  # noqa: PLR0913 - the parts of a finding
     code: str,
     at: Facts,
     column: str,
+    *,
     raw: str,
     reason: str,
     rows: Sequence[Facts],

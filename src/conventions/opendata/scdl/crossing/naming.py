@@ -22,7 +22,7 @@ def names(rows: Sequence[Facts]) -> Iterator[Finding]:
     if len(first) > 1:
         said = tuple(" ".join(facts.name.split()) for facts in first)
         reason = f"{len(first)} noms pour le même numéro {rows[0].identifier} : {_shown(said)}"
-        yield told("names", first[1], "nomBeneficiaire", first[1].name, reason, first)
+        yield told("names", first[1], "nomBeneficiaire", raw=first[1].name, reason=reason, rows=first)
 
 
 def identifiers(rows: Sequence[Facts]) -> Iterator[Finding]:
@@ -33,7 +33,9 @@ def identifiers(rows: Sequence[Facts]) -> Iterator[Finding]:
         same = len({number[:9] for number in numbers}) == 1
         kind = "établissements" if same else "numéros"
         reason = f"{len(first)} {kind} pour le même nom : {_shown(numbers)}"
-        yield told("identifiers", first[1], "idBeneficiaire", first[1].identifier, reason, first)
+        yield told(
+            "identifiers", first[1], "idBeneficiaire", raw=first[1].identifier, reason=reason, rows=first
+        )
 
 
 def _firsts(rows: Sequence[Facts], of: Callable[[Facts], str]) -> list[Facts]:

@@ -87,7 +87,9 @@ def _told(first: Facts, facts: Facts) -> Finding:
         f" {first.number}, et {format_amount(added)} de plus ; ce montant est-il le total ou le supplément ?"
     )
     readings = (str(Amount(cents=facts.cents)), str(added))
-    return told("restated", facts, "montant", facts.amount, reason, (first, facts), readings)
+    return told(
+        "restated", facts, "montant", raw=facts.amount, reason=reason, rows=(first, facts), readings=readings
+    )
 
 
 def _said(cents: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conventions.french import format_number
-from conventions.opendata.scdl.crossing.facts import SHARE, SHARE_UNIT
+from conventions.opendata.scdl.crossing.facts import SHARE_UNIT
 from conventions.opendata.scdl.crossing.finding import Finding, told
 
 if TYPE_CHECKING:
@@ -14,21 +14,19 @@ if TYPE_CHECKING:
     from conventions.opendata.scdl.crossing.facts import Facts
 
 
-def is_part(text: str) -> bool:
-    """Whether a text is a share that is not the whole, as the norm writes it.
-
-    >>> is_part("0.5"), is_part("1"), is_part("0,5")
-    (True, False, False)
-    """
-    return text[:2] == "0." and SHARE.fullmatch(text) is not None
-
-
 def shares(rows: Sequence[Facts]) -> Iterator[Finding]:
     """The rows of one decision whose shares do not make one; a row alone may have others elsewhere."""
     total = sum(facts.share or 0 for facts in rows)
     if len(rows) > 1 and total != SHARE_UNIT:
         reason = f"les parts de cette décision font {_percent(total)} %, et non 100 %"
-        yield told("shares", rows[0], "pourcentageSubvention", _percent(rows[0].share or 0), reason, rows)
+        yield told(
+            "shares",
+            rows[0],
+            "pourcentageSubvention",
+            raw=_percent(rows[0].share or 0),
+            reason=reason,
+            rows=rows,
+        )
 
 
 def _percent(share: int) -> str:

@@ -12,12 +12,12 @@ from conventions.money import Amount
 from conventions.opendata.scdl.crossing.finding import Finding, told
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from conventions.opendata.scdl.crossing.facts import Facts
 
 
-def key(facts: Facts) -> Hashable:
+def key(facts: Facts) -> tuple[str, ...]:
     """The grantor, the beneficiary and the exercise; falsy where one is not known, or the amount."""
     if not facts.beneficiary or not facts.exercise or facts.cents is None:
         return ()
@@ -42,7 +42,7 @@ def over(rows: Sequence[Facts]) -> Iterator[Finding]:
         f"{format_amount(Amount(cents=total))}{doubled} versés à ce bénéficiaire en {rows[0].exercise}, au-delà de"
         f" {format_amount(most)} : il faut une convention, et ni sa date ni sa référence ne sont dites"
     )
-    yield told("threshold", bare, "dateConvention", bare.day, reason, rows)
+    yield told("threshold", bare, "dateConvention", raw=bare.day, reason=reason, rows=rows)
 
 
 @cache

@@ -6,10 +6,13 @@ Each gives, row by row, what :class:`~conventions.opendata.scdl.crossing.facts.F
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import chain, compress, count, repeat
+from operator import not_
 from typing import TYPE_CHECKING
 
 from conventions.opendata.scdl.columns import odd_ones
 from conventions.opendata.scdl.crossing.facts import (
+    SHARE,
     Facts,
     amount_key,
     cents_of,
@@ -18,13 +21,34 @@ from conventions.opendata.scdl.crossing.facts import (
     identifier_of,
     name_key,
 )
+from conventions.opendata.scdl.crossing.years import AMENDED, MARKS, PLACES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 _ODD_IDENTIFIERS = odd_ones("[0-9]{9}(?!00000)[0-9]{5}")
 _ODD_AMOUNTS = odd_ones(r"(?:0|[1-9][0-9]{0,17})\.[0-9]{2}")
 _ODD_DAYS = odd_ones("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+_SPACED = ("  ", " \n", "\n ", "\t", "\r", "\u00a0", "\u202f")
+
+
+def facts_of_cells(
+    positions: Mapping[str, int], cells: Sequence[str], number: int, line: int | None
+) -> Facts:
+    """The facts of a row from its cells: ``positions`` has the place of each column."""
+    texts = {name: cells[place] for name, place in positions.items() if place < len(cells)}
+    return facts_of_texts(texts, number=number, line=line, cells=tuple(cells))
+
+
+def _patched(texts: Sequence[str], other: Callable[[int], str]) -> Sequence[str]:
+    """The texts, and another one for each row that has none."""
+    if all(texts):
+        return texts
+    patched = list(texts)
+    for row in compress(count(), map(not_, texts)):
+        patched[row] = other(row)
+    return patched
 
 
 class View:
@@ -45,7 +69,7 @@ class View:
         self.columns = columns
         self.positions = positions
         self.first = first
-        self._lines = lines
+        self.lines = lines
 
     def column(self, name: str) -> Sequence[str]:
         """The texts of a column, empty where it is absent."""
@@ -54,22 +78,17 @@ class View:
 
     def line(self, index: int) -> int | None:
         """The line of the file where a row begins."""
-        return self._lines[index] if self._lines else None
+        return self.lines[index] if self.lines else None
 
-    def facts(self, index: int) -> Facts:
+    def facts(self, row: int) -> Facts:
         """The facts of one row."""
-        row = self.rows[index]
-        texts = {name: row[place] for name, place in self.positions.items() if place < len(row)}
-        return facts_of_texts(texts, number=self.first + index, line=self.line(index), cells=tuple(row))
+        return facts_of_cells(self.positions, self.rows[row], self.first + row, self.line(row))
 
     @cached_property
     def grantors(self) -> Sequence[str]:
         """The number of the grantor, else its name."""
-        numbers = self.column("idAttribuant")
-        if all(numbers):
-            return numbers
         names = self.column("nomAttribuant")
-        return [number or name for number, name in zip(numbers, names, strict=True)]
+        return _patched(self.column("idAttribuant"), names.__getitem__)
 
     @cached_property
     def identifiers(self) -> Sequence[str]:
@@ -85,14 +104,16 @@ class View:
     @cached_property
     def names(self) -> Sequence[str]:
         """The keys of the names of the beneficiaries."""
-        return list(map(name_key, self.column("nomBeneficiaire")))
+        names = self.column("nomBeneficiaire")
+        text = f"\n{chr(10).join(names)}\n".casefold()
+        if text.count("\n") != len(names) + 1 or any(mark in text for mark in _SPACED):
+            return list(map(name_key, names))
+        return text[1:-1].split("\n")
 
     @cached_property
     def beneficiaries(self) -> Sequence[str]:
         """The number of the beneficiary, else its name."""
-        if all(self.identifiers):
-            return self.identifiers
-        return [number or name for number, name in zip(self.identifiers, self.names, strict=True)]
+        return _patched(self.identifiers, lambda row: self.names[row])
 
     @cached_property
     def amounts(self) -> Sequence[str]:
@@ -111,16 +132,55 @@ class View:
         return days
 
     @cached_property
-    def exercises(self) -> Sequence[str]:
-        """The years of the conventions, else those of the payments."""
-        if all(self.days):
-            return [day[:4] for day in self.days]
+    def dated(self) -> Sequence[str]:
+        """The day of the convention, else the exercise."""
         told, periods = self.column("dateConvention"), self.column("datesPeriodeVersement")
-        return [exercise_of(day) or exercise_of(period) for day, period in zip(told, periods, strict=True)]
+        return _patched(self.days, lambda row: exercise_of(told[row]) or exercise_of(periods[row]))
 
     @cached_property
-    def dated(self) -> Sequence[str]:
-        """The day, else the exercise."""
+    def nears(self) -> Sequence[tuple[str, ...]]:
+        """The keys of the rows that may be told twice; empty without a beneficiary or an amount."""
+        keys = list(zip(self.grantors, self.beneficiaries, self.amounts, self.dated, strict=True))
+        if all(self.beneficiaries) and all(self.amounts):
+            return keys
+        return [key if key[1] and key[2] else () for key in keys]
+
+    @cached_property
+    def shared(self) -> Sequence[int]:
+        """The rows that have a part of a grant."""
+        parts = self.column("pourcentageSubvention")
+        if not any(map(str.startswith, parts, repeat("0."))):
+            return ()
+        return [row for row, part in enumerate(parts) if part[:2] == "0." and SHARE.fullmatch(part)]
+
+    def decision(self, row: int) -> tuple[str, ...]:
+        """The decision that a row is of."""
+        texts = (self.column(name)[row] for name in ("referenceDecision", "objet"))
+        return (self.grantors[row], self.days[row], *texts)
+
+    @cached_property
+    def spoken(self) -> Sequence[int]:
+        """The rows whose free texts may speak of an avenant, or of several years."""
+        columns = [self.column(name) for name, _ in PLACES]
+        text = "\n".join(set(chain(*columns))).lower()
+        marks = [mark for mark in MARKS if mark in text]
+        if not marks:
+            return ()
+        rows = zip(*(map(str.lower, column) for column in columns), strict=True)
+        return [
+            row for row, texts in enumerate(rows) if any(mark in each for mark in marks for each in texts)
+        ]
+
+    @cached_property
+    def amended(self) -> Sequence[int]:
+        """The rows that speak of an avenant."""
+        texts = [self.column(name) for name, _ in PLACES]
+        return [row for row in self.spoken if any(AMENDED in column[row].lower() for column in texts)]
+
+    @cached_property
+    def actless(self) -> Sequence[int]:
+        """The rows that tell neither the day of a convention nor the reference of a decision."""
         if all(self.days):
-            return self.days
-        return [day or year for day, year in zip(self.days, self.exercises, strict=True)]
+            return ()
+        references = self.column("referenceDecision")
+        return [row for row in compress(count(), map(not_, self.days)) if not references[row].strip()]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from conventions.opendata.scdl.crossing.facts import Facts
 
 AMENDED: Final = "avenant"
-MARKS: Final = (AMENDED, "annuel", "ennal", " ans", "années", "annees")
+MARKS: Final = (AMENDED, "annuel", "ennal", " ans", " ann")
 """What a text in small letters has where one of the expressions is: a first look, wider than the second."""
 
 _SEVERAL: Final = re.compile(
@@ -38,7 +38,7 @@ def years(facts: Facts) -> Iterator[Finding]:
                 "avenant publié sur sa propre ligne, que seul le texte rattache à sa convention : dire laquelle,"
                 " et si le montant est un supplément"
             )
-            yield told("amendment", facts, column, getattr(facts, part), reason, (facts,))
+            yield told("amendment", facts, column, raw=getattr(facts, part), reason=reason, rows=(facts,))
             return
     for column, part in PLACES:
         if _SEVERAL.search(folded(getattr(facts, part))):
@@ -46,5 +46,5 @@ def years(facts: Facts) -> Iterator[Finding]:
                 "subvention sur plusieurs exercices, que seul le texte dit : la répartition par exercice est à"
                 " donner, elle ne se devine pas"
             )
-            yield told("several_years", facts, column, getattr(facts, part), reason, (facts,))
+            yield told("several_years", facts, column, raw=getattr(facts, part), reason=reason, rows=(facts,))
             return

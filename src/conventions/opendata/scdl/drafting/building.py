@@ -75,7 +75,7 @@ def initial_period(chain: Chain) -> Period:
 def _reference(chain: Chain) -> str | None:
     """The reference of the convention itself: that of an avenant is not, unless it names the convention first."""
     own = (each.known for each in chain.shares if each.known.mention is None or each.known.is_named_after)
-    return next((each.base for each in own if each.base), None)
+    return next((each.base[:LONGEST] for each in own if each.base), None)
 
 
 def _title(chain: Chain) -> str:

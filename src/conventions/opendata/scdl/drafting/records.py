@@ -8,7 +8,9 @@ from conventions.french import Name
 from conventions.model import (
     AidRegime,
     By,
+    During,
     Form,
+    FuzzyDate,
     Grant,
     Identifier,
     Instalment,
@@ -82,7 +84,7 @@ def is_notified(row: Row) -> bool:
 
 
 def terms_of(row: Row, key: str) -> PaymentTerms | None:
-    """How the grant is paid, in the words of the row; a single payment on one day is read."""
+    """How the grant is paid, in the words of the row; a single payment on a day, or in a period, is read."""
     text = conditions_text(row)[:LONGEST].strip()
     if not text:
         return None
@@ -93,6 +95,14 @@ def _instalments(row: Row) -> tuple[Instalment, ...]:
     conditions, days = row.values.get("conditionsVersement"), row.values.get("datesPeriodeVersement")
     if not isinstance(conditions, Conditions) or conditions.kind != "unique":
         return ()
-    day = days.days[0] if isinstance(days, PaymentDays) and days.kind == "day" and days.days else None
-    trigger = By(day=day) if day else None
+    trigger = _trigger(days) if isinstance(days, PaymentDays) else None
     return (Instalment(kind=InstalmentKind.SINGLE, amount=Remainder(), trigger=trigger),)
+
+
+def _trigger(days: PaymentDays) -> By | During | None:
+    """On a day, or within a period; other texts say no time that can be trusted."""
+    if days.kind == "day" and days.days:
+        return By(day=days.days[0])
+    if days.kind == "period" and days.event is None and len(days.days) == 2:
+        return During(when=FuzzyDate(raw="/".join(day.isoformat() for day in days.days)))
+    return None

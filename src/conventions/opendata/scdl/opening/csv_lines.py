@@ -91,7 +91,7 @@ def _stray_cells(line: str, delimiter: str, widths: Counter[int]) -> list[str]:
     """The cells of a line whose quotes mean nothing sure: the cut that has the width of the others."""
     plain, loose = line.split(delimiter), _loose(line, delimiter)
     usual = widths.most_common(1)[0][0] if widths else 0
-    return loose if len(loose) == usual != len(plain) else plain if len(plain) == usual else loose
+    return plain if len(plain) == usual != len(loose) else loose
 
 
 def _strict(text: str, delimiter: str) -> list[str] | None:
@@ -113,17 +113,30 @@ def _wrapped(text: str) -> list[str] | None:
 
 def _loose(line: str, delimiter: str) -> list[str]:
     """A quote opens at the beginning of a cell, and closes before a delimiter or the end; others are letters."""
-    cells, at = [], 0
+    cells, at, closed = [], 0, True
     while True:
-        opened = line.startswith('"', at)
-        closing = _closing(delimiter).search(line, at + 1) if opened else None
-        end = closing.start() + 1 if closing else line.find(delimiter, at)
-        end = end if end >= 0 else len(line)
-        cell = line[at:end]
-        cells.append(cell[1:-1].replace('""', '"') if closing else cell.removeprefix('"'))
+        opened = closed and line.startswith('"', at)
+        end = _quoted_end(line, at, delimiter) if opened else -1
+        closed = closed and (not opened or end >= 0)
+        quoted = end >= 0
+        end = end if quoted else _next(line, delimiter, at)
+        cells.append(line[at + 1 : end - 1].replace('""', '"') if quoted else line[at:end].removeprefix('"'))
         if end >= len(line):
             return cells
         at = end + 1
+
+
+def _next(line: str, delimiter: str, at: int) -> int:
+    end = line.find(delimiter, at)
+    return end if end >= 0 else len(line)
+
+
+def _quoted_end(line: str, at: int, delimiter: str) -> int:
+    """Where the quoted cell that begins here ends, -1 when no quote closes it."""
+    if line.startswith('""', at) and line[at + 2 : at + 3] in {delimiter, ""}:
+        return at + 2
+    closing = _closing(delimiter).search(line, at + 1)
+    return closing.end() if closing else -1
 
 
 @cache
@@ -134,4 +147,4 @@ def _cell(delimiter: str) -> re.Pattern[str]:
 
 @cache
 def _closing(delimiter: str) -> re.Pattern[str]:
-    return re.compile(rf'"(?=\Z|{re.escape(delimiter)})')
+    return re.compile(rf'(?<!")(?:"")*"(?=\Z|{re.escape(delimiter)})')

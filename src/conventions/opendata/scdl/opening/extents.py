@@ -10,13 +10,10 @@ from xml.parsers import expat
 MOST_CELLS: Final = 20_000_000
 """How many cells the rectangle of a sheet may have."""
 
-_CELL: Final = re.compile(
-    rb"""<(?:\w{1,20}:)?c\s[^<>]{0,200}?\br\s{0,9}=\s{0,9}["']([A-Z]{1,4})([0-9]{1,9})["']"""
-)
-_ROW: Final = re.compile(rb"""<(?:\w{1,20}:)?row\s[^<>]{0,200}?\br\s{0,9}=\s{0,9}["']([0-9]{1,9})["']""")
+_CELL: Final = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{0,9})([0-9]{1,30})["']""")
 _DOCTYPE: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)|\0", re.IGNORECASE)
-_OVERLAP: Final = 300
-_FAR: Final = "feuille dont une cellule est très loin des autres : supprimez-la"
+_LONGEST_TAG: Final = 1 << 16
+FAR: Final = "feuille dont une cellule est très loin des autres : supprimez-la"
 _ENTITIES: Final = "classeur dont le XML est d’un genre inattendu : enregistrez-le de nouveau"
 _CELL_TAGS: Final = ("table:table-cell", "table:covered-table-cell")
 
@@ -32,31 +29,32 @@ def extent_of(entry: str) -> Callable[[bytes], None]:
     """
     if entry == "content.xml":
         return _OdsExtent().look
-    return _XlsxExtent().look if entry.endswith((".xml", ".rels")) else _nothing
-
-
-def _nothing(piece: bytes) -> None:
-    """Images and the like are opened by nobody."""
+    return _XlsxExtent(is_xml=entry.endswith((".xml", ".rels"))).look
 
 
 class _XlsxExtent:
     """Cells say where they are: « XFD1048576 »."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_xml: bool) -> None:
+        self.is_xml = is_xml
         self.rows = self.columns = 1
         self.tail = b""
 
     def look(self, piece: bytes) -> None:
         xml = self.tail + piece
-        if _DOCTYPE.search(xml):
+        if self.is_xml and _DOCTYPE.search(xml):
             raise Refused(_ENTITIES)
         for letters, digits in _CELL.findall(xml):
-            self.columns = max(self.columns, _rank(letters))
+            self.columns = max(self.columns, _rank(letters.upper()))
             self.rows = max(self.rows, int(digits))
-        self.rows = max([self.rows, *map(int, _ROW.findall(xml))])
         if self.rows * self.columns > MOST_CELLS:
-            raise Refused(_FAR)
-        self.tail = xml[-_OVERLAP:]
+            raise Refused(FAR)
+        at = xml.rfind(b"<")
+        tag = xml[at:] if at >= 0 else b""
+        self.tail = b"" if b">" in tag else tag
+        if self.is_xml and len(self.tail) > _LONGEST_TAG:
+            raise Refused(_ENTITIES)
+        self.tail = self.tail[-_LONGEST_TAG:]
 
 
 def _rank(letters: bytes) -> int:
@@ -108,7 +106,7 @@ class _OdsExtent:
                 self.rows, self.waiting_rows = self.rows + self.waiting_rows, 0
                 self.widest = max(self.widest, self.width)
             if self.rows * self.widest > MOST_CELLS:
-                raise Refused(_FAR)
+                raise Refused(FAR)
 
 
 def _refuse_doctype(*told: object) -> None:

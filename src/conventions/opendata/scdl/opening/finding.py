@@ -68,4 +68,5 @@ def _unnamed(grid: Grid) -> Found:
 def _is_number(cell: str) -> bool:
     """Whether a cell holds a number, a year apart: some columns are named so."""
     text = cell.strip()
-    return any(map(str.isdecimal, text)) and not any(map(str.isalpha, text)) and len(text) != 4
+    year = len(text) == 4 and text.isdecimal()
+    return any(map(str.isdecimal, text)) and not any(map(str.isalpha, text)) and not year

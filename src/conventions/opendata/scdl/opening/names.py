@@ -36,7 +36,7 @@ _NOTHING: Final = Match(None, 9)
 def official(name: str) -> Match:
     """The column that a name stands for; ``categoryUsage``, years and the like are columns of no version.
 
-    >>> official("pourentageSubvention"), official("exercice").column
+    >>> official("pourentagesubvention"), official("exercice").column
     (Match(column='pourcentageSubvention', rank=3, instead=None), None)
     """
     if name in _names():
@@ -44,7 +44,8 @@ def official(name: str) -> Match:
     joined = folded(name).replace(" ", "")
     if joined in _foldings():
         return Match(_foldings()[joined], 1)
-    return _ruled(families_of(name)) or _misspelt(joined) or _NOTHING
+    ruled = _ruled(families_of(name)) or _ruled(families_of(name.lower()))
+    return ruled or _misspelt(joined) or _NOTHING
 
 
 @lru_cache(maxsize=4096)

@@ -14,6 +14,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -29,6 +30,7 @@ _LOST: Final = re.compile(r"(?<=[^\W\d_])\?(?=[^\W\d_])")
 _LONG: Final = 7
 _VERY_LONG: Final = 10
 _LONGEST: Final = 60
+_ALONE: Final = "dl"
 
 
 @cache
@@ -62,26 +64,20 @@ def families_of(name: str) -> frozenset[str]:
 
 
 def _families(word: str) -> tuple[str, ...]:
-    known = _known(word)
-    return (known,) if known else _glued(word) or (f"« {word} »",)
-
-
-def _known(word: str) -> str | None:
     vocabulary = _vocabulary()
     exact = vocabulary.get(word) or vocabulary.get(word.removesuffix("s"))
-    return exact or next((vocabulary[each] for each in _near(word)), None)
+    if exact:
+        return (exact,)
+    return _glued(word) or tuple(vocabulary[each] for each in islice(_near(word), 1)) or (f"« {word} »",)
 
 
 def _near(word: str) -> Iterator[str]:
+    """The known words that a word of broken letters, or a long one with a letter wrong, may be."""
     if "\ufffd" in word:
-        pattern = re.compile(word.replace("\ufffd", "."))
-        yield from (
-            each for each in _vocabulary() if pattern.fullmatch(each) or pattern.fullmatch(f"{each}s")
-        )
-    elif len(word) >= _LONG:
-        yield from (
-            each for each in _vocabulary() if len(each) >= _LONG and is_near(word.removesuffix("s"), each)
-        )
+        pattern = re.compile(word.replace("\ufffd", ".").removesuffix("s"))
+        return (each for each in _vocabulary() if pattern.fullmatch(each) or pattern.fullmatch(f"{each}s"))
+    alike = (each for each in _vocabulary() if min(len(word), len(each)) >= _LONG and each[0] == word[0])
+    return (each for each in alike if is_near(word.removesuffix("s"), each))
 
 
 def is_near(word: str, other: str) -> bool:
@@ -112,7 +108,7 @@ def _glued(word: str) -> tuple[str, ...]:
         for end in sorted(tails, reverse=True):
             part = word[at:end]
             family = vocabulary.get(part) or vocabulary.get(part.removesuffix("s"))
-            if family:
+            if family and (len(part) > 1 or part in _ALONE):
                 tails[at] = (family, *tails[end])
                 break
     return tails.get(0, ())

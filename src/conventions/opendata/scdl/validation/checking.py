@@ -7,7 +7,8 @@ from itertools import compress, count
 from operator import not_
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from conventions.law.published import Verdict, checks_of, fields, groups_of
+from conventions.law.published import fields
+from conventions.law.published.checks import Verdict, checks_of, groups_of
 from conventions.opendata.scdl.crossing.views import View
 from conventions.opendata.scdl.validation import spreadsheets
 from conventions.opendata.scdl.validation.faults import FileFault
@@ -16,14 +17,14 @@ from conventions.opendata.scdl.validation.suspects import filter_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from conventions.law.published import FieldCheck
+    from conventions.law.published.checks import FieldCheck
     from conventions.opendata.scdl.validation.records import Chunk
     from conventions.opendata.scdl.validation.structure import Header
     from conventions.opendata.scdl.validation.suspects import Suspects
 
     Judge = Callable[[str], Verdict | None]
     _Found = tuple[int, int, str, Verdict]
-    _Columns = tuple[tuple[str, ...], ...]
+    _Columns = Sequence[Sequence[str]]
 
 _BLANK = Verdict("blank_row", "la ligne est vide : la supprimer")
 _MISSING = Verdict("missing_cell", "autant de cellules que de colonnes : celle-ci manque")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from conventions.law.published import Kind
+from conventions.law.published.checks import Kind
 from conventions.visible import visible
 
 _SHOWN: Final = 60

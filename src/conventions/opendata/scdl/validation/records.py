@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-SIZE: Final = 512
+SIZE: Final = 256
 _BREAK: Final = re.compile(r"\r\n|\r|\n")
 
 

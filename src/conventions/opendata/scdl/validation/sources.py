@@ -44,13 +44,16 @@ def open_file(source: Path | str | bytes, labels: Container[str]) -> Opened:
 
     :raises OSError: for a path that cannot be read.
     """
-    opened: Callable[[], BinaryIO]
-    opened = partial(io.BytesIO, source) if isinstance(source, bytes) else partial(open, source, "rb")
+    opened: Callable[[], BinaryIO] = partial(_opened, source)
     with opened() as stream:
         encoding, length = _encoding(stream)
     shape = Opened(opened, encoding, ",", length)
     with shape.text() as text:
         return shape._replace(delimiter=_delimiter(text.read(_HEAD), labels))
+
+
+def _opened(source: Path | str | bytes) -> BinaryIO:
+    return io.BytesIO(source) if isinstance(source, bytes) else Path(source).open("rb")
 
 
 def _encoding(stream: BinaryIO) -> tuple[str, int]:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from conventions.law.published import fields
+from conventions.opendata.scdl.crossing.stores import Store
+from conventions.opendata.scdl.crossing.views import facts_of_cells
 from conventions.opendata.scdl.validation.checking import Checker
-from conventions.opendata.scdl.validation.comparing import Kept, told
+from conventions.opendata.scdl.validation.comparing import told
 from conventions.opendata.scdl.validation.faults import FileFault
+from conventions.opendata.scdl.validation.looking import Lines, rows_at
 from conventions.opendata.scdl.validation.records import SIZE, Chunk, chunks_of
 from conventions.opendata.scdl.validation.structure import Wrong, header_of
 from conventions.opendata.scdl.validation.supplements import early, spread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from conventions.opendata.scdl.crossing.accumulating import Crossing
+    from conventions.opendata.scdl.crossing.facts import Facts
     from conventions.opendata.scdl.crossing.views import View
     from conventions.opendata.scdl.validation.sources import Opened
 
@@ -33,6 +38,9 @@ _ENCODING: Final = Wrong("supplement", "encoding", None, None, "", "le fichier n
 _DELIMITER: Final = Wrong("supplement", "delimiter", None, None, "", "le séparateur n’est pas la virgule")
 
 
+_KEPT: Final = 1 << 22
+
+
 class Judged(NamedTuple):
     """How many rows were judged, and their faults."""
 
@@ -44,6 +52,7 @@ def judge_file(
     opened: Opened, version: str, crossing: Crossing | None, progress: Progress | None = None
 ) -> Iterator[Judged]:
     """The faults of a file: those of its writing and of its header, of its rows, then of its rows compared."""
+    lines = Lines()
     with opened.text() as text:
         begun = _begun(chunks_of(text, opened.delimiter), version)
         written = [_ENCODING] * (opened.encoding != "utf-8-sig") + [_DELIMITER] * (opened.delimiter != ",")
@@ -52,11 +61,13 @@ def judge_file(
         if checker is None:
             return
         for view, broken in _numbered(checker, begun.chunks):
+            lines.add(view.first, view.lines)
             yield _judged(checker, view, crossing, broken)
             if progress is not None:
-                progress(text.buffer.tell(), opened.length)
+                progress(text.buffer.tell(), opened.length)  # type: ignore[attr-defined]
     if crossing is not None:
-        yield Judged(0, list(told(crossing.findings(_again(opened, version)), checker.places)))
+        look = partial(_of_file, opened, lines, checker.places)
+        yield Judged(0, list(told(crossing.findings(look), checker.places)))
 
 
 def judge_rows(
@@ -69,18 +80,32 @@ def judge_rows(
     names = [field.name for field in fields(version)]
     checker = Checker(header_of(names, version), version)
     cells = ([row.get(name) or "" for name in names] for row in rows)
-    kept = Kept()
     before = 0
-    while some := list(islice(cells, SIZE)):
+    with Store(_KEPT) as kept:
+        while some := list(islice(cells, SIZE)):
+            if crossing is not None:
+                kept.dump(some)
+            yield _judged(checker, checker.view(Chunk(some, ()), before), crossing, [])
+            before += len(some)
+            if progress is not None:
+                progress(before, None)
         if crossing is not None:
-            kept.add(some)
-        yield _judged(checker, checker.view(Chunk(some, ()), before), crossing, [])
-        before += len(some)
-        if progress is not None:
-            progress(before, None)
-    if crossing is not None:
-        views = (view for view, _ in _numbered(checker, (Chunk(each, ()) for each in kept)))
-        yield Judged(0, list(told(crossing.findings(views), checker.places)))
+            look = partial(_of_store, kept, checker.places)
+            yield Judged(0, list(told(crossing.findings(look), checker.places)))
+
+
+def _of_file(
+    opened: Opened, lines: Lines, places: Mapping[str, int], numbers: Sequence[int]
+) -> Iterator[Facts]:
+    for number, line, row in rows_at(opened, lines, numbers):
+        yield facts_of_cells(places, row, number, line)
+
+
+def _of_store(kept: Store, places: Mapping[str, int], numbers: Sequence[int]) -> Iterator[Facts]:
+    wanted = set(numbers)
+    for number, row in enumerate(chain.from_iterable(kept.values()), 1):
+        if number in wanted:
+            yield facts_of_cells(places, row, number, None)
 
 
 def _judged(checker: Checker, view: View, crossing: Crossing | None, broken: list[FileFault]) -> Judged:
@@ -123,14 +148,6 @@ def _numbered(checker: Checker, chunks: Iterable[Chunk]) -> Iterator[tuple[View,
     for chunk in chunks:
         yield checker.view(chunk, before), _broken(chunk)
         before += len(chunk.rows)
-
-
-def _again(opened: Opened, version: str) -> Iterator[View]:
-    """The rows of a file, read once more."""
-    with opened.text() as text:
-        begun = _begun(chunks_of(text, opened.delimiter), version)
-        if begun.checker is not None:
-            yield from (view for view, _ in _numbered(begun.checker, begun.chunks) if view.columns)
 
 
 def _broken(chunk: Chunk) -> list[FileFault]:

@@ -11,12 +11,13 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from conventions.french import format_list
-from conventions.law.published import fields, groups_of
+from conventions.law.published import fields
+from conventions.law.published.checks import groups_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from conventions.law.published import Kind
+    from conventions.law.published.checks import Kind
 
 
 class Wrong(NamedTuple):

@@ -7,7 +7,7 @@ from itertools import compress, count
 from operator import gt
 from typing import TYPE_CHECKING, Final
 
-from conventions.opendata.scdl.crossing.years import MARKS, PLACES, years
+from conventions.opendata.scdl.crossing.years import years
 from conventions.opendata.scdl.validation.faults import FileFault
 
 if TYPE_CHECKING:
@@ -27,26 +27,19 @@ def early(view: View) -> Iterator[FileFault]:
         day, payment = days[row], payments[row]
         if _DAY.fullmatch(day) and _DAY.match(payment) and payment[:10] < day:
             said = f"un versement qui ne commence pas avant la convention, du {day}"
-            yield _fault(view, row, "early", _PAYMENT, payment, said)
+            yield _at(view, row, FileFault("supplement", "early", None, None, _PAYMENT, None, payment, said))
 
 
 def spread(view: View) -> Iterator[FileFault]:
     """The avenants, and the grants of several years, that only a free text tells."""
-    rows: set[int] = set()
-    for column in (view.column(name) for name, _ in PLACES):
-        text = "\n".join(column).lower()
-        marks = [mark for mark in MARKS if mark in text]
-        if marks:
-            low = map(str.lower, column)
-            rows.update(row for row, each in enumerate(low) if any(mark in each for mark in marks))
-    for row in sorted(rows):
+    for row in view.spoken:
         for found in years(view.facts(row)):
-            yield _fault(view, row, found.code, found.column, found.raw, found.reason, (found.number,))
+            fault = FileFault(
+                "supplement", found.code, None, None, found.column, None, found.raw, found.reason
+            )
+            yield _at(view, row, fault._replace(rows=found.rows))
 
 
-def _fault(  # noqa: PLR0913 - the parts of a fault
-    view: View, row: int, code: str, column: str, raw: str, said: str, rows: tuple[int, ...] = ()
-) -> FileFault:
-    position = view.positions[column] + 1
-    number = view.first + row
-    return FileFault("supplement", code, view.line(row), number, column, position, raw, said, rows)
+def _at(view: View, row: int, fault: FileFault) -> FileFault:
+    position = view.positions[fault.column or ""] + 1
+    return fault._replace(line=view.line(row), row=view.first + row, position=position)

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     Suspects = Callable[[Sequence[str]], Iterable[int]]
 
-_KNOWN_AT_MOST: Final = 4096
-_NEW_AT_MOST: Final = 16
+_KNOWN_AT_MOST: Final = 8192
+_NEW_AT_MOST: Final = 64
 _NUMBER: Final = r"-?[0-9]{1,18}(?:\.[0-9]{1,18})?"
 # The 29th of February is left to the judge.
 _DAY: Final = (
@@ -37,30 +37,34 @@ _DAY: Final = (
 
 def filter_of(field: Field, is_wrong: Callable[[str], object]) -> Suspects:
     """The filter of a field; ``is_wrong`` judges one text."""
-    if field.siret:
-        return _known_first(is_wrong, wrong_keys)
     if field.type == "period":
         return _periods(odd_ones(f"{_DAY}(?:{re.escape(field.separator or '')}{_DAY})?"))
     if field.type == "number" and field.minimum is None:
         return odd_ones(_NUMBER)
-    if field.type == "date":
-        return _known_first(is_wrong, odd_ones(_DAY))
-    if field.type != "string":
-        return _known_first(is_wrong, _all)
-    if field.required and field.pattern:
+    if field.type == "string" and not field.siret:
+        return _of_string(field, is_wrong)
+    return _known_first(is_wrong, wrong_keys if field.siret else None)
+
+
+def _of_string(field: Field, is_wrong: Callable[[str], object]) -> Suspects:
+    if field.pattern and field.required:
+        # A number that a spreadsheet rounded ends so.
         return _known_first(is_wrong, odd_ones(f"(?!.*00000\n){field.pattern}"))
     if field.pattern:
         return _when_any(odd_ones(f"(?:{field.pattern})?"))
     return _filled(field.max_length) if field.required else _no_longer(field.max_length)
 
 
-def _known_first(is_wrong: Callable[[str], object], otherwise: Suspects) -> Suspects:
-    """For a column that repeats a few texts: the good ones are remembered, within bounds."""
+def _known_first(is_wrong: Callable[[str], object], otherwise: Suspects | None) -> Suspects:
+    """For a column that repeats its texts: the good ones are remembered, within bounds.
+
+    Where many are new, ``otherwise`` looks at the column instead.
+    """
     known: set[str] = set()
 
     def suspects(column: Sequence[str]) -> Iterable[int]:
         new = set(column) - known
-        if len(new) > _NEW_AT_MOST * 16:
+        if otherwise is not None and len(new) > _NEW_AT_MOST:
             return otherwise(column)
         wrong = set(filter(is_wrong, new))
         if len(known) > _KNOWN_AT_MOST:
@@ -69,10 +73,6 @@ def _known_first(is_wrong: Callable[[str], object], otherwise: Suspects) -> Susp
         return _those_in(wrong, column) if wrong else ()
 
     return suspects
-
-
-def _all(column: Sequence[str]) -> Iterable[int]:
-    return range(len(column))
 
 
 def _those_in(texts: set[str], column: Sequence[str]) -> Iterable[int]:

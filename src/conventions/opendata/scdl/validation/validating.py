@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -21,7 +22,7 @@ from conventions.opendata.scdl.validation.sources import open_file
 from conventions.opendata.scdl.validation.streaming import Judged, judge_file, judge_rows
 
 if TYPE_CHECKING:
-    from conventions.law.published import Kind
+    from conventions.law.published.checks import Kind
     from conventions.opendata.scdl.crossing.accumulating import Crossing
 
 Rows: TypeAlias = Iterable[Mapping[str, str]]
@@ -86,12 +87,10 @@ class Validation:
         self._begun = False
 
     def __iter__(self) -> Iterator[FileFault]:
-        if isinstance(self._source, (str, bytes, Path)):
-            return self._counted(self._of_file(self._source))
         if self._begun and isinstance(self._source, Iterator):
             raise ConventionsError("ces lignes ne se lisent qu’une fois : les passer dans une liste")
         self._begun = True
-        return self._counted(self._of_rows(self._source))
+        return self._counted(self._judged())
 
     @property
     def valid(self) -> bool:
@@ -114,16 +113,17 @@ class Validation:
         assert self._summary is not None
         return self._summary
 
-    def _of_file(self, source: Path | str | bytes) -> Iterator[Judged]:
-        opened = open_file(source, {field.name for field in fields(self.version)})
-        yield from judge_file(opened, self.version, self._crossing(), self._progress)
+    def _judged(self) -> Iterator[Judged]:
+        with self._crossing() as crossing:
+            if isinstance(self._source, (str, bytes, Path)):
+                opened = open_file(self._source, {field.name for field in fields(self.version)})
+                yield from judge_file(opened, self.version, crossing, self._progress)
+            else:
+                yield from judge_rows(self._source, self.version, crossing, self._progress)
 
-    def _of_rows(self, rows: Rows) -> Iterator[Judged]:
-        yield from judge_rows(rows, self.version, self._crossing(), self._progress)
-
-    def _crossing(self) -> Crossing | None:
+    def _crossing(self) -> AbstractContextManager[Crossing | None]:
         if not self._cross_rows:
-            return None
+            return nullcontext()
         from conventions.opendata.scdl.crossing.accumulating import Crossing
 
         return Crossing()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from conventions.french import format_date
-from conventions.model import Avenant, Ledger
+from conventions.model import Ledger
 from conventions.opendata.scdl.writing.asking import Asked
 from conventions.opendata.scdl.writing.lines import Line
 from conventions.operations import fixed_days, terms_for
@@ -16,19 +16,19 @@ def payment_days(asked: Asked, line: Line) -> tuple[date, date]:
     """The first day and the last one, told by the first of these that gives any.
 
     The days that the act fixes; those of the mandates paid; those of the schedule; the exercise, which is noted.
-    A payment does not precede the signature of the act that grants: what would begin before begins then. Days
-    that are all before it are kept for the convention, as it has them; they are not those of an avenant.
+    A payment does not precede the signature of the act that grants: what would begin before begins then, and days
+    that are all before it are left for those of the next source.
     """
     signed = line.act.signed_on or date.min
     for source in (_fixed, _paid, _scheduled):
         days = sorted(source(asked, line))
-        if days and (days[-1] >= signed or not isinstance(line.act, Avenant)):
+        if days and days[-1] >= signed:
             return _from_signature(asked, line, days[0], days[-1], signed)
     return _exercise(asked, line, signed)
 
 
 def _from_signature(asked: Asked, line: Line, first: date, last: date, signed: date) -> tuple[date, date]:
-    if not first < signed <= last:
+    if first >= signed:
         return first, last
     asked.note(line.addresses[0], f"période de versement : commence à la signature, le {format_date(signed)}")
     return signed, last
@@ -66,6 +66,6 @@ def _exercise(asked: Asked, line: Line, signed: date) -> tuple[date, date]:
     """The exercise, or the day of the signature when it comes later."""
     asked.note(
         line.addresses[0],
-        "période de versement : aucun jour n’est connu, la fin est celle de l’exercice, ou le jour de la signature",
+        "période de versement : aucun jour n’est connu à partir de la signature ; elle va jusqu’à la fin de l’exercice",
     )
     return max(date(line.exercise, 1, 1), signed), max(date(line.exercise, 12, 31), signed)

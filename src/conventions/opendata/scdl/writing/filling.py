@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from conventions.law import published
 from conventions.money import ZERO
+from conventions.opendata.scdl.validation.spreadsheets import told as told_by_spreadsheet
 from conventions.opendata.scdl.writing.asking import Asked
 from conventions.opendata.scdl.writing.conditions import conditions_of
 from conventions.opendata.scdl.writing.days import payment_days
@@ -24,6 +25,7 @@ _REASONS: Final = {
 _SIRET_ALONE: Final = (
     "SIRET du bénéficiaire non renseigné : cette version du schéma n’admet pas le numéro RNA"
 )
+_SIRETS: Final = ("idAttribuant", "idBeneficiaire")
 _NUMBERS: Final = ("idBeneficiaire", "rnaBeneficiaire")
 
 
@@ -41,7 +43,7 @@ def filled(asked: Asked, lines: Iterable[Line]) -> Iterator[Filled]:
     for line, reference, told in zip(kept, references, shared(asked, kept), strict=True):
         texts = {"referenceDecision": reference, **_texts(asked, line, told)}
         texts = _numbered(asked, line, texts)
-        faults = published.faults(texts, asked.version)
+        faults = _faults(texts, asked.version)
         if faults:
             reason = " ; ".join(dict.fromkeys(_reason(fault) for fault in faults))
             asked.leave_out(line.addresses[0], reason)
@@ -93,12 +95,23 @@ def _notified(line: Line) -> dict[str, str]:
 def _numbered(asked: Asked, line: Line, texts: dict[str, str]) -> dict[str, str]:
     """The texts without the number that the format refuses, where the other one is enough."""
     known = [name for name in _NUMBERS if name in texts and name in _limits(asked.version)]
-    wrong = {fault.field for fault in published.faults(texts, asked.version, only=known)}
+    wrong = {fault.field for fault in _faults(texts, asked.version) if fault.field in known}
     if len(known) < len(_NUMBERS) or len(wrong) != 1:
         return texts
     name = wrong.pop()
     asked.note(line.addresses[0], f"{name} : « {texts[name]} » n’est pas publié, le schéma le refuserait")
     return {key: text for key, text in texts.items() if key != name}
+
+
+def _faults(texts: dict[str, str], version: str) -> list[published.Fault]:
+    """What the schema refuses, and the numbers that a spreadsheet has rounded, whose key may be right by chance."""
+    rounded = {
+        name: published.Fault(name, verdict.code, texts[name], verdict.expected)
+        for name in _SIRETS
+        if (verdict := told_by_spreadsheet(texts.get(name, ""), None))
+    }
+    others = (fault for fault in published.faults(texts, version) if fault.field not in rounded)
+    return [*rounded.values(), *others]
 
 
 def _reason(fault: published.Fault) -> str:
