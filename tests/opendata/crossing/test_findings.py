@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+from fractions import Fraction
+
 import pytest
 
+from conventions.money import euros
 from conventions.opendata.scdl import FileFault, Severity, read, total_without_repeats, validate
+from conventions.opendata.scdl.crossing.facts import facts_of_row
+from conventions.periods import Period
 from conventions.visible import visible
 
 NAMES = (
@@ -253,3 +259,19 @@ def test_a_grantor_without_a_number_is_known_by_its_name() -> None:
     first = {"idAttribuant": ""}
     assert found(first, first | {"objet": "x"}) == [("near_duplicate", 2, (1, 2))]
     assert found(first, first | {"objet": "x", "nomAttribuant": "Autre"}) == []
+
+
+def test_the_facts_of_a_row_that_was_read_are_its_values() -> None:
+    """What a reader made of the texts; where it made nothing, the texts as they stand."""
+    row = read(file_of([GOOD])).rows[0]
+    values = {
+        "montant": euros("1.50"),
+        "dateConvention": Period(date(2019, 1, 1), date(2019, 12, 31)),
+        "pourcentageSubvention": Fraction(3, 10),
+    }
+    facts = facts_of_row(row._replace(values=values))
+    assert (facts.cents, facts.exercise, facts.share, facts.day) == (150, "2019", 300_000_000, "2018-03-12")
+    assert facts.identifier == GOOD["idBeneficiaire"]
+    assert facts_of_row(row._replace(values={"pourcentageSubvention": Fraction(1)})).share is None
+    day = facts_of_row(row._replace(values={"dateConvention": date(2020, 2, 1)}))
+    assert (day.day, day.exercise) == ("2020-02-01", "2020")

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from conventions.identifiers import siret
 from conventions.identifiers.luhn import right_key
+from conventions.law.published import fields
 from conventions.opendata.scdl.columns import odd_ones
 from conventions.opendata.scdl.validation.keys import wrong_keys
 from conventions.opendata.scdl.validation.looking import Lines, rows_at
 from conventions.opendata.scdl.validation.sources import open_file
+from conventions.opendata.scdl.validation.suspects import filter_of
 
 DIGITS = st.text("0123456789", min_size=13, max_size=13)
 NUMBERS = st.one_of(
@@ -74,3 +77,40 @@ def test_a_file_that_was_cut_meanwhile_ends_early() -> None:
     assert [number for number, _, _ in rows_at(short, lines, [1, 2, 5, 6])] == [1, 2]
     long = open_file(b"x\n" + b"y" * 140_000, {"x"})
     assert list(rows_at(long, lines, [1])) == []
+
+
+def test_digits_of_another_script_are_no_digits() -> None:
+    """Fourteen characters that look like digits are looked at."""
+    assert wrong_keys(["٧3282932000074", "73282932000074"]) == [0]
+
+
+def test_a_column_of_many_new_numbers_is_looked_at_side_by_side() -> None:
+    """The ones that are right among them, and the one that is wrong."""
+    field = next(field for field in fields("2.1.1") if field.name == "idBeneficiaire")
+    judged: list[str] = []
+    suspects = filter_of(field, judged.append)
+    sirens = [f"{rank:08}" for rank in range(10_000_000, 10_000_100)]
+    starts = [f"{siren}{right_key(siren + '0')}0001" for siren in sirens]
+    column = [f"{start}{right_key(start + '0')}" for start in starts]
+    assert list(suspects(column)) == []
+    assert judged == []
+    assert list(suspects([*column, "73282932000075"])) == [100]
+
+
+def test_what_is_remembered_of_a_column_is_bounded() -> None:
+    """Good days are forgotten when they are too many, and judged again."""
+    field = next(field for field in fields("2.1.1") if field.name == "dateConvention")
+    judged: list[str] = []
+    suspects = filter_of(field, judged.append)
+    days = [date.fromordinal(700_000 + rank).isoformat() for rank in range(9_000)]
+    for start in range(0, 9_000, 500):
+        assert list(suspects(days[start : start + 500])) == []
+    assert len(judged) == 9_000
+    assert list(suspects(days[:500])) == []
+    assert len(judged) == 9_500
+
+
+def test_the_delimiter_of_a_header_that_cannot_be_cut() -> None:
+    """A first cell longer than the reader takes: nothing is raised."""
+    assert open_file(b"x" * 140_000, {"x"}).delimiter == ","
+    assert open_file(b'"' + b"x" * 60_000 + b"\xe9" * 80_000, {"x"}).encoding == "cp1252"
