@@ -42,9 +42,9 @@ TRACED_EXAMPLES = 6
 def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
     """Trace the first examples of a property, and go on without tracing."""
     tracing, test = coverage.Coverage.current(), getattr(item, "obj", None)
-    if tracing is None or not is_hypothesis_test(test) or not hasattr(test, "hypothesis"):
+    handle = getattr(test, "hypothesis", None)
+    if tracing is None or handle is None or not is_hypothesis_test(test):
         return (yield)
-    handle = test.hypothesis
     inner = handle.inner_test
     handle.inner_test = _then(TRACED_EXAMPLES, inner, tracing.stop)
     try:
