@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from conventions.cli.scdl_deviations import deviations
+from conventions.cli.scdl_facts import OTHERS, facts_of
 from conventions.cli.scdl_forms import diagnosis_fields, source_fields
 from conventions.cli.scdl_masking import Mask
 from conventions.cli.scdl_remains import remains
-from conventions.cli.scdl_summary import Summary, facts_of, listed
+from conventions.cli.scdl_summary import Summary, listed
 from conventions.french import NBSP
 from conventions.opendata.scdl import Change, Diagnosis, RepairReport
 
@@ -57,7 +58,7 @@ def summary_of(account: Account) -> Summary:
         *deviations("À vérifier, sans changement", account.to_verify, ALL),
         *remains(report.rows, ALL),
     )
-    facts = (*facts_of(report.source), *_columns(report))
+    facts = (*(fact for fact in facts_of(report.source) if fact[0] != OTHERS), *_columns(report))
     ok = report.score.after == report.score.rows
     return Summary(f"{report.source.name}{NBSP}: réparation", facts, blocks, str(report.score), ok)
 
