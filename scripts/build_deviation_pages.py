@@ -45,6 +45,7 @@ VALID = {
 }
 """A row that the norm accepts: an example tells what it changes in it."""
 
+PLAIN = "(une ligne que la norme accepte)"
 PREAMBLE = """# Les écarts des fichiers publiés
 
 Aucune ligne n’est écartée : chaque écart est constaté, avec son code, sa place et la lecture retenue. La gravité
@@ -118,8 +119,8 @@ def said(example: Mapping[str, Any], code: str) -> list[str]:
 
 def texts(example: Mapping[str, Any]) -> dict[str, str]:
     """What the norm would write for the first row, of the columns that the example tells."""
-    row = read(example).rows[0]
-    return {name: row.texts.get(name, "") for name in example.get("reads", {})}
+    rows = read(example).rows[:1]
+    return {name: row.texts.get(name, "") for row in rows for name in example.get("reads", {})}
 
 
 def page(known: Deviation) -> str:
@@ -133,7 +134,7 @@ def page(known: Deviation) -> str:
 
 def shown(example: Mapping[str, Any], code: str) -> Iterator[str]:
     """An example: what it is, what is written, what is said of it."""
-    yield spaced(f"{example['caption']} :\n")
+    yield spaced(f"{example['caption']}{'' if example['caption'].endswith('?') else ' :'}\n")
     yield f"```text\n{written(example)}\n```\n"
     lines = said(example, code)
     readings = [f"{name} → {text or '(rien de certain)'}" for name, text in texts(example).items()]
@@ -153,7 +154,7 @@ def written(example: Mapping[str, Any]) -> str:
         for row in rows_of(example)
     ]
     without = [f"sans la colonne {name}" for name in example.get("without", ())]
-    return "\n".join([*without, *filter(None, rows)])
+    return "\n".join([*without, *(row or PLAIN for row in rows)])
 
 
 def lines_of(text: str) -> list[str]:

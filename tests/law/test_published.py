@@ -291,4 +291,19 @@ def test_a_hostile_text_takes_no_time(text: str) -> None:
 
 def test_the_facade_says_what_it_gives() -> None:
     """The names that the layers above use."""
-    assert published.__all__ == ["Fault", "Field", "Version", "faults", "fields", "version_on", "versions"]
+    assert published.__all__ == [
+        "Fault",
+        "Field",
+        "FieldCheck",
+        "Group",
+        "Kind",
+        "Verdict",
+        "Version",
+        "checks_of",
+        "faults",
+        "fields",
+        "groups_of",
+        "is_a_day",
+        "version_on",
+        "versions",
+    ]

@@ -181,6 +181,31 @@ def test_a_short_row_is_told_and_blank_cells_too_many_are_not() -> None:
     assert _noted(header, "T08") == [("T08", "warned", 2, 1, None)]
 
 
+def test_a_row_cut_at_a_line_end_is_put_together() -> None:
+    """Where what follows the text is in its columns; the rows after it are numbered after it."""
+    pieces = [(*ROW[:6], "Stages"), ("d’été",), ("et d’hiver", *ROW[7:])]
+    header = _header(NAMES, *pieces, ROW)
+    assert [line.cells for line in header.data] == [_with(ROW, "objet", "Stages\nd’été\net d’hiver"), ROW]
+    assert _noted(header, "T08") == [("T08", "warned", 2, 1, None), ("T08", "repaired", 2, 1, "objet")]
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        [ROW[:7], ROW[:8]],  # two short rows
+        [(*ROW[:5], "2101"), ("0001600013", *ROW[6:])],  # an identifier is not cut
+        [(*ROW[:6], "Stages"), ("d’été", *ROW[8:], "x")],  # a cell is missing
+        [(*ROW[:12], "non"), ("1", "")],  # the end proves nothing
+        [ROW[:1]] * 30,
+    ],
+)
+def test_short_rows_stay_apart(pieces: list[tuple[str, ...]]) -> None:
+    """When nothing proves that they are one."""
+    header = _header(NAMES, *pieces, ROW)
+    assert len(header.data) == len(pieces) + 1
+    assert [each[:2] for each in _noted(header, "T08")] == [("T08", "warned")] * len(pieces)
+
+
 def test_other_sheets_are_listed() -> None:
     """One diagnosis for all of them."""
     grids = (

@@ -9,7 +9,32 @@
 
 from __future__ import annotations
 
-from conventions.law.published.checks import Fault, faults
+from conventions.law.published.checks import (
+    Fault,
+    FieldCheck,
+    Group,
+    Kind,
+    Verdict,
+    checks_of,
+    faults,
+    groups_of,
+    is_a_day,
+)
 from conventions.law.published.tables import Field, Version, fields, version_on, versions
 
-__all__ = ["Fault", "Field", "Version", "faults", "fields", "version_on", "versions"]
+__all__ = [
+    "Fault",
+    "Field",
+    "FieldCheck",
+    "Group",
+    "Kind",
+    "Verdict",
+    "Version",
+    "checks_of",
+    "faults",
+    "fields",
+    "groups_of",
+    "is_a_day",
+    "version_on",
+    "versions",
+]

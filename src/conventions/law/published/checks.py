@@ -206,7 +206,14 @@ def _checks(field: Field) -> Iterator[Check]:
         yield _no_longer(field.max_length)
 
 
-def _is_a_day(text: str) -> bool:
+def is_a_day(text: str) -> bool:
+    """Whether a text is a day that exists, written YYYY-MM-DD.
+
+    >>> is_a_day("2020-02-29"), is_a_day("2018-02-29"), is_a_day("20180105")
+    (True, False, False)
+    """
+    if _DAY.fullmatch(text) is None:
+        return False
     try:
         date.fromisoformat(text)
     except ValueError:
@@ -215,7 +222,7 @@ def _is_a_day(text: str) -> bool:
 
 
 def _day(text: str) -> Wrong:
-    if _DAY.fullmatch(text) is None or not _is_a_day(text):
+    if not is_a_day(text):
         return "type", "une date qui existe, de la forme AAAA-MM-JJ"
     return None
 
@@ -246,7 +253,7 @@ def _period(separator: str) -> Check:
         start, sign, end = match.groups()
         if sign not in {None, separator}:
             return "separator", wanted
-        if not _is_a_day(start) or (end and not _is_a_day(end)):
+        if not is_a_day(start) or (end and not is_a_day(end)):
             return "no_such_day", f"{wanted}, et des jours qui existent"
         return ("inverted", "une fin qui ne précède pas le début") if end and end < start else None
 

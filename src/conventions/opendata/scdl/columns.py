@@ -26,11 +26,11 @@ def odd_ones(pattern: str) -> Callable[[Sequence[str]], Iterable[int]]:
     return odd
 
 
-def _stops(good: Callable[..., re.Match[str]], text: str) -> list[int]:
+def _stops(good: Callable[[str, int], re.Match[str] | None], text: str) -> list[int]:
     """One match runs over all that are good, up to the first that is not."""
     found: list[int] = []
     at, row = 0, 0
-    while (end := good(text, at).end()) < len(text):
+    while (match := good(text, at)) and (end := match.end()) < len(text):
         row += text.count("\n", at, end)
         found.append(row)
         at, row = text.index("\n", end) + 1, row + 1

@@ -16,6 +16,7 @@ from conventions.french.parsing.cleaning import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from fractions import Fraction
 
     from conventions.opendata.scdl.records import Row
 
@@ -113,19 +114,22 @@ def facts_of_texts(
 
 
 def facts_of_row(row: Row) -> Facts:
-    """The facts of a row that was read: its typed values, its raw texts for the rest."""
+    """The facts of a row that was read: its typed values, else what its texts say as they stand."""
     bare = facts_of_texts(row.raw, number=row.number, line=row.line, cells=row.cells)
-    day, share, start = row.convention_date, row.share, row.start
-    year = row.convention_period
-    ids = [getattr(row.values.get(each), "number", "") for each in ("idBeneficiaire", "rnaBeneficiaire")]
-    exercise = day.year if day else year.start.year if year else start.year if start else None
+    numbers = [getattr(row.values.get(each), "number", "") for each in ("idBeneficiaire", "rnaBeneficiaire")]
+    day, year = row.convention_date, row.convention_period
+    start = day or (year.start if year else row.start)
     return bare._replace(
-        identifier=identifier_of(*ids) or bare.identifier,
-        cents=None if row.amount is None else row.amount.cents,
-        day=day.isoformat() if day else "",
-        exercise="" if exercise is None else f"{exercise:04}",
-        share=None if share is None or share >= 1 else int(share * SHARE_UNIT),
+        identifier=identifier_of(*numbers) or bare.identifier,
+        cents=bare.cents if row.amount is None else row.amount.cents,
+        day=day.isoformat() if day else bare.day,
+        exercise=f"{start.year:04}" if start else bare.exercise,
+        share=bare.share if row.share is None else _part(row.share),
     )
+
+
+def _part(share: Fraction) -> int | None:
+    return int(share * SHARE_UNIT) if share < 1 else None
 
 
 def identifier_of(*texts: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from conventions.french import format_amount
+from conventions.french import format_amount, format_date
 from conventions.money import Amount
 from conventions.opendata.scdl.crossing.facts import folded
 from conventions.opendata.scdl.crossing.finding import Finding, told
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 AVENANT: Final = "avenant"
 _AMOUNT: Final = re.compile(
     r"(?<![0-9])([0-9]{1,3}(?:[ \u00a0\u202f.][0-9]{3}){1,4}|[0-9]{1,15})(?:,([0-9]{2}))?(?![0-9])"
+)
+
+_TOLD_DAY: Final = re.compile(
+    r"(?<![0-9])(?:[0-9]{1,2}(?:er)? [a-z]{3,9} [0-9]{4}|[0-9]{2}/[0-9]{2}/[0-9]{4})"
 )
 
 
@@ -44,13 +49,14 @@ class _Firsts:
         self._by_act: dict[tuple[str, ...], list[tuple[int, int, Facts]]] = defaultdict(list)
         for facts in sorted(rows, key=lambda facts: (facts.cents, facts.number)):
             self._by_amount[facts.cents or 0] = facts
-            for act in _acts(facts):
+            for act in (*_acts(facts), *_said_days(facts)):
                 self._by_act[act].append((facts.cents or 0, facts.number, facts))
 
     def restated_by(self, facts: Facts) -> Facts | None:
         """The amount of the same convention that comes next below, else the one that the text adds to."""
         total = facts.cents or 0
-        for act in _acts(facts):
+        told = (("said", day) for day in _TOLD_DAY.findall(facts.words))
+        for act in (*_acts(facts), *told):
             known = self._by_act.get(act, [])
             below = bisect_left(known, (total,))
             if below:
@@ -67,6 +73,15 @@ def _acts(facts: Facts) -> list[tuple[str, ...]]:
         return []
     told = (("object", folded(facts.object)), ("reference", facts.reference))
     return [(facts.day, kind, text) for kind, text in told if text]
+
+
+def _said_days(facts: Facts) -> list[tuple[str, ...]]:
+    """The day of a convention as an avenant says it: « 12 mars 2018 », « 12/03/2018 »."""
+    try:
+        day = date.fromisoformat(facts.day)
+    except ValueError:
+        return []
+    return [("said", folded(format_date(day))), ("said", format_date(day, "short"))]
 
 
 def _told_words(facts: Facts) -> str:

@@ -39,7 +39,7 @@ def over(rows: Sequence[Facts]) -> Iterator[Finding]:
     once = sum(facts.cents or 0 for facts in {facts.cells: facts for facts in rows}.values())
     doubled = "" if once == total else f" ({format_amount(Amount(cents=once))} sans les lignes répétées)"
     reason = (
-        f"{format_amount(Amount(cents=total))}{doubled} versés à ce bénéficiaire en {rows[0].exercise}, au-delà de"
+        f"{format_amount(Amount(cents=total))}{doubled} accordés à ce bénéficiaire en {rows[0].exercise}, au-delà de"
         f" {format_amount(most)} : il faut une convention, et ni sa date ni sa référence ne sont dites"
     )
     yield told("threshold", bare, "dateConvention", raw=bare.day, reason=reason, rows=rows)

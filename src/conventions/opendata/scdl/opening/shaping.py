@@ -13,6 +13,7 @@ from conventions.opendata.scdl.diagnosing import Diagnosis, Severity
 from conventions.opendata.scdl.grids import Grid, Line
 from conventions.opendata.scdl.opening.aligning import Aligned, Names, aligned, unshifted
 from conventions.opendata.scdl.opening.names import official
+from conventions.opendata.scdl.opening.rejoining import rejoined
 from conventions.opendata.scdl.records import Ignored
 
 
@@ -61,15 +62,17 @@ def _noted(line: Line, reason: str) -> Diagnosis:
     return Diagnosis("T08", Severity.REPAIRED, line.number, None, None, raw, reason)
 
 
-def shaped(data: Sequence[Line], names: Sequence[str], delimiter: str | None) -> Shaped:
+def shaped(data: tuple[Line, ...], names: Sequence[str], delimiter: str | None) -> Shaped:
     """Every row with as many cells as there are columns.
 
-    Blank cells at its end are taken off; one that has too many is put back in its columns where there is one
-    way (T07), else what is doubtful stays together; one that has too few is told.
+    One that was cut at a line end is put together. Blank cells at its end are taken off; one that has too many
+    cells is put back in its columns where there is one way (T07), else what is doubtful stays together; one that
+    has too few is told.
     """
     columns = tuple(official(name).column for name in names)
-    rows, noted = [], []
-    for number, line in enumerate(data, 1):
+    whole = rejoined(data, columns)
+    rows, noted = [], [*whole.diagnoses]
+    for number, line in enumerate(whole.data, 1):
         row = line
         if len(line.cells) != len(columns):
             row, told = _resized(line, number, columns, delimiter or ",")
@@ -104,7 +107,8 @@ def _put_back(line: Line, number: int, columns: Names, found: Aligned, delimiter
 
 def _short(line: Line, number: int, width: int) -> Iterator[Diagnosis]:
     if len(line.cells) < width:
-        reason = f"{len(line.cells)} champs pour {width} colonnes : les derniers manquent"
+        met = len(line.cells)
+        reason = f"{met} champ{'s' * (met > 1)} pour {width} colonnes : les derniers manquent"
         raw = line.cells[-1]
         yield Diagnosis("T08", Severity.WARNED, line.number, number, None, raw, reason)
 

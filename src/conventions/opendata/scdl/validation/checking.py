@@ -7,8 +7,7 @@ from itertools import compress, count
 from operator import not_
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from conventions.law.published import fields
-from conventions.law.published.checks import Verdict, checks_of, groups_of
+from conventions.law.published import Verdict, checks_of, fields, groups_of
 from conventions.opendata.scdl.crossing.views import View
 from conventions.opendata.scdl.validation import spreadsheets
 from conventions.opendata.scdl.validation.faults import FileFault
@@ -17,7 +16,7 @@ from conventions.opendata.scdl.validation.suspects import filter_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from conventions.law.published.checks import FieldCheck
+    from conventions.law.published import FieldCheck
     from conventions.opendata.scdl.validation.records import Chunk
     from conventions.opendata.scdl.validation.structure import Header
     from conventions.opendata.scdl.validation.suspects import Suspects
@@ -51,7 +50,6 @@ class Checker:
     def __init__(self, header: Header, version: str) -> None:
         self._width = header.width
         self.places = header.positions
-        self._positions = sorted(header.positions.values())
         self._names = {position: name for name, position in header.positions.items()}
         self._checked = tuple(_checked(header.positions, version))
         self._groups = [
@@ -94,7 +92,7 @@ class Checker:
         lengths = list(map(len, rows))
         kept = [each for each in found if each[1] < lengths[each[0]]]
         for index, row in enumerate(rows):
-            kept += [(index, place, "", _MISSING) for place in self._positions if place >= len(row)]
+            kept += [(index, place, "", _MISSING) for place in range(len(row), self._width)]
             kept += [
                 (index, place, text, _EXTRA) for place, text in enumerate(row[self._width :], self._width)
             ]
@@ -102,7 +100,7 @@ class Checker:
 
     def _without_blank(self, columns: _Columns, found: list[_Found]) -> list[_Found]:
         """A blank row is told once, and its cells are not."""
-        blank = set(_empty([columns[position] for position in self._positions]))
+        blank = set(_empty(columns))
         if not blank:
             return found
         kept = [each for each in found if each[0] not in blank]

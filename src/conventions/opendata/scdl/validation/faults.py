@@ -1,14 +1,15 @@
-"""A fault of a file: its kind, its place, the text met, what was expected.
+r"""A fault of a file: its kind, its place, the text met, what was expected.
 
->>> print(FileFault("schema", "type", 3, 2, "montant", 9, "NC", "un nombre"))
-ligne 3, montant : « NC », or il faut un nombre
+>>> FileFault("schema", "type", 3, 2, "montant", 9, "NC", "un nombre").message.replace("\u00a0", " ")
+'ligne 3, montant : « NC », or il faut un nombre'
 """
 
 from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from conventions.law.published.checks import Kind
+from conventions.french import typeset
+from conventions.law.published import Kind
 from conventions.visible import visible
 
 _SHOWN: Final = 60
@@ -37,19 +38,22 @@ class FileFault(NamedTuple):
     def place(self) -> str:
         """Where it is, in French."""
         line = f"ligne {self.line}" if self.line else f"enregistrement {self.row}" if self.row else None
-        column = self.column or (f"colonne {self.position}" if self.position else None)
+        position = f"colonne {self.position}" if self.position else None
+        column = visible(self.column) if self.column else position
         return ", ".join(filter(None, (line, column))) or "fichier"
 
     @property
     def message(self) -> str:
         """One sentence in French: the place, the text met (its beginning when it is long), what was expected."""
         met = self.raw if len(self.raw) <= _SHOWN else f"{self.raw[: _SHOWN - 1]}…"
-        shown = (
-            f" : « {visible(met)} »" if met.strip() else " : vide" if self.position and not self.rows else ""
+        shown = f"« {visible(met)} »" if met.strip() else "vide" if self.position and not self.rows else ""
+        wanted = self.expected if self.rows or not shown else f"or il faut {self.expected}"
+        parts = (
+            (self.place, shown, wanted)
+            if self.rows
+            else (self.place, ", ".join(filter(None, (shown, wanted))))
         )
-        return (
-            f"{self.place}{shown}, or il faut {self.expected}" if shown else f"{self.place} : {self.expected}"
-        )
+        return typeset(" : ".join(filter(None, parts)))
 
     def __str__(self) -> str:
         return self.message

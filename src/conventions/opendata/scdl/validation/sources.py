@@ -83,10 +83,7 @@ def _delimiter(head: str, labels: Container[str]) -> str:
     lines = head.lstrip("\r\n")
 
     def found(sign: str) -> tuple[int, int]:
-        try:
-            cells = next(csv.reader(io.StringIO(lines, newline=""), delimiter=sign), [])
-        except csv.Error:
-            return 0, 0
+        cells = next(csv.reader(io.StringIO(lines, newline=""), delimiter=sign), [])
         return sum(cell.strip() in labels for cell in cells), len(cells)
 
     return max(DELIMITERS, key=found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from conventions.law.published.checks import Verdict
+from conventions.law.published import Verdict
 
 ROUNDED: Final = "00000"
 _SCIENTIFIC: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)?[eE]\+?[0-9]{1,3}")

@@ -11,13 +11,12 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from conventions.french import format_list
-from conventions.law.published import fields
-from conventions.law.published.checks import groups_of
+from conventions.law.published import fields, groups_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from conventions.law.published.checks import Kind
+    from conventions.law.published import Kind
 
 
 class Wrong(NamedTuple):
@@ -45,9 +44,11 @@ def header_of(cells: Sequence[str], version: str) -> Header:
     labels = [cell.replace("\n", " ").strip() for cell in cells]
     known = {field.name for field in fields(version)}
     positions = {label: place for place, label in enumerate(labels) if label in known}
-    wrong = (*_labels(labels, known), *_missing(positions, version), *_order(positions, version))
+    wrong = [*_labels(labels, known), *_missing(positions, version)]
     twice = len(set(labels)) < len(labels)
-    return Header(positions, len(labels), wrong, unread=twice)
+    if not twice:
+        wrong += _order(positions, version)
+    return Header(positions, len(labels), tuple(wrong), unread=twice)
 
 
 def _labels(labels: Sequence[str], known: set[str]) -> Iterator[Wrong]:

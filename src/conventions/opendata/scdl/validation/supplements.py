@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from itertools import compress, count
 from operator import gt
 from typing import TYPE_CHECKING, Final
 
+from conventions.law.published import is_a_day
 from conventions.opendata.scdl.crossing.years import years
 from conventions.opendata.scdl.validation.faults import FileFault
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from conventions.opendata.scdl.crossing.views import View
 
-_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CONVENTION: Final = "dateConvention"
 _PAYMENT: Final = "datesPeriodeVersement"
 
@@ -25,7 +24,7 @@ def early(view: View) -> Iterator[FileFault]:
     days, payments = view.column(_CONVENTION), view.column(_PAYMENT)
     for row in compress(count(), map(gt, days, payments)):
         day, payment = days[row], payments[row]
-        if _DAY.fullmatch(day) and _DAY.match(payment) and payment[:10] < day:
+        if is_a_day(day) and is_a_day(payment[:10]) and payment[:10] < day:
             said = f"un versement qui ne commence pas avant la convention, du {day}"
             yield _at(view, row, FileFault("supplement", "early", None, None, _PAYMENT, None, payment, said))
 

@@ -3,8 +3,8 @@ r"""Validate a file of grants against a published version of the schema: every f
 >>> header = "nomAttribuant,idAttribuant,dateConvention,nomBeneficiaire,idBeneficiaire,objet,montant,nature"
 >>> text = f"{header},conditionsVersement,datesPeriodeVersement,notificationUE,pourcentageSubvention\n"
 >>> row = "Ville,73282932000074,2024-03-01,Club,35600000049837,Fête,NC,aide en nature,unique,2024-03-01,non,1\n"
->>> [fault.message for fault in validate((text + row).encode()) if fault.kind == "schema"]
-['ligne 2, montant : « NC », or il faut un nombre écrit en chiffres, avec un point pour les décimales et sans espace']
+>>> [(fault.line, fault.column, fault.raw) for fault in validate((text + row).encode()) if fault.kind == "schema"]
+[(2, 'montant', 'NC')]
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from conventions.opendata.scdl.validation.sources import open_file
 from conventions.opendata.scdl.validation.streaming import Judged, judge_file, judge_rows
 
 if TYPE_CHECKING:
-    from conventions.law.published.checks import Kind
+    from conventions.law.published import Kind
     from conventions.opendata.scdl.crossing.accumulating import Crossing
 
 Rows: TypeAlias = Iterable[Mapping[str, str]]
