@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
 from html.parser import HTMLParser
@@ -314,6 +315,18 @@ def test_validating_loads_no_model(right: Path) -> None:
         check=True,
     )
     assert done.stdout.decode().splitlines()[-1] == "[]"
+
+
+def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
+    """When the reader of a long list goes away, the command stops without a word."""
+    path = tmp_path / "long.csv"
+    path.write_bytes(published(*[{"montant": "NC"}] * 3000))
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "conventions", "scdl", "validate", str(path), "--format", "csv"]
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (141, b"")
 
 
 class _Terminal(io.StringIO):

@@ -64,14 +64,13 @@ def summary_of(account: Account) -> Summary:
 
 
 def _columns(report: RepairReport) -> Iterator[tuple[str, str]]:
-    held = "colonnes laissées telles quelles, car en réparer une partie changerait la lecture du reste"
-    for name, columns in (
-        ("colonnes ajoutées, vides", report.added),
-        ("colonnes non reprises", report.set_aside),
-        (held, report.held),
+    for name, columns, why in (
+        ("colonnes ajoutées, vides", report.added, ""),
+        ("colonnes non reprises", report.set_aside, ""),
+        ("colonnes laissées", report.held, f"{NBSP}: en réparer une partie changerait la lecture du reste"),
     ):
         if columns:
-            yield name, listed(columns)
+            yield name, f"{listed(columns)}{why}"
 
 
 def cells_of(account: Account) -> Iterator[tuple[object, ...]]:

@@ -12,7 +12,7 @@ from conventions.law.published import faults, fields
 from conventions.opendata.scdl import Change, Score, Severity, read, repair
 from conventions.opendata.scdl.repairing import settling
 from conventions.opendata.scdl.repairing.extras import extras
-from tests.opendata.repairing.dirty import CELLS, csv_of
+from tests.opendata.repairing.dirty import CELLS, csv_of, workbook
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -146,6 +146,13 @@ def test_what_is_mended_in_two_steps_is_mended_at_once(monkeypatch: pytest.Monke
     assert settling.settled(first, ("nature",), "2.1.1").rows == (("aide en nature",),)
     monkeypatch.setattr(settling, "_ROUNDS", 0)
     assert settling.settled(first, ("nature",), "2.1.1").rows == (("b",),)
+
+
+def test_a_number_of_a_spreadsheet_is_written_as_a_text_is() -> None:
+    """A second repair, which reads it from a CSV, changes nothing; what is right in both stays."""
+    file, report = repair(workbook(["30000", "1500.5"], "montant"))
+    assert [row["montant"] for row in file.rows] == ["30000", "1500.50"]
+    assert (report.held, repair(file.to_csv()).report.changes) == ((), ())
 
 
 def test_rows_that_are_not_found_again_are_left_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
