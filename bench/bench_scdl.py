@@ -26,7 +26,7 @@ SMALL = 10_000
 ROWS = max(SMALL, int(os.environ.get("BENCH_SCDL_ROWS", "100000")))
 FOR_PEERS = min(ROWS, 100_000)
 SHARE = 0.02
-ROUNDS = 7
+ROUNDS = 7 if ROWS <= 200_000 else 3
 MIB = 1 << 20
 PEERS = ROOT / "bench" / "peers"
 # What users pick: the ratio to reach (in the process, imports left aside), None where it only informs.
@@ -72,7 +72,7 @@ class Program(NamedTuple):
         return told
 
     def on(self, file: File, seconds: str = "seconds") -> Variant:
-        """Its time on a file: that of the work, or of the ``whole`` process."""
+        """Its time on a file: that of the work, that of the ``processor`` alone, or of the ``whole`` process."""
         return Variant(self.name, lambda: float(self.run(file)[seconds]))
 
 

@@ -1,14 +1,14 @@
-"""What all tests share: the Hypothesis profiles, and the ``--slow`` option."""
+"""What all tests share: the Hypothesis profiles, the ``--slow`` option, how much of a property is traced."""
 
 from __future__ import annotations
 
+import functools
 import os
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
 
-from hypothesis import settings
-
-if TYPE_CHECKING:
-    import pytest
+import coverage
+import pytest
+from hypothesis import is_hypothesis_test, settings
 
 collect_ignore = ["typing_api.py"]
 """What type checkers alone read; looking for doctests would run it."""
@@ -32,3 +32,40 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     slow = [item for item in items if "slow" in item.keywords]
     items[:] = [item for item in items if "slow" not in item.keywords]
     config.hook.pytest_deselected(items=slow)
+
+
+TRACED_EXAMPLES = 6
+"""Tracing doubles the time of a property; its first examples cover what is read once, and nearly all the rest."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """Trace the first examples of a property, and go on without tracing."""
+    tracing, test = coverage.Coverage.current(), getattr(item, "obj", None)
+    handle = getattr(test, "hypothesis", None)
+    if tracing is None or handle is None or not is_hypothesis_test(test):
+        return (yield)
+    inner = handle.inner_test
+    handle.inner_test = _then(TRACED_EXAMPLES, inner, tracing.stop)
+    try:
+        return (yield)
+    finally:
+        handle.inner_test = inner
+        tracing.start()
+
+
+def _then(times: int, test: Callable[..., object], stop: Callable[[], None]) -> Callable[..., object]:
+    """The same test, after so many calls of which something is stopped."""
+    calls = 0
+
+    @functools.wraps(test)
+    def counted(*arguments: object, **named: object) -> object:
+        nonlocal calls
+        calls += 1
+        try:
+            return test(*arguments, **named)
+        finally:
+            if calls == times:
+                stop()
+
+    return counted

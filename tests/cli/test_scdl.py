@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
 from html.parser import HTMLParser
@@ -14,8 +15,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conventions.cli.progress import ROWS, Progress
+from conventions.cli.scdl_facts import facts_of
 from conventions.cli.scdl_html import html_page
-from conventions.cli.scdl_summary import Block, Entry, Summary, facts_of, listed
+from conventions.cli.scdl_summary import Block, Entry, Summary, listed
 from conventions.cli.scdl_text import text
 from conventions.cli.tables import Column
 from conventions.cli.terminal import width
@@ -315,6 +317,18 @@ def test_validating_loads_no_model(right: Path) -> None:
     assert done.stdout.decode().splitlines()[-1] == "[]"
 
 
+def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
+    """When the reader of a long list goes away, the command stops without a word."""
+    path = tmp_path / "long.csv"
+    path.write_bytes(published(*[{"montant": "NC"}] * 3000))
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "conventions", "scdl", "validate", str(path), "--format", "csv"]
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
 class _Terminal(io.StringIO):
     def isatty(self) -> bool:
         """Somebody watches."""
@@ -345,6 +359,14 @@ def test_a_sheet_and_no_separator_are_told() -> None:
     """A workbook has a sheet, and neither an encoding nor a separator."""
     file = read(b"objet\nx\n")._replace(kind="xlsx", sheet="Aides", encoding=None, delimiter=None)
     assert _told(dict(facts_of(file))["forme"]) == "classeur XLSX, feuille « Aides », en-tête à la ligne 1"
+
+
+def test_the_total_is_told_without_the_rows_met_twice() -> None:
+    """Beside the total of all, when they differ."""
+    told = dict(facts_of(read(published({}, {}))))
+    assert _told(told["total"]) == "80 000,00 €"
+    assert _told(told["total sans les lignes en double"]) == "40 000,00 €"
+    assert "total sans les lignes en double" not in dict(facts_of(read(published({}))))
 
 
 def test_a_table_without_a_note() -> None:

@@ -168,6 +168,19 @@ def test_more_texts_than_are_remembered_are_read_all_the_same(monkeypatch: pytes
     assert [(one.values, one.states) for one in read[:6]] == [(one.values, one.states) for one in read[6:]]
 
 
+def test_lines_are_read_some_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rows are those that would be read at once, with their numbers; no more lines are taken than need be."""
+    columns = [Column(0, "montant", "montant"), Column(1, "objet", "objet")]
+    lines = [Line(place, (f"{place % 3} 000", "x")) for place in range(2, 9)]
+    wanted = read_rows(lines, columns, Evidence())
+    monkeypatch.setattr("conventions.opendata.scdl.rows._TOGETHER", 3)
+    assert read_rows(lines, columns, Evidence()) == wanted
+    assert [one.number for one in wanted] == [1, 2, 3, 4, 5, 6, 7]
+    source = iter(lines)
+    assert next(iter_rows(source, columns, Evidence())) == wanted[0]
+    assert [line.number for line in source] == [5, 6, 7, 8]
+
+
 @pytest.mark.parametrize("is_collecting", [True, False])
 def test_the_collector_of_cycles_is_left_as_it_was(is_collecting: bool) -> None:  # noqa: FBT001
     """Even where the lines cannot be read to their end."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from conventions.cli.scdl_deviations import deviations
+from conventions.cli.scdl_facts import OTHERS, facts_of
 from conventions.cli.scdl_forms import diagnosis_fields, source_fields
 from conventions.cli.scdl_masking import Mask
 from conventions.cli.scdl_remains import remains
-from conventions.cli.scdl_summary import Summary, facts_of, listed
+from conventions.cli.scdl_summary import Summary, listed
 from conventions.french import NBSP
 from conventions.opendata.scdl import Change, Diagnosis, RepairReport
 
@@ -57,20 +58,19 @@ def summary_of(account: Account) -> Summary:
         *deviations("À vérifier, sans changement", account.to_verify, ALL),
         *remains(report.rows, ALL),
     )
-    facts = (*facts_of(report.source), *_columns(report))
+    facts = (*(fact for fact in facts_of(report.source) if fact[0] != OTHERS), *_columns(report))
     ok = report.score.after == report.score.rows
     return Summary(f"{report.source.name}{NBSP}: réparation", facts, blocks, str(report.score), ok)
 
 
 def _columns(report: RepairReport) -> Iterator[tuple[str, str]]:
-    held = "colonnes laissées telles quelles, car en réparer une partie changerait la lecture du reste"
-    for name, columns in (
-        ("colonnes ajoutées, vides", report.added),
-        ("colonnes non reprises", report.set_aside),
-        (held, report.held),
+    for name, columns, why in (
+        ("colonnes ajoutées, vides", report.added, ""),
+        ("colonnes non reprises", report.set_aside, ""),
+        ("colonnes laissées", report.held, f"{NBSP}: en réparer une partie changerait la lecture du reste"),
     ):
         if columns:
-            yield name, listed(columns)
+            yield name, f"{listed(columns)}{why}"
 
 
 def cells_of(account: Account) -> Iterator[tuple[object, ...]]:

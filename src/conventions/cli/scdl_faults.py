@@ -56,11 +56,23 @@ class Counted:
     def _entry(self, key: Key) -> Entry:
         first = self._first[key]
         where = key.column or ("ligne" if first[0].row else "fichier")
-        cells = (where, typeset(first[0].expected), format_number(self._counts[key]))
+        cells = (where, typeset(_title(first[0])), format_number(self._counts[key]))
         return Entry(cells, tuple(_example(fault) for fault in first if fault.row or fault.raw))
 
 
+def _title(fault: FileFault) -> str:
+    """What is expected; where rows are compared, which tells the rows, the name of the deviation."""
+    from conventions.opendata.scdl.crossing.finding import DEVIATIONS
+
+    if fault.code not in DEVIATIONS:
+        return fault.expected
+    from conventions.opendata.scdl import deviation
+
+    return deviation(DEVIATIONS[fault.code]).title
+
+
 def _example(fault: FileFault) -> str:
-    """The line and the text met: the column and what is expected stand above."""
+    """The line and the text met: the column and what is expected stand above, what is compared does not."""
     place = f"ligne {fault.line}" if fault.line else fault.place
-    return f"{place}{NBSP}: {quoted(fault.raw) if fault.raw.strip() else 'vide'}"
+    met = f"{place}{NBSP}: {quoted(fault.raw) if fault.raw.strip() else 'vide'}"
+    return met if _title(fault) == fault.expected else f"{met}{NBSP}: {typeset(fault.expected)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from conventions.french import NBSP
 from conventions.html import Html, html, named, page, table, tag
 
 TYPE_CHECKING = False
@@ -38,13 +39,13 @@ def html_page(summary: Summary) -> str:
 def _section(block: Block, name: str) -> Html:
     rows = [(*map(_toned, entry.cells), _lines(entry.examples)) for entry in block.entries]
     titles = (*(column.title for column in block.columns), _EXAMPLES)
-    content = [tag("h2", block.title, id=name), table(block.title, titles, rows)]
+    content = [tag("h2", block.title, id=name), table(f"{block.title} ({len(rows)})", titles, rows)]
     note = [tag("p", block.note)] if block.note else []
     return tag("section", *content, *note, aria_labelledby=name)
 
 
 def _toned(cell: str) -> str:
-    return tag("span", cell, class_=_TONES[cell]) if cell in _TONES else cell
+    return tag("span", cell.replace(" ", NBSP), class_=_TONES[cell]) if cell in _TONES else cell
 
 
 def _lines(texts: tuple[str, ...]) -> Html:

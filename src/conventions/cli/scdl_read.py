@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from conventions.cli.scdl_deviations import ORDER, deviations
+from conventions.cli.scdl_facts import facts_of
 from conventions.cli.scdl_forms import (
     DIAGNOSES,
     as_json,
@@ -15,7 +16,7 @@ from conventions.cli.scdl_forms import (
 from conventions.cli.scdl_html import html_page
 from conventions.cli.scdl_masking import Mask
 from conventions.cli.scdl_opening import UNUSABLE, is_unreadable, opened
-from conventions.cli.scdl_summary import Summary, facts_of
+from conventions.cli.scdl_summary import Summary
 from conventions.cli.scdl_text import text
 from conventions.cli.terminal import columns, tell
 from conventions.french import NBSP, format_number

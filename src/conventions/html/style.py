@@ -20,7 +20,7 @@ thead th { background: #eef1f5; }
 tbody th { min-width: 7rem; }
 td p, th p { margin: 0 0 .25rem; }
 code { font: .9em ui-monospace, monospace; overflow-wrap: anywhere; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem .75rem; margin: 0; }
+dl { display: grid; grid-template-columns: fit-content(14rem) 1fr; gap: .15rem .75rem; margin: 0; }
 dt { color: #454545; }
 dd { margin: 0; overflow-wrap: anywhere; }
 .erreur { color: #8f1010; }

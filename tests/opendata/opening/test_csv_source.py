@@ -27,6 +27,12 @@ def test_lines_quoted_whole_by_a_spreadsheet_are_opened() -> None:
     assert _t08(text) == [(whole, 2, "repaired"), (whole, 4, "repaired"), ends]
 
 
+def test_a_line_quoted_whole_is_opened_beside_wider_ones() -> None:
+    """The commas without quotes of the other lines widen them."""
+    text = 'nom,objet,montant\nA,b,1,50\nC,d, e, f,2,00\n"G,""h, i"",3"\n'
+    assert open_csv(text.encode(), "").grids[0].lines[3].cells == ("G", "h, i", "3")
+
+
 def test_a_file_quoted_whole_is_opened() -> None:
     """Each of its lines, the header too; a short one stays as it is."""
     lines = open_csv(b'"nom;objet"\n"A;b"\n"C"\n', "").grids[0].lines

@@ -12,7 +12,7 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
-import xlsxwriter  # type: ignore[import-untyped]
+import xlsxwriter
 
 from conventions.errors import ConventionsError
 from conventions.opendata.scdl.grids import DayCell, NumberCell, Source

@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING, NamedTuple
 
-import xlsxwriter  # type: ignore[import-untyped]
+import xlsxwriter
 from hypothesis import strategies as st
 
 if TYPE_CHECKING:
@@ -161,19 +161,28 @@ def csv_of(rows: Sequence[dict[str, str]], delimiter: str = ",", encoding: str =
 _ROWS = [{name: texts[rank % len(texts)] for name, texts in CELLS.items()} for rank in range(8)]
 
 
-def _workbook() -> bytes:
-    """The same rows in a workbook."""
+def workbook(texts: Sequence[str], numbers: str) -> bytes:
+    """A workbook of right rows but for these numbers in one column."""
+    right: dict[str, str | float] = {name: cells[0] for name, cells in CELLS.items()}
+    rows = [list((right | {numbers: float(text)}).values()) for text in texts]
+    return _sheet([list(CELLS), *rows])
+
+
+def _sheet(lines: Sequence[Sequence[str | float]]) -> bytes:
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
         sheet = book.add_worksheet("Subventions")
-        for line, cells in enumerate([list(CELLS), *(list(row.values()) for row in _ROWS)]):
+        for line, cells in enumerate(lines):
             for place, cell in enumerate(cells):
-                sheet.write_string(line, place, cell.replace("\x00", ""))
+                if isinstance(cell, float):
+                    sheet.write_number(line, place, cell)
+                else:
+                    sheet.write_string(line, place, cell.replace("\x00", ""))
     return out.getvalue()
 
 
 SEEDS = (
-    _workbook(),
+    _sheet([list(CELLS), *(list(row.values()) for row in _ROWS)]),
     csv_of(_ROWS),
     csv_of(_ROWS, ";", "cp1252"),
     csv_of(_ROWS, "\t", "utf-16"),

@@ -12,10 +12,12 @@ from conventions.law.published import faults, fields
 from conventions.opendata.scdl import Change, Score, Severity, read, repair
 from conventions.opendata.scdl.repairing import settling
 from conventions.opendata.scdl.repairing.extras import extras
-from tests.opendata.repairing.dirty import CELLS, csv_of
+from tests.opendata.repairing.dirty import CELLS, csv_of, workbook
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from conventions.opendata.scdl import ScdlFile
 
 RIGHT = {name: texts[0] for name, texts in CELLS.items()}
 
@@ -131,20 +133,26 @@ def test_a_column_whose_rest_would_be_read_otherwise_is_held() -> None:
 
 def test_what_is_mended_in_two_steps_is_mended_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """A repaired text that reading again would change is changed to the end."""
-    columns = ("objet",)
-    steps = {"a": "b", "b": "c", "c": "c"}
+    steps = {"a": "b", "b": "aide en nature", "aide en nature": "aide en nature"}
 
-    def changing(data: bytes) -> object:
+    def changing(data: bytes) -> ScdlFile:
         found = read(data)
-        rows = tuple(row._replace(texts={"objet": steps[row.raw["objet"]]}) for row in found.rows)
-        return found._replace(rows=rows)
+        row = found.rows[0]
+        text = steps[row.raw["nature"]]
+        return found._replace(rows=(row._replace(texts={"nature": text}, diagnoses=()),))
 
     monkeypatch.setattr(settling, "read", changing)
-    first = read(b"objet\na\n")
-    first = first._replace(rows=(first.rows[0]._replace(texts={"objet": "b"}),))
-    assert settling.settled(first, columns, "2.1.1").rows == (("c",),)
+    first = changing(b"nature\na\n")
+    assert settling.settled(first, ("nature",), "2.1.1").rows == (("aide en nature",),)
     monkeypatch.setattr(settling, "_ROUNDS", 0)
-    assert settling.settled(first, columns, "2.1.1").rows == (("b",),)
+    assert settling.settled(first, ("nature",), "2.1.1").rows == (("b",),)
+
+
+def test_a_number_of_a_spreadsheet_is_written_as_a_text_is() -> None:
+    """A second repair, which reads it from a CSV, changes nothing; what is right in both stays."""
+    file, report = repair(workbook(["30000", "1500.5"], "montant"))
+    assert [row["montant"] for row in file.rows] == ["30000", "1500.50"]
+    assert (report.held, repair(file.to_csv()).report.changes) == ((), ())
 
 
 def test_rows_that_are_not_found_again_are_left_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -199,6 +207,24 @@ def test_a_change_says_why_when_something_was_noticed() -> None:
     assert str(change).endswith("[T40, réparé]")
     assert "(" not in str(change)
     assert "(espaces)" in str(change._replace(reason="espaces"))
+
+
+def test_a_change_far_in_a_text_is_shown_where_it_is() -> None:
+    """From a little before it; a text that only loses its end too."""
+    change = Change(3, 2, "objet", "a" * 90 + "  b", "a" * 90 + " b", "T40", Severity.REPAIRED, "")
+    assert _told(change) == f"ligne 3, objet : « …{'a' * 24}  b » devient « …{'a' * 24} b » [T40, réparé]"
+    longer = change._replace(before="a" * 90 + " ", after="a" * 90)
+    assert _told(longer) == f"ligne 3, objet : « …{'a' * 25}  » devient « …{'a' * 25} » [T40, réparé]"
+
+
+def _told(change: Change) -> str:
+    return str(change).replace("\u00a0", " ")
+
+
+def test_a_text_that_is_right_stays() -> None:
+    """What nothing was noticed in, and the schema accepts, is not written in another way."""
+    data = _with({"montant": "30000", "pourcentageSubvention": "1.00"})
+    assert repair(data).file.to_csv() == data
 
 
 def test_nothing_changes_without_a_code(monkeypatch: pytest.MonkeyPatch) -> None:

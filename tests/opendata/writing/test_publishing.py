@@ -301,6 +301,16 @@ def test_the_same_convention_twice_is_published_once() -> None:
     assert (len(rows), _reasons(rows)) == (1, ["ligne identique à une autre dans toutes ses colonnes"])
 
 
+def test_sums_that_cannot_be_are_told() -> None:
+    """No convention stops the publication of the others."""
+    most = euros("9999999999999.99")
+    rows = scdl.write(
+        [convention(grant(key="a", amount=most), grant(key="b", amount=most)), convention()], DAY
+    )
+    assert (len(rows), len(rows.left_out)) == (1, 1)
+    assert "13 chiffres" in _reasons(rows)[0]
+
+
 # ---------------------------------------------------------------- numbers
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice, repeat
 from typing import Any, Final, TypeAlias, cast
 
 from conventions.opendata.scdl.cells import READERS, Evidence, read_plain, state_of
@@ -18,9 +19,8 @@ _FILLED: Final[CellState] = "filled"
 _PERSON: Final = "T41"
 """A diagnosis that says that a name is that of a person does not repeat it."""
 
-_PLAIN: Final = {str}
-_NOTHING: Final = ((), (), (), ())
-"""What a file without any official column says."""
+_TOGETHER: Final = 1_000
+"""How many lines are read together."""
 
 _Known: TypeAlias = tuple[Any, str | None, CellState, tuple[Note, ...]]
 
@@ -40,14 +40,16 @@ def read_rows(lines: Iterable[Line], columns: Sequence[Column], evidence: Eviden
 
 
 def iter_rows(lines: Iterable[Line], columns: Sequence[Column], evidence: Evidence) -> Iterator[Row]:
-    """Every line is a row, read when it is asked for."""
+    """Every line is a row; some are read together, so that no more than these are held."""
     reader = RowReader(columns, evidence)
-    for number, line in enumerate(lines, 1):
-        yield reader.read(number, line)
+    source, first = iter(lines), 1
+    while together := tuple(islice(source, _TOGETHER)):
+        yield from reader.read(first, together)
+        first += len(together)
 
 
 class RowReader:
-    """Reads the rows of a file: what was already met in a column is not read again.
+    """Reads the rows of a file, column by column: what was already met in a column is not read again.
 
     What a spreadsheet typed is no plain text: « 43655 » is a day in a cell of text, and a number in another.
     """
@@ -62,13 +64,20 @@ class RowReader:
         self._shared: dict[tuple[CellState, ...], Mapping[str, CellState]] = {}
         self._evidence = evidence
 
-    def read(self, number: int, line: Line) -> Row:
-        """The row of a line: its cells, then what they say together."""
-        names, cells = self._names, line.cells
-        texts = self._picked(cells)
-        is_plain = set(map(type, texts)) == _PLAIN
-        known = self._met(texts, is_plain=is_plain)
-        met, written, told, notes = zip(*known, strict=True) if names else _NOTHING
+    def read(self, first: int, lines: Sequence[Line]) -> Iterator[Row]:
+        """The rows of these lines, numbered from ``first``."""
+        texts = self._texts([line.cells for line in lines])
+        found = [self._column(place, column) for place, column in enumerate(texts)]
+        is_plain = all(map(_are_plain, texts))
+        met = [_across([column[part] for column in found], lines) for part in range(4)]
+        cells = zip(_across(texts, lines), *met, strict=True)
+        for number, (line, each) in enumerate(zip(lines, cells, strict=True), first):
+            yield self._row(number, line, each, is_plain=is_plain)
+
+    def _row(self, number: int, line: Line, cells: tuple[Any, ...], *, is_plain: bool) -> Row:
+        """A row: its cells, then what they say together."""
+        names = self._names
+        texts, met, written, told, notes = cells
         raw, values = dict(zip(names, texts, strict=True)), dict(zip(names, met, strict=True))
         states = self._states(told)
         found = row_notes(values, states)
@@ -79,7 +88,7 @@ class RowReader:
         if moved := row_texts(values, states):
             sure = {**sure, **moved}
         diagnoses = tuple([_placed(number, line.number, raw, each) for each in found]) if found else ()
-        return Row(number, line.number, raw, cells, values, sure, states, diagnoses)
+        return Row(number, line.number, raw, line.cells, values, sure, states, diagnoses)
 
     def _states(self, told: tuple[CellState, ...]) -> Mapping[str, CellState]:
         """The states of the columns, which rows share: there are few different ones."""
@@ -89,23 +98,27 @@ class RowReader:
             self._shared[told] = dict(zip(self._names, told, strict=True))
         return self._shared[told]
 
-    def _picked(self, cells: tuple[str, ...]) -> tuple[str, ...]:
-        """The cells of the official columns; those that a short line lacks are empty."""
-        missing = self._width - len(cells)
-        padded = (*cells, *[""] * missing) if missing > 0 else cells
-        return tuple([padded[position] for position in self._positions])
+    def _texts(self, lines: list[tuple[str, ...]]) -> list[list[str]]:
+        """The texts of each official column; the cells that a short line lacks are empty."""
+        if min(map(len, lines)) < self._width:
+            lines = [(*cells, *[""] * (self._width - len(cells))) for cells in lines]
+        return [[cells[position] for cells in lines] for position in self._positions]
 
-    def _met(self, texts: tuple[str, ...], *, is_plain: bool) -> Sequence[_Known]:
-        if is_plain:
-            found = [known.get(text) for known, text in zip(self._known, texts, strict=True)]
-            if all(found):
-                return cast("Sequence[_Known]", found)
-        else:
+    def _column(self, place: int, texts: Sequence[str]) -> tuple[tuple[Any, ...], ...]:
+        """The values of a column, its texts as the norm writes them, its states, its notes."""
+        find = self._known[place].get if _are_plain(texts) else self._find(place)
+        found = list(map(find, texts))
+        if not all(found):
             found = [
-                known.get(text) if type(text) is str else None
-                for known, text in zip(self._known, texts, strict=True)
+                each or find(text) or self._learnt(place, text)
+                for each, text in zip(found, texts, strict=True)
             ]
-        return [each or self._learnt(place, texts[place]) for place, each in enumerate(found)]
+        return tuple(zip(*cast("Sequence[_Known]", found), strict=True))
+
+    def _find(self, place: int) -> Callable[[str], _Known | None]:
+        """What is known of a plain text of a column, among cells that a spreadsheet typed."""
+        known = self._known[place]
+        return lambda text: known.get(text) if type(text) is str else None
 
     def _learnt(self, place: int, text: str) -> _Known:
         """Read a text and remember it."""
@@ -117,6 +130,15 @@ class RowReader:
                 known.clear()
             known[text] = met
         return met
+
+
+def _are_plain(texts: Iterable[str]) -> bool:
+    return set(map(type, texts)) == {str}
+
+
+def _across(columns: Sequence[Sequence[Any]], lines: Sequence[Line]) -> Iterator[tuple[Any, ...]]:
+    """What each line has in these columns: nothing, where a file has no official column."""
+    return iter(zip(*columns, strict=True)) if columns else repeat((), len(lines))
 
 
 def _without_none(names: Sequence[str], written: Sequence[str | None]) -> dict[str, str]:

@@ -12,12 +12,8 @@ from typing import Final
 
 from conventions.opendata.scdl.diagnosing import Diagnosis, Severity
 from conventions.opendata.scdl.grids import Source
-from conventions.opendata.scdl.opening.archives import kind_of_archive
 from conventions.opendata.scdl.opening.csv_source import open_csv
-from conventions.opendata.scdl.opening.extents import Refused
-from conventions.opendata.scdl.opening.kinds import kind_of
-from conventions.opendata.scdl.opening.ole import check_xls
-from conventions.opendata.scdl.opening.spreadsheets import open_sheets
+from conventions.opendata.scdl.opening.kinds import Refused, kind_of
 
 MOST_BYTES: Final = 512 << 20
 """The size of the biggest file that is read whole, in bytes: 512 Mio."""
@@ -47,12 +43,16 @@ def _opened(data: bytes, name: str) -> Source:
     kind, reason = kind_of(data)
     if reason:
         raise Refused(reason)
-    if kind == "csv":
-        return open_csv(data, name)
-    if kind == "zip":
-        kind = kind_of_archive(data)
-    else:
-        check_xls(data)
+    return open_csv(data, name) if kind == "csv" else _open_book(data, name, is_archive=kind == "zip")
+
+
+def _open_book(data: bytes, name: str, *, is_archive: bool) -> Source:
+    """A workbook, which is looked at before anything expands it; a CSV loads nothing of all this."""
+    from conventions.opendata.scdl.opening.archives import kind_of_archive
+    from conventions.opendata.scdl.opening.ole import check_xls
+    from conventions.opendata.scdl.opening.spreadsheets import open_sheets
+
+    kind = kind_of_archive(data) if is_archive else check_xls(data)
     return Source(name, kind, None, None, open_sheets(data))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, final, overload
 
-from conventions.french import format_list
+from conventions.french import NBSP, format_list, typeset
 from conventions.model import Convention
 from conventions.money import Amount
 
@@ -15,7 +15,7 @@ class DraftNote(NamedTuple):
     """Something that was assumed: the key of the draft, the rows that it is about, what, in French.
 
     >>> print(DraftNote("c", (33, 110), "réunies"))
-    lignes 33 et 110 : réunies
+    lignes 33 et 110 : réunies
     """
 
     convention: str
@@ -23,21 +23,21 @@ class DraftNote(NamedTuple):
     text: str
 
     def __str__(self) -> str:
-        return f"{_lines(self.rows)} : {self.text}"
+        return f"{_lines(self.rows)}{NBSP}: {typeset(self.text)}"
 
 
 class UnusedRow(NamedTuple):
     """A row that no draft holds, and why, in French.
 
     >>> print(UnusedRow(3, "montant inconnu"))
-    ligne 3 : montant inconnu
+    ligne 3 : montant inconnu
     """
 
     row: int
     reason: str
 
     def __str__(self) -> str:
-        return f"{_lines((self.row,))} : {self.reason}"
+        return f"{_lines((self.row,))}{NBSP}: {typeset(self.reason)}"
 
 
 def _lines(rows: tuple[int, ...]) -> str:

@@ -52,6 +52,8 @@ def unshifted(cells: tuple[str, ...], names: Names) -> tuple[str, ...] | None:
 
 
 def _is_cut(before: str, after: str, delimiter: str) -> bool:
+    if not (after[:1].isspace() or after[:1].isdecimal()):
+        return False
     return (delimiter == "," and is_cut_amount(before, after)) or is_cut_text(before, after)
 
 

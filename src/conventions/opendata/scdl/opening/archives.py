@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from conventions.opendata.scdl.opening.extents import Refused, extent_of
+from conventions.opendata.scdl.opening.extents import extent_of
+from conventions.opendata.scdl.opening.kinds import Refused
 
 MOST_INFLATED: Final = 512 << 20
 """How many bytes the entries of a spreadsheet may hold in all, once inflated."""

@@ -42,9 +42,13 @@ def open_csv(data: bytes, name: str) -> Source:
 
 
 def _width(lines: Sequence[Line], delimiter: str) -> int:
-    """The widest of the first lines; where each is quoted whole, the width of what it quotes."""
+    """The width of the header, as the first lines have it: some are wider, of a comma without quotes.
+
+    Where each line is quoted whole, the width of what the first one quotes.
+    """
     first = [line for line in lines[:_FIRST] if not line.is_blank]
-    width = max((len(line.cells) for line in first), default=1)
+    widest = max((len(line.cells) for line in first), default=1)
+    width = min((len(line.cells) for line in first if 2 * len(line.cells) >= widest), default=1)
     return width if width > 1 or not first else len(unwrapped(first[0].cells, delimiter))
 
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from typing import Final
 from xml.parsers import expat
 
+from conventions.opendata.scdl.opening.kinds import Refused
+
 MOST_CELLS: Final = 20_000_000
 """How many cells the rectangle of a sheet may have."""
 
@@ -16,10 +18,6 @@ _LONGEST_TAG: Final = 1 << 16
 FAR: Final = "feuille dont une cellule est très loin des autres : supprimez-la"
 _ENTITIES: Final = "classeur dont le XML est d’un genre inattendu : enregistrez-le de nouveau"
 _CELL_TAGS: Final = ("table:table-cell", "table:covered-table-cell")
-
-
-class Refused(Exception):
-    """Why a spreadsheet is not opened, in French."""
 
 
 def extent_of(entry: str) -> Callable[[bytes], None]:

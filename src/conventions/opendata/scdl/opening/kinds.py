@@ -12,6 +12,10 @@ from typing import Final, NamedTuple
 from conventions.opendata.scdl.opening.dialects import SAMPLE, encoding_of
 
 
+class Refused(Exception):
+    """Why a file is not opened, in French."""
+
+
 class Kind(NamedTuple):
     """``csv``, ``zip`` or ``xls``; ``reason`` says, in French, why it is no table."""
 

@@ -10,7 +10,8 @@ import struct
 from collections.abc import Mapping
 from typing import Final
 
-from conventions.opendata.scdl.opening.extents import FAR, MOST_CELLS, Refused
+from conventions.opendata.scdl.opening.extents import FAR, MOST_CELLS
+from conventions.opendata.scdl.opening.kinds import Refused
 
 _HEADER: Final = 512
 _ENTRY: Final = 128
@@ -24,8 +25,8 @@ _CELLS: Final = frozenset({0x0006, 0x00BD, 0x00BE, 0x00D6, 0x00FD, 0x0201, 0x020
 _BROKEN: Final = "classeur illisible : ouvrez-le dans un tableur et enregistrez-le de nouveau"
 
 
-def check_xls(data: bytes) -> None:
-    """Check that a compound file can be read.
+def check_xls(data: bytes) -> str:
+    """Check that a compound file can be read, and give its kind: ``xls``.
 
     :raises Refused: where it is broken, locked, or asks for more room than it may fill.
     """
@@ -33,6 +34,7 @@ def check_xls(data: bytes) -> None:
         _check_records(_workbook(data))
     except (struct.error, IndexError) as error:
         raise Refused(_BROKEN) from error
+    return "xls"
 
 
 def _workbook(data: bytes) -> bytes:

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from conventions.opendata.scdl.diagnosing import Diagnosis, Severity
 from conventions.opendata.scdl.grids import Grid, Line
-from conventions.opendata.scdl.opening.aligning import Aligned, Names, aligned, unshifted
+from conventions.opendata.scdl.opening.aligning import Names, aligned, unshifted
 from conventions.opendata.scdl.opening.names import official
+from conventions.opendata.scdl.opening.rejoining import rejoined
 from conventions.opendata.scdl.records import Ignored
 
 
@@ -61,22 +62,25 @@ def _noted(line: Line, reason: str) -> Diagnosis:
     return Diagnosis("T08", Severity.REPAIRED, line.number, None, None, raw, reason)
 
 
-def shaped(data: Sequence[Line], names: Sequence[str], delimiter: str | None) -> Shaped:
+def shaped(data: tuple[Line, ...], names: Sequence[str], delimiter: str | None) -> Shaped:
     """Every row with as many cells as there are columns.
 
-    Blank cells at its end are taken off; one that has too many is put back in its columns where there is one
-    way (T07), else what is doubtful stays together; one that has too few is told.
+    One that was cut at a line end is put together. Blank cells at its end are taken off; one that has too many
+    cells is put back in its columns where there is one way (T07), else what is doubtful stays together; one that
+    has too few is told.
     """
     columns = tuple(official(name).column for name in names)
-    rows, noted = [], []
-    for number, line in enumerate(data, 1):
+    whole = rejoined(data, columns)
+    rows, noted = [], [*whole.diagnoses]
+    for number, line in enumerate(whole.data, 1):
         row = line
         if len(line.cells) != len(columns):
             row, told = _resized(line, number, columns, delimiter or ",")
             noted.extend(told)
         elif delimiter == "," and (cells := unshifted(line.cells, columns)):
             row = line._replace(cells=cells)
-            noted.append(_error(line, number, "montant coupé à la virgule, et une autre cellule manque"))
+            reason = "montant coupé à la virgule, et une autre cellule manque"
+            noted.append(_told(row, number, columns.index("montant"), columns, reason))
         rows.append(row)
     return Shaped(tuple(rows), tuple(noted))
 
@@ -88,26 +92,24 @@ def _resized(line: Line, number: int, columns: Names, delimiter: str) -> tuple[L
         return line._replace(cells=cells), list(_short(line, number, width))
     found = aligned(line.cells, columns, delimiter)
     kept = line._replace(cells=found.cells)
+    changed = next(at for at, cell in enumerate(found.cells) if cell != line.cells[at])
     if not found.sure:
         reason = f"{len(line.cells)} champs pour {width} colonnes : mettez le texte entre guillemets"
-        return kept, [_error(line, number, reason)]
-    return kept, [_put_back(line, number, columns, found, delimiter)]
-
-
-def _put_back(line: Line, number: int, columns: Names, found: Aligned, delimiter: str) -> Diagnosis:
-    code, column = ("T07", "montant") if found.amount else ("T08", None)
-    raw = delimiter.join(cell for cell in line.cells if cell not in found.cells)
-    reading = found.cells[columns.index("montant")] if found.amount else None
+        return kept, [_told(kept, number, changed, columns, reason)]
+    at = columns.index("montant") if found.amount else changed
     reason = f"« {delimiter} » sans guillemets : cellules remises dans leur colonne"
-    return Diagnosis(code, Severity.WARNED, line.number, number, column, raw, reason, reading)
+    code = "T07" if found.amount else "T08"
+    told = _told(kept, number, at, columns, reason)
+    return kept, [told._replace(code=code, severity=Severity.WARNED, reading=found.cells[at])]
+
+
+def _told(row: Line, number: int, at: int, columns: Names, reason: str) -> Diagnosis:
+    return Diagnosis("T07", Severity.ERROR, row.number, number, columns[at], row.cells[at], reason)
 
 
 def _short(line: Line, number: int, width: int) -> Iterator[Diagnosis]:
     if len(line.cells) < width:
-        reason = f"{len(line.cells)} champs pour {width} colonnes : les derniers manquent"
+        met = len(line.cells)
+        reason = f"{met} champ{'s' * (met > 1)} pour {width} colonnes : les derniers manquent"
         raw = line.cells[-1]
         yield Diagnosis("T08", Severity.WARNED, line.number, number, None, raw, reason)
-
-
-def _error(line: Line, number: int, reason: str) -> Diagnosis:
-    return Diagnosis("T07", Severity.ERROR, line.number, number, None, " | ".join(line.cells), reason)

@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from conventions.errors import ConventionsError
 from conventions.opendata.scdl.grids import DayCell, Grid, Line, NumberCell
-from conventions.opendata.scdl.opening.extents import Refused
+from conventions.opendata.scdl.opening.kinds import Refused
 
 _BROKEN: Final = "classeur illisible : ouvrez-le dans un tableur et enregistrez-le de nouveau"
 _LOCKED: Final = "classeur protégé par un mot de passe : enregistrez-le sans protection"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
-from conventions.law.published import versions
+from conventions.law.published import faults, versions
 from conventions.opendata.scdl.diagnosing import Diagnosis
 from conventions.opendata.scdl.records import Identified, Row, ScdlFile
 
@@ -44,7 +44,18 @@ def mended(row: Row, columns: Sequence[str], version: str, held: Collection[str]
     if _stays(row, columns, kept):
         kept |= _NUMBERS
     certain = {name: _fit(name, text, version) for name, text in row.texts.items() if name not in kept}
-    return tuple(certain.get(name, row.raw.get(name, "")) for name in columns)
+    noticed = {each.column for each in row.diagnoses}
+    return tuple(_chosen(name, row.raw.get(name, ""), certain, noticed, version) for name in columns)
+
+
+def _chosen(
+    name: str, raw: str, certain: Mapping[str, str], noticed: Collection[str | None], version: str
+) -> str:
+    """The certain text, where there is one; a text that is right stays: 30000 is not written 30000.00."""
+    text = certain.get(name, raw)
+    if text != raw and name not in noticed and raw and not faults({name: raw}, version, only={name}):
+        return raw
+    return text
 
 
 def _stays(row: Row, columns: Sequence[str], kept: Collection[str | None]) -> bool:

@@ -24,6 +24,8 @@ USUAL: Final[Mapping[str, str]] = {
 }
 """What is mended in a column when nothing was noticed there: nothing may change without a code."""
 _SPACES: Final = "T40"
+_SHARED: Final = 25
+"""How many characters that did not change are shown before the one that did."""
 
 
 class Change(NamedTuple):
@@ -44,7 +46,8 @@ class Change(NamedTuple):
 
     def __str__(self) -> str:
         why = f" ({typeset(self.reason)})" if self.reason else ""
-        met = f"ligne {self.line}, {self.column}{NBSP}: {quoted(self.before)} devient {quoted(self.after)}"
+        before, after = _where_they_differ(self.before, self.after)
+        met = f"ligne {self.line}, {self.column}{NBSP}: {quoted(before)} devient {quoted(after)}"
         return f"{met}{why} [{self.code}, {self.severity.french}]"
 
 
@@ -62,3 +65,11 @@ def _why(noticed: Diagnosis | None, column: str, before: str, after: str) -> tup
         return "T20", Severity.WARNED, f"repris de {BENEFICIARY}"
     spaces = before.split() == after.split()
     return _SPACES if spaces else USUAL.get(column, _SPACES), Severity.REPAIRED, ""
+
+
+def _where_they_differ(before: str, after: str) -> tuple[str, str]:
+    """Two texts from a little before the first place where they differ, when that one is far."""
+    pairs = enumerate(zip(before, after, strict=False))
+    first = next((rank for rank, (old, new) in pairs if old != new), min(len(before), len(after)))
+    start = max(0, first - _SHARED)
+    return (before, after) if start <= _SHARED else (f"…{before[start:]}", f"…{after[start:]}")

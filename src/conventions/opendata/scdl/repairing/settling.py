@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from conventions.opendata.scdl.reading import read
-from conventions.opendata.scdl.records import ScdlFile
-from conventions.opendata.scdl.repairing.cells import Texts, mended, met
+from conventions.opendata.scdl.records import Row, ScdlFile
+from conventions.opendata.scdl.repairing.cells import Texts, doubts, mended
 from conventions.opendata.scdl.repairing.writing import csv_of
 
 _ROUNDS: Final = 8
@@ -27,13 +27,12 @@ def settled(file: ScdlFile, columns: Sequence[str], version: str) -> Settled:
     To mend a part of a column takes away what told how to read the rest of it: « 1,500 » is ambiguous beside
     « 12,50 », and may be no more beside 12.50. A column whose rest would then be read otherwise is held.
     """
-    before = tuple(met(row, columns) for row in file.rows)
     state = _repaired(file, columns, version, frozenset())
     for _ in range(_ROUNDS):
         again = _again(state, columns, version)
         if again == state.rows:
             break
-        late = state.held.union(_late(before, state.rows, again, columns))
+        late = state.held.union(_late(file.rows, state.rows, again, columns))
         fresh = late == state.held
         state = Settled(again, late) if fresh else _repaired(file, columns, version, late)
     return state
@@ -58,10 +57,11 @@ def _is_blank(row: Texts) -> bool:
 
 
 def _late(
-    before: Sequence[Texts], now: Sequence[Texts], again: Sequence[Texts], columns: Sequence[str]
+    rows: Sequence[Row], now: Sequence[Texts], again: Sequence[Texts], columns: Sequence[str]
 ) -> Iterable[str]:
-    """The columns where a cell that was left as it was would now be changed."""
-    for first, second, third in zip(before, now, again, strict=True):
-        if second != third:
-            cells = zip(columns, first, second, third, strict=True)
-            yield from (name for name, met, kept, new in cells if met == kept != new)
+    """The columns where a cell that was doubtful, and so left as it was, would now be changed."""
+    for row, kept, new in zip(rows, now, again, strict=True):
+        if kept != new:
+            doubtful = {each.column for each in doubts(row)}
+            cells = zip(columns, kept, new, strict=True)
+            yield from (name for name, old, text in cells if old != text and name in doubtful)

@@ -50,7 +50,6 @@ class Checker:
     def __init__(self, header: Header, version: str) -> None:
         self._width = header.width
         self.places = header.positions
-        self._positions = sorted(header.positions.values())
         self._names = {position: name for name, position in header.positions.items()}
         self._checked = tuple(_checked(header.positions, version))
         self._groups = [
@@ -93,7 +92,7 @@ class Checker:
         lengths = list(map(len, rows))
         kept = [each for each in found if each[1] < lengths[each[0]]]
         for index, row in enumerate(rows):
-            kept += [(index, place, "", _MISSING) for place in self._positions if place >= len(row)]
+            kept += [(index, place, "", _MISSING) for place in range(len(row), self._width)]
             kept += [
                 (index, place, text, _EXTRA) for place, text in enumerate(row[self._width :], self._width)
             ]
@@ -101,7 +100,7 @@ class Checker:
 
     def _without_blank(self, columns: _Columns, found: list[_Found]) -> list[_Found]:
         """A blank row is told once, and its cells are not."""
-        blank = set(_empty([columns[position] for position in self._positions]))
+        blank = set(_empty(columns))
         if not blank:
             return found
         kept = [each for each in found if each[0] not in blank]

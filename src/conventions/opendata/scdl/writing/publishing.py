@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final, Literal
 
 from conventions.days import check_days
-from conventions.errors import ConventionsError, OperationError
+from conventions.errors import ConventionsError
 from conventions.law import published
 from conventions.model import Convention
 from conventions.model.confidential import masked
@@ -91,11 +91,17 @@ def _check(version: str, shape: str, natural_persons: str) -> None:
         )
 
 
-def _rows(asked: Asked, shape: Shape) -> Iterator[PublishedRow]:
-    lines = _filled(asked)
-    if shape == "flat":
-        yield from flat_rows(asked, lines)
-        return
+def _rows(asked: Asked, shape: Shape) -> list[PublishedRow]:
+    """The rows of a convention; one whose acts contradict one another, or whose sums cannot be, has none."""
+    try:
+        lines = _filled(asked)
+        return list(flat_rows(asked, lines) if shape == "flat" else _scdl_rows(asked, lines))
+    except ConventionsError as error:
+        asked.leave_out("", str(error))
+        return []
+
+
+def _scdl_rows(asked: Asked, lines: Iterable[Filled]) -> Iterator[PublishedRow]:
     columns = [field.name for field in published.fields(asked.version)]
     for line, texts in lines:
         told = {column: texts.get(column, "") for column in columns}
@@ -103,17 +109,13 @@ def _rows(asked: Asked, shape: Shape) -> Iterator[PublishedRow]:
 
 
 def _filled(asked: Asked) -> list[Filled]:
-    """The lines of a convention; one whose acts contradict one another has none."""
-    try:
-        told = granted_by_act(asked.convention, asked.as_of, known_on=asked.known_on)
-        if not binds(asked.convention, asked.convention, date.max, known_on=asked.known_day):
-            tell_unsigned(asked)
-            return []
-        tell_absent(asked)
-        return list(filled(asked, lines_of(asked, told)))
-    except OperationError as error:
-        asked.leave_out("", str(error))
+    """The lines of a convention, if it binds."""
+    if not binds(asked.convention, asked.convention, date.max, known_on=asked.known_day):
+        tell_unsigned(asked)
         return []
+    told = granted_by_act(asked.convention, asked.as_of, known_on=asked.known_on)
+    tell_absent(asked)
+    return list(filled(asked, lines_of(asked, told)))
 
 
 def _distinct(rows: Iterable[tuple[Asked, PublishedRow]]) -> Iterator[PublishedRow]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias, final, overload
 
+from conventions.french import NBSP, typeset
 from conventions.money import ZERO, Amount
 from conventions.opendata.spreadsheets import csv_bytes, spreadsheet_csv_bytes
 
@@ -16,7 +17,7 @@ class Remark(NamedTuple):
     """Something to know of a publication, in French: the convention, the place in it, what is said.
 
     >>> print(Remark("2024-017", "initial.grants[2025]", "montant seulement prévisionnel"))
-    2024-017, initial.grants[2025] : montant seulement prévisionnel
+    2024-017, initial.grants[2025] : montant seulement prévisionnel
     """
 
     convention: str
@@ -24,7 +25,8 @@ class Remark(NamedTuple):
     reason: str
 
     def __str__(self) -> str:
-        return f"{', '.join(filter(None, (self.convention, self.address)))} : {self.reason}"
+        place = ", ".join(filter(None, (self.convention, self.address)))
+        return f"{place}{NBSP}: {typeset(self.reason)}"
 
 
 @final
