@@ -65,8 +65,8 @@ def test_a_row_is_put_back_when_there_is_one_way(column: str, pieces: tuple[str,
     """T07 for an amount, T08 for a text alone: a warning with the row."""
     header = _header(NAMES, ROW, _with(ROW, column, *pieces))
     assert header.data[1].cells == _with(ROW, column, ",".join(pieces))
-    code, told = ("T07", "montant") if column == "montant" else ("T08", None)
-    assert _noted(header, "T07", "T08") == [(code, "warned", 3, 2, told)]
+    code = "T07" if column == "montant" else "T08"
+    assert _noted(header, "T07", "T08") == [(code, "warned", 3, 2, column)]
 
 
 def test_an_amount_and_a_text_are_put_back_together() -> None:
@@ -77,7 +77,7 @@ def test_an_amount_and_a_text_are_put_back_together() -> None:
     header = _header(NAMES, row)
     assert header.data[0].cells[7:10] == ("60 000,00", "aide", "30 000 € en 2017, 24 000 € en 2018")
     (only,) = (each for each in header.diagnoses if each.code == "T07")
-    assert (only.reading, only.raw) == ("60 000,00", "60 000,00,30 000 € en 2017, 24 000 € en 2018")
+    assert (only.reading, only.raw, only.column) == ("60 000,00", "60 000,00", "montant")
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_the_decimals_that_took_the_place_of_the_next_cell_are_seen() -> None:
     header = _header(NAMES, row)
     assert header.data[0].cells[7].startswith("12 000,50,aide")
     assert header.data[0].cells[8:] == ("",) * 6
-    assert _noted(header, "T07") == [("T07", "error", 2, 1, None)]
+    assert _noted(header, "T07") == [("T07", "error", 2, 1, "montant")]
     assert unshifted(row, [None] * 14) is None
     assert unshifted(("12", "00"), ("nature", "montant")) is None
     assert not _noted(_header(NAMES, row, delimiter=";"), "T07")
@@ -186,7 +186,7 @@ def test_a_row_cut_at_a_line_end_is_put_together() -> None:
     pieces = [(*ROW[:6], "Stages"), ("d’été",), ("et d’hiver", *ROW[7:])]
     header = _header(NAMES, *pieces, ROW)
     assert [line.cells for line in header.data] == [_with(ROW, "objet", "Stages\nd’été\net d’hiver"), ROW]
-    assert _noted(header, "T08") == [("T08", "warned", 2, 1, None), ("T08", "repaired", 2, 1, "objet")]
+    assert _noted(header, "T08") == [("T08", "warned", 2, 1, "objet"), ("T08", "repaired", 2, 1, "objet")]
 
 
 @pytest.mark.parametrize(
@@ -262,12 +262,20 @@ def test_a_line_that_cannot_be_decoded_is_told_in_its_row() -> None:
     text = "été;objet;montant\n\n".encode()
     data = text + b'A;"b\n' + "é".encode("cp1252") + b'";1\nC;caf\xfc\xbe\x8e\x96\x94\xbc;2\n'
     found = [
-        (each.row, each.line, each.severity.value, each.column)
-        for row in read(data).rows
-        for each in row.diagnoses
+        (each.row, each.line, each.severity.value, each.column, each.raw, each.readings)
+        for each in read(data).all_diagnoses()
         if each.code == "T03"
     ]
-    assert found == [(1, 4, "warned", None), (2, 5, "error", "objet")]
+    assert found == [
+        (1, 4, "warned", None, 'é";1', ()),
+        (2, 5, "error", "objet", "caf\ufffd", ("café",)),
+    ]
+
+
+def test_a_title_that_cannot_be_decoded_has_no_row() -> None:
+    """Nor has a letter that no cell kept."""
+    noted = find_header(open_source(b"\x81 subventions\nobjet;montant\na;1\n", "")).diagnoses
+    assert [(each.row, each.line, each.column) for each in noted if each.code == "T03"] == [(None, 1, None)]
 
 
 @pytest.mark.parametrize(

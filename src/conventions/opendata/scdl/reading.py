@@ -11,7 +11,7 @@ from conventions.opendata.scdl.cells import evidence_of
 from conventions.opendata.scdl.crossing import compare
 from conventions.opendata.scdl.diagnosing import Diagnosis
 from conventions.opendata.scdl.grids import Line
-from conventions.opendata.scdl.headers import find_header
+from conventions.opendata.scdl.headers import Header, find_header
 from conventions.opendata.scdl.records import Row, ScdlFile
 from conventions.opendata.scdl.rows import read_rows
 from conventions.opendata.scdl.sources import open_source
@@ -44,7 +44,8 @@ def read(
     header = find_header(opened)
     lines = header.data
     evidence = evidence_of(lines, header.columns)
-    rows = _with_own(read_rows(_watched(lines, progress), header.columns, evidence), header.diagnoses)
+    of_cells, of_file = _of_cells(header)
+    rows = _with_own(read_rows(_watched(lines, progress), header.columns, evidence), of_cells)
     return ScdlFile(
         name=opened.name,
         kind=opened.kind,
@@ -55,12 +56,17 @@ def read(
         columns=header.columns,
         rows=rows,
         ignored=header.ignored,
-        diagnoses=(*opened.diagnoses, *_of_the_file(header.diagnoses), *compare(rows)),
+        diagnoses=(*opened.diagnoses, *of_file, *compare(rows)),
     )
 
 
-def _of_the_file(noted: Iterable[Diagnosis]) -> Iterator[Diagnosis]:
-    return (each for each in noted if each.row is None)
+def _of_cells(header: Header) -> tuple[list[Diagnosis], list[Diagnosis]]:
+    """What was noticed of cells of official columns, which their rows tell; and the rest, which the file tells."""
+    official = {column.official for column in header.columns if column.official}
+    apart: tuple[list[Diagnosis], list[Diagnosis]] = ([], [])
+    for each in header.diagnoses:
+        apart[each.row is None or each.column not in official].append(each)
+    return apart
 
 
 def _with_own(rows: Iterable[Row], noted: Iterable[Diagnosis]) -> tuple[Row, ...]:
@@ -68,7 +74,7 @@ def _with_own(rows: Iterable[Row], noted: Iterable[Diagnosis]) -> tuple[Row, ...
     own = defaultdict[int | None, list[Diagnosis]](list)
     for each in noted:
         own[each.row].append(each)
-    if own.keys() <= {None}:
+    if not own:
         return tuple(rows)
     return tuple(
         row._replace(diagnoses=(*own[row.number], *row.diagnoses)) if row.number in own else row

@@ -51,21 +51,20 @@ class Crossing(ExitStack):
 
     def add(self, view: View) -> None:
         """Take the numbers of some rows."""
-        nears = view.nears
-        self._nears.extend(map(hash, nears) if all(nears) else (hash(key) if key else 0 for key in nears))
+        first, bare = view.first, view.bare
+        nears = list(map(hash, view.nears))
+        for row in bare:
+            nears[row] = 0
+        self._nears.extend(nears)
         self._identifiers.extend(map(hash, view.identifiers))
         self._names.extend(map(hash, view.names))
-        self._amended.extend(view.first + row for row in view.amended)
-        self._actless.extend(view.first + row for row in view.actless)
-        self._add_some(view)
-
-    def _add_some(self, view: View) -> None:
-        first = view.first
-        bare = [row for row, key in enumerate(view.nears) if not key] if not all(view.nears) else ()
+        self._amended.extend(first + row for row in view.amended)
+        self._actless.extend(first + row for row in view.actless)
         self._bare.extend(first + row for row in bare)
         self._wholes.extend(hash(tuple(view.rows[row])) for row in bare)
-        self._shared.extend(first + row for row in view.shared)
-        self._decisions.extend(hash(view.decision(row)) for row in view.shared)
+        if view.shared:
+            self._shared.extend(first + row for row in view.shared)
+            self._decisions.extend(hash(view.decisions[row]) for row in view.shared)
 
     def findings(self, look: Look) -> list[Finding]:
         """What the rows say together, in the order of the file.

@@ -28,6 +28,7 @@ _ROUNDED: Final = "00000"
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YEAR: Final = re.compile(r"(?:[0-9]{1,2}/[0-9]{1,2}/)?([0-9]{4})(?![0-9])")
 _NAMED: Final = re.compile(r", exercice [0-9]{4}(?:,|$)")
+AMENDED: Final = "avenant"
 _SPACES: Final = re.compile("[ \t\r\n\u00a0\u202f]+")
 SHARE: Final = re.compile(r"0\.[0-9]{1,9}")
 SHARE_UNIT: Final = 10**9
@@ -65,6 +66,11 @@ class Facts(NamedTuple):
     def names_exercise(self) -> bool:
         """Whether the reference names its act and its exercise: « D12, avenant n° 1, exercice 2025 »."""
         return _NAMED.search(self.reference) is not None
+
+    @property
+    def amended(self) -> bool:
+        """Whether a free text speaks of an avenant."""
+        return AMENDED in f"{self.object}\n{self.conditions}\n{self.reference}".lower()
 
     @property
     def words(self) -> str:

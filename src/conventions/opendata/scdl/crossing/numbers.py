@@ -106,7 +106,9 @@ def _pairs(numbers: Numbers, values: Numbers, part: int, parts: int) -> Iterator
         if parts == 1 and 0 not in others:
             yield block, others
         else:
-            kept = [bool(value) and key % parts == part for key, value in zip(block, others, strict=True)]
+            kept = list(map(bool, others))
+            if parts > 1:
+                kept = [keep and key % parts == part for key, keep in zip(block, kept, strict=True)]
             yield array(_CODE, compress(block, kept)), array(_CODE, compress(others, kept))
 
 

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from conventions.opendata.scdl.crossing.facts import Facts
 
-AVENANT: Final = "avenant"
 _AMOUNT: Final = re.compile(
     r"(?<![0-9])([0-9]{1,3}(?:[ \u00a0\u202f.][0-9]{3}){1,4}|[0-9]{1,15})(?:,([0-9]{2}))?(?![0-9])"
 )
@@ -30,7 +29,7 @@ _TOLD_DAY: Final = re.compile(
 
 def restated(rows: Sequence[Facts]) -> Iterator[Finding]:
     """Each avenant whose amount looks like an earlier amount and what it adds."""
-    spoken = [facts for facts in rows if facts.cents is not None and AVENANT in facts.words]
+    spoken = [facts for facts in rows if facts.cents is not None and facts.amended]
     if not spoken:
         return
     avenants = {facts.number for facts in spoken}

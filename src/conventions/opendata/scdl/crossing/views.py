@@ -6,7 +6,7 @@ Each gives, row by row, what :class:`~conventions.opendata.scdl.crossing.facts.F
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import chain, compress, count, repeat
+from itertools import chain, compress, count
 from operator import not_
 from typing import TYPE_CHECKING
 
@@ -21,10 +21,10 @@ from conventions.opendata.scdl.crossing.facts import (
     identifier_of,
     name_key,
 )
-from conventions.opendata.scdl.crossing.years import AMENDED, MARKS, PLACES
+from conventions.opendata.scdl.crossing.years import MARKS, PLACES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 _ODD_IDENTIFIERS = odd_ones("[0-9]{9}(?!00000)[0-9]{5}")
 _ODD_AMOUNTS = odd_ones(r"(?:0|[1-9][0-9]{0,17})\.[0-9]{2}")
@@ -46,9 +46,13 @@ def _patched(texts: Sequence[str], other: Callable[[int], str]) -> Sequence[str]
     if all(texts):
         return texts
     patched = list(texts)
-    for row in compress(count(), map(not_, texts)):
+    for row in _empty(texts):
         patched[row] = other(row)
     return patched
+
+
+def _empty(texts: Sequence[str]) -> Iterable[int]:
+    return () if all(texts) else compress(count(), map(not_, texts))
 
 
 class View:
@@ -139,24 +143,31 @@ class View:
 
     @cached_property
     def nears(self) -> Sequence[tuple[str, ...]]:
-        """The keys of the rows that may be told twice; empty without a beneficiary or an amount."""
-        keys = list(zip(self.grantors, self.beneficiaries, self.amounts, self.dated, strict=True))
-        if all(self.beneficiaries) and all(self.amounts):
-            return keys
-        return [key if key[1] and key[2] else () for key in keys]
+        """The keys of the rows that may be told twice; empty for the rows that are :attr:`bare`."""
+        keys: list[tuple[str, ...]] = list(
+            zip(self.grantors, self.beneficiaries, self.amounts, self.dated, strict=True)
+        )
+        for row in self.bare:
+            keys[row] = ()
+        return keys
+
+    @cached_property
+    def bare(self) -> Sequence[int]:
+        """The rows that lack a beneficiary, or an amount that is known."""
+        return sorted({*_empty(self.beneficiaries), *_empty(self.amounts)})
 
     @cached_property
     def shared(self) -> Sequence[int]:
         """The rows that have a part of a grant."""
         parts = self.column("pourcentageSubvention")
-        if not any(map(str.startswith, parts, repeat("0."))):
-            return ()
-        return [row for row, part in enumerate(parts) if part[:2] == "0." and SHARE.fullmatch(part)]
+        told = {part for part in set(parts) if SHARE.fullmatch(part)}
+        return list(compress(count(), map(told.__contains__, parts))) if told else ()
 
-    def decision(self, row: int) -> tuple[str, ...]:
-        """The decision that a row is of."""
-        texts = (self.column(name)[row] for name in ("referenceDecision", "objet"))
-        return (self.grantors[row], self.days[row], *texts)
+    @cached_property
+    def decisions(self) -> Sequence[tuple[str, ...]]:
+        """The decision that each row is of."""
+        texts = (self.column(name) for name in ("referenceDecision", "objet"))
+        return list(zip(self.grantors, self.days, *texts, strict=True))
 
     @cached_property
     def spoken(self) -> Sequence[int]:
@@ -174,13 +185,10 @@ class View:
     @cached_property
     def amended(self) -> Sequence[int]:
         """The rows that speak of an avenant."""
-        texts = [self.column(name) for name, _ in PLACES]
-        return [row for row in self.spoken if any(AMENDED in column[row].lower() for column in texts)]
+        return [row for row in self.spoken if self.facts(row).amended]
 
     @cached_property
     def actless(self) -> Sequence[int]:
         """The rows that tell neither the day of a convention nor the reference of a decision."""
-        if all(self.days):
-            return ()
         references = self.column("referenceDecision")
-        return [row for row in compress(count(), map(not_, self.days)) if not references[row].strip()]
+        return [row for row in _empty(self.days) if not references[row].strip()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from conventions.opendata.scdl.crossing.facts import folded
+from conventions.opendata.scdl.crossing.facts import AMENDED, folded
 from conventions.opendata.scdl.crossing.finding import Finding, told
 
 if TYPE_CHECKING:
@@ -13,12 +13,11 @@ if TYPE_CHECKING:
 
     from conventions.opendata.scdl.crossing.facts import Facts
 
-AMENDED: Final = "avenant"
 MARKS: Final = (AMENDED, "annuel", "ennal", " ans", " ann")
 """What a text in small letters has where one of the expressions is: a first look, wider than the second."""
 
 _SEVERAL: Final = re.compile(
-    r"\bpluri-?annuel|\b(?:bi|tri|quadri|quinqu)en+al|\b(?:biannuelle)\b"
+    r"\bpluri-?annuel|\b(?:bi|tri|quadri|quinqu)ennal"
     r"|\b(?:sur|pour|pendant) (?:[2-9]|deux|trois|quatre|cinq) an(?:s|nees)\b"
 )
 PLACES: Final = (
@@ -33,7 +32,7 @@ def years(facts: Facts) -> Iterator[Finding]:
     if facts.names_exercise:
         return
     for column, part in PLACES:
-        if AMENDED in folded(getattr(facts, part)):
+        if AMENDED in getattr(facts, part).lower():
             reason = (
                 "avenant publié sur sa propre ligne, que seul le texte rattache à sa convention : dire laquelle,"
                 " et si le montant est un supplément"

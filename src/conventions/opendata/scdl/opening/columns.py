@@ -94,9 +94,8 @@ def _doubled(
         others = sum(_cell(row, kept.position) != _cell(row, column.position) for row in data)
         told = f"colonne en double, de même contenu que la colonne {kept.position + 1}"
         if others:
-            told = (
-                f"deux colonnes pour {match.column}, qui diffèrent sur {others} lignes : la première est lue"
-            )
+            lines = f"{others} ligne{'s' * (others > 1)}"
+            told = f"deux colonnes pour {match.column}, qui diffèrent sur {lines} : la première est lue"
         severity = Severity.ERROR if others else Severity.REPAIRED
         yield Diagnosis("T10", severity, line, None, match.column, column.written, told)
 

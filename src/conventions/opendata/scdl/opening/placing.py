@@ -44,15 +44,26 @@ def _noted(cell: str) -> Iterator[tuple[str, Severity, str, tuple[str, ...]]]:
 def placed_in_rows(
     noted: Sequence[Diagnosis], data: Sequence[Line], names: Sequence[str], *, whole: Sequence[Line]
 ) -> Iterator[Diagnosis]:
-    """The same, each line being that of a row of data; a broken letter has the column of its cell."""
+    """The same, each line being that of a row of data; a letter that is lost has the column of its cell."""
     rows = {line.number: row for row, line in enumerate(data, 1)}
     starts = [line.number for line in whole]
     for each in noted:
         start = starts[bisect_right(starts, each.line) - 1] if each.line else None
         row = rows.get(start) if start else None
-        column = _broken_column(data[row - 1], names) if row and each.code == "T03" else None
-        yield each._replace(row=row, column=column if each.severity is Severity.ERROR else None)
+        placed = each._replace(row=row)
+        lost = each.code == "T03" and each.severity is Severity.ERROR
+        yield _in_its_cell(placed, data[row - 1], names) if row and lost else placed
 
 
-def _broken_column(line: Line, names: Sequence[str]) -> str | None:
-    return next((name for name, cell in zip(names, line.cells, strict=False) if "\ufffd" in cell), None)
+def _in_its_cell(noted: Diagnosis, line: Line, names: Sequence[str]) -> Diagnosis:
+    """The diagnosis of words, being that of the first cell that has one of them."""
+    cells = ((name, cell) for name, cell in zip(names, line.cells, strict=False) if "\ufffd" in cell)
+    name, cell = next(cells, (None, noted.raw))
+    readings = tuple(_with_words(cell, noted.raw, reading) for reading in noted.readings)
+    return noted._replace(column=name, raw=cell, readings=readings)
+
+
+def _with_words(cell: str, broken: str, sound: str) -> str:
+    for word, other in zip(broken.split(), sound.split(), strict=False):
+        cell = cell.replace(word, other)
+    return cell

@@ -43,13 +43,13 @@ def rejoined(data: tuple[Line, ...], names: Names) -> Rejoined:
         rows.append(row)
         at += taken
         if taken > 1:
-            noted.append(_noted(row, len(rows)))
+            noted.append(_noted(row, len(rows), names))
     return Rejoined(tuple(rows), tuple(noted))
 
 
-def _noted(row: Line, number: int) -> Diagnosis:
-    raw = next(cell for cell in row.cells if "\n" in cell)
-    return Diagnosis("T08", Severity.WARNED, row.number, number, None, raw, _REASON)
+def _noted(row: Line, number: int, names: Names) -> Diagnosis:
+    at = next(at for at, cell in enumerate(row.cells) if "\n" in cell)
+    return Diagnosis("T08", Severity.WARNED, row.number, number, names[at], row.cells[at], _REASON)
 
 
 def _row(data: Sequence[Line], at: int, names: Names) -> tuple[Line, int]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from conventions.opendata.scdl.diagnosing import Diagnosis, Severity
 from conventions.opendata.scdl.grids import Grid, Line
-from conventions.opendata.scdl.opening.aligning import Aligned, Names, aligned, unshifted
+from conventions.opendata.scdl.opening.aligning import Names, aligned, unshifted
 from conventions.opendata.scdl.opening.names import official
 from conventions.opendata.scdl.opening.rejoining import rejoined
 from conventions.opendata.scdl.records import Ignored
@@ -79,7 +79,8 @@ def shaped(data: tuple[Line, ...], names: Sequence[str], delimiter: str | None) 
             noted.extend(told)
         elif delimiter == "," and (cells := unshifted(line.cells, columns)):
             row = line._replace(cells=cells)
-            noted.append(_error(line, number, "montant coupé à la virgule, et une autre cellule manque"))
+            reason = "montant coupé à la virgule, et une autre cellule manque"
+            noted.append(_told(row, number, columns.index("montant"), columns, reason))
         rows.append(row)
     return Shaped(tuple(rows), tuple(noted))
 
@@ -91,18 +92,19 @@ def _resized(line: Line, number: int, columns: Names, delimiter: str) -> tuple[L
         return line._replace(cells=cells), list(_short(line, number, width))
     found = aligned(line.cells, columns, delimiter)
     kept = line._replace(cells=found.cells)
+    changed = next(at for at, cell in enumerate(found.cells) if cell != line.cells[at])
     if not found.sure:
         reason = f"{len(line.cells)} champs pour {width} colonnes : mettez le texte entre guillemets"
-        return kept, [_error(line, number, reason)]
-    return kept, [_put_back(line, number, columns, found, delimiter)]
-
-
-def _put_back(line: Line, number: int, columns: Names, found: Aligned, delimiter: str) -> Diagnosis:
-    code, column = ("T07", "montant") if found.amount else ("T08", None)
-    raw = delimiter.join(cell for cell in line.cells if cell not in found.cells)
-    reading = found.cells[columns.index("montant")] if found.amount else None
+        return kept, [_told(kept, number, changed, columns, reason)]
+    at = columns.index("montant") if found.amount else changed
     reason = f"« {delimiter} » sans guillemets : cellules remises dans leur colonne"
-    return Diagnosis(code, Severity.WARNED, line.number, number, column, raw, reason, reading)
+    code = "T07" if found.amount else "T08"
+    told = _told(kept, number, at, columns, reason)
+    return kept, [told._replace(code=code, severity=Severity.WARNED, reading=found.cells[at])]
+
+
+def _told(row: Line, number: int, at: int, columns: Names, reason: str) -> Diagnosis:
+    return Diagnosis("T07", Severity.ERROR, row.number, number, columns[at], row.cells[at], reason)
 
 
 def _short(line: Line, number: int, width: int) -> Iterator[Diagnosis]:
@@ -111,7 +113,3 @@ def _short(line: Line, number: int, width: int) -> Iterator[Diagnosis]:
         reason = f"{met} champ{'s' * (met > 1)} pour {width} colonnes : les derniers manquent"
         raw = line.cells[-1]
         yield Diagnosis("T08", Severity.WARNED, line.number, number, None, raw, reason)
-
-
-def _error(line: Line, number: int, reason: str) -> Diagnosis:
-    return Diagnosis("T07", Severity.ERROR, line.number, number, None, " | ".join(line.cells), reason)
