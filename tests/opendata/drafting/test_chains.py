@@ -143,6 +143,31 @@ def test_a_reference_that_names_the_convention_then_the_avenant(reference: str) 
     assert to_conventions(rows).rows == ((1, 2),)
 
 
+def test_an_avenant_of_the_reference_of_its_convention() -> None:
+    """Where it names nothing else, the same reference of the same bodies tells; of two, none does."""
+    told = {"referenceDecision": "C-12", "dateConvention": "2017-10-12", "montant": "5.00"}
+    rows = [row(1, referenceDecision="C-12"), row(2, objet="Avenant n°1", **told)]
+    drafts = to_conventions(file(*rows))
+    assert drafts.rows == ((1, 2),)
+    assert _says(drafts, "c’est la seule de la même référence")
+    other = row(3, dateConvention="2017-05-01", referenceDecision="C-12", objet="Autre")
+    assert to_conventions(file(*rows, other)).rows == ((1,), (2,), (3,))
+    named = row(2, **{**told, "objet": "Avenant n° 1 à la convention C-12", "referenceDecision": "D-90"})
+    assert to_conventions(file(rows[0], named)).rows == ((1, 2),)
+    drafts = to_conventions(file(rows[0], named, other))
+    assert _says(drafts, "plusieurs conventions de cette référence : la première est retenue")
+
+
+def test_a_row_below_zero_takes_back_from_the_grant_of_its_act() -> None:
+    """It needs no word for that; without a day, or a grant to take it from, it is not used."""
+    back = {"montant": "-5000.00", "objet": "Annulation partielle"}
+    drafts = _drafts(back)
+    assert (drafts.rows, _money(drafts)) == (((1, 2),), [{2017: "25000.00"}])
+    assert _says(drafts, "retrait : -5 000 € pour 2017, à déduire de ce qui précède")
+    assert [each.row for each in _drafts({**back, "montant": "-30000.01"}).unused] == [2]
+    assert [each.row for each in _drafts({**back, "dateConvention": ""}).unused] == [2]
+
+
 def test_an_avenant_that_extends_the_convention() -> None:
     """The day that the text gives is the new end, and not that of the convention."""
     told = "Avenant n° 1 à la convention de partenariat : durée prolongée jusqu'au 30 juin 2018"

@@ -19,9 +19,10 @@ from conventions.model import (
     Terms,
 )
 from conventions.money import ZERO, Amount
-from conventions.opendata.scdl.drafting.chains import Chain, Share
+from conventions.opendata.scdl.drafting.chains import Chain
 from conventions.opendata.scdl.drafting.facts import Known
 from conventions.opendata.scdl.drafting.records import BENEFICIARY, LONGEST, grant_of, parties_of, terms_of
+from conventions.opendata.scdl.drafting.shares import Share
 from conventions.periods import Period
 
 

@@ -19,6 +19,7 @@ _UNTIL: Final = re.compile(rf"\bprolong[^\n]{{0,120}}?\bau\s(?P<day>{DAY})")
 _OTHER_DAYS: Final = re.compile(r"\b(?:prolong|jusqu|portant|periode)")
 _NUMBER: Final = re.compile(r"\bavenants?\s(?:[^0-9\n]{0,20}?\bn\s?[°o]\s?)?(\d{1,3})\b(?![/.-]?\d)")
 _REFERENCE: Final = re.compile(r"[^0-9\n]{0,40}?\bn\s?[°o]\s?([\w./-]{2,40})")
+_CODE: Final = re.compile(r"\s([a-z]{1,10}[-_/]?\d[\w./-]{0,30})")
 _PAID_UPON: Final = re.compile(
     r"\b(?:signature|notification|reception|retour|envoi)\s(?:de\s)?(?:l'|cet\s|du\s)?avenants?\b"
 )
@@ -72,7 +73,7 @@ def mention_in(text: str) -> Mention | None:
         return None
     number, after = _NUMBER.search(text), _of_convention(text)
     days, years = days_in(after), years_in(after)
-    reference = _REFERENCE.match(after)
+    reference = _REFERENCE.match(after) or _CODE.match(after)
     return Mention(
         number=int(number[1]) if number else None,
         base=days[0] if days else None,

@@ -7,12 +7,14 @@ from typing import Final
 
 from conventions.french import format_amount, format_date, format_period
 from conventions.model import Convention
+from conventions.money import ZERO
 from conventions.opendata.scdl.drafting.building import initial_period
-from conventions.opendata.scdl.drafting.chains import Chain, Share
+from conventions.opendata.scdl.drafting.chains import Chain
 from conventions.opendata.scdl.drafting.drafts import DraftNote
 from conventions.opendata.scdl.drafting.facts import Known, conditions_text
 from conventions.opendata.scdl.drafting.mentions import names_avenant
 from conventions.opendata.scdl.drafting.records import has_both_forms, is_notified
+from conventions.opendata.scdl.drafting.shares import Share
 from conventions.opendata.scdl.drafting.wording import folded
 
 _UNSURE: Final = "numéro de l’attribuant ou du bénéficiaire absent ou douteux : la ligne reste seule"
@@ -92,10 +94,11 @@ def _of_row(each: Known, shared: frozenset[int]) -> Iterator[str]:
 
 def _of_avenant(share: Share) -> str:
     """What the avenant was taken to do, and when."""
-    how = "nouveau total qui comprend" if share.is_total else "en plus de"
-    said = [
-        f"avenant : {format_amount(share.piece.amount)} pour {share.known.exercise}, {how} ce qui précède"
-    ]
+    added = "en plus de" if share.piece.amount >= ZERO else "à déduire de"
+    how = "nouveau total qui comprend" if share.is_total else added
+    what = "avenant" if share.piece.is_avenant else "retrait"
+    sum_told = f"{format_amount(share.piece.amount)} pour {share.known.exercise}"
+    said = [f"{what} : {sum_told}, {how} ce qui précède"]
     if share.known.pieces:
         said.append("séparé de la convention, publiée dans la même ligne")
     if share.piece.signed is None and share.day:
