@@ -177,6 +177,14 @@ def test_an_avenant_that_extends_the_convention() -> None:
     assert _says(drafts, "le texte la prolonge jusqu’au 30 juin 2018")
 
 
+def test_an_avenant_for_another_exercise_without_conditions() -> None:
+    """A grant of its own, whose payment nothing says."""
+    later = _avenant("2018-02-01", "500", f"Avenant {OF}", conditionsVersement="")
+    drafts = _drafts({**later, "datesPeriodeVersement": "2018-03-01"})
+    assert _money(drafts) == [{2017: "30000.00", 2018: "500.00"}]
+    assert len(drafts[0].avenants[0].operations) == 1
+
+
 def test_the_object_tells_which_of_several_conventions() -> None:
     """A word that only one of them has; without it the first one is taken, and it is noted."""
     both: list[Any] = [

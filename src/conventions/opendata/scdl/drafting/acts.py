@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable
-from typing import Final
+from itertools import islice
+from typing import Final, TypeAlias
 
 from conventions.opendata.scdl.drafting.avenants import Avenants
 from conventions.opendata.scdl.drafting.facts import Known
@@ -18,14 +19,16 @@ _SAME_DAY: Final = "l’avenant a la date de sa convention : la sienne n’est p
 _MOST: Final = 200
 """How many objects of one beneficiary are compared with that of an avenant."""
 
+Named: TypeAlias = defaultdict[Hashable, dict[Hashable, None]]
+
 
 class Acts:
     """The conventions of a file, by what names them."""
 
     def __init__(self, rows: Iterable[Known]) -> None:
-        self.days: defaultdict[Hashable, list[Hashable]] = defaultdict(list)
-        self.years: defaultdict[Hashable, list[Hashable]] = defaultdict(list)
-        self.references: defaultdict[Hashable, list[Hashable]] = defaultdict(list)
+        self.days: Named = defaultdict(dict)
+        self.years: Named = defaultdict(dict)
+        self.references: Named = defaultdict(dict)
         self.objects: defaultdict[Hashable, list[tuple[str, Hashable]]] = defaultdict(list)
         self.words: defaultdict[Hashable, set[str]] = defaultdict(set)
         self.avenants = Avenants(rows)
@@ -35,16 +38,14 @@ class Acts:
 
     def _add(self, each: Known, key: Hashable) -> None:
         bodies, told = each.bodies, folded(each.object)
-        if key not in self.days[bodies, each.signed]:
-            self.days[bodies, each.signed].append(key)
-        if each.years and key not in self.years[bodies, each.years]:
-            self.years[bodies, each.years].append(key)
+        self.days[bodies, each.signed][key] = None
+        if each.years:
+            self.years[bodies, each.years][key] = None
         self.objects[bodies].append((told, key))
         self.words[key].update(_WORD.findall(told))
         if each.base:
-            for name in {each.base, folded(each.base)}:
-                if key not in self.references[bodies, name]:
-                    self.references[bodies, name].append(key)
+            for name in (each.base, folded(each.base)):
+                self.references[bodies, name][key] = None
 
     def of(self, each: Known) -> tuple[Hashable, str | None]:
         """What names the convention of a row, and what had to be assumed for that."""
@@ -54,29 +55,24 @@ class Acts:
             own = _own(each)
             return own if own is not None else each.number, None
         if mention.base is not None:
-            known = self.days.get((bodies, mention.base)) or [(bodies, mention.base)]
-            return self._among(each, known, "de ce jour")
+            return self._among(each, self.days, (bodies, mention.base), "de ce jour")
         if mention.years is not None:
-            known = self.years.get((bodies, mention.years)) or [(bodies, mention.years)]
-            return self._among(each, known, "de ces années")
+            return self._among(each, self.years, (bodies, mention.years), "de ces années")
         if each.is_named_after:
-            return self._referred(each, each.base)
+            return self._among(each, self.references, (bodies, each.base), "de cette référence")
         if mention.reference is not None:
-            return self._referred(each, mention.reference)
+            return self._among(each, self.references, (bodies, mention.reference), "de cette référence")
         own = _own(each)
         return (own, _SAME_DAY) if own in self.days[bodies, each.signed] else self._by_object(each)
 
-    def _referred(self, each: Known, name: str) -> tuple[Hashable, str | None]:
-        known = self.references.get((each.bodies, name)) or [(each.bodies, name)]
-        return self._among(each, known, "de cette référence")
-
-    def _among(self, each: Known, keys: list[Hashable], which: str) -> tuple[Hashable, str | None]:
+    def _among(self, each: Known, named: Named, name: Hashable, which: str) -> tuple[Hashable, str | None]:
         """One of the conventions that an avenant may name: the only one with a word of its own that it repeats."""
+        keys = list(islice(named.get(name) or (name,), _MOST))
         if len(keys) == 1:
             return keys[0], None
         told = set(_WORD.findall(folded(each.object)))
-        uses = Counter(word for key in keys[:_MOST] for word in self.words[key])
-        found = [key for key in keys[:_MOST] if any(uses[word] == 1 for word in told & self.words[key])]
+        uses = Counter(word for key in keys for word in self.words[key])
+        found = [key for key in keys if any(uses[word] == 1 for word in told & self.words[key])]
         if len(found) == 1:
             return found[
                 0
@@ -90,7 +86,7 @@ class Acts:
         found = {key for text, key in known if len(text) >= _LEAST and text in told}
         if len(found) == 1:
             return found.pop(), "la convention de base n’est pas nommée : c’est la seule qui a le même objet"
-        same = self.references.get((each.bodies, each.base), ())
+        same = list(islice(self.references.get((each.bodies, each.base), ()), 2))
         if len(same) == 1:
             return same[0], "la convention de base n’est pas nommée : c’est la seule de la même référence"
         return each.number, "la convention de base n’est pas nommée : la ligne reste seule"
