@@ -23,11 +23,13 @@ class RepairedFile(NamedTuple):
         r"""The file as CSV: UTF-8, commas, quotes where they are needed, CRLF (RFC 4180).
 
         What stands in a cell is written as it is: see ``spreadsheets`` for a file to open in a spreadsheet.
+        A row that holds nothing in these columns is not written: no reader would take it for a row.
 
         >>> RepairedFile("2.1.1", ("objet", "montant"), ({"objet": "Été", "montant": "1.50"},)).to_csv().decode()
         'objet,montant\r\nÉté,1.50\r\n'
         """
-        return csv_of(self.columns, ([row[name] for name in self.columns] for row in self.rows))
+        rows = ([row[name] for name in self.columns] for row in self.rows)
+        return csv_of(self.columns, (row for row in rows if any(text.strip() for text in row)))
 
 
 def csv_of(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
