@@ -15,7 +15,7 @@ from conventions.opendata.scdl.diagnosing import Diagnosis, Severity
 from conventions.opendata.scdl.grids import Grid, Line, Source
 from conventions.opendata.scdl.opening.columns import Columns, columns_of
 from conventions.opendata.scdl.opening.finding import Found, find
-from conventions.opendata.scdl.opening.placing import odd_cells, placed_in_rows
+from conventions.opendata.scdl.opening.placing import odd_cells, placed_in_rows, told_once
 from conventions.opendata.scdl.opening.shaping import shaped, sorted_lines
 from conventions.opendata.scdl.records import Column, Ignored
 
@@ -45,13 +45,15 @@ def find_header(source: Source) -> Header:
     rows = shaped(kept.data, names, source.delimiter)
     columns = columns_of(names, rows.data, line)
     told = tuple(column.official or column.written for column in columns.columns)
+    placed = tuple(placed_in_rows(found.grid.diagnoses, rows.data, told, whole=lines))
+    odd = (each for row, one in _odd(found.grid, rows.data) for each in odd_cells(one, told, row))
     noted = (
         *_told_of_sheets(source.grids, found),
-        *placed_in_rows(found.grid.diagnoses, rows.data, told, whole=lines),
+        *placed,
         *_told_of_header(found, columns, line),
         *kept.diagnoses,
         *rows.diagnoses,
-        *(each for row, one in _odd(found.grid, rows.data) for each in odd_cells(one, told, row)),
+        *told_once(odd, placed),
     )
     ignored = (*_other_sheets(source.grids, found), *kept.ignored)
     return Header(sheet, line, columns.columns, rows.data, ignored, noted)
