@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import io
+from collections.abc import Mapping, Sequence
+
 import pytest
+import xlsxwriter  # type: ignore[import-untyped]
 
 from conventions.opendata.scdl import ScdlFile, read, repair
 from conventions.opendata.scdl.opening.names import official
@@ -127,3 +131,35 @@ def test_names_that_other_towns_write(name: str, column: str) -> None:
 def test_names_that_are_of_no_column(name: str) -> None:
     """Next to what the rules take, what they leave."""
     assert official(name).column is None
+
+
+def test_a_second_sheet_of_data_is_not_left_aside_in_silence() -> None:
+    """One sheet is read; another with rows under a header is an error, with its name; a notice or a template is not."""
+    rows = [NAMES, ROW]
+    book = workbook(
+        {"2018": [*rows, ROW], "2019": rows, "Modèle": [NAMES], "Notice": [("Lisez-moi",)], "Vide": []}
+    )
+    file = read(book)
+    assert (file.sheet, len(file.rows)) == ("2018", 2)
+    assert [(each.sheet, each.reason) for each in file.ignored] == [
+        ("2019", "autre feuille de données, qui n’est pas lue"),
+        ("Modèle", "feuille sans l’en-tête des données"),
+        ("Notice", "feuille sans l’en-tête des données"),
+        ("Vide", "feuille vide"),
+    ]
+    aside, unread = (each for each in file.diagnoses if each.code == "T09")
+    assert (aside.severity, unread.severity) == ("repaired", "error")
+    assert all(name in aside.reason for name in ("« Modèle »", "« Notice »", "« Vide »"))
+    assert "« 2019 »" in unread.reason
+    assert "2019" not in aside.reason
+
+
+def workbook(sheets: Mapping[str, Sequence[Sequence[str]]]) -> bytes:
+    """An XLSX file of texts."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        for name, lines in sheets.items():
+            sheet = book.add_worksheet(name)
+            for at, line in enumerate(lines):
+                sheet.write_row(at, 0, line)
+    return out.getvalue()

@@ -33,11 +33,11 @@ def find(grids: Sequence[Grid]) -> Found:
     Where nothing is recognised, the first written line of the longest sheet is the header, unless it holds a
     number: the file then has no header.
     """
-    best = max((_best(grid) for grid in grids), key=lambda found: found.named)
+    best = max((best_in(grid) for grid in grids), key=lambda found: found.named)
     return best if best.named else _unnamed(max(grids, key=lambda grid: len(grid.lines)))
 
 
-def _best(grid: Grid) -> Found:
+def best_in(grid: Grid) -> Found:
     """The line that names the most; under one that names enough, only the next is looked at."""
     best = Found(grid, None, 0)
     for index, line in _written(grid):
