@@ -26,7 +26,7 @@ SMALL = 10_000
 ROWS = max(SMALL, int(os.environ.get("BENCH_SCDL_ROWS", "100000")))
 FOR_PEERS = min(ROWS, 100_000)
 SHARE = 0.02
-ROUNDS = 7 if ROWS <= 200_000 else 3
+ROUNDS = 7 if ROWS < 50_000 else 3
 MIB = 1 << 20
 PEERS = ROOT / "bench" / "peers"
 # What users pick: the ratio to reach (in the process, imports left aside), None where it only informs.

@@ -369,6 +369,19 @@ def test_the_total_is_told_without_the_rows_met_twice() -> None:
     assert "total sans les lignes en double" not in dict(facts_of(read(published({}))))
 
 
+def test_a_sum_that_is_no_amount_is_told(run: Run, tmp_path: Path) -> None:
+    """Numbers in the wrong column make no sum, and stop nothing."""
+    path = tmp_path / "a.csv"
+    path.write_bytes(
+        published(*[{"montant": "9999999999999.00", "dateConvention": "", "referenceDecision": ""}] * 3)
+    )
+    assert "trop grand pour être un montant" in _told(run("scdl", "read", path)[1])
+    total = json.loads(run("scdl", "read", path, "--format", "json")[1])["file"]["total"]
+    assert total == {"amount": None, "known": None, "unknown": []}
+    assert run("scdl", "validate", path)[0] == 1
+    assert run("scdl", "repair", path, "-o", tmp_path / "o.csv")[0] == 1
+
+
 def test_a_table_without_a_note() -> None:
     """Nothing stands under it."""
     block = Block("Titre", (Column("A"),), (Entry(("1",)),))

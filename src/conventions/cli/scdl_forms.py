@@ -6,6 +6,7 @@ import csv
 import io
 
 from conventions.cli.safe import safe_json
+from conventions.cli.scdl_summary import known_total
 from conventions.cli.terminal import escape
 from conventions.opendata.spreadsheets import neutralised
 
@@ -70,7 +71,8 @@ def diagnosis_fields(found: Iterable[Diagnosis]) -> list[dict[str, object]]:
 def source_fields(file: ScdlFile) -> dict[str, object]:
     """How a file is written, what it holds, its total: an amount is null when some of it is not known."""
     unknown = [row.number for row in file.unknown_amounts]
-    known = str(file.total)
+    total = known_total(file)
+    known = None if total is None else str(total)
     return {
         "name": file.name,
         "kind": file.kind,

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from conventions.cli.tables import Column
+from conventions.errors import AmountError
 from conventions.french import format_number, plural
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from conventions.money import Amount
+    from conventions.opendata.scdl import ScdlFile
 
 EXAMPLES = 2
 _NAMED = 12
@@ -60,3 +63,11 @@ def listed(names: Sequence[str]) -> str:
     shown = ", ".join(names[:_NAMED])
     others = len(names) - _NAMED
     return f"{shown} et {counted(others, 'autre', 'autres')}" if others > 0 else shown
+
+
+def known_total(file: ScdlFile) -> Amount | None:
+    """The sum of the amounts that are known; None when it is greater than any amount (numbers in a wrong column)."""
+    try:
+        return file.total
+    except AmountError:
+        return None

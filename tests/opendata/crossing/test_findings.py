@@ -275,3 +275,10 @@ def test_the_facts_of_a_row_that_was_read_are_its_values() -> None:
     assert facts_of_row(row._replace(values={"pourcentageSubvention": Fraction(1)})).share is None
     day = facts_of_row(row._replace(values={"dateConvention": date(2020, 2, 1)}))
     assert (day.day, day.exercise) == ("2020-02-01", "2020")
+
+
+def test_a_reference_that_names_its_act_and_its_exercise_asks_nothing() -> None:
+    """A row that this library writes tells its avenant and its year: there is nothing to guess."""
+    told = {"referenceDecision": "D12, avenant n° 1, exercice 2025", "objet": "Convention pluriannuelle"}
+    rows = [GOOD | told]
+    assert [fault.code for fault in validate(rows) if fault.rows] == []

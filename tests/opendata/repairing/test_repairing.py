@@ -9,8 +9,9 @@ import pytest
 
 from conventions import ConventionsError
 from conventions.law.published import faults, fields
-from conventions.opendata.scdl import Change, Score, Severity, read, repair
+from conventions.opendata.scdl import Change, Diagnosis, Score, Severity, read, repair
 from conventions.opendata.scdl.repairing import settling
+from conventions.opendata.scdl.repairing.changes import change as change_of
 from conventions.opendata.scdl.repairing.extras import extras
 from tests.opendata.repairing.dirty import CELLS, csv_of, workbook
 
@@ -227,14 +228,21 @@ def test_a_text_that_is_right_stays() -> None:
     assert repair(data).file.to_csv() == data
 
 
-def test_nothing_changes_without_a_code(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_changes_without_a_code() -> None:
     """Where the reader noticed nothing, the change has the code of its column, or that of spaces."""
-    from conventions.opendata.scdl.repairing.changes import change
-
     row = read(_with({})).rows[0]._replace(diagnoses=())
-    assert change(row, "montant", "1,5", "1.50").code == "T21"
-    assert change(row, "objet", " a  b", "a b").code == "T40"
-    assert change(row, "objet", "a", "b").code == "T40"
+    assert change_of(row, "montant", "1,5", "1.50").code == "T21"
+    assert change_of(row, "objet", " a  b", "a b").code == "T40"
+    assert change_of(row, "objet", "a", "b").code == "T40"
+
+
+def test_a_change_tells_the_deviation_that_it_mends() -> None:
+    """Of several that were noticed in a cell, that whose reading was adopted; else the first."""
+    found = Diagnosis("T08", Severity.REPAIRED, 2, 1, "montant", "1,5", "passage à la ligne")
+    mended = found._replace(code="T21", reading="1.50")
+    row = read(_with({})).rows[0]._replace(diagnoses=(found, mended))
+    assert change_of(row, "montant", "1,5", "1.50").code == "T21"
+    assert change_of(row, "montant", "1,5", "1.5").code == "T08"
 
 
 def test_what_is_to_verify_is_told() -> None:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from conventions.french.parsing.cleaning import fold
+from conventions.money import LIMIT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from conventions.opendata.scdl.records import Row
 
+_GREATEST: Final = LIMIT // 2
 _NUMBER: Final = re.compile(r"(-?)([0-9]{1,18})(?:\.([0-9]{1,2})0*)?")
 _INTACT: Final = re.compile(r"[0-9]{9}(?:[0-9]{5})?|W[0-9A-Z]{9}")
 _ROUNDED: Final = "00000"
@@ -127,7 +129,7 @@ def facts_of_row(row: Row) -> Facts:
     start = day or (year.start if year else row.start)
     return bare._replace(
         identifier=identifier_of(*numbers) or bare.identifier,
-        cents=bare.cents if row.amount is None else row.amount.cents,
+        cents=bare.cents if row.amount is None else _comparable(row.amount.cents),
         day=day.isoformat() if day else bare.day,
         exercise=f"{start.year:04}" if start else bare.exercise,
         share=bare.share if row.share is None else _part(row.share),
@@ -158,7 +160,12 @@ def cents_of(text: str) -> int | None:
     if match is None:
         return None
     sign, whole, decimals = match.groups()
-    return int(f"{sign}{whole}{(decimals or '').ljust(2, '0')}")
+    return _comparable(int(f"{sign}{whole}{(decimals or '').ljust(2, '0')}"))
+
+
+def _comparable(cents: int) -> int | None:
+    """None for what is so great that the difference of two would be no amount: a SIRET in the wrong column."""
+    return cents if -_GREATEST < cents < _GREATEST else None
 
 
 def amount_key(cents: int | None) -> str:

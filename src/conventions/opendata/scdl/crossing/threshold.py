@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from conventions.errors import ConventionsError
 from conventions.french import format_amount
-from conventions.money import Amount
+from conventions.money import LIMIT, Amount
 from conventions.opendata.scdl.crossing.finding import Finding, told
 
 if TYPE_CHECKING:
@@ -34,9 +34,9 @@ def over(rows: Sequence[Facts]) -> Iterator[Finding]:
     bare = next((facts for facts in rows if lacks_act(facts)), None)
     most = _threshold(rows[0].exercise)
     total = sum(facts.cents or 0 for facts in rows)
-    if bare is None or most is None or total <= most.cents:
-        return
     once = sum(facts.cents or 0 for facts in {facts.cells: facts for facts in rows}.values())
+    if bare is None or most is None or not most.cents < total < LIMIT or abs(once) >= LIMIT:
+        return
     doubled = "" if once == total else f" ({format_amount(Amount(cents=once))} sans les lignes répétées)"
     reason = (
         f"{format_amount(Amount(cents=total))}{doubled} accordés à ce bénéficiaire en {rows[0].exercise}, au-delà de"

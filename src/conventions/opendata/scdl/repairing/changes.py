@@ -52,8 +52,9 @@ class Change(NamedTuple):
 
 
 def change(row: Row, column: str, before: str, after: str) -> Change:
-    """The change of a cell, with the deviation that was noticed there, or the usual one of its column."""
-    noticed = next((each for each in row.diagnoses if each.column == column), None)
+    """The change of a cell, with the deviation whose reading was adopted there, or the usual one of its column."""
+    here = [each for each in row.diagnoses if each.column == column]
+    noticed = next((each for each in here if each.reading == after), here[0] if here else None)
     code, severity, reason = _why(noticed, column, before, after)
     return Change(row.line, row.number, column, before, after, code, severity, reason)
 

@@ -15,9 +15,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple
 
+from conventions.opendata.scdl.opening.dialects import SAMPLE
+from conventions.opendata.scdl.opening.kinds import kind_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator
 
+# An empty file is a text that lacks its labels.
+_TEXTS: Final = frozenset({None, "fichier vide"})
 _BLOCK: Final = 1 << 20
 _HEAD: Final = 1 << 16
 DELIMITERS: Final = ",;\t|"
@@ -31,6 +36,7 @@ class Opened(NamedTuple):
     encoding: str
     delimiter: str
     length: int
+    is_text: bool = True
 
     @contextmanager
     def text(self) -> Iterator[io.TextIOWrapper]:
@@ -46,8 +52,10 @@ def open_file(source: Path | str | bytes, labels: Container[str]) -> Opened:
     """
     opened: Callable[[], BinaryIO] = partial(_opened, source)
     with opened() as stream:
+        kind = kind_of(stream.read(SAMPLE))
+        stream.seek(0)
         encoding, length = _encoding(stream)
-    shape = Opened(opened, encoding, ",", length)
+    shape = Opened(opened, encoding, ",", length, kind.kind == "csv" and kind.reason in _TEXTS)
     with shape.text() as text:
         return shape._replace(delimiter=_delimiter(text.read(_HEAD), labels))
 

@@ -70,6 +70,30 @@ def judge_file(
         yield Judged(0, list(told(crossing.findings(look), checker.places)))
 
 
+def judge_lines(
+    lines: Sequence[tuple[int, list[str]]], version: str, crossing: Crossing | None
+) -> Iterator[Judged]:
+    """The faults of lines that are in memory, each with its number and its cells."""
+    some = (lines[start : start + SIZE] for start in range(0, len(lines), SIZE))
+    begun = _begun((Chunk([row for _, row in each], [line for line, _ in each]) for each in some), version)
+    yield Judged(0, begun.faults)
+    checker = begun.checker
+    if checker is None:
+        return
+    total = 0
+    for view, _ in _numbered(checker, begun.chunks):
+        total += len(view.rows)
+        yield _judged(checker, view, crossing, [])
+    if crossing is not None:
+        rows, places = lines[len(lines) - total :], checker.places
+        findings = crossing.findings(
+            lambda numbers: (
+                facts_of_cells(places, rows[each - 1][1], each, rows[each - 1][0]) for each in numbers
+            )
+        )
+        yield Judged(0, list(told(findings, places)))
+
+
 def judge_rows(
     rows: Iterable[Mapping[str, str]],
     version: str,

@@ -56,6 +56,8 @@ def validate(
 ) -> Validation:
     """The faults of a file (a path, or its bytes) or of rows, each a mapping of texts by column.
 
+    A CSV streams; a spreadsheet is read whole, its texts as they are shown, with the extra ``xlsx``.
+
     Nothing is read before it is asked for. ``cross_rows`` compares the rows with each other as well.
     ``progress`` is called with how many bytes are read (rows, where there is no file) and how many there are.
 
@@ -116,10 +118,18 @@ class Validation:
     def _judged(self) -> Iterator[Judged]:
         with self._crossing() as crossing:
             if isinstance(self._source, (str, bytes, Path)):
-                opened = open_file(self._source, {field.name for field in fields(self.version)})
-                yield from judge_file(opened, self.version, crossing, self._progress)
+                yield from self._of_file(self._source, crossing)
             else:
                 yield from judge_rows(self._source, self.version, crossing, self._progress)
+
+    def _of_file(self, source: Path | str | bytes, crossing: Crossing | None) -> Iterator[Judged]:
+        opened = open_file(source, {field.name for field in fields(self.version)})
+        if opened.is_text:
+            yield from judge_file(opened, self.version, crossing, self._progress)
+            return
+        from conventions.opendata.scdl.validation.sheets import judge_sheets
+
+        yield from judge_sheets(opened, self.version, crossing)
 
     def _crossing(self) -> AbstractContextManager[Crossing | None]:
         if not self._cross_rows:
