@@ -6,7 +6,7 @@ import io
 from collections.abc import Mapping, Sequence
 
 import pytest
-import xlsxwriter  # type: ignore[import-untyped]
+import xlsxwriter
 
 from conventions.opendata.scdl import ScdlFile, read, repair
 from conventions.opendata.scdl.opening.names import official
@@ -163,3 +163,18 @@ def workbook(sheets: Mapping[str, Sequence[Sequence[str]]]) -> bytes:
             for at, line in enumerate(lines):
                 sheet.write_row(at, 0, line)
     return out.getvalue()
+
+
+def test_two_columns_for_one_leave_the_rows_where_they_differ_to_a_person() -> None:
+    """The first column is read; where the second says another amount, the row is not publishable."""
+    lines = [f"{';'.join(NAMES)};montant", f"{_row()};1000.00 ", f"{_row(montant='2000.00')};2500.00"]
+    data = "\n".join(lines).encode()
+    first, second = read(data).rows
+    assert [str(row.amount) for row in (first, second)] == ["1000.00", "2000.00"]
+    assert first.diagnoses == ()
+    (told,) = (each for each in second.diagnoses if each.code == "T10")
+    assert (told.severity, told.line, told.column, told.raw) == ("error", 3, "montant", "2000.00")
+    assert told.readings == ("2000.00", "2500.00")
+    assert [row.publishable for row in repair(data).report.rows] == [True, False]
+    loose = read(b"Structure;Association;montant\nA;B;10\n").rows[0]
+    assert [each.code for each in loose.diagnoses if each.code == "T10"] == []

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from conventions.opendata.scdl.diagnosing import Diagnosis, Severity
 from conventions.opendata.scdl.grids import Grid, Line, Source
-from conventions.opendata.scdl.opening.columns import Columns, columns_of
+from conventions.opendata.scdl.opening.columns import Columns, columns_of, differing
 from conventions.opendata.scdl.opening.finding import ENOUGH, Found, best_in, find
 from conventions.opendata.scdl.opening.placing import odd_cells, placed_in_rows, told_once
 from conventions.opendata.scdl.opening.shaping import shaped, sorted_lines
@@ -55,6 +55,7 @@ def find_header(source: Source) -> Header:
         *_told_of_header(found, columns, line),
         *kept.diagnoses,
         *rows.diagnoses,
+        *differing(columns.columns, rows.data),
         *told_once(odd, placed),
     )
     ignored = (*_other_sheets(source.grids, found), *kept.ignored)
