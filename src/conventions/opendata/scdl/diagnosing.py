@@ -106,10 +106,14 @@ class Diagnosis(NamedTuple):
             ", ".join(filter(None, (f"ligne {self.line}" if self.line else None, self.column))) or "fichier"
         )
         met = f"{_COLON}{quoted(self.raw)}" if self.raw else ""
-        adopted = f", lu {quoted(self.reading)}" if self.reading is not None else ""
+        adopted = "" if self.reading in {None, self.raw} else f", lu {_read_as(self.reading or '')}"
         either = f", soit {' soit '.join(map(quoted, self.readings))}" if self.readings else ""
         end = f" [{self.code}, {self.severity.french}]"
         return f"{place}{met}{_COLON}{typeset(self.reason)}{adopted}{either}{end}"
+
+
+def _read_as(text: str) -> str:
+    return quoted(text) if text else "vide"
 
 
 def quoted(text: str) -> str:

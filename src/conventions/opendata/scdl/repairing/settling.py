@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
+from conventions.opendata.scdl.diagnosing import Severity
 from conventions.opendata.scdl.reading import read
 from conventions.opendata.scdl.records import Row, ScdlFile
 from conventions.opendata.scdl.repairing.cells import Texts, doubts, mended
@@ -29,7 +30,7 @@ def settled(file: ScdlFile, columns: Sequence[str], version: str) -> Settled:
     """
     state = _repaired(file, columns, version, frozenset())
     for _ in range(_ROUNDS):
-        again = _again(state, columns, version)
+        again = _kept(file.rows, state.rows, _again(state, columns, version), columns)
         if again == state.rows:
             break
         late = state.held.union(_late(file.rows, state.rows, again, columns))
@@ -56,12 +57,28 @@ def _is_blank(row: Texts) -> bool:
     return not any(text.strip() for text in row)
 
 
+def _kept(
+    rows: Sequence[Row], now: Sequence[Texts], again: Sequence[Texts], columns: Sequence[str]
+) -> tuple[Texts, ...]:
+    """What was read again, but for the cells that were wrong: once written, their line may be well formed."""
+    return tuple(
+        kept if kept == new else _with_wrong_cells(row, kept, new, columns)
+        for row, kept, new in zip(rows, now, again, strict=True)
+    )
+
+
+def _with_wrong_cells(row: Row, kept: Texts, new: Texts, columns: Sequence[str]) -> Texts:
+    wrong = {each.column for each in row.diagnoses if each.severity is Severity.ERROR}
+    cells = zip(columns, kept, new, strict=True)
+    return tuple(old if name in wrong else text for name, old, text in cells)
+
+
 def _late(
     rows: Sequence[Row], now: Sequence[Texts], again: Sequence[Texts], columns: Sequence[str]
 ) -> Iterable[str]:
-    """The columns where a cell that was doubtful, and so left as it was, would now be changed."""
+    """The columns where a cell that was ambiguous, and so left as it was, would now be changed."""
     for row, kept, new in zip(rows, now, again, strict=True):
         if kept != new:
-            doubtful = {each.column for each in doubts(row)}
+            doubtful = {each.column for each in doubts(row) if each.severity is Severity.AMBIGUOUS}
             cells = zip(columns, kept, new, strict=True)
             yield from (name for name, old, text in cells if old != text and name in doubtful)
