@@ -178,3 +178,37 @@ def test_two_columns_for_one_leave_the_rows_where_they_differ_to_a_person() -> N
     assert [row.publishable for row in repair(data).report.rows] == [True, False]
     loose = read(b"Structure;Association;montant\nA;B;10\n").rows[0]
     assert [each.code for each in loose.diagnoses if each.code == "T10"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "397.439.449.00034",
+        "397 439 449 - 00034",
+        "SIRET : 39743944900034",
+        "N° SIRET 397 439 449 00034",
+        '="39743944900034"',
+    ],
+)
+def test_a_siret_among_other_signs_is_read_where_its_key_is_right(text: str) -> None:
+    """Stripped of what dresses it, and only where it is proven; two numbers are none."""
+    names = "Bénéficiaire\tSIRET"
+    row, wrong, two = _file(names, f"A\t{text}", f"A\t{text.replace('34', '35')}", f"A\t{text}/{text}").rows
+    assert row.values["idBeneficiaire"].number == row.texts["idBeneficiaire"] == "39743944900034"
+    assert [(each.code, each.severity) for each in row.diagnoses if each.column == "idBeneficiaire"] == [
+        ("T15", "repaired")
+    ]
+    for each in (wrong, two):
+        assert each.values["idBeneficiaire"] is None
+        assert ("T19", "error") in {(one.code, one.severity.value) for one in each.diagnoses}
+
+
+@pytest.mark.parametrize(
+    "text", ["Subvention de fonctionnement", "aide à l’investissement", "Subvention d'équipement"]
+)
+def test_the_use_of_a_grant_is_not_its_nature(text: str) -> None:
+    """It is told as such, whatever stands before the word."""
+    (row,) = _file(";".join(NAMES), _row(nature=text)).rows
+    (told,) = row.diagnoses
+    assert (told.code, told.severity, row.values["nature"]) == ("T33", "error", None)
+    assert "usage" in told.reason
