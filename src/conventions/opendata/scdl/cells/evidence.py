@@ -70,7 +70,7 @@ def _habit(
         return True if of_groups else False if of_decimals else None
     doubtful = _how_many(either, texts)
     if of_decimals:
-        return False if _how_many(decimals, texts) * MANY >= doubtful else None
+        return None if doubtful and _how_many(decimals, texts) * MANY < doubtful else False
     return True if doubtful >= many else None
 
 
