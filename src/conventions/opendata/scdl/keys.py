@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import compress, count
 from typing import TYPE_CHECKING, Final
 
@@ -31,16 +32,23 @@ _IS_ZERO: Final = bytes((1, *bytes(255)))
 def wrong_keys(column: Sequence[str]) -> list[int]:
     """The rows whose text is not fourteen digits with the keys of Luhn, and those whose key has another rule.
 
-    A number that a spreadsheet rounded is one of them, whatever its key.
+    A number that a spreadsheet rounded is one of them, whatever its key. The last answer is kept: the schema and
+    the comparison of rows ask for the same.
     """
+    return list(_wrong_keys(tuple(column)))
+
+
+@lru_cache(1)
+def _wrong_keys(column: tuple[str, ...]) -> tuple[int, ...]:
+    kept: Sequence[str] = column
     odd: list[int] = []
     if set(map(len, column)) != {LENGTH}:
         odd = list(compress(count(), map(LENGTH.__ne__, map(len, column))))
-        column = _without(odd, column)
-    if not _is_plain("".join(column)):
-        strange = [row for row, text in enumerate(column) if not _is_plain(text)]
-        odd, column = odd + strange, _without(strange, column)
-    return sorted({*odd, *_suspects("".join(column), len(column))})
+        kept = _without(odd, kept)
+    if not _is_plain("".join(kept)):
+        strange = [row for row, text in enumerate(kept) if not _is_plain(text)]
+        odd, kept = odd + strange, _without(strange, kept)
+    return tuple(sorted({*odd, *_suspects("".join(kept), len(kept))}))
 
 
 def _without(odd: Sequence[int], column: Sequence[str]) -> Sequence[str]:
