@@ -69,7 +69,7 @@ def in_memory(rows: Sequence[list[str]]) -> list[Finding]:
     return in_order(chain.from_iterable(judged(facts_of(rows), family) for family in FAMILIES))
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(ROWS, st.integers(0, 30), st.integers(0, 400), st.integers(1, 9))
 def test_the_memory_changes_nothing(rows: list[list[str]], kept: int, spooled: int, size: int) -> None:
     """Spilled at once, or never: the findings of the rows in memory."""
