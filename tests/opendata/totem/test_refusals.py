@@ -123,6 +123,15 @@ def test_what_is_no_budget_is_told(data: bytes, code: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "page", [b"<!DOCTYPE html><html>", b"\xef\xbb\xbf\n <!doctype HTML PUBLIC '-//W3C'>"]
+)
+def test_a_page_saved_in_place_of_the_file_is_told(page: bytes) -> None:
+    """What a site answers when the file is gone is no attack: it is said what it is."""
+    error = refused(page)
+    assert (error.code, error.what) == ("not_xml", "ce fichier est une page web")
+
+
+@pytest.mark.parametrize(
     "before",
     [
         LAUGHS,
