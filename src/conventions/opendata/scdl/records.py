@@ -88,6 +88,10 @@ class Row(NamedTuple):
     states: Mapping[str, CellState]
     diagnoses: tuple[Diagnosis, ...]
 
+    def __hash__(self) -> int:
+        """Its place and its cells: rows that are equal have the same, and its mappings have no hash."""
+        return hash((self.number, self.line, self.cells))
+
     @property
     def amount(self) -> Amount | None:
         """The amount, None where it cannot be read."""

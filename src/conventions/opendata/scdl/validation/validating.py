@@ -36,6 +36,9 @@ class Summary(NamedTuple):
     faulty_rows: int
     counts: Mapping[tuple[Kind, str | None, str], int]
 
+    def __hash__(self) -> int:
+        return hash((self.rows, self.faulty_rows, frozenset(self.counts.items())))
+
     @property
     def faults(self) -> int:
         """How many faults of the schema."""
