@@ -126,7 +126,7 @@ class Validation:
                 yield from judge_rows(self._source, self.version, crossing, self._progress)
 
     def _of_file(self, source: Path | str | bytes, crossing: Crossing | None) -> Iterator[Judged]:
-        opened = open_file(source, {field.name for field in fields(self.version)})
+        opened = open_file(source)
         if opened.is_text:
             yield from judge_file(opened, self.version, crossing, self._progress)
             return
