@@ -1,4 +1,4 @@
-"""``conventions scdl validate``: the faults of a CSV under a version of the schema, whatever its size."""
+"""``conventions scdl validate``: the faults of a file under a version of the schema, whatever its size."""
 
 from __future__ import annotations
 

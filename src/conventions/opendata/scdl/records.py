@@ -160,7 +160,10 @@ class ScdlFile(NamedTuple):
 
     @property
     def total(self) -> Amount:
-        """The sum of the amounts that are known, to the cent; see ``unknown_amounts``."""
+        """The sum of the amounts that are known, to the cent; see ``unknown_amounts``.
+
+        :raises AmountError: for a sum greater than any amount, of numbers that are in a wrong column.
+        """
         return sum((row.amount for row in self.rows if row.amount is not None), start=ZERO)
 
     @property
