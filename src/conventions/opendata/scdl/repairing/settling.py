@@ -27,10 +27,12 @@ def settled(file: ScdlFile, columns: Sequence[str], version: str) -> Settled:
 
     To mend a part of a column takes away what told how to read the rest of it: « 1,500 » is ambiguous beside
     « 12,50 », and may be no more beside 12.50. A column whose rest would then be read otherwise is held.
+    What was wrong because of where it stood (a line ill formed, a column met twice) is well placed once written:
+    it is then mended as any other text.
     """
     state = _repaired(file, columns, version, frozenset())
     for _ in range(_ROUNDS):
-        again = _kept(file.rows, state.rows, _again(state, columns, version), columns)
+        again = _again(state, columns, version)
         if again == state.rows:
             break
         late = state.held.union(_late(file.rows, state.rows, again, columns))
@@ -55,22 +57,6 @@ def _again(state: Settled, columns: Sequence[str], version: str) -> tuple[Texts,
 
 def _is_blank(row: Texts) -> bool:
     return not any(text.strip() for text in row)
-
-
-def _kept(
-    rows: Sequence[Row], now: Sequence[Texts], again: Sequence[Texts], columns: Sequence[str]
-) -> tuple[Texts, ...]:
-    """What was read again, but for the cells that were wrong: once written, their line may be well formed."""
-    return tuple(
-        kept if kept == new else _with_wrong_cells(row, kept, new, columns)
-        for row, kept, new in zip(rows, now, again, strict=True)
-    )
-
-
-def _with_wrong_cells(row: Row, kept: Texts, new: Texts, columns: Sequence[str]) -> Texts:
-    wrong = {each.column for each in row.diagnoses if each.severity is Severity.ERROR}
-    cells = zip(columns, kept, new, strict=True)
-    return tuple(old if name in wrong else text for name, old, text in cells)
 
 
 def _late(

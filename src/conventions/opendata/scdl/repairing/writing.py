@@ -26,11 +26,12 @@ class RepairedFile(NamedTuple):
         r"""The file as CSV: UTF-8, commas, quotes where they are needed, CRLF (RFC 4180).
 
         What stands in a cell is written as it is: see ``spreadsheets`` for a file to open in a spreadsheet.
+        A row that holds nothing in these columns is not written: no reader would take it for a row.
 
         >>> RepairedFile("2.1.1", ("objet", "montant"), ({"objet": "Été", "montant": "1.50"},)).to_csv().decode()
         'objet,montant\r\nÉté,1.50\r\n'
         """
-        return csv_of(self.columns, self._lines())
+        return csv_of(self.columns, (row for row in self._lines() if any(text.strip() for text in row)))
 
     def _lines(self) -> Iterator[tuple[str, ...]]:
         for row in self.rows:
