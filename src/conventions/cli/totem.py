@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from conventions.opendata.totem.reading import Persons
+    from conventions.opendata.persons import Persons
 
 
 def run(arguments: Namespace) -> int:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from itertools import chain
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
-from conventions.opendata.totem.budgets import TotemFile, check_name
+from conventions.opendata.persons import Persons, are_named
+from conventions.opendata.totem.budgets import TotemFile
 from conventions.opendata.totem.concours import ConcoursReader
 from conventions.opendata.totem.headers import PARTS, Heading
 from conventions.opendata.totem.lines import LineReader, Values
@@ -20,8 +21,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Persons = Literal["masked", "named"]
-PERSONS: Final = ("masked", "named")
 MOST_LINES: Final = 200_000
 """Lines and named subsidies: several times the budget of the largest authority."""
 
@@ -42,15 +41,15 @@ def read(source: Path | str | bytes, *, natural_persons: Persons = "masked") -> 
     Traceback (most recent call last):
     conventions.opendata.totem.refusals.TotemError: ligne 1, ce XML n’est pas un budget TotEM, …
     """
-    check_name(natural_persons, PERSONS)
+    named = are_named(natural_persons)
     try:
-        return _Budget(named=natural_persons == "named").read(_blocks_of(source))
+        return _Budget(named=named).read(_blocks_of(source))
     except TotemError as error:
         if error.code != "bad_character":
             raise
         first = error
     try:
-        guessed = _Budget(named=natural_persons == "named").read(_blocks_of(source, "windows-1252"))
+        guessed = _Budget(named=named).read(_blocks_of(source, "windows-1252"))
     except TotemError:
         raise first from None
     return guessed._replace(encoding_guessed=True)
