@@ -272,3 +272,9 @@ def test_what_is_to_verify_is_told() -> None:
     assert {each.severity for each in report.to_verify} == {Severity.WARNED}
     assert "T18" in {each.code for each in report.to_verify}
     assert report.counts()["T21"] == 1
+
+
+def test_what_is_wrong_with_the_whole_file_is_left_and_told() -> None:
+    """A PDF has no row to tell it, nor has a file whose columns nobody knows."""
+    assert [each.code for each in repair(b"%PDF-1.7").report.left] == ["T00"]
+    assert [each.code for each in repair(b"a;b\n1;2\n").report.left][:1] == ["T10"]

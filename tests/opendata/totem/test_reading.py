@@ -234,7 +234,7 @@ def test_a_wrong_name_is_told(craft: Craft) -> None:
         lambda: file.total("vote"),
         lambda: file.totals("vote"),
         lambda: file.totals("voted", "colour"),
-        lambda: totem.read(craft(), names="all"),  # type: ignore[arg-type]
+        lambda: totem.read(craft(), natural_persons="all"),  # type: ignore[arg-type]
     ):
         with pytest.raises(ConventionsError, match="au choix"):
             call()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from conventions.opendata.spreadsheets import csv_bytes
@@ -19,6 +19,9 @@ class RepairedFile(NamedTuple):
     columns: tuple[str, ...]
     rows: tuple[Mapping[str, str], ...]
 
+    def __hash__(self) -> int:
+        return hash((self.version, self.columns, tuple(self._lines())))
+
     def to_csv(self) -> bytes:
         r"""The file as CSV: UTF-8, commas, quotes where they are needed, CRLF (RFC 4180).
 
@@ -28,8 +31,11 @@ class RepairedFile(NamedTuple):
         >>> RepairedFile("2.1.1", ("objet", "montant"), ({"objet": "Été", "montant": "1.50"},)).to_csv().decode()
         'objet,montant\r\nÉté,1.50\r\n'
         """
-        rows = ([row[name] for name in self.columns] for row in self.rows)
-        return csv_of(self.columns, (row for row in rows if any(text.strip() for text in row)))
+        return csv_of(self.columns, (row for row in self._lines() if any(text.strip() for text in row)))
+
+    def _lines(self) -> Iterator[tuple[str, ...]]:
+        for row in self.rows:
+            yield tuple(row[name] for name in self.columns)
 
 
 def csv_of(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
