@@ -1,4 +1,4 @@
-"""``conventions scdl validate``: the faults of a CSV under a version of the schema, whatever its size."""
+"""``conventions scdl validate``: the faults of a file under a version of the schema, whatever its size."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from conventions.cli.scdl_faults import Counted
 from conventions.cli.scdl_forms import as_json, csv_lines
 from conventions.cli.scdl_html import html_page
 from conventions.cli.scdl_masking import Mask
-from conventions.cli.scdl_opening import check_path
+from conventions.cli.scdl_opening import UNUSABLE, check_path
 from conventions.cli.scdl_summary import Summary, counted
 from conventions.cli.scdl_text import text
 from conventions.cli.terminal import columns, tell
@@ -29,10 +29,11 @@ ALL = f"Tout le détail, une ligne par défaut{NBSP}: --format csv"
 TITLES = ("ligne", "rang", "colonne", "nature", "défaut", "texte", "ce qu’il faut", "rangs comparés")
 _KINDS = {"schema": "schéma", "supplement": "à vérifier"}
 _SOME = 1000
+_NO_TABLE = "not_a_table"
 
 
 def run(arguments: Namespace) -> int:
-    """Print the faults: 1 when the schema refuses something, else 0.
+    """Print the faults: 2 for what is no table, 1 when the schema refuses something, else 0.
 
     :raises ConventionsError: for a file that cannot be opened, a version that is not known.
     """
@@ -44,7 +45,10 @@ def run(arguments: Namespace) -> int:
         lines = iter(_lines(faults, arguments))
         while some := list(islice(lines, _SOME)):
             tell(some)
-    return FOUND if faults.summary().faults else 0
+    met = faults.summary()
+    if any(code == _NO_TABLE for _, _, code in met.counts):
+        return UNUSABLE
+    return FOUND if met.faults else 0
 
 
 def _lines(faults: Validation, arguments: Namespace) -> Iterable[str]:

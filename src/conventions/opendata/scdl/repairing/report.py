@@ -49,8 +49,12 @@ class RepairReport(NamedTuple):
 
     @property
     def left(self) -> tuple[Diagnosis, ...]:
-        """What was left as it was, in the order of the rows: ambiguous with its readings, or wrong and why."""
-        return tuple(each for row in self.rows for each in row.left)
+        """What was left as it was: ambiguous with its readings, or wrong and why.
+
+        That of the file itself, which may be no table at all, then that of the rows in their order.
+        """
+        of_file = (each for each in self.source.diagnoses if not each.severity.certain)
+        return (*of_file, *(each for row in self.rows for each in row.left))
 
     @property
     def to_verify(self) -> tuple[Diagnosis, ...]:

@@ -18,14 +18,13 @@ from conventions.opendata.scdl.validation.structure import Wrong, header_of
 from conventions.opendata.scdl.validation.supplements import early, spread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from conventions.opendata.scdl.crossing.accumulating import Crossing
     from conventions.opendata.scdl.crossing.facts import Facts
     from conventions.opendata.scdl.crossing.views import View
     from conventions.opendata.scdl.validation.sources import Opened
-
-    Progress = Callable[[int, int | None], object]
+    from conventions.opendata.scdl.watching import Progress
 
 _EMPTY: Final = Wrong("schema", "empty_file", None, None, "", "le fichier est vide : il n’a pas d’intitulés")
 _LATE: Final = Wrong(
