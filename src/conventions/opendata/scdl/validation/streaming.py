@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -139,9 +140,13 @@ def _judged(checker: Checker, view: View, crossing: Crossing | None, broken: lis
     if crossing is not None:
         crossing.add(view)
         others += spread(view)
-    if others:
-        faults = sorted(faults + others, key=lambda fault: (fault.row or 0, fault.position or 0))
+    for fault in others:
+        insort(faults, fault, key=_place)
     return Judged(len(view.rows), faults + broken)
+
+
+def _place(fault: FileFault) -> tuple[int, int]:
+    return fault.row or 0, fault.position or 0
 
 
 class _Begun(NamedTuple):
