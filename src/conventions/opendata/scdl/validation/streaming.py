@@ -68,7 +68,7 @@ def judge_file(
                 progress(text.buffer.tell(), opened.length)  # type: ignore[attr-defined]
     if crossing is not None:
         look = partial(_of_file, opened, lines, checker.places)
-        yield Judged(0, list(told(crossing.findings(look), checker.places)))
+        yield from _compared(told(crossing.findings(look), checker.places))
 
 
 def judge_lines(
@@ -92,7 +92,7 @@ def judge_lines(
                 facts_of_cells(places, rows[each - 1][1], each, rows[each - 1][0]) for each in numbers
             )
         )
-        yield Judged(0, list(told(findings, places)))
+        yield from _compared(told(findings, places))
 
 
 def judge_rows(
@@ -116,7 +116,7 @@ def judge_rows(
                 progress(before, None)
         if crossing is not None:
             look = partial(_of_store, kept, checker.places)
-            yield Judged(0, list(told(crossing.findings(look), checker.places)))
+            yield from _compared(told(crossing.findings(look), checker.places))
 
 
 def _of_file(
@@ -131,6 +131,11 @@ def _of_store(kept: Store, places: Mapping[str, int], numbers: Sequence[int]) ->
     for number, row in enumerate(chain.from_iterable(kept.values()), 1):
         if number in wanted:
             yield facts_of_cells(places, row, number, None)
+
+
+def _compared(faults: Iterator[FileFault]) -> Iterator[Judged]:
+    while some := list(islice(faults, SIZE)):
+        yield Judged(0, some)
 
 
 def _judged(checker: Checker, view: View, crossing: Crossing | None, broken: list[FileFault]) -> Judged:
