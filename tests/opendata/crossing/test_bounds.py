@@ -16,8 +16,9 @@ from conventions.opendata.scdl.crossing import numbers as numbers_module
 from conventions.opendata.scdl.crossing.accumulating import Crossing
 from conventions.opendata.scdl.crossing.facts import amount_key, name_key
 from conventions.opendata.scdl.crossing.families import FAMILIES, judged
-from conventions.opendata.scdl.crossing.finding import Finding, in_order
+from conventions.opendata.scdl.crossing.finding import Finding
 from conventions.opendata.scdl.crossing.numbers import Numbers, repeated, sharing, varied
+from conventions.opendata.scdl.crossing.sorting import in_order
 from conventions.opendata.scdl.crossing.stores import Store
 from conventions.opendata.scdl.crossing.views import View
 
@@ -61,12 +62,23 @@ def streamed(rows: Sequence[list[str]], *, kept: int, spooled: int, size: int) -
     with Crossing(kept=kept, spooled=spooled) as crossing:
         for view in views_of(rows, size):
             crossing.add(view)
-        return crossing.findings(lambda wanted: (known[number - 1] for number in wanted))
+        return list(crossing.findings(lambda wanted: (known[number - 1] for number in wanted)))
 
 
 def in_memory(rows: Sequence[list[str]]) -> list[Finding]:
     """What the families find in all the rows."""
-    return in_order(chain.from_iterable(judged(facts_of(rows), family) for family in FAMILIES))
+    return list(in_order(chain.from_iterable(judged(facts_of(rows), family) for family in FAMILIES)))
+
+
+@given(st.lists(st.tuples(st.integers(1, 9), st.sampled_from("ab")), max_size=300), st.integers(1, 99))
+def test_findings_are_sorted_by_batches_as_at_once(found: list[tuple[int, str]], batch: int) -> None:
+    """In order, and those of one place in the order in which they came."""
+    findings = [
+        Finding(code, number, None, "é", "", str(came), (number, 2))
+        for came, (number, code) in enumerate(found)
+    ]
+    at_once = sorted(findings, key=lambda each: (each.number, each.code))
+    assert list(in_order(findings, batch)) == at_once
 
 
 @settings(max_examples=60)

@@ -13,6 +13,7 @@ from conventions.identifiers.luhn import right_key
 from conventions.law.published import fields
 from conventions.opendata.scdl.columns import odd_ones
 from conventions.opendata.scdl.keys import wrong_keys
+from conventions.opendata.scdl.validation.checking import Verdicts
 from conventions.opendata.scdl.validation.looking import Lines, rows_at
 from conventions.opendata.scdl.validation.sources import open_file
 from conventions.opendata.scdl.validation.suspects import filter_of
@@ -79,6 +80,13 @@ def test_a_file_that_was_cut_meanwhile_ends_early() -> None:
     assert list(rows_at(long, lines, [1])) == []
 
 
+def test_the_prefix_of_la_poste_counts_where_a_number_begins() -> None:
+    """Not in the middle of one, nor over the end of one and the beginning of the next."""
+    inside = "63560000000007"
+    assert siret.LA_POSTE in inside
+    assert wrong_keys(["73282932000074", inside, "35600000049837"]) == [2]
+
+
 def test_digits_of_another_script_are_no_digits() -> None:
     """Fourteen characters that look like digits are looked at."""
     assert wrong_keys(["٧3282932000074", "73282932000074"]) == [0]
@@ -95,6 +103,16 @@ def test_a_column_of_many_new_numbers_is_looked_at_side_by_side() -> None:
     assert list(suspects(column)) == []
     assert judged == []
     assert list(suspects([*column, "73282932000075"])) == [100]
+
+
+def test_the_verdicts_that_are_remembered_are_bounded() -> None:
+    """Each text is judged once as long as few are; a long one is judged each time."""
+    asked: list[str] = []
+    verdicts = Verdicts(asked.append)
+    texts = [str(rank) for rank in range(3_000)]
+    assert {verdicts[text] for text in (*texts, *texts[-9:], "x" * 999, "x" * 999)} == {None}
+    assert asked == [*texts, "x" * 999, "x" * 999]
+    assert len(verdicts) < 1_100
 
 
 def test_what_is_remembered_of_a_column_is_bounded() -> None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from conventions.opendata.scdl.watching import Progress
 
 Rows: TypeAlias = Iterable[Mapping[str, str]]
+
+
+_counted_as = itemgetter(*map(FileFault._fields.index, ("kind", "column", "code")))
 
 
 class Summary(NamedTuple):
@@ -154,6 +158,6 @@ class Validation:
         for each in judged:
             rows += each.rows
             faulty += len({fault.row for fault in each.faults if fault.kind == "schema" and fault.row})
-            counts.update((fault.kind, fault.column, fault.code) for fault in each.faults)
+            counts.update(map(_counted_as, each.faults))
             yield from each.faults
         self._summary = Summary(rows, faulty, dict(counts))
