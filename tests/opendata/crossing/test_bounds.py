@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from itertools import chain
-from time import perf_counter
+from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -69,7 +69,7 @@ def in_memory(rows: Sequence[list[str]]) -> list[Finding]:
     return in_order(chain.from_iterable(judged(facts_of(rows), family) for family in FAMILIES))
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(ROWS, st.integers(0, 30), st.integers(0, 400), st.integers(1, 9))
 def test_the_memory_changes_nothing(rows: list[list[str]], kept: int, spooled: int, size: int) -> None:
     """Spilled at once, or never: the findings of the rows in memory."""
@@ -168,6 +168,7 @@ def test_a_store_gives_back_what_it_was_given(values: list[list[str]], most: int
         assert list(store.values()) == list(store.values()) == values
 
 
+@pytest.mark.no_cover
 def test_many_avenants_of_one_beneficiary_take_no_time() -> None:
     """Two thousand rows of which each may restate each: a look-up, not a comparison of pairs."""
     texts = ("Avenant du 05/01/2018", "Fête")
@@ -176,6 +177,6 @@ def test_many_avenants_of_one_beneficiary_take_no_time() -> None:
         [*start, str(rank), "Club", "35600000049837", "", texts[rank % 2], f"{rank}.00", *end]
         for rank in range(2_000)
     ]
-    began = perf_counter()
+    began = process_time()
     assert sum(each.code == "restated" for each in in_memory(rows)) == 999
-    assert perf_counter() - began < 10
+    assert process_time() - began < 10

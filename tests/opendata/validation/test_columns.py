@@ -12,7 +12,7 @@ from conventions.identifiers import siret
 from conventions.identifiers.luhn import right_key
 from conventions.law.published import fields
 from conventions.opendata.scdl.columns import odd_ones
-from conventions.opendata.scdl.validation.keys import wrong_keys
+from conventions.opendata.scdl.keys import wrong_keys
 from conventions.opendata.scdl.validation.looking import Lines, rows_at
 from conventions.opendata.scdl.validation.sources import open_file
 from conventions.opendata.scdl.validation.suspects import filter_of

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable
 from datetime import date
 from typing import Final, NamedTuple
 
+from conventions.money import ZERO, Amount
+from conventions.opendata.scdl.drafting.avenants import Avenants
 from conventions.opendata.scdl.drafting.facts import Known
 from conventions.opendata.scdl.drafting.splitting import Piece
 from conventions.opendata.scdl.drafting.wording import folded
 
+_WORD: Final = re.compile(r"[^\W\d_]{4,40}")
 _LEAST: Final = 12
 """The shortest object that tells a convention."""
 _SAME_DAY: Final = "l’avenant a la date de sa convention : la sienne n’est pas publiée"
@@ -19,10 +23,11 @@ _MOST: Final = 200
 
 
 class Share(NamedTuple):
-    """A piece of money, and the row that publishes it."""
+    """A piece of money, and the row that publishes it; whether it is a new total, and not what is added."""
 
     known: Known
     piece: Piece
+    is_total: bool = False
 
     @property
     def day(self) -> date | None:
@@ -35,6 +40,12 @@ class Share(NamedTuple):
         """What orders avenants: their day, their number, their row."""
         mention = self.known.mention
         return self.day or date.max, (mention and mention.number) or 0, self.known.number
+
+    @property
+    def until(self) -> date | None:
+        """The day to which it extends the convention: the end of its period, or the day that it says."""
+        mention = self.known.mention
+        return self.piece.period[1] if self.piece.period else mention and mention.until
 
     @property
     def is_avenant(self) -> bool:
@@ -71,42 +82,59 @@ class _Acts:
 
     def __init__(self, rows: Iterable[Known]) -> None:
         self.days: defaultdict[Hashable, list[Hashable]] = defaultdict(list)
-        self.years: dict[Hashable, Hashable] = {}
+        self.years: defaultdict[Hashable, list[Hashable]] = defaultdict(list)
         self.references: dict[Hashable, Hashable] = {}
         self.objects: defaultdict[Hashable, list[tuple[str, Hashable]]] = defaultdict(list)
+        self.words: defaultdict[Hashable, set[str]] = defaultdict(set)
+        self.avenants = Avenants(rows)
         for each in rows:
             if each.mention is None and (key := _own(each)) is not None:
                 self._add(each, key)
 
     def _add(self, each: Known, key: Hashable) -> None:
-        bodies = each.bodies
+        bodies, told = each.bodies, folded(each.object)
         if key not in self.days[bodies, each.signed]:
             self.days[bodies, each.signed].append(key)
-        if each.years:
-            self.years.setdefault((bodies, each.years), key)
-        self.objects[bodies].append((folded(each.object), key))
+        if each.years and key not in self.years[bodies, each.years]:
+            self.years[bodies, each.years].append(key)
+        self.objects[bodies].append((told, key))
+        self.words[key].update(_WORD.findall(told))
         if each.base:
             self.references.setdefault((bodies, each.base), key)
             self.references.setdefault((bodies, folded(each.base)), key)
 
     def of(self, each: Known) -> tuple[Hashable, str | None]:
         """What names the convention of a row, and what had to be assumed for that."""
+        each = self.avenants.first_of(each)
         bodies, mention = each.bodies, each.mention
         if mention is None or bodies is None:
             own = _own(each)
             return own if own is not None else each.number, None
         if mention.base is not None:
-            known = self.days.get((bodies, mention.base), [])
-            doubt = "plusieurs conventions de ce jour : la première est retenue" if len(known) > 1 else None
-            return (known[0] if known else (bodies, mention.base)), doubt
+            known = self.days.get((bodies, mention.base)) or [(bodies, mention.base)]
+            return self._among(each, known, "de ce jour")
         if mention.years is not None:
-            return self.years.get((bodies, mention.years), (bodies, mention.years)), None
+            known = self.years.get((bodies, mention.years)) or [(bodies, mention.years)]
+            return self._among(each, known, "de ces années")
         if each.is_named_after:
             return self.references.get((bodies, each.base), (bodies, each.base)), None
         if mention.reference is not None:
             return self.references.get((bodies, mention.reference), (bodies, mention.reference)), None
         own = _own(each)
         return (own, _SAME_DAY) if own in self.days[bodies, each.signed] else self._by_object(each)
+
+    def _among(self, each: Known, keys: list[Hashable], which: str) -> tuple[Hashable, str | None]:
+        """One of the conventions that an avenant may name: the only one with a word of its own that it repeats."""
+        if len(keys) == 1:
+            return keys[0], None
+        told = set(_WORD.findall(folded(each.object)))
+        uses = Counter(word for key in keys[:_MOST] for word in self.words[key])
+        found = [key for key in keys[:_MOST] if any(uses[word] == 1 for word in told & self.words[key])]
+        if len(found) == 1:
+            return found[
+                0
+            ], f"plusieurs conventions {which} : celle dont l’avenant reprend l’objet est retenue"
+        return keys[0], f"plusieurs conventions {which} : la première est retenue"
 
     def _by_object(self, each: Known) -> tuple[Hashable, str | None]:
         """The only convention of the same bodies whose object the avenant repeats; itself where there is none."""
@@ -122,7 +150,8 @@ def _own(each: Known) -> Hashable | None:
     """What names the convention of a row by itself; None where a number is not sure, or nothing names it."""
     if each.bodies is None or not (each.signed or each.base):
         return None
-    return each.bodies, each.signed, each.base
+    act = each.bodies, each.signed, each.base
+    return (*act, folded(each.object)) if each.is_whole else act
 
 
 def chains_of(rows: Iterable[Known]) -> list[Chain]:
@@ -144,7 +173,36 @@ def _chain(rows: Iterable[Known], remarks: tuple[str, ...]) -> Chain:
     avenants = sorted((share for share in shares if share.is_avenant), key=lambda share: share.order)
     signed = [share.piece.signed for share in initial if share.known.mention is None]
     bases = [share.known.mention.base for share in shares if share.known.mention]
-    return Chain(next((day for day in (*signed, *bases) if day), None), initial, tuple(avenants), remarks)
+    return Chain(
+        next((day for day in (*signed, *bases) if day), None), initial, _restated(initial, avenants), remarks
+    )
+
+
+def _restated(initial: Iterable[Share], avenants: Iterable[Share]) -> tuple[Share, ...]:
+    """The avenants, with those that publish what they make of a grant, and not what they add to it."""
+    granted: defaultdict[int, Amount] = defaultdict(lambda: ZERO)
+    for share in initial:
+        granted[share.known.exercise] += share.piece.amount
+    found = []
+    for share in avenants:
+        told = _of_the_only(share, granted)
+        exercise, amount = told.known.exercise, told.piece.amount
+        if exercise in granted and not told.known.pieces and told.known.makes(granted[exercise]):
+            found.append(told._replace(is_total=True))
+            granted[exercise] = amount
+        else:
+            found.append(share)
+            granted[share.known.exercise] += amount
+    return tuple(found)
+
+
+def _of_the_only(share: Share, granted: Iterable[int]) -> Share:
+    """The share, in the only exercise so far where its own was assumed."""
+    exercises = list(granted)
+    if share.known.exercise_from is None or len(exercises) != 1:
+        return share
+    said = "celui de la subvention dont elle publie le nouveau total"
+    return share._replace(known=share.known._replace(exercise=exercises[0], exercise_from=said))
 
 
 def _pieces(each: Known) -> tuple[Piece, ...]:

@@ -11,8 +11,9 @@ from conventions.opendata.scdl.drafting.building import initial_period
 from conventions.opendata.scdl.drafting.chains import Chain, Share
 from conventions.opendata.scdl.drafting.drafts import DraftNote
 from conventions.opendata.scdl.drafting.facts import Known, conditions_text
+from conventions.opendata.scdl.drafting.mentions import names_avenant
 from conventions.opendata.scdl.drafting.records import has_both_forms, is_notified
-from conventions.opendata.scdl.drafting.wording import folded, names_avenant
+from conventions.opendata.scdl.drafting.wording import folded
 
 _UNSURE: Final = "numéro de l’attribuant ou du bénéficiaire absent ou douteux : la ligne reste seule"
 _BOTH: Final = (
@@ -42,7 +43,7 @@ def notes_of(chain: Chain, convention: Convention, shared: frozenset[int]) -> It
 def _of_all(chain: Chain) -> Iterator[str]:
     if len(chain.rows) > 1:
         yield "réunies en une convention : même attribuant, même bénéficiaire, même acte de base"
-    if not any(share.known.mention is None for share in chain.shares):
+    if all(share.known.mention and not share.known.pieces for share in chain.shares):
         day = f" du {format_date(chain.signed)}" if chain.signed else ""
         yield f"la convention de base{day} n’est pas dans le fichier : seuls ses avenants sont connus"
     period = format_period(initial_period(chain), style="long")
@@ -91,8 +92,9 @@ def _of_row(each: Known, shared: frozenset[int]) -> Iterator[str]:
 
 def _of_avenant(share: Share) -> str:
     """What the avenant was taken to do, and when."""
+    how = "nouveau total qui comprend" if share.is_total else "en plus de"
     said = [
-        f"avenant : {format_amount(share.piece.amount)} pour {share.known.exercise}, en plus de ce qui précède"
+        f"avenant : {format_amount(share.piece.amount)} pour {share.known.exercise}, {how} ce qui précède"
     ]
     if share.known.pieces:
         said.append("séparé de la convention, publiée dans la même ligne")
@@ -100,4 +102,7 @@ def _of_avenant(share: Share) -> str:
         said.append(
             f"signature non publiée, le premier jour de sa période ({format_date(share.day)}) est retenu"
         )
+    mention = share.known.mention
+    if mention and mention.until:
+        said.append(f"le texte la prolonge jusqu’au {format_date(mention.until)}")
     return " ; ".join(said)
