@@ -22,8 +22,8 @@ if TYPE_CHECKING:
         checks_of,
         faults,
         groups_of,
-        is_a_day,
     )
+    from conventions.law.published.shapes import is_a_day
     from conventions.law.published.tables import Field, Version, fields, version_on, versions
 
 _HOMES = {
@@ -36,8 +36,8 @@ _HOMES = {
         "checks_of",
         "faults",
         "groups_of",
-        "is_a_day",
     ),
+    "shapes": ("is_a_day",),
     "tables": ("Field", "Version", "fields", "version_on", "versions"),
 }
 
