@@ -65,8 +65,8 @@ def _read(actions: _SubParsersAction[Parser]) -> None:
 
 
 def _validate(actions: _SubParsersAction[Parser]) -> None:
-    parser = _add(actions, "validate", "contrôler un fichier CSV selon une version du schéma")
-    parser.add_argument("file", metavar="FICHIER", help="fichier CSV publié")
+    parser = _add(actions, "validate", "contrôler un fichier selon une version du schéma")
+    _file(parser)
     _version(parser)
     parser.add_argument(
         "--no-cross-rows",

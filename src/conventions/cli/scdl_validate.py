@@ -10,7 +10,7 @@ from conventions.cli.scdl_faults import Counted
 from conventions.cli.scdl_forms import as_json, csv_lines
 from conventions.cli.scdl_html import html_page
 from conventions.cli.scdl_masking import Mask
-from conventions.cli.scdl_opening import check_path
+from conventions.cli.scdl_opening import UNUSABLE, check_path
 from conventions.cli.scdl_summary import Summary, counted
 from conventions.cli.scdl_text import text
 from conventions.cli.terminal import columns, tell
@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from conventions.opendata.scdl import FileFault, Validation
+    from conventions.opendata.scdl.validation.validating import Summary as Met
 
 FOUND = 1
+NOT_A_TABLE = "not_a_table"
 ALL = f"Tout le détail, une ligne par défaut{NBSP}: --format csv"
 TITLES = ("ligne", "rang", "colonne", "nature", "défaut", "texte", "ce qu’il faut", "rangs comparés")
 _KINDS = {"schema": "schéma", "supplement": "à vérifier"}
@@ -32,7 +34,7 @@ _SOME = 1000
 
 
 def run(arguments: Namespace) -> int:
-    """Print the faults: 1 when the schema refuses something, else 0.
+    """Print the faults: 2 for what is no table, 1 when the schema refuses something, else 0.
 
     :raises ConventionsError: for a file that cannot be opened, a version that is not known.
     """
@@ -44,7 +46,13 @@ def run(arguments: Namespace) -> int:
         lines = iter(_lines(faults, arguments))
         while some := list(islice(lines, _SOME)):
             tell(some)
-    return FOUND if faults.summary().faults else 0
+    return _code(faults.summary())
+
+
+def _code(met: Met) -> int:
+    if any(code == NOT_A_TABLE for _, _, code in met.counts):
+        return UNUSABLE
+    return FOUND if met.faults else 0
 
 
 def _lines(faults: Validation, arguments: Namespace) -> Iterable[str]:

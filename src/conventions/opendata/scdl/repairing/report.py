@@ -49,8 +49,12 @@ class RepairReport(NamedTuple):
 
     @property
     def left(self) -> tuple[Diagnosis, ...]:
-        """What was left as it was, in the order of the rows: ambiguous with its readings, or wrong and why."""
-        return tuple(each for row in self.rows for each in row.left)
+        """What was left as it was: ambiguous with its readings, or wrong and why.
+
+        What is wrong with the file or its header comes first, then each cell in the order of the rows.
+        """
+        whole = tuple(each for each in self.source.diagnoses if not each.severity.certain)
+        return whole + tuple(each for row in self.rows for each in row.left)
 
     @property
     def to_verify(self) -> tuple[Diagnosis, ...]:
