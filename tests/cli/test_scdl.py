@@ -455,9 +455,7 @@ def test_what_the_system_refuses_is_told_in_french(run: Run, right: Path, tmp_pa
 def test_each_beneficiary_over_the_threshold_is_told_in_its_own_line(run: Run, tmp_path: Path) -> None:
     """The title of the table has no amount, which is that of one beneficiary."""
     path = tmp_path / "a.csv"
-    path.write_bytes(
-        published({"dateConvention": "", "referenceDecision": "", "montant": "90000.00"})
-    )
+    path.write_bytes(published({"dateConvention": "", "referenceDecision": "", "montant": "90000.00"}))
     out = run("scdl", "validate", path)[1]
     title = next(line for line in out.splitlines() if "seuil" in line)
     assert "90" not in title
