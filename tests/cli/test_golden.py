@@ -45,10 +45,12 @@ def test_every_sample_has_its_golden_files() -> None:
 
 @pytest.mark.parametrize("name", [name for name in SCRIPT.CASES if name not in SCRIPT.PROGRAMS])
 def test_no_line_is_too_wide(name: str) -> None:
-    """No line passes 100 columns, and no escape, control or replacement character is printed."""
+    """No line passes 100 columns, and no escape, control or replacement character is printed: by the golden files,
+    which are what is printed.
+    """
     from conventions.cli.terminal import width
 
-    lines = SCRIPT.render(SCRIPT.CASES[name]).split("\n")
+    lines = (SCRIPT.EXPECTED / f"{name}.txt").read_text(encoding="utf-8").split("\n")
     assert max(map(width, lines)) <= 100
     assert all(char.isprintable() or char in "\u00a0\u202f" for line in lines for char in line)
     assert "\ufffd" not in "".join(lines)
@@ -56,10 +58,13 @@ def test_no_line_is_too_wide(name: str) -> None:
 
 def test_script_writes_the_golden_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The script writes one file a case and removes the file of a case that is gone."""
+    few = ("words", "explain-nat-002", "help-scdl")
+    expected = {f"{name}.txt": (SCRIPT.EXPECTED / f"{name}.txt").read_bytes() for name in few}
+    monkeypatch.setattr(SCRIPT, "CASES", {name: SCRIPT.CASES[name] for name in few})
     monkeypatch.setattr(SCRIPT, "EXPECTED", tmp_path)
     (tmp_path / "disparu.txt").write_text("", encoding="utf-8")
     SCRIPT.write()
-    assert {path.stem for path in tmp_path.iterdir()} == set(SCRIPT.CASES)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == expected
 
 
 REFERENCE = Path(__file__).parents[2] / "docs/reference"

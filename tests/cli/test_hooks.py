@@ -17,6 +17,8 @@ import yaml
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tests.cli.conftest import Ran
+
 ROOT = Path(__file__).parents[2]
 KEYS = {"id", "name", "description", "entry", "language", "types_or", "files", "require_serial"}
 
@@ -54,34 +56,39 @@ def test_files_of_the_folder_are_taken(hook: dict[str, Any], path: str, *, taken
     assert bool(re.search(hook["files"], path)) is taken
 
 
-def commit(hook: dict[str, Any], folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    """Run the hook as pre-commit does: its entry, its arguments, then the files, from the root."""
+def words_of(hook: dict[str, Any], folder: Path, *options: str) -> list[str]:
+    """The command line that pre-commit makes: the entry, its arguments, then the files, from the root."""
     files = [str(path.relative_to(folder)) for path in sorted(folder.rglob("*.yaml"))]
     taken = [file for file in files if re.search(hook["files"], file)]
     assert taken
-    entry = [sys.executable, "-m", *shlex.split(hook["entry"])]
-    return subprocess.run(
-        [*entry, *options, *taken],
-        cwd=folder,
-        capture_output=True,
-        check=False,
-        timeout=60,
-        text=True,
-        encoding="utf-8",
+    return [*shlex.split(hook["entry"]), *options, *taken]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, seed: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository with the seed's file in it, where the hook runs."""
+    made = tmp_path / "dépôt"
+    (made / "conventions").mkdir(parents=True)
+    shutil.copy(seed, made / "conventions" / "cci 2017.yaml")
+    monkeypatch.chdir(made)
+    return made
+
+
+def test_the_hook_refuses_an_error(hook: dict[str, Any], folder: Path) -> None:
+    """An error refuses the commit, and its place is told: in a process, as pre-commit runs it."""
+    words = words_of(hook, folder, "--as-of", "2018-12-31", "--select", "PAI-001,NAT-001")
+    refused = subprocess.run(
+        [sys.executable, "-m", *words], capture_output=True, check=False, timeout=60, encoding="utf-8"
     )
-
-
-def test_the_hook_refuses_an_error_and_takes_what_is_right(
-    hook: dict[str, Any], seed: Path, edited: Callable[..., Path], tmp_path: Path
-) -> None:
-    """An error refuses the commit; a level, a choice of rules, a folder of siblings are given as arguments."""
-    folder = tmp_path / "dépôt"
-    (folder / "conventions").mkdir(parents=True)
-    shutil.copy(seed, folder / "conventions" / "cci 2017.yaml")
-    refused = commit(hook, folder, "--as-of", "2018-12-31")
     assert (refused.returncode, refused.stderr) == (1, "")
     assert "conventions/cci 2017.yaml:" in refused.stdout
-    taken = commit(hook, folder, "--as-of", "2018-12-31", "--select", "PAI-001", "--with", "conventions")
-    assert (taken.returncode, taken.stderr) == (0, "")
+
+
+def test_the_hook_takes_what_is_right(hook: dict[str, Any], folder: Path, run: Callable[..., Ran]) -> None:
+    """A choice of rules, a folder of siblings are given as arguments; a file that is no convention is refused."""
+    options = ("--as-of", "2018-12-31", "--select", "PAI-001")
+    program, *words = words_of(hook, folder, *options, "--with", "conventions")
+    taken = run(*words)
+    assert (program, taken.code, taken.err) == ("conventions", 0, "")
     (folder / "conventions" / "faux.yaml").write_text("format: 1\n", encoding="utf-8")
-    assert commit(hook, folder, "--as-of", "2018-12-31").returncode == 2
+    assert run(*words_of(hook, folder, *options)[1:]).code == 2

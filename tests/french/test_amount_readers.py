@@ -261,10 +261,10 @@ def test_no_text_is_slow(kind: str) -> None:
         for end in (" €", "%")
     ]
     for text in texts:
-        start = time.perf_counter()
+        start = time.process_time()
         for mode in MODES:
             _read(kind, text, mode)
-        assert time.perf_counter() - start < 1, (kind, text[:9], len(text))
+        assert time.process_time() - start < 1, (kind, text[:9], len(text))
 
 
 def _all() -> list[str]:

@@ -597,12 +597,12 @@ def test_what_strict_reads_lenient_reads_the_same(kind: str, text: str) -> None:
 )
 def test_no_text_takes_more_than_linear_time(kind: str, piece: str) -> None:
     """A million characters are refused in far less than a second, and 200 at once."""
-    start = time.perf_counter()
+    start = time.process_time()
     for text in (piece * 10**6, (piece * 200)[:200]):
         for mode in ("strict", "lenient"):
             with pytest.raises(FrenchParseError):
                 PARSERS[kind](text, mode)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 @given(st.text(min_size=201, max_size=400))

@@ -529,11 +529,11 @@ def test_roman_ranks_read_back(n: int) -> None:
 )
 def test_no_text_takes_long(kind: str, piece: str) -> None:
     """A million characters, or two hundred, are read or refused in less than a second in both modes."""
-    start = time.perf_counter()
+    start = time.process_time()
     for text in ((piece * 10**6)[: 10**6], (piece * 200)[:200], (piece * 200)[:199] + "!"):
         for mode in ("strict", "lenient"):
             _attempt(kind, text, mode)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def _answers() -> list[str]:

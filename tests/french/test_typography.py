@@ -240,6 +240,6 @@ def test_what_this_library_writes_is_already_set(cents: int, day: date, n: int) 
 def test_a_hundred_thousand_characters_take_a_moment(piece: str) -> None:
     """Each rule reads the text once: a quadratic one would take minutes."""
     text = piece * (10**5 // len(piece))
-    start = time.perf_counter()
+    start = time.process_time()
     typeset(text)
-    assert time.perf_counter() - start < 4
+    assert time.process_time() - start < 4

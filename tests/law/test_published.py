@@ -6,7 +6,7 @@ import tomllib
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -282,9 +282,9 @@ def test_rows_that_are_written_as_asked_are_right(
 )
 def test_a_hostile_text_takes_no_time(text: str) -> None:
     """A megabyte in every field: judged at once, and shown by its beginning."""
-    began = perf_counter()
+    began = process_time()
     found = faults(dict.fromkeys(ROW, text), "2.1.1")
-    assert perf_counter() - began < 2
+    assert process_time() - began < 2
     assert {fault.field for fault in found} >= {"idAttribuant", "montant", "datesPeriodeVersement", "objet"}
     assert all(len(fault.message) < 300 for fault in found)
 

@@ -61,11 +61,11 @@ def test_euros_refuses_what_is_not_an_exact_amount(wrong: object) -> None:
 
 def test_a_huge_exponent_is_refused_at_once() -> None:
     """No power of ten is computed for a decimal with a huge exponent."""
-    start = time.perf_counter()
+    start = time.process_time()
     for exponent in (999_999, 999_999_999):
         with pytest.raises(AmountError):
             euros(Decimal(f"1E+{exponent}"))
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5
 
 
 GRAMMAR = re.compile(r"-?(0|[1-9][0-9]{0,12})(\.[0-9]{1,2})?")

@@ -263,10 +263,10 @@ def test_a_huge_file_is_refused_at_once(
 ) -> None:
     """What is beyond the largest size is not even parsed."""
     file = written(tmp_path, PLAN + " " * 8_000_001)
-    started = time.perf_counter()
+    started = time.process_time()
     assert COMPARE.main([file, "--data", str(data)]) == 2
     assert "plus de 8000000 octets" in capsys.readouterr().err
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize("label", ["a ; b", "a&#x85;b"])

@@ -128,6 +128,6 @@ def test_any_text_has_an_answer(words: str, norm: str | None, exercise: int | No
 @pytest.mark.parametrize("text", ["a ", "communes ", "é", "1", "-'", "\u0301", "a\u0301 "])
 def test_a_long_text_takes_no_long_time(text: str) -> None:
     """A million signs are read once: far less than the seconds that a second reading of each would take."""
-    started = time.perf_counter()
+    started = time.process_time()
     search(text * (10**6 // len(text)))
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10

@@ -112,6 +112,13 @@ def test_a_number_of_association_goes_to_its_column_where_it_is_free() -> None:
     assert "rnaBeneficiaire" not in row(idBeneficiaire="W2A1234567").texts
 
 
+def test_the_days_of_payment_are_first_and_last() -> None:
+    """None without any."""
+    paid, unpaid = row(), row(datesPeriodeVersement="")
+    assert (paid.start, paid.end) == (date(2018, 4, 1), date(2018, 12, 31))
+    assert (unpaid.start, unpaid.end) == (None, None)
+
+
 def test_the_name_of_a_person_is_not_repeated() -> None:
     """It is in the row alone."""
     read = row(nomBeneficiaire="Mme Jeanne Martin")

@@ -195,9 +195,9 @@ def test_years_that_are_not_known_are_not_guessed() -> None:
 
 def test_a_hundred_thousand_days_are_counted_at_once() -> None:
     """Four centuries of working days take no time; were each counted from the first, they would take hours."""
-    start = time.perf_counter()
+    start = time.process_time()
     reached = add_days(date(2018, 1, 1), 100_000, counted=DayCount.OUVRE)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
     days = (date(2018, 1, 1) + timedelta(days=rank) for rank in range(1, 200_000))
     worked = (day for day in days if is_working_day(day, DayCount.OUVRE))
     assert reached == next(islice(worked, 99_999, None))

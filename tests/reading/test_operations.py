@@ -7,7 +7,7 @@ import importlib.util
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from types import ModuleType
 
 import pytest
@@ -452,7 +452,7 @@ NEAR = [
 def test_hostile_texts_take_no_time(text: str) -> None:
     """A text made to be slow is read, or refused, in well under a second."""
     parse_operation("a")  # the patterns are made once
-    started = perf_counter()
+    started = process_time()
     with contextlib.suppress(FrenchParseError):
         parse_operation(text)
-    assert perf_counter() - started < 1
+    assert process_time() - started < 1

@@ -324,9 +324,9 @@ def test_the_same_words_otherwise_typed_read_the_same(name: str, payments: list[
 )
 def test_long_texts_are_read_soon(piece: str) -> None:
     """The longest text is read within a few seconds on a slow machine, whatever it repeats."""
-    started = time.perf_counter()
+    started = time.process_time()
     parse_payment_terms(("sur présentation du bilan " + piece * LONGEST)[:LONGEST])
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 @pytest.mark.parametrize("text", ["a" * (LONGEST + 1), 12, None])

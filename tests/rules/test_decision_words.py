@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from time import perf_counter
+from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -160,9 +160,9 @@ def test_a_difference_is_found_to_the_cent(text: str, agrees: bool) -> None:  # 
 )
 def test_a_hostile_text_takes_no_time(text: str) -> None:
     """The longest texts are read in their window."""
-    start = perf_counter()
+    start = process_time()
     list(twice_told(text))
-    assert perf_counter() - start < 2
+    assert process_time() - start < 2
 
 
 def _with(operation: Operation) -> Convention:

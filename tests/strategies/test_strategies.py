@@ -6,8 +6,10 @@ import datetime as dt
 import importlib
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 from time import process_time
 from typing import get_args
 
@@ -26,6 +28,7 @@ from conventions.strategies.building import of_type
 from conventions.strategies.registry import record_types, register
 
 register()
+ROOT = Path(__file__).parents[2]
 RECORDS = sorted(record_types(), key=lambda kind: kind.__name__)
 TYPES = sorted(
     (
@@ -271,6 +274,27 @@ try:
 except ModuleNotFoundError as error:
     print(error.name, error)
 """
+
+
+FIRST = """
+import importlib.metadata as metadata
+ours = metadata.EntryPoint("conventions", {value!r}, "hypothesis")
+metadata.entry_points = lambda group: [ours] if group == ours.group else []
+import conventions.strategies
+from hypothesis import find, strategies as st
+print(find(st.from_type(conventions.Amount), lambda amount: True))
+"""
+
+
+def test_the_strategies_may_be_imported_before_hypothesis() -> None:
+    """Hypothesis, which they import, asks for them while they are half made; they are registered all the same."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    script = FIRST.format(value=project["entry-points"]["hypothesis"]["conventions"])
+    environment = {"PYTHONPATH": ":".join(sys.path)}
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False, env=environment
+    )
+    assert (done.stdout, done.stderr) == ("0.00\n", "")
 
 
 def test_without_hypothesis_the_command_is_given() -> None:

@@ -1,4 +1,4 @@
-"""``conventions scdl validate``: the faults of a CSV under a version of the schema, whatever its size."""
+"""``conventions scdl validate``: the faults of a file under a version of the schema, whatever its size."""
 
 from __future__ import annotations
 
@@ -23,14 +23,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from conventions.opendata.scdl import FileFault, Validation
-    from conventions.opendata.scdl.validation.validating import Summary as Met
 
 FOUND = 1
-NOT_A_TABLE = "not_a_table"
 ALL = f"Tout le détail, une ligne par défaut{NBSP}: --format csv"
 TITLES = ("ligne", "rang", "colonne", "nature", "défaut", "texte", "ce qu’il faut", "rangs comparés")
 _KINDS = {"schema": "schéma", "supplement": "à vérifier"}
 _SOME = 1000
+_NO_TABLE = "not_a_table"
 
 
 def run(arguments: Namespace) -> int:
@@ -46,11 +45,8 @@ def run(arguments: Namespace) -> int:
         lines = iter(_lines(faults, arguments))
         while some := list(islice(lines, _SOME)):
             tell(some)
-    return _code(faults.summary())
-
-
-def _code(met: Met) -> int:
-    if any(code == NOT_A_TABLE for _, _, code in met.counts):
+    met = faults.summary()
+    if any(code == _NO_TABLE for _, _, code in met.counts):
         return UNUSABLE
     return FOUND if met.faults else 0
 

@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from conventions.opendata.totem.reading import Names
+    from conventions.opendata.persons import Persons
 
 
 def run(arguments: Namespace) -> int:
@@ -36,10 +36,10 @@ def run(arguments: Namespace) -> int:
     return 0
 
 
-def _read(path: str, names: Names) -> totem.TotemFile:
+def _read(path: str, natural_persons: Persons) -> totem.TotemFile:
     """The budget of a file, whose name is told when it cannot be read."""
     check_path(path)
     try:
-        return totem.read(path, names=names)
+        return totem.read(path, natural_persons=natural_persons)
     except totem.TotemError as error:
         raise ConventionsError(f"{path}{NBSP}: {error}") from None

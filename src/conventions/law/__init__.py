@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from conventions.law.aging import reasons_to_reconfirm
-from conventions.law.asking import count, day_of_year, duration, ratio, stated, value
-from conventions.law.values import STATUSES, LegalValue, names, versions
+from conventions.lazy import on_first_use
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from conventions.law.aging import reasons_to_reconfirm
+    from conventions.law.asking import count, day_of_year, duration, ratio, stated, value
+    from conventions.law.values import STATUSES, LegalValue, names, versions
+
+_HOMES = {
+    "aging": ("reasons_to_reconfirm",),
+    "asking": ("count", "day_of_year", "duration", "ratio", "stated", "value"),
+    "values": ("STATUSES", "LegalValue", "names", "versions"),
+}
 
 __all__ = [
     "STATUSES",
@@ -19,3 +29,10 @@ __all__ = [
     "value",
     "versions",
 ]
+
+if not TYPE_CHECKING:
+    __getattr__ = on_first_use(__name__, _HOMES)
+
+
+def __dir__() -> list[str]:
+    return [*__all__]

@@ -174,6 +174,11 @@ from conventions.strategies.programme_records import (
     targets,
     third_party_charges,
 )
+from conventions.strategies.published import (
+    scdl_files,
+    scdl_rows,
+    totem_files,
+)
 from conventions.strategies.registry import register
 from conventions.strategies.scalars import (
     amounts,
@@ -330,6 +335,8 @@ __all__ = [
     "resources",
     "results",
     "rnas",
+    "scdl_files",
+    "scdl_rows",
     "schedule_lines",
     "schedules",
     "set_axis_operations",
@@ -352,6 +359,7 @@ __all__ = [
     "texts",
     "third_party_charges",
     "totals",
+    "totem_files",
     "triggers",
     "unsettled",
     "up_to_rules",

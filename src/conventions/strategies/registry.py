@@ -12,10 +12,12 @@ from conventions.files import Loaded, Location
 from conventions.french import Name
 from conventions.model import Convention
 from conventions.money import Amount, Price
+from conventions.opendata.scdl import Row, ScdlFile
+from conventions.opendata.totem import TotemFile
 from conventions.operations import Change
 from conventions.periods import Duration, Period
 from conventions.rules import Context
-from conventions.strategies import computed, scalars
+from conventions.strategies import computed, published, scalars
 from conventions.strategies.building import records
 from conventions.strategies.whole import conventions
 
@@ -34,6 +36,9 @@ _STRATEGIES: Mapping[type, Callable[[], st.SearchStrategy[object]]] = {
     Location: computed.locations,
     Loaded: computed.loaded_files,
     Context: computed.contexts,
+    ScdlFile: published.scdl_files,
+    Row: published.scdl_rows,
+    TotemFile: published.totem_files,
 }
 
 

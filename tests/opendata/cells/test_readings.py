@@ -34,6 +34,15 @@ def test_every_official_column_has_its_reader() -> None:
     assert list(READERS) == NAMES
 
 
+@pytest.mark.parametrize(("name", "text"), [("montant", "1500.00"), ("pourcentageSubvention", "0.5")])
+def test_spaces_around_are_told_where_nothing_else_is(name: str, text: str) -> None:
+    """The value and the text are those of the cell without them."""
+    bare, spaced = READERS[name](text, Evidence()), READERS[name](f" {text}\n", Evidence())
+    assert (spaced.value, spaced.text) == (bare.value, bare.text) != (None, None)
+    assert [(note.code, note.severity) for note in bare.notes] == []
+    assert [(note.code, note.severity) for note in spaced.notes] == [("T40", Severity.REPAIRED)]
+
+
 @settings(max_examples=60)
 @pytest.mark.parametrize("name", NAMES)
 @given(raw=CELLS, habits=HABITS)

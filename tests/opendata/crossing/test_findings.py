@@ -144,11 +144,21 @@ def test_one_number_under_several_names() -> None:
     assert found(rounded, rounded | {"nomBeneficiaire": "Autre", "montant": "1.00"}) == []
 
 
+@pytest.mark.parametrize("number", ["73282932000075", "732829320", "7.32E+13", "73282900000000"])
+def test_a_number_that_is_wrong_names_nobody(number: str) -> None:
+    """Neither a name under two numbers, nor a number under two names; the name stands for the beneficiary."""
+    assert found({}, {"idBeneficiaire": number, "montant": "1.00"}) == []
+    assert found({"idBeneficiaire": number}, {"idBeneficiaire": number, "nomBeneficiaire": "Autre"}) == []
+    assert found({"idBeneficiaire": number}, {"idBeneficiaire": number, "objet": "Autre"}) == [
+        ("near_duplicate", 2, (1, 2))
+    ]
+
+
 def test_one_name_under_several_numbers() -> None:
     """Establishments of one body are told apart from other numbers."""
     assert found({}, {"idBeneficiaire": OTHER, "montant": "1.00"}) == [("identifiers", 2, (1, 2))]
     assert "2 numéros pour le même nom" in one("identifiers", {}, {"idBeneficiaire": OTHER}).message
-    assert "2 établissements" in one("identifiers", {}, {"idBeneficiaire": "35600000012343"}).message
+    assert "2 établissements" in one("identifiers", {}, {"idBeneficiaire": "35600000012346"}).message
 
 
 @pytest.mark.parametrize(

@@ -256,6 +256,16 @@ def test_an_avenant_that_names_the_day_of_its_convention() -> None:
     assert _says(drafts, "ligne 2 : avenant : 25 000 € pour 2018")
 
 
+def test_an_avenant_that_says_nothing_of_payments_sets_none() -> None:
+    """The grant of another exercise, without terms."""
+    (draft,) = _drafts(
+        row(1), row(2, dateConvention="2018-02-13", objet=AVENANT, conditionsVersement="", montant="25000.00")
+    )
+    (made,) = draft.avenants
+    assert [type(each) for each in made.operations if not isinstance(each, ExtendTerm)] == [SetGrant]
+    assert in_force(draft, date.max).payment_terms == draft.initial.payment_terms
+
+
 def test_an_avenant_for_the_same_exercise_adds() -> None:
     """Two avenants, by their day whatever the order of the file."""
     drafts = _drafts(

@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conventions import euros
+from conventions.opendata.scdl.drafting.mentions import mention_in
 from conventions.opendata.scdl.drafting.splitting import pieces_of
+from conventions.opendata.scdl.drafting.totals import says_new_total
 from conventions.opendata.scdl.drafting.wording import (
     days_in,
     exercise_in,
     folded,
-    mention_in,
-    says_new_total,
     sums_in,
     years_in,
 )

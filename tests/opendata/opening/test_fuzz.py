@@ -95,6 +95,7 @@ def _fuzz(times: int, seed: int) -> None:
             pytest.fail(f"{error!r} on {data!r}")
 
 
+@pytest.mark.no_cover
 def test_mutated_files_are_read() -> None:
     """Three hundred every day."""
     _fuzz(300, seed=6)

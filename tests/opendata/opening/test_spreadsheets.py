@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 import pytest
 import xlsxwriter
@@ -162,6 +162,22 @@ def test_an_open_document_is_read() -> None:
     source = open_source(_ods(_ods_row(*HEADER) + _ods_row("A", "1", "x", times=2) + tail), "a.ods")
     assert source.kind == "ods"
     assert _cells(source) == [HEADER, ("A", "1", "x"), ("A", "1", "x")]
+
+
+def _stored(data: bytes) -> bytes:
+    """The same archive, without compression."""
+    out = io.BytesIO()
+    with ZipFile(io.BytesIO(data)) as archive, ZipFile(out, "w", ZIP_STORED) as made:
+        for name in archive.namelist():
+            made.writestr(name, archive.read(name))
+    return out.getvalue()
+
+
+def test_a_workbook_that_is_not_compressed_is_read_and_checked() -> None:
+    """As one that is."""
+    data = _xlsx({"F": [HEADER, ("A", 1, "x")]})
+    assert _cells(open_source(_stored(data), "")) == _cells(open_source(data, "")) != []
+    assert "très loin" in _refusal(_stored(_xml_sheet('<c r="XFD1048576"/>')))
 
 
 def test_a_spreadsheet_needs_its_extra(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -381,3 +397,15 @@ def test_records_out_of_reason_are_refused(record: bytes, reason: str) -> None:
     """The room that they ask for is not given."""
     stream = (BEGIN + record + END).ljust(4096, b"\0")
     assert reason in _refusal(_compound(stream, small=False))
+
+
+def test_a_workbook_without_a_sheet_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A workbook may hold charts alone: it is no file without any deviation."""
+
+    class Empty:
+        sheet_names: tuple[str, ...] = ()
+
+    import python_calamine
+
+    monkeypatch.setattr(python_calamine, "load_workbook", lambda _: Empty())
+    assert "sans feuille de calcul" in _refusal(_xlsx({"F": []}))

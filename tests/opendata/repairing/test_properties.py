@@ -28,6 +28,7 @@ def test_each_deviant_cell_beside_right_ones(column: str) -> None:
         keep_promises(csv_of([row]))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("rounds", [300, pytest.param(100_000, marks=pytest.mark.slow)])
 def test_any_bytes_give_a_report(rounds: int) -> None:
     """Files mutated byte by byte are read and repaired without a traceback; the seed makes them the same each day."""

@@ -163,11 +163,32 @@ def test_rows_that_are_not_found_again_are_left_as_they_are(monkeypatch: pytest.
 
 
 def test_a_row_without_anything_of_the_norm_stays() -> None:
-    """It is an empty line of the file, and is not publishable."""
+    """It is a row of the file, not publishable; no line is written that a reader would take for a blank one."""
     file, report = repair(b"objet,montant,autre\n,,a\nb,1.00,\n")
-    assert file.to_csv().splitlines()[1] == b"," * 15
+    assert [row["montant"] for row in file.rows] == ["", "1.00"]
+    assert len(file.to_csv().splitlines()) == 2
     assert [bool(row.faults) for row in report.rows] == [True, True]
     assert report.rows[0].faults == faults({}, "2.1.1")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param(b"objet,montant,autre\n,,a\nb,1 000,\n", id="a row of other columns"),
+        pytest.param(b"objet,nature,nature\na,Num\xc3\xa9raire,x\nb,NUMERAIRE,y\n", id="a column met twice"),
+        pytest.param(b'objet;montant\n"a;40 000,00\nb;1 500,00\n', id="a stray quote"),
+        pytest.param(
+            b"nomAttribuant;objet;nature;montant\na;\x81t\xe9;aide en numeraire, aide en nature;1,5\n",
+            id="a byte that nothing decodes",
+        ),
+    ],
+)
+def test_to_repair_again_gives_the_same_bytes(source: bytes) -> None:
+    """What was wrong because of where it stood is mended at once, or never."""
+    once = repair(source).to_csv()
+    again = repair(once)
+    assert again.to_csv() == once
+    assert again.report.changes == ()
 
 
 def test_a_byte_that_nothing_decodes_is_written_back() -> None:
@@ -251,3 +272,9 @@ def test_what_is_to_verify_is_told() -> None:
     assert {each.severity for each in report.to_verify} == {Severity.WARNED}
     assert "T18" in {each.code for each in report.to_verify}
     assert report.counts()["T21"] == 1
+
+
+def test_what_is_wrong_with_the_whole_file_is_left_and_told() -> None:
+    """A PDF has no row to tell it, nor has a file whose columns nobody knows."""
+    assert [each.code for each in repair(b"%PDF-1.7").report.left] == ["T00"]
+    assert [each.code for each in repair(b"a;b\n1;2\n").report.left][:1] == ["T10"]

@@ -81,7 +81,7 @@ def test_what_identifies_a_person_is_masked(craft: Craft, changes: dict[str, str
 
 def test_names_are_given_when_they_are_asked_for(craft: Craft) -> None:
     """By its name, the unmasked reading has everything."""
-    (concours,) = totem.read(craft(concours=[PERSON]), names="named").concours
+    (concours,) = totem.read(craft(concours=[PERSON]), natural_persons="named").concours
     assert (concours.beneficiary, concours.object, concours.is_masked) == (
         "DURAND Zoé",
         "PERMIS DE ZOE DURAND",
@@ -107,7 +107,7 @@ def test_no_remark_or_code_tells_a_name(craft: Craft) -> None:
     file = totem.read(craft(concours=[PERSON | moved]))
     assert "DURAND" not in repr(file)
     assert [remark.raw for remark in file.remarks] == ["(masqué)", "(masqué)"]
-    assert "DURAND" in repr(totem.read(craft(concours=[PERSON | moved]), names="named"))
+    assert "DURAND" in repr(totem.read(craft(concours=[PERSON | moved]), natural_persons="named"))
 
 
 LETTERS = st.text(
@@ -121,4 +121,4 @@ def test_no_text_of_a_person_comes_out(craft: Craft, secret: str, place: str) ->
     text = f"¤{secret}¤"
     xml = craft(concours=[PERSON | {place: text}])
     assert text not in repr(totem.read(xml))
-    assert text in repr(totem.read(xml, names="named"))
+    assert text in repr(totem.read(xml, natural_persons="named"))

@@ -28,7 +28,9 @@ def _rows(data: bytes) -> list[dict[str, str]]:
 
 def test_the_columns_are_those_of_the_schema(craft: Craft) -> None:
     """Twenty-two, in order; words for codes, labels of the plan, nobody's name."""
-    data = totem.to_scdl_budget(totem.read(craft([LINE | {"MtPrev": "1500"}], [NAMED]), names="named"))
+    data = totem.to_scdl_budget(
+        totem.read(craft([LINE | {"MtPrev": "1500"}], [NAMED]), natural_persons="named")
+    )
     (row,) = _rows(data)
     assert tuple(row) == COLUMNS
     assert len(COLUMNS) == 22

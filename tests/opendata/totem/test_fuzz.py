@@ -114,6 +114,7 @@ def fuzz(craft: Craft, runs: int) -> None:
         survives(mutated(chance.choice(sources), chance))
 
 
+@pytest.mark.no_cover
 def test_mutated_budgets_give_a_budget_or_one_error(craft: Craft) -> None:
     """Two hundred files spoilt at random."""
     fuzz(craft, 200)

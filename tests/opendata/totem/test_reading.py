@@ -140,6 +140,14 @@ def test_a_line_has_all_that_is_written(craft: Craft) -> None:
     assert (line.number, line.exercise, line.line) == (1, 2022, 1)
 
 
+def test_what_is_inside_a_value_is_not_a_value(craft: Craft) -> None:
+    """Only the children of a line are its values."""
+    whole = craft([LINE | {"CodRD": "D"}])
+    nested = whole.replace(b'<CodRD V="D"/>', b'<CodRD V="D"><MtPrev V="99.00"/></CodRD>')
+    assert nested != whole
+    assert totem.read(nested).lines == totem.read(whole).lines != ()
+
+
 def test_a_vote_by_function_has_functional_chapters(craft: Craft) -> None:
     """Without a chapter by nature, the chapter by function is the one, and gives the section."""
     file = totem.read(craft([{"Nature": "204172", "ContFon": "905", "CodRD": "D"}], Nomenclature="M57-M57_D"))
@@ -226,7 +234,7 @@ def test_a_wrong_name_is_told(craft: Craft) -> None:
         lambda: file.total("vote"),
         lambda: file.totals("vote"),
         lambda: file.totals("voted", "colour"),
-        lambda: totem.read(craft(), names="all"),  # type: ignore[arg-type]
+        lambda: totem.read(craft(), natural_persons="all"),  # type: ignore[arg-type]
     ):
         with pytest.raises(ConventionsError, match="au choix"):
             call()

@@ -12,7 +12,8 @@ from conventions.identifiers import siret
 from conventions.identifiers.luhn import right_key
 from conventions.law.published import fields
 from conventions.opendata.scdl.columns import odd_ones
-from conventions.opendata.scdl.validation.keys import wrong_keys
+from conventions.opendata.scdl.keys import wrong_keys
+from conventions.opendata.scdl.validation.checking import Verdicts
 from conventions.opendata.scdl.validation.looking import Lines, rows_at
 from conventions.opendata.scdl.validation.sources import open_file
 from conventions.opendata.scdl.validation.suspects import filter_of
@@ -62,7 +63,7 @@ def test_rows_are_found_again_by_their_lines(numbers: set[int]) -> None:
     lines.add(1, range(2, 5))
     lines.add(4, [6, 7, 8])
     lines.add(7, [10, 11, 12])
-    opened = open_file(text.encode(), {"x", "y", "z"})
+    opened = open_file(text.encode())
     found = list(rows_at(opened, lines, sorted(numbers)))
     assert [(number, row) for number, _, row in found] == [(each, rows[each - 1]) for each in sorted(numbers)]
     assert [line for _, line, _ in found] == [lines.of(each) for each in sorted(numbers)]
@@ -73,10 +74,17 @@ def test_a_file_that_was_cut_meanwhile_ends_early() -> None:
     lines = Lines()
     lines.add(1, range(2, 9))
     lines.add(8, [])
-    short = open_file(b"x\n1\n2\n", {"x"})
+    short = open_file(b"x\n1\n2\n")
     assert [number for number, _, _ in rows_at(short, lines, [1, 2, 5, 6])] == [1, 2]
-    long = open_file(b"x\n" + b"y" * 140_000, {"x"})
+    long = open_file(b"x\n" + b"y" * 140_000)
     assert list(rows_at(long, lines, [1])) == []
+
+
+def test_the_prefix_of_la_poste_counts_where_a_number_begins() -> None:
+    """Not in the middle of one, nor over the end of one and the beginning of the next."""
+    inside = "63560000000007"
+    assert siret.LA_POSTE in inside
+    assert wrong_keys(["73282932000074", inside, "35600000049837"]) == [2]
 
 
 def test_digits_of_another_script_are_no_digits() -> None:
@@ -97,6 +105,16 @@ def test_a_column_of_many_new_numbers_is_looked_at_side_by_side() -> None:
     assert list(suspects([*column, "73282932000075"])) == [100]
 
 
+def test_the_verdicts_that_are_remembered_are_bounded() -> None:
+    """Each text is judged once as long as few are; a long one is judged each time."""
+    asked: list[str] = []
+    verdicts = Verdicts(asked.append)
+    texts = [str(rank) for rank in range(3_000)]
+    assert {verdicts[text] for text in (*texts, *texts[-9:], "x" * 999, "x" * 999)} == {None}
+    assert asked == [*texts, "x" * 999, "x" * 999]
+    assert len(verdicts) < 1_100
+
+
 def test_what_is_remembered_of_a_column_is_bounded() -> None:
     """Good days are forgotten when they are too many, and judged again."""
     field = next(field for field in fields("2.1.1") if field.name == "dateConvention")
@@ -112,5 +130,5 @@ def test_what_is_remembered_of_a_column_is_bounded() -> None:
 
 def test_the_delimiter_of_a_header_that_cannot_be_cut() -> None:
     """A first cell longer than the reader takes: nothing is raised."""
-    assert open_file(b"x" * 140_000, {"x"}).delimiter == ","
-    assert open_file(b'"' + b"x" * 60_000 + b"\xe9" * 80_000, {"x"}).encoding == "cp1252"
+    assert open_file(b"x" * 140_000).delimiter == ","
+    assert open_file(b'"' + b"x" * 60_000 + b"\xe9" * 80_000).encoding == "cp1252"

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from conventions import ConventionsError
 from conventions.law.published import fields
-from conventions.opendata.scdl import Summary, validate
+from conventions.opendata.scdl import Summary, read, validate
 from conventions.opendata.scdl.validation import records
+from conventions.opendata.scdl.validation.sources import open_file
 from conventions.visible import visible
 
 if TYPE_CHECKING:
@@ -168,7 +169,11 @@ def test_a_line_that_cannot_be_cut_is_told_and_the_next_ones_are_read() -> None:
 
 @pytest.mark.parametrize(
     ("encoding", "codes"),
-    [("utf-8", []), ("utf-8-sig", []), ("cp1252", ["encoding"]), ("utf-16", ["encoding"])],
+    [
+        ("utf-8", []),
+        ("utf-8-sig", []),
+        *((name, ["encoding"]) for name in ("cp1252", "utf-16", "utf-16-le", "utf-16-be")),
+    ],
 )
 def test_encodings(encoding: str, codes: list[str]) -> None:
     """UTF-8 is the norm; another one that is known is read, and told."""
@@ -181,6 +186,21 @@ def test_delimiters(sign: str) -> None:
     """The comma is the norm; another one is read, and told."""
     data = "\n".join(sign.join(line.split(",")) for line in (HEADER, ROW))
     assert told(data) == [(None, None, None, "delimiter")]
+
+
+CODECS = {"utf-8": "utf-8-sig", "cp1252": "cp1252", "utf-8+cp1252": "cp1252", "utf-16-le": "utf-16-le"}
+
+
+@given(
+    st.lists(st.text(alphabet='aé1,;\t|" \n', max_size=12), min_size=1, max_size=6).map("\n".join),
+    st.sampled_from(["utf-8", "cp1252", "utf-16-le"]),
+)
+def test_a_file_is_opened_as_it_is_read(text: str, encoding: str) -> None:
+    """One detection: what validates a file and what reads it cut it in the same cells."""
+    data = text.encode(encoding)
+    file, opened = read(data), open_file(data)
+    if file.encoding is not None:
+        assert (CODECS[file.encoding], file.delimiter) == (opened.encoding, opened.delimiter)
 
 
 def test_all_the_faults_are_told_in_order_whatever_their_number() -> None:

@@ -46,6 +46,7 @@ from tests.opendata.writing.made import (
     convention,
     grant,
     more,
+    paid,
 )
 
 ROUNDED = (
@@ -528,3 +529,10 @@ def test_a_party_that_an_avenant_brings_is_published() -> None:
     third = THEATRE.replace(key="tiers", name="Tiers")
     joined = avenant(AddParty(party=third), SetGrant(grant=grant(2025, beneficiary="tiers")))
     assert _write(convention(avenants=(joined,)))[1]["nomBeneficiaire"] == "Tiers"
+
+
+def test_nothing_is_said_of_how_an_unpublished_line_was_adapted() -> None:
+    """What is left out has its reason, and no other remark."""
+    nobody = CLUB.replace(identifiers=())
+    rows = _write(paid(convention(parties=(CITY, nobody))))
+    assert (len(rows), len(rows.left_out), rows.notes) == (0, 1, ())

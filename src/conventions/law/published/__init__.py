@@ -9,18 +9,37 @@
 
 from __future__ import annotations
 
-from conventions.law.published.checks import (
-    Fault,
-    FieldCheck,
-    Group,
-    Kind,
-    Verdict,
-    checks_of,
-    faults,
-    groups_of,
-    is_a_day,
-)
-from conventions.law.published.tables import Field, Version, fields, version_on, versions
+from conventions.lazy import on_first_use
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from conventions.law.published.checks import (
+        Fault,
+        FieldCheck,
+        Group,
+        Kind,
+        Verdict,
+        checks_of,
+        faults,
+        groups_of,
+    )
+    from conventions.law.published.shapes import is_a_day
+    from conventions.law.published.tables import Field, Version, fields, version_on, versions
+
+_HOMES = {
+    "checks": (
+        "Fault",
+        "FieldCheck",
+        "Group",
+        "Kind",
+        "Verdict",
+        "checks_of",
+        "faults",
+        "groups_of",
+    ),
+    "shapes": ("is_a_day",),
+    "tables": ("Field", "Version", "fields", "version_on", "versions"),
+}
 
 __all__ = [
     "Fault",
@@ -38,3 +57,10 @@ __all__ = [
     "version_on",
     "versions",
 ]
+
+if not TYPE_CHECKING:
+    __getattr__ = on_first_use(__name__, _HOMES)
+
+
+def __dir__() -> list[str]:
+    return [*__all__]

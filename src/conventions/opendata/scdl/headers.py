@@ -13,12 +13,14 @@ from typing import Final, NamedTuple
 
 from conventions.opendata.scdl.diagnosing import Diagnosis, Severity
 from conventions.opendata.scdl.grids import Grid, Line, Source
-from conventions.opendata.scdl.opening.columns import Columns, columns_of
-from conventions.opendata.scdl.opening.finding import Found, find
-from conventions.opendata.scdl.opening.placing import odd_cells, placed_in_rows
+from conventions.opendata.scdl.opening.columns import Columns, columns_of, differing
+from conventions.opendata.scdl.opening.finding import ENOUGH, Found, best_in, find
+from conventions.opendata.scdl.opening.placing import odd_cells, placed_in_rows, told_once
 from conventions.opendata.scdl.opening.shaping import shaped, sorted_lines
 from conventions.opendata.scdl.records import Column, Ignored
 
+_NO_HEADER: Final = "feuille sans l’en-tête des données"
+_UNREAD: Final = "autre feuille de données, qui n’est pas lue"
 _NO_NAME: Final = "aucune colonne de la norme n’est reconnue : vérifiez l’en-tête"
 
 
@@ -45,13 +47,16 @@ def find_header(source: Source) -> Header:
     rows = shaped(kept.data, names, source.delimiter)
     columns = columns_of(names, rows.data, line)
     told = tuple(column.official or column.written for column in columns.columns)
+    placed = tuple(placed_in_rows(found.grid.diagnoses, rows.data, told, whole=lines))
+    odd = (each for row, one in _odd(found.grid, rows.data) for each in odd_cells(one, told, row))
     noted = (
         *_told_of_sheets(source.grids, found),
-        *placed_in_rows(found.grid.diagnoses, rows.data, told, whole=lines),
+        *placed,
         *_told_of_header(found, columns, line),
         *kept.diagnoses,
         *rows.diagnoses,
-        *(each for row, one in _odd(found.grid, rows.data) for each in odd_cells(one, told, row)),
+        *differing(columns.columns, rows.data),
+        *told_once(odd, placed),
     )
     ignored = (*_other_sheets(source.grids, found), *kept.ignored)
     return Header(sheet, line, columns.columns, rows.data, ignored, noted)
@@ -90,12 +95,23 @@ def _other_sheets(grids: Sequence[Grid], found: Found) -> Iterator[Ignored]:
     for grid in grids:
         if grid is not found.grid:
             blank = all(line.is_blank for line in grid.lines)
-            yield Ignored(grid.sheet, None, "feuille vide" if blank else "feuille sans l’en-tête des données")
+            reason = _UNREAD if _has_data(grid) else _NO_HEADER
+            yield Ignored(grid.sheet, None, "feuille vide" if blank else reason)
 
 
-def _told_of_sheets(grids: Sequence[Grid], found: Found) -> tuple[Diagnosis, ...]:
-    names = ", ".join(f"« {grid.sheet} »" for grid in grids if grid is not found.grid)
-    if not names:
-        return ()
-    reason = f"feuilles laissées de côté : {names}"
-    return (Diagnosis("T09", Severity.REPAIRED, None, None, None, "", reason),)
+def _has_data(grid: Grid) -> bool:
+    """Whether a sheet that is not read has rows of data too, under a header of its own."""
+    found = best_in(grid)
+    return found.named >= ENOUGH and bool(sorted_lines(grid, found.at).data)
+
+
+def _told_of_sheets(grids: Sequence[Grid], found: Found) -> Iterator[Diagnosis]:
+    others = [(grid.sheet, _has_data(grid)) for grid in grids if grid is not found.grid]
+    aside = ", ".join(f"« {name} »" for name, has_data in others if not has_data)
+    unread = ", ".join(f"« {name} »" for name, has_data in others if has_data)
+    if aside:
+        told = f"feuilles laissées de côté : {aside}"
+        yield Diagnosis("T09", Severity.REPAIRED, None, None, None, "", told)
+    if unread:
+        told = f"feuilles de données qui ne sont pas lues : {unread} ; donnez-les dans d’autres fichiers"
+        yield Diagnosis("T09", Severity.ERROR, None, None, None, "", told)

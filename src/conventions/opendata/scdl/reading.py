@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Final
 
 from conventions.opendata.scdl.cells import evidence_of
 from conventions.opendata.scdl.crossing import compare
@@ -15,9 +15,8 @@ from conventions.opendata.scdl.headers import Header, find_header
 from conventions.opendata.scdl.records import Row, ScdlFile
 from conventions.opendata.scdl.rows import read_rows
 from conventions.opendata.scdl.sources import open_source
+from conventions.opendata.scdl.watching import Progress
 
-Progress: TypeAlias = Callable[[int, int | None], object]
-"""What is called with how many rows are read, and how many there are."""
 _EACH: Final = 1_000
 
 

@@ -88,6 +88,10 @@ class Row(NamedTuple):
     states: Mapping[str, CellState]
     diagnoses: tuple[Diagnosis, ...]
 
+    def __hash__(self) -> int:
+        """Its place and its cells: rows that are equal have the same, and its mappings have no hash."""
+        return hash((self.number, self.line, self.cells))
+
     @property
     def amount(self) -> Amount | None:
         """The amount, None where it cannot be read."""
@@ -156,7 +160,10 @@ class ScdlFile(NamedTuple):
 
     @property
     def total(self) -> Amount:
-        """The sum of the amounts that are known, to the cent; see ``unknown_amounts``."""
+        """The sum of the amounts that are known, to the cent; see ``unknown_amounts``.
+
+        :raises AmountError: for a sum greater than any amount, of numbers that are in a wrong column.
+        """
         return sum((row.amount for row in self.rows if row.amount is not None), start=ZERO)
 
     @property

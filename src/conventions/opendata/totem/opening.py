@@ -17,8 +17,9 @@ PIECE: Final = 1 << 16
 LIMIT: Final = 256 << 20
 """Bytes of XML: several times the budget of the largest authority, annexes included."""
 _GZIP: Final = b"\x1f\x8b"
-_OTHERS: Final = {b"PK\x03\x04": "une archive ZIP", b"%PDF": "un PDF"}
-_START: Final = 4
+_OTHERS: Final = {b"pk\x03\x04": "une archive ZIP", b"%pdf": "un PDF", b"<!doctype html": "une page web"}
+_BOM: Final = b"\xef\xbb\xbf"
+_START: Final = 64
 _GZIP_WINDOW: Final = zlib.MAX_WBITS | 16
 
 
@@ -40,8 +41,9 @@ def pieces(source: Path | str | bytes) -> Iterator[bytes]:
 
 
 def _check_start(start: bytes) -> None:
+    text = start.removeprefix(_BOM).lstrip().lower()
     for mark, told in _OTHERS.items():
-        if start.startswith(mark):
+        if text.startswith(mark):
             raise TotemError(
                 "not_xml",
                 f"ce fichier est {told}",

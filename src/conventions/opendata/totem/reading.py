@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from itertools import chain
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
-from conventions.opendata.totem.budgets import TotemFile, check_name
+from conventions.opendata.persons import Persons, are_named
+from conventions.opendata.totem.budgets import TotemFile
 from conventions.opendata.totem.concours import ConcoursReader
 from conventions.opendata.totem.headers import PARTS, Heading
 from conventions.opendata.totem.lines import LineReader, Values
@@ -20,37 +21,35 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Names = Literal["masked", "named"]
-NAMES: Final = ("masked", "named")
 MOST_LINES: Final = 200_000
 """Lines and named subsidies: several times the budget of the largest authority."""
 
 
-def read(source: Path | str | bytes, *, names: Names = "masked") -> TotemFile:
+def read(source: Path | str | bytes, *, natural_persons: Persons = "masked") -> TotemFile:
     """The budget of a TotEM file: a path or the bytes themselves, of XML or of the same in a gzip.
 
     The CSV of the same (SCDL « budget », columns BGT_NATDEC…) is read too: it has no named subsidies.
 
     Names, numbers and objects that identify natural persons, or beneficiaries of unknown nature, never enter the
-    result unless ``names`` is ``"named"``. A value among others that cannot be read is None with a remark.
+    result unless ``natural_persons`` is ``"named"``. A value among others that cannot be read is None with a remark.
 
     :raises TotemError: one, for what cannot be read as a budget: what was met, what is expected, what to do.
-    :raises ConventionsError: when ``names`` is something else.
+    :raises ConventionsError: when ``natural_persons`` is something else.
     :raises OSError: for a path that cannot be read.
 
     >>> read(b"<html/>")
     Traceback (most recent call last):
     conventions.opendata.totem.refusals.TotemError: ligne 1, ce XML n’est pas un budget TotEM, …
     """
-    check_name(names, NAMES)
+    named = are_named(natural_persons)
     try:
-        return _Budget(named=names == "named").read(_blocks_of(source))
+        return _Budget(named=named).read(_blocks_of(source))
     except TotemError as error:
         if error.code != "bad_character":
             raise
         first = error
     try:
-        guessed = _Budget(named=names == "named").read(_blocks_of(source, "windows-1252"))
+        guessed = _Budget(named=named).read(_blocks_of(source, "windows-1252"))
     except TotemError:
         raise first from None
     return guessed._replace(encoding_guessed=True)

@@ -115,10 +115,12 @@ def _in_words(raw: str) -> Reading:
     from conventions.french import parse_amount
 
     try:
-        amount = parse_amount(raw.strip(), "lenient").amount
+        price = parse_amount(raw.strip(), "lenient")
     except ConventionsError:
         return _unreadable("montant illisible")
-    text = str(amount)
+    if price.per is not None:
+        return _unreadable(f"montant par {price.per} : écrivez celui de toute la subvention")
+    amount, text = price.amount, str(price.amount)
     return Reading(amount, text, (Note("T22", Severity.WARNED, "montant écrit avec des mots", text),))
 
 

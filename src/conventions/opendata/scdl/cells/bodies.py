@@ -43,6 +43,7 @@ _is_usual: Final = re.compile(r"[0-9]{14}").fullmatch
 _SCIENTIFIC: Final = re.compile(r"[0-9](?:[.,][0-9]*)?[eE]\+?[0-9]{1,3}")
 _FLOAT: Final = re.compile(r"([0-9]+)[.,]0+")
 _DROPPED: Final = re.compile(r"[\s'’‘`\"\ufeff\u200b]+")
+_SIGNS: Final = re.compile(r"\A(?:=|(?:n[°o])?siret:?)|(?<=[0-9])[.\-‐‑–_/](?=[0-9])", re.IGNORECASE)
 
 
 def read_grantor(raw: str, evidence: Evidence) -> Reading:
@@ -95,7 +96,12 @@ def _read(raw: str) -> Reading:
         return _of_digits(digits, _written_how(raw, digits, number))
     if rna.is_valid(number):
         return Reading(Identified("RNA", rna.compact(number)), None, (IS_RNA,))
-    return Reading(None, None, (ODD,))
+    return _proven(_SIGNS.sub("", number)) or Reading(None, None, (ODD,))
+
+
+def _proven(digits: str) -> Reading | None:
+    """A SIRET among other signs, where its key says that it is one."""
+    return (found := _usual(digits)) and found._replace(notes=(DRESSED._replace(reading=digits),))
 
 
 def _written_how(raw: str, digits: str, number: str) -> tuple[Note, ...]:

@@ -4,6 +4,8 @@
 True
 >>> evidence_of_amounts(["1,500", "24,90"]).comma_groups, evidence_of_amounts(["1,500"]).comma_groups
 (False, None)
+>>> evidence_of_amounts(["1,500", "2,500", "3,500", "4,500", "24,9"]).comma_groups is None
+True
 """
 
 from __future__ import annotations
@@ -58,11 +60,19 @@ def evidence_of_amounts(texts: Iterable[str]) -> Evidence:
 def _habit(
     texts: list[str], shapes: tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], many: int | None
 ) -> bool | None:
+    """A few amounts with decimals say nothing of many more that may have groups."""
     groups, either, decimals = shapes
     of_decimals = any(map(decimals.search, texts))
     of_groups = any(map(groups.search, texts))
-    if of_groups != of_decimals:
-        return of_groups
-    if of_groups or many is None:
+    if of_groups and of_decimals:
         return None
-    return True if sum(1 for text in texts if either.search(text)) >= many else None
+    if of_groups or many is None:
+        return True if of_groups else False if of_decimals else None
+    doubtful = _how_many(either, texts)
+    if of_decimals:
+        return None if doubtful and _how_many(decimals, texts) * MANY < doubtful else False
+    return True if doubtful >= many else None
+
+
+def _how_many(shape: re.Pattern[str], texts: list[str]) -> int:
+    return sum(1 for text in texts if shape.search(text))

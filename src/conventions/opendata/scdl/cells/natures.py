@@ -25,7 +25,10 @@ _FORMS: Final = (
     (re.compile(rf"{_OF_AID}nature"), _KIND, Severity.REPAIRED),
     (re.compile(rf"{_OF_AID}(?:financi(?:er|ere)s?|argent|monetaires?)"), _CASH, Severity.WARNED),
 )
-_OTHER_NOTION: Final = re.compile(r"(?:fonctionnement|projets?|investissements?|equipements?|actions?)\b.*")
+_OTHER_NOTION: Final = re.compile(
+    r"(?:(?:aides?|subventions?) (?:de |d.|a l.|au |sur |pour )?)?"
+    r"(?:fonctionnement|projets?|investissements?|equipements?|actions?)\b.*"
+)
 
 
 def read_nature(raw: str, evidence: Evidence) -> Reading:

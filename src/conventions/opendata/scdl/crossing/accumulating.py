@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Final
 
 from conventions.opendata.scdl.crossing.buckets import Buckets
 from conventions.opendata.scdl.crossing.families import FAMILIES, judged
-from conventions.opendata.scdl.crossing.finding import Finding, in_order
 from conventions.opendata.scdl.crossing.numbers import Numbers, repeated, sharing, varied
+from conventions.opendata.scdl.crossing.sorting import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from conventions.opendata.scdl.crossing.facts import Facts
+    from conventions.opendata.scdl.crossing.finding import Finding
     from conventions.opendata.scdl.crossing.views import View
 
     Look = Callable[[Sequence[int]], Iterable[Facts]]
@@ -66,7 +67,7 @@ class Crossing(ExitStack):
             self._shared.extend(first + row for row in view.shared)
             self._decisions.extend(hash(view.decisions[row]) for row in view.shared)
 
-    def findings(self, look: Look) -> list[Finding]:
+    def findings(self, look: Look) -> Iterator[Finding]:
         """What the rows say together, in the order of the file.
 
         ``look`` gives the facts of the rows of some numbers, which are in order; it is not called for none.
@@ -74,14 +75,14 @@ class Crossing(ExitStack):
         asked = self._wanted()
         wanted = [(family, set(asked[family.name])) for family in FAMILIES if asked[family.name]]
         if not wanted:
-            return []
+            return
         with Buckets(self._spooled) as buckets:
             for facts in look(sorted(set().union(*(rows for _, rows in wanted)))):
                 for family, rows in wanted:
                     if facts.number in rows:
                         buckets.add(family, facts)
             groups = ((family, rows) for family, _ in wanted for rows in buckets.rows(family))
-            return in_order(found for family, rows in groups for found in judged(rows, family))
+            yield from in_order(found for family, rows in groups for found in judged(rows, family))
 
     def _wanted(self) -> dict[str, Sequence[int]]:
         """The rows that each family looks at again."""

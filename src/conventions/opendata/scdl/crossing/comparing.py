@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from conventions.money import ZERO, Amount
 from conventions.opendata.scdl.crossing.facts import facts_of_row
 from conventions.opendata.scdl.crossing.families import FAMILIES, judged
-from conventions.opendata.scdl.crossing.finding import DEVIATIONS, Finding, in_order
+from conventions.opendata.scdl.crossing.finding import DEVIATIONS, Finding
+from conventions.opendata.scdl.crossing.sorting import in_order
 from conventions.opendata.scdl.crossing.years import years
 from conventions.opendata.scdl.diagnosing import Diagnosis, Severity
 

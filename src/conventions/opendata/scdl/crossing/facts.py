@@ -13,7 +13,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from conventions.french.parsing.cleaning import fold
+from conventions.identifiers import siret
+from conventions.identifiers.shape import is_digits
 from conventions.money import LIMIT
+from conventions.opendata.scdl.keys import LENGTH, ROUNDED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,8 +26,7 @@ if TYPE_CHECKING:
 
 _GREATEST: Final = LIMIT // 2
 _NUMBER: Final = re.compile(r"(-?)([0-9]{1,18})(?:\.([0-9]{1,2})0*)?")
-_INTACT: Final = re.compile(r"[0-9]{9}(?:[0-9]{5})?|W[0-9A-Z]{9}")
-_ROUNDED: Final = "00000"
+_RNA: Final = re.compile(r"W[0-9A-Z]{9}")
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YEAR: Final = re.compile(r"(?:[0-9]{1,2}/[0-9]{1,2}/)?([0-9]{4})(?![0-9])")
 _NAMED: Final = re.compile(r", exercice [0-9]{4}(?:,|$)")
@@ -36,7 +38,7 @@ SHARE_UNIT: Final = 10**9
 
 
 class Facts(NamedTuple):
-    """``cells`` are the raw texts of the whole row. ``identifier`` is one that a spreadsheet did not destroy.
+    """``cells`` are the raw texts of the whole row. ``identifier`` is one that names somebody for sure.
 
     ``cents`` is None for an amount that cannot be read; ``day`` is an ISO day; ``exercise`` is the year of the
     convention, else of the payment; ``share`` counts billionths of the grant, None for a whole one.
@@ -59,7 +61,7 @@ class Facts(NamedTuple):
 
     @property
     def beneficiary(self) -> str:
-        """The number of the beneficiary, its name where the number is lost, empty where it has neither."""
+        """The number of the beneficiary, its name where the number is lost or wrong, empty where it has neither."""
         return self.identifier or name_key(self.name)
 
     @property
@@ -141,13 +143,20 @@ def _part(share: Fraction) -> int | None:
 
 
 def identifier_of(*texts: str) -> str:
-    """The first number that is whole: neither destroyed nor rounded by a spreadsheet.
+    """The first number that names one beneficiary: a SIRET whose key is right, that of an association.
 
-    >>> identifier_of("2,43E+13", "W532001234"), identifier_of("38159300000000")
-    ('W532001234', '')
+    A wrong key, a SIREN, what a spreadsheet destroyed or rounded name nobody for sure: the name does then.
+
+    >>> identifier_of("2,43E+13", "W532001234"), identifier_of("38159300000000"), identifier_of("73282932000075")
+    ('W532001234', '', '')
     """
-    whole = (text for text in map(str.strip, texts) if _INTACT.fullmatch(text) and text[-5:] != _ROUNDED)
-    return next(whole, "")
+    return next((text for text in map(str.strip, texts) if _identifies(text)), "")
+
+
+def _identifies(text: str) -> bool:
+    if is_digits(text, LENGTH):
+        return siret.is_valid(text) and not text.endswith(ROUNDED)
+    return _RNA.fullmatch(text) is not None
 
 
 def cents_of(text: str) -> int | None:

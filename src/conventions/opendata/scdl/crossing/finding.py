@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from conventions.opendata.scdl.crossing.facts import Facts
 
@@ -49,8 +49,3 @@ def told(  # noqa: PLR0913 - the parts of a finding
     return Finding(
         code, at.number, at.line, column, raw, reason, tuple(each.number for each in rows), readings
     )
-
-
-def in_order(found: Iterable[Finding]) -> list[Finding]:
-    """The findings in the order of the file."""
-    return sorted(found, key=lambda each: (each.number, each.code, each.rows))

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _CODE: Final = "q"
 _SIZE: Final = 8
 _READ: Final = 1 << 16
-_AT_ONCE: Final = 1 << 18
+_AT_ONCE: Final = 1 << 19
 
 
 class Numbers:

@@ -18,13 +18,11 @@ if TYPE_CHECKING:
 
     from conventions.opendata.scdl.crossing.facts import Facts
 
-_AMOUNT: Final = re.compile(
+# Compiled where an avenant is met, not at start.
+_AMOUNT: Final = (
     r"(?<![0-9])([0-9]{1,3}(?:[ \u00a0\u202f.][0-9]{3}){1,4}|[0-9]{1,15})(?:,([0-9]{2}))?(?![0-9])"
 )
-
-_TOLD_DAY: Final = re.compile(
-    r"(?<![0-9])(?:[0-9]{1,2}(?:er)? [a-z]{3,9} [0-9]{4}|[0-9]{2}/[0-9]{2}/[0-9]{4})"
-)
+_TOLD_DAY: Final = r"(?<![0-9])(?:[0-9]{1,2}(?:er)? [a-z]{3,9} [0-9]{4}|[0-9]{2}/[0-9]{2}/[0-9]{4})"
 
 
 def restated(rows: Sequence[Facts]) -> Iterator[Finding]:
@@ -54,7 +52,7 @@ class _Firsts:
     def restated_by(self, facts: Facts) -> Facts | None:
         """The amount of the same convention that comes next below, else the one that the text adds to."""
         total = facts.cents or 0
-        told = (("said", day) for day in _TOLD_DAY.findall(facts.words))
+        told = (("said", day) for day in re.findall(_TOLD_DAY, facts.words))
         for act in (*_acts(facts), *told):
             known = self._by_act.get(act, [])
             below = bisect_left(known, (total,))
@@ -89,7 +87,7 @@ def _told_words(facts: Facts) -> str:
 
 
 def _told_amounts(words: str) -> Iterator[int]:
-    for match in _AMOUNT.finditer(words):
+    for match in re.finditer(_AMOUNT, words):
         yield int(re.sub(r"[^0-9]", "", match[1]) + (match[2] or "00"))
 
 

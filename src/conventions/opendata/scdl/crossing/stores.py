@@ -39,6 +39,11 @@ class Store:
         """Forget what was written."""
         self._file.close()
 
+    @property
+    def size(self) -> int:
+        """How many bytes were written."""
+        return self._file.tell()
+
     def write(self, data: bytes) -> None:
         """Write at the end."""
         self._file.write(data)

@@ -22,11 +22,11 @@ from conventions.opendata.scdl.crossing.facts import (
     name_key,
 )
 from conventions.opendata.scdl.crossing.years import MARKS, PLACES
+from conventions.opendata.scdl.keys import wrong_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-_ODD_IDENTIFIERS = odd_ones("[0-9]{9}(?!00000)[0-9]{5}")
 _ODD_AMOUNTS = odd_ones(r"(?:0|[1-9][0-9]{0,17})\.[0-9]{2}")
 _ODD_DAYS = odd_ones("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -96,9 +96,9 @@ class View:
 
     @cached_property
     def identifiers(self) -> Sequence[str]:
-        """The numbers of the beneficiaries that are whole."""
+        """The numbers that name the beneficiaries."""
         numbers = list(self.column("idBeneficiaire"))
-        odd = list(_ODD_IDENTIFIERS(numbers))
+        odd = wrong_keys(self.column("idBeneficiaire"))
         if odd:
             others = self.column("rnaBeneficiaire")
             for index in odd:

@@ -19,9 +19,10 @@ from conventions.model import (
     Terms,
 )
 from conventions.money import ZERO, Amount
-from conventions.opendata.scdl.drafting.chains import Chain, Share
+from conventions.opendata.scdl.drafting.chains import Chain
 from conventions.opendata.scdl.drafting.facts import Known
 from conventions.opendata.scdl.drafting.records import BENEFICIARY, LONGEST, grant_of, parties_of, terms_of
+from conventions.opendata.scdl.drafting.shares import Share
 from conventions.periods import Period
 
 
@@ -92,9 +93,9 @@ def _avenants(chain: Chain, money: _Money) -> Iterator[Avenant]:
     end = initial_period(chain).end
     for rank, share in enumerate(chain.avenants, 1):
         operations = list(money.added(share))
-        period = share.piece.period
-        if period and end and period[1] > end:
-            end = period[1]
+        until = share.until
+        if until and end and until > end:
+            end = until
             operations.append(ExtendTerm(until=end))
         if operations:
             mention = share.known.mention
@@ -129,6 +130,12 @@ class _Money:
         self._keep(grant)
         return grant, terms_of(share.known.row, grant.key)
 
+    def _so_far(self, exercise: int) -> Amount:
+        """All the grants of an exercise."""
+        return sum(
+            (amount for key, amount in self.amounts.items() if key.startswith(f"{exercise}")), start=ZERO
+        )
+
     def _keep(self, grant: Grant) -> None:
         self.amounts[grant.key] = grant.amount or ZERO
         self.exercises.setdefault(grant.exercise, grant.key)
@@ -136,14 +143,10 @@ class _Money:
     def added(self, share: Share) -> Iterator[Operation]:
         """What an avenant does to the money: more (or less) for an exercise, or the grant of another one."""
         key = self.exercises.get(share.known.exercise)
-        if key is not None and self.amounts[key] + share.piece.amount >= ZERO:
-            self.amounts[key] += share.piece.amount
-            grant = Grant(
-                exercise=share.known.exercise,
-                beneficiary=BENEFICIARY,
-                amount=share.piece.amount,
-                key=key,
-            )
+        more = share.piece.amount - (self._so_far(share.known.exercise) if share.is_total else ZERO)
+        if key is not None and self.amounts[key] + more >= ZERO:
+            self.amounts[key] += more
+            grant = Grant(exercise=share.known.exercise, beneficiary=BENEFICIARY, amount=more, key=key)
             yield SetGrant(grant=grant, mode="ajoute")
         elif share.piece.amount < ZERO:
             self.refused.append(share)

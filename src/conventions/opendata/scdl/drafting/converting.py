@@ -17,10 +17,12 @@ def to_conventions(file: ScdlFile) -> Drafts:
     r"""Drafts of the conventions that a file publishes, for whoever has the acts to complete.
 
     Rows of one grantor and one beneficiary, known by sure numbers (a name alone never tells), are one
-    convention when they have its day and its reference, or when one says that it is an avenant to the other. An
-    avenant adds its money; a row that publishes the new total takes the place of the one that it holds (T38); a
-    row with a convention and its avenant, each with its sum, is divided. What a text says of payments stays a
-    text, save a single payment. Nothing is assumed that is not in ``notes``; a row is in a draft or in ``unused``.
+    convention when they have its day and its reference, or when one says that it is an avenant to the other; a
+    row that says that its amount is the whole of its convention is that convention. An avenant adds its money, or
+    makes a grant the new total that its text says; a row that publishes the total of another row and of its only
+    avenant takes the place of that row (T38); a row with a convention and its avenant, each with its sum, is
+    divided. What a text says of payments stays a text, save a single payment. Nothing is assumed that is not in
+    ``notes``; a row is in a draft or in ``unused``.
 
     >>> from conventions.opendata.scdl import read
     >>> header = "nomAttribuant,nomBeneficiaire,dateConvention,objet,montant"

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Final, NamedTuple
 
 from conventions.money import Amount
+from conventions.opendata.scdl.drafting.mentions import Mention, mention_in
 from conventions.opendata.scdl.drafting.splitting import Piece, pieces_of
-from conventions.opendata.scdl.drafting.wording import Mention, exercise_in, folded, mention_in, years_in
+from conventions.opendata.scdl.drafting.totals import says_new_total, says_total, says_whole
+from conventions.opendata.scdl.drafting.wording import convention_years, exercise_in, folded, years_in
 from conventions.opendata.scdl.records import Conditions, Identified, Row
 
 _EXERCISE: Final = ", exercice "
 _FIRST: Final = 1000
-_AVENANT: Final = ", avenant "
+_AVENANT: Final = re.compile(r"(?<=\w)[\s,;:/_–-]{1,3}(?:avenant\b|av\.?\s?\d{1,2}$)", re.IGNORECASE)
 
 
 class Known(NamedTuple):
@@ -54,13 +57,35 @@ class Known(NamedTuple):
 
     @property
     def is_named_after(self) -> bool:
-        """Whether the reference names the convention, then its avenant, as this library writes them."""
-        return _AVENANT in text_of(self.row, "referenceDecision").partition(_EXERCISE)[0]
+        """Whether the reference names the convention, then its avenant: « 2017-12, avenant n° 1 »."""
+        reference = text_of(self.row, "referenceDecision").partition(_EXERCISE)[0]
+        return _AVENANT.search(reference) is not None
 
     @property
     def years(self) -> tuple[int, int] | None:
-        """The years between which the object says that the convention runs."""
-        return years_in(folded(self.object))
+        """The years between which the object, or the conditions of payment, say that the convention runs."""
+        return years_in(folded(self.object)) or convention_years(folded(conditions_text(self.row)))
+
+    @property
+    def told(self) -> str:
+        """What the row says in words, folded: its object, then its conditions of payment."""
+        return folded(f"{self.row.raw.get('objet', '')}\n{conditions_text(self.row)}")
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the row says that its amount is all that its convention grants: no other row is of it."""
+        return self.mention is None and says_whole(self.told, self.amount)
+
+    @property
+    def is_new_total(self) -> bool:
+        """Whether the row is an avenant which says that its amount is the new total."""
+        return self.mention is not None and says_new_total(self.told, self.amount)
+
+    def makes(self, granted: Amount) -> bool:
+        """Whether the amount is what an avenant makes of what was granted, and not what it adds to it."""
+        if self.is_new_total:
+            return True
+        return self.mention is not None and granted < self.amount and says_total(self.told, self.amount)
 
     @property
     def object(self) -> str:
@@ -78,7 +103,8 @@ def known(row: Row) -> Known | str:
     if exercise is None or exercise < _FIRST:
         return "aucune date : l’exercice n’est pas connu"
     reference = text_of(row, "referenceDecision")
-    mention = _mention(row, reference)
+    pieces = pieces_of(row.raw.get("objet", ""), row.amount)
+    mention = None if pieces else _mention(row, reference)
     return Known(
         row,
         row.amount,
@@ -87,10 +113,17 @@ def known(row: Row) -> Known | str:
         row.convention_date,
         exercise,
         source,
-        reference.partition(_EXERCISE)[0].partition(_AVENANT)[0],
+        _base(reference),
         mention,
-        () if mention else pieces_of(conditions_text(row), row.amount),
+        pieces or (() if mention else pieces_of(conditions_text(row), row.amount)),
     )
+
+
+def _base(reference: str) -> str:
+    """The reference of the convention, in one that names the exercise, or an avenant, after it."""
+    named = reference.partition(_EXERCISE)[0]
+    found = _AVENANT.search(named)
+    return named[: found.start()] if found else named
 
 
 def text_of(row: Row, column: str) -> str:

@@ -7,12 +7,15 @@ from typing import Final
 
 from conventions.french import format_amount, format_date, format_period
 from conventions.model import Convention
+from conventions.money import ZERO
 from conventions.opendata.scdl.drafting.building import initial_period
-from conventions.opendata.scdl.drafting.chains import Chain, Share
+from conventions.opendata.scdl.drafting.chains import Chain
 from conventions.opendata.scdl.drafting.drafts import DraftNote
 from conventions.opendata.scdl.drafting.facts import Known, conditions_text
+from conventions.opendata.scdl.drafting.mentions import names_avenant
 from conventions.opendata.scdl.drafting.records import has_both_forms, is_notified
-from conventions.opendata.scdl.drafting.wording import folded, names_avenant
+from conventions.opendata.scdl.drafting.shares import Share
+from conventions.opendata.scdl.drafting.wording import folded
 
 _UNSURE: Final = "numéro de l’attribuant ou du bénéficiaire absent ou douteux : la ligne reste seule"
 _BOTH: Final = (
@@ -42,7 +45,7 @@ def notes_of(chain: Chain, convention: Convention, shared: frozenset[int]) -> It
 def _of_all(chain: Chain) -> Iterator[str]:
     if len(chain.rows) > 1:
         yield "réunies en une convention : même attribuant, même bénéficiaire, même acte de base"
-    if not any(share.known.mention is None for share in chain.shares):
+    if all(share.known.mention and not share.known.pieces for share in chain.shares):
         day = f" du {format_date(chain.signed)}" if chain.signed else ""
         yield f"la convention de base{day} n’est pas dans le fichier : seuls ses avenants sont connus"
     period = format_period(initial_period(chain), style="long")
@@ -91,13 +94,18 @@ def _of_row(each: Known, shared: frozenset[int]) -> Iterator[str]:
 
 def _of_avenant(share: Share) -> str:
     """What the avenant was taken to do, and when."""
-    said = [
-        f"avenant : {format_amount(share.piece.amount)} pour {share.known.exercise}, en plus de ce qui précède"
-    ]
+    added = "en plus de" if share.piece.amount >= ZERO else "à déduire de"
+    how = "nouveau total qui comprend" if share.is_total else added
+    what = "avenant" if share.piece.is_avenant else "retrait"
+    sum_told = f"{format_amount(share.piece.amount)} pour {share.known.exercise}"
+    said = [f"{what} : {sum_told}, {how} ce qui précède"]
     if share.known.pieces:
         said.append("séparé de la convention, publiée dans la même ligne")
     if share.piece.signed is None and share.day:
         said.append(
             f"signature non publiée, le premier jour de sa période ({format_date(share.day)}) est retenu"
         )
+    mention = share.known.mention
+    if mention and mention.until:
+        said.append(f"le texte la prolonge jusqu’au {format_date(mention.until)}")
     return " ; ".join(said)

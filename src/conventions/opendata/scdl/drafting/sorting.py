@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from math import lcm
@@ -10,15 +10,10 @@ from typing import NamedTuple
 
 from conventions.money import ZERO
 from conventions.opendata.scdl.drafting.drafts import UnusedRow
-from conventions.opendata.scdl.drafting.facts import Known, conditions_text, known
+from conventions.opendata.scdl.drafting.facts import Known, known
+from conventions.opendata.scdl.drafting.mentions import gives_avenant
 from conventions.opendata.scdl.drafting.splitting import Piece
-from conventions.opendata.scdl.drafting.wording import (
-    days_in,
-    folded,
-    gives_avenant,
-    says_new_total,
-    sums_in,
-)
+from conventions.opendata.scdl.drafting.wording import days_in, sums_in
 from conventions.opendata.scdl.records import Row
 
 _WHOLE = Fraction(1)
@@ -96,11 +91,12 @@ def _without_totals(facts: Sequence[Known], unused: list[UnusedRow]) -> list[Kno
 
 
 class _Acts:
-    """The first row of each act and amount, and that of each day, but those of avenants."""
+    """The first row of each act and amount, and that of each day, but those of avenants; how many change each."""
 
-    def __init__(self, facts: Iterable[Known]) -> None:
+    def __init__(self, facts: Sequence[Known]) -> None:
         self.same: dict[Hashable, Known] = {}
         self.days: dict[Hashable, Known] = {}
+        self.changes = Counter((each.bodies, each.mention.base) for each in facts if each.mention)
         for each in facts:
             if each.bodies is not None and not each.pieces and each.mention is None:
                 self.same.setdefault((_act(each), each.amount), each)
@@ -111,17 +107,19 @@ class _Acts:
         if total.pieces:
             first = self.same.get((_act(total), total.pieces[0].amount))
             return first and (total.pieces, first)
-        told = folded(f"{total.row.raw.get('objet', '')}\n{conditions_text(total.row)}")
+        told = total.told
         if not gives_avenant(told):
             return None
-        found = self._of_the_day(total, told) or self._with_more(total, told)
+        found = self._of_the_day(total) or self._with_more(total, told)
         return (_divided(found, total, told), found) if found else None
 
-    def _of_the_day(self, total: Known, told: str) -> Known | None:
-        """The convention of the day that an avenant names, where it says that the sum becomes this one."""
+    def _of_the_day(self, total: Known) -> Known | None:
+        """The convention that an avenant, its only one, names by its day, and whose sum it says becomes this one."""
         base = total.mention and total.mention.base
-        first = self.days.get((total.bodies, base)) if base else None
-        if first is None or first.amount >= total.amount or not says_new_total(told, total.amount):
+        first = (
+            self.days.get((total.bodies, base)) if base and self.changes[total.bodies, base] == 1 else None
+        )
+        if first is None or first.amount >= total.amount or not total.makes(first.amount):
             return None
         return first if total.exercise_from or total.exercise == first.exercise else None
 

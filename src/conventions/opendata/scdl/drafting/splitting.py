@@ -8,7 +8,8 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from conventions.money import ZERO, Amount
-from conventions.opendata.scdl.drafting.wording import days_in, folded, gives_avenant, sums_in
+from conventions.opendata.scdl.drafting.mentions import gives_avenant
+from conventions.opendata.scdl.drafting.wording import days_in, folded, sums_in
 
 _CLAUSES: Final = (
     re.compile(r"\n|;| / | \+ |(?<=[€s])\.\s|(?=\bAvenant\b)|(?=\bAVENANT\b)"),

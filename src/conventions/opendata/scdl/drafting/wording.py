@@ -1,4 +1,4 @@
-"""What a published text says of acts: days, sums, years, an avenant and the convention that it changes.
+"""What a published text says: days, sums, years, an exercise.
 
 Every pattern is bounded, so that a text of any length is read in a time proportional to its length.
 """
@@ -9,7 +9,7 @@ import re
 import unicodedata
 from datetime import date
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from conventions.errors import FrenchParseError
 from conventions.french import parse_amount
@@ -30,34 +30,16 @@ _MONTHS: Final = (
     "novembre",
     "decembre",
 )
-_DAY: Final = (
+DAY: Final = (
     r"(?<!\d)(?:(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})"
     r"|(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})[/.-](?P<y2>\d{4}|\d{2})"
     rf"|(?P<d3>\d{{1,2}})(?:er)?\s(?P<m3>{'|'.join(_MONTHS)})\s(?P<y3>\d{{4}}))(?!\d)"
 )
-_DAYS: Final = re.compile(_DAY)
-_AVENANT: Final = re.compile(r"\bavenants?\b")
-_OF_CONVENTION: Final = re.compile(
-    r"\bavenants?\b[^0-9\n]{0,80}?(?:n\s?[°o]\s?\d{1,3}\b[^0-9\n]{0,60}?)?\b(?:convention|contrat|protocole|cpo)\b"
-)
-_NUMBER: Final = re.compile(r"\bavenants?\b[^0-9\n]{0,20}?\bn\s?[°o]\s?(\d{1,3})\b")
-_REFERENCE: Final = re.compile(r"[^0-9\n]{0,40}?\bn\s?[°o]\s?([\w./-]{2,40})")
-_PAID_UPON: Final = re.compile(
-    r"\b(?:signature|notification|reception|retour|envoi)\s(?:de\s)?(?:l'|cet\s|du\s)?avenants?\b"
-)
+_DAYS: Final = re.compile(DAY)
 _YEARS: Final = re.compile(r"(?<!\d)(20\d{2})\s?(?:-|–|/|à|a|au)\s?(20\d{2})(?!\d)")
 _EXERCISE: Final = re.compile(r"\b(?:exercice|annee|pour|au titre de)\s(20\d{2})(?!\d|\s?[-–/]\s?20)")
 _SUM: Final = re.compile(r"(?<![\d,.])(\d{1,3}(?:[ .]?\d{3}){0,4}(?:,\d{1,2})?)\s?(?:€|euros?\b)")
-_NEW_TOTAL: Final = re.compile(r"\bport(?:er|e|ee|es|ees|ant|ent)\b[^\n]{0,120}?\ba\s")
-
-
-class Mention(NamedTuple):
-    """An avenant named in a text: its number; the day, the years, the reference of the convention that it changes."""
-
-    number: int | None
-    base: date | None
-    years: tuple[int, int] | None
-    reference: str | None = None
+_RUNS: Final = re.compile(r"\bconventions?\b[^\n\d]{0,60}(?=\d)")
 
 
 @lru_cache(maxsize=1024)
@@ -133,45 +115,11 @@ def exercise_in(text: str) -> int | None:
     return int(match[1]) if match else None
 
 
-def names_avenant(text: str) -> bool:
-    """Whether a text has the word."""
-    return _AVENANT.search(text) is not None
+def convention_years(text: str) -> tuple[int, int] | None:
+    """The years that directly follow the word « convention », in a text that speaks of other things too.
 
-
-def gives_avenant(text: str) -> bool:
-    """Whether a text tells of the money of an avenant, not only of a payment that waits for its signature.
-
-    >>> gives_avenant(folded("20 000 € suite avenant")), gives_avenant(folded("50 % à la signature de l’avenant"))
-    (True, False)
+    >>> convention_years(folded("Convention triennale 2018 à 2020 ; bilan 2021-2022"))
+    (2018, 2020)
     """
-    return names_avenant(_PAID_UPON.sub("", text))
-
-
-def mention_in(text: str) -> Mention | None:
-    """The avenant that a text says it is.
-
-    >>> mention_in(folded("avenant annuel n°2 à la convention du 20 décembre 2016"))
-    Mention(number=2, base=datetime.date(2016, 12, 20), years=None, reference=None)
-    """
-    if not names_avenant(text):
-        return None
-    number, named = _NUMBER.search(text), _OF_CONVENTION.search(text)
-    after = text[named.end() : named.end() + 100].partition("\n")[0] if named else ""
-    days, years = days_in(after), years_in(after)
-    reference = _REFERENCE.match(after)
-    return Mention(
-        number=int(number[1]) if number else None,
-        base=days[0] if days else None,
-        years=years,
-        reference=reference[1].rstrip(".-/") if reference else None,
-    )
-
-
-def says_new_total(text: str, amount: Amount) -> bool:
-    """Whether a text says that a sum becomes the amount: « portée de 30 000 à 50 000 € ».
-
-    >>> from conventions import euros
-    >>> says_new_total(folded("subvention portée à 50 000 €"), euros(50000))
-    True
-    """
-    return any(amount in sums_in(text[match.end() : match.end() + 40]) for match in _NEW_TOTAL.finditer(text))
+    around = (text[match.end() : match.end() + 15] for match in _RUNS.finditer(text))
+    return next(filter(None, map(years_in, around)), None)

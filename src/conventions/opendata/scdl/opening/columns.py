@@ -18,8 +18,10 @@ from conventions.opendata.scdl.opening.names import VERSION, Match, left_aside, 
 from conventions.opendata.scdl.records import Column
 
 _EXPECTED_SINCE: Final = "1.1"
+_EXACT: Final = 1
 _LOOSE: Final = 3
 _REASONS: Final = ("", "nom écrit autrement", "autre nom de la colonne", "nom mal orthographié")
+_TWO_TEXTS: Final = "deux colonnes de même nom, et deux textes : gardez celui qui est juste"
 _LOOSELY: Final = "nom imprécis : vérifiez que c’est bien cette colonne"
 
 
@@ -86,18 +88,35 @@ def _noted(reason: str, severity: Severity, line: int | None, column: Column) ->
 def _doubled(
     columns: Sequence[Column], matches: Sequence[Match], data: Sequence[Line], line: int | None
 ) -> Iterator[Diagnosis]:
-    first: dict[str | None, Column] = {column.official: column for column in columns if column.official}
-    for column, match in zip(columns, matches, strict=True):
-        kept = first.get(match.column)
-        if column.official or kept is None or match.rank > matches[kept.position].rank:
-            continue
+    for kept, column in _pairs(columns, matches):
         others = sum(_cell(row, kept.position) != _cell(row, column.position) for row in data)
         told = f"colonne en double, de même contenu que la colonne {kept.position + 1}"
         if others:
             lines = f"{others} ligne{'s' * (others > 1)}"
-            told = f"deux colonnes pour {match.column}, qui diffèrent sur {lines} : la première est lue"
+            told = f"deux colonnes pour {kept.official}, qui diffèrent sur {lines} : la première est lue"
         severity = Severity.ERROR if others else Severity.REPAIRED
-        yield Diagnosis("T10", severity, line, None, match.column, column.written, told)
+        yield Diagnosis("T10", severity, line, None, kept.official, column.written, told)
+
+
+def _pairs(columns: Sequence[Column], matches: Sequence[Match]) -> Iterator[tuple[Column, Column]]:
+    """The columns that are read, each with another that says the same thing as well."""
+    first: dict[str | None, Column] = {column.official: column for column in columns if column.official}
+    for column, match in zip(columns, matches, strict=True):
+        kept = first.get(match.column)
+        if kept is not None and not column.official and match.rank <= matches[kept.position].rank:
+            yield kept, column
+
+
+def differing(columns: Sequence[Column], data: Sequence[Line]) -> Iterator[Diagnosis]:
+    """The rows where two columns of the very same name say two things: each has to be looked at."""
+    matches = _settled([official(column.written) for column in columns])
+    pairs = [pair for pair in _pairs(columns, matches) if matches[pair[1].position].rank <= _EXACT]
+    for number, row in enumerate(data, 1) if pairs else ():
+        for kept, other in pairs:
+            both = _cell(row, kept.position), _cell(row, other.position)
+            if both[0] != both[1]:
+                raw, name = row.cells[kept.position], kept.official
+                yield Diagnosis("T10", Severity.ERROR, row.number, number, name, raw, _TWO_TEXTS, None, both)
 
 
 def _cell(line: Line, at: int) -> str:

@@ -31,6 +31,13 @@ _BOMS: Final = (
 _WIDE: Final = (("utf-16-le", 1), ("utf-16-be", 0))
 _HARD: Final = re.compile(r"[;\t|]")
 _UNSURE: Final = re.compile(r"[\t|]")
+_KNOWN: Final = re.compile(
+    r"\W*(?:nom|id|siret|rna|objet|montant|nature|date|condition|pourcentage|notif|r[ée]f|dispositif)[^;,\t|]{0,40}",
+    re.IGNORECASE,
+)
+"""How a name of column of these files begins."""
+_SURE: Final = 3
+"""So many cells of a line that begin so are a header."""
 
 
 class Dialect(NamedTuple):
@@ -98,15 +105,17 @@ def delimiter_of(text: str) -> str:
     return max(DELIMITERS, key=lambda each: _score(whole, each))
 
 
-def _score(lines: Sequence[str], delimiter: str) -> tuple[float, float, float]:
+def _score(lines: Sequence[str], delimiter: str) -> tuple[float, ...]:
     rows = [unwrapped(record.cells, delimiter) for record in islice(records(lines, delimiter), _RECORDS)]
     widths = [len(row) for row in rows if any(map(str.strip, row))]
     if not widths:
-        return 0.0, 0.0, 0.0
+        return 0, 0.0, 0.0, 0.0
+    known = max(sum(map(bool, map(_KNOWN.fullmatch, row))) for row in rows[:20])
     header = max((_names(row, delimiter) for row in rows[:20]), default=0)
     usual, times = Counter(widths).most_common(1)[0]
     wide = sum(width >= header for width in widths) / len(widths)
-    return (header - 1) * wide, (usual - 1) * times / len(widths), -len(set(widths))
+    sure = known if known >= _SURE else 0
+    return sure, (header - 1) * wide, (usual - 1) * times / len(widths), -len(set(widths))
 
 
 def _names(row: Sequence[str], delimiter: str) -> int:

@@ -16,7 +16,8 @@ from conventions.opendata.scdl.opening.kinds import Refused
 from conventions.opendata.scdl.opening.names import official
 
 _LOOKED_AT: Final = 60
-_ENOUGH: Final = 5
+ENOUGH: Final = 5
+"""How many columns a line names that is surely a header."""
 
 
 _MOST_NAMES: Final = 1_000
@@ -48,17 +49,19 @@ def find(grids: Sequence[Grid]) -> Found:
     Where nothing is recognised, the first written line of the longest sheet is the header, unless it holds a
     number: the file then has no header.
     """
-    best = max((_best(grid) for grid in grids), key=lambda found: found.named)
+    best = max((best_in(grid) for grid in grids), key=lambda found: found.named)
     return best if best.named else _unnamed(max(grids, key=lambda grid: len(grid.lines)))
 
 
-def _best(grid: Grid) -> Found:
+def best_in(grid: Grid) -> Found:
+    """The line that names the most; under one that names enough, only the next is looked at."""
     best = Found(grid, None, 0)
     for index, line in _written(grid):
-        named = _named(line)
+        is_enough = best.named >= ENOUGH
+        named = named_in(line)
         if named > best.named:
             best = Found(grid, index, named)
-        if named >= _ENOUGH:
+        if is_enough:
             break
     return best
 
@@ -67,7 +70,7 @@ def _written(grid: Grid) -> Iterator[tuple[int, Line]]:
     return ((at, line) for at, line in enumerate(islice(grid.lines, _LOOKED_AT)) if not line.is_blank)
 
 
-def _named(line: Line) -> int:
+def named_in(line: Line) -> int:
     """How many columns a line names, if it does nothing but naming."""
     filled = [cell for cell in line.cells if cell.strip()]
     if any(map(_is_number, filled)):

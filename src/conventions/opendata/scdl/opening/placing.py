@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from conventions.opendata.scdl.diagnosing import Diagnosis, Severity
@@ -53,6 +53,12 @@ def placed_in_rows(
         placed = each._replace(row=row)
         lost = each.code == "T03" and each.severity is Severity.ERROR
         yield _in_its_cell(placed, data[row - 1], names) if row and lost else placed
+
+
+def told_once(noted: Iterable[Diagnosis], placed: Sequence[Diagnosis]) -> Iterator[Diagnosis]:
+    """A letter lost when the file was decoded is not told again as one that was lost before (T03, T04)."""
+    lost = {(each.row, each.column) for each in placed if each.code == "T03" and each.column}
+    return (each for each in noted if each.code != "T04" or (each.row, each.column) not in lost)
 
 
 def _in_its_cell(noted: Diagnosis, line: Line, names: Sequence[str]) -> Diagnosis:

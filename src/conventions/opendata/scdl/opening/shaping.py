@@ -7,14 +7,17 @@ r"""The lines under a header: those that are data, and each cell of them in its 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from conventions.opendata.scdl.diagnosing import Diagnosis, Severity
 from conventions.opendata.scdl.grids import Grid, Line
 from conventions.opendata.scdl.opening.aligning import Names, aligned, unshifted
+from conventions.opendata.scdl.opening.finding import ENOUGH, named_in
 from conventions.opendata.scdl.opening.names import official
 from conventions.opendata.scdl.opening.rejoining import rejoined
 from conventions.opendata.scdl.records import Ignored
+
+_AGAIN: Final = "en-tête répété"
 
 
 class Sorted(NamedTuple):
@@ -33,11 +36,16 @@ class Shaped(NamedTuple):
 
 
 def sorted_lines(grid: Grid, index: int | None) -> Sorted:
-    """The lines under the header: neither blank nor the header again; the others are listed, with why."""
+    """The lines under the header: neither blank nor the header again; the others are listed, with why.
+
+    The first of them may be the header again by other names: its titles, then its names.
+    """
     begin = 0 if index is None else index + 1
     header = grid.lines[index].cells if index is not None else ()
     below = grid.lines[begin:]
     reasons = {line.number: reason for line in below if (reason := _why_not(line, header))}
+    if header and below and named_in(below[0]) >= ENOUGH:
+        reasons[below[0].number] = _AGAIN
     data = [line for line in below if line.number not in reasons]
     if data and len(data[-1].cells) == 1 < len(header) - 1:
         reasons[data.pop().number] = "dernière ligne d’un seul champ"
@@ -50,7 +58,7 @@ def sorted_lines(grid: Grid, index: int | None) -> Sorted:
 def _why_not(line: Line, header: tuple[str, ...]) -> str | None:
     if line.is_blank:
         return "ligne vide"
-    return "en-tête répété" if line.cells == header else None
+    return _AGAIN if line.cells == header else None
 
 
 def _above(line: Line) -> str:

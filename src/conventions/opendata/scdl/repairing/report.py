@@ -51,10 +51,10 @@ class RepairReport(NamedTuple):
     def left(self) -> tuple[Diagnosis, ...]:
         """What was left as it was: ambiguous with its readings, or wrong and why.
 
-        What is wrong with the file or its header comes first, then each cell in the order of the rows.
+        That of the file itself, which may be no table at all, then that of the rows in their order.
         """
-        whole = tuple(each for each in self.source.diagnoses if not each.severity.certain)
-        return whole + tuple(each for row in self.rows for each in row.left)
+        of_file = (each for each in self.source.diagnoses if not each.severity.certain)
+        return (*of_file, *(each for row in self.rows for each in row.left))
 
     @property
     def to_verify(self) -> tuple[Diagnosis, ...]:

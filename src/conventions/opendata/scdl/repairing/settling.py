@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
+from conventions.opendata.scdl.diagnosing import Severity
 from conventions.opendata.scdl.reading import read
 from conventions.opendata.scdl.records import Row, ScdlFile
 from conventions.opendata.scdl.repairing.cells import Texts, doubts, mended
@@ -26,7 +27,23 @@ def settled(file: ScdlFile, columns: Sequence[str], version: str) -> Settled:
 
     To mend a part of a column takes away what told how to read the rest of it: « 1,500 » is ambiguous beside
     « 12,50 », and may be no more beside 12.50. A column whose rest would then be read otherwise is held.
+    What was wrong because of where it stood (a line ill formed, a column met twice) is well placed once written:
+    it is then mended as any other text, and may free a column that it held.
     """
+    state = _settled(file, columns, version)
+    for _ in range(_ROUNDS):
+        found = _met_again(state, columns) if state.held else None
+        if found is None:
+            break
+        again = _settled(found, columns, version)
+        rows = _with_blanks(state.rows, again.rows)
+        if rows == state.rows:
+            break
+        state = Settled(rows, again.held)
+    return state
+
+
+def _settled(file: ScdlFile, columns: Sequence[str], version: str) -> Settled:
     state = _repaired(file, columns, version, frozenset())
     for _ in range(_ROUNDS):
         again = _again(state, columns, version)
@@ -43,13 +60,24 @@ def _repaired(file: ScdlFile, columns: Sequence[str], version: str, held: frozen
 
 
 def _again(state: Settled, columns: Sequence[str], version: str) -> tuple[Texts, ...]:
-    """The same rows, after they were written, read and repaired once more; a blank one is never read."""
+    """The same rows, after they were written, read and repaired once more."""
+    found = _met_again(state, columns)
+    if found is None:
+        return state.rows
+    return _with_blanks(state.rows, [mended(row, columns, version, state.held) for row in found.rows])
+
+
+def _met_again(state: Settled, columns: Sequence[str]) -> ScdlFile | None:
+    """The file written and read; None where other rows are then found. A blank row is not written."""
     written = [row for row in state.rows if not _is_blank(row)]
     found = read(csv_of(columns, written))
-    if len(found.rows) != len(written):
-        return state.rows
-    mending = (mended(row, columns, version, state.held) for row in found.rows)
-    return tuple(row if _is_blank(row) else next(mending) for row in state.rows)
+    return found if len(found.rows) == len(written) else None
+
+
+def _with_blanks(rows: Iterable[Texts], found: Iterable[Texts]) -> tuple[Texts, ...]:
+    """The rows found, and the blank ones at their place."""
+    mending = iter(found)
+    return tuple(row if _is_blank(row) else next(mending) for row in rows)
 
 
 def _is_blank(row: Texts) -> bool:
@@ -59,9 +87,9 @@ def _is_blank(row: Texts) -> bool:
 def _late(
     rows: Sequence[Row], now: Sequence[Texts], again: Sequence[Texts], columns: Sequence[str]
 ) -> Iterable[str]:
-    """The columns where a cell that was doubtful, and so left as it was, would now be changed."""
+    """The columns where a cell that was ambiguous, and so left as it was, would now be changed."""
     for row, kept, new in zip(rows, now, again, strict=True):
         if kept != new:
-            doubtful = {each.column for each in doubts(row)}
+            doubtful = {each.column for each in doubts(row) if each.severity is Severity.AMBIGUOUS}
             cells = zip(columns, kept, new, strict=True)
             yield from (name for name, old, text in cells if old != text and name in doubtful)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from conventions.law.published import faults, fields
-from conventions.opendata.scdl.reading import Progress, read
+from conventions.opendata.scdl.reading import read
 from conventions.opendata.scdl.records import Row, ScdlFile
 from conventions.opendata.scdl.repairing.cells import Texts, as_published, doubts, met
 from conventions.opendata.scdl.repairing.changes import Change, change
@@ -21,6 +21,7 @@ from conventions.opendata.scdl.repairing.report import RepairReport, RowOutcome
 from conventions.opendata.scdl.repairing.score import Score
 from conventions.opendata.scdl.repairing.settling import Settled, settled
 from conventions.opendata.scdl.repairing.writing import RepairedFile
+from conventions.opendata.scdl.watching import Progress
 
 
 class Repaired(NamedTuple):

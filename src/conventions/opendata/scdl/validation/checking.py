@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache, partial
+from functools import partial
 from itertools import compress, count
 from operator import not_
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -35,12 +35,27 @@ _REMEMBERED: Final = 1024
 _LONG: Final = 80
 
 
+class Verdicts(dict[str, "Verdict | None"]):
+    """The verdict on each text, looked for once: files repeat their faults. Long texts are not kept, nor are many."""
+
+    def __init__(self, judged: Judge) -> None:
+        super().__init__()
+        self._judged = judged
+
+    def __missing__(self, text: str) -> Verdict | None:
+        verdict = self._judged(text)
+        if len(text) < _LONG:
+            if len(self) >= _REMEMBERED:
+                self.clear()
+            self[text] = verdict
+        return verdict
+
+
 class _Checked(NamedTuple):
-    """A column that is checked: its place (from 0), its name, what judges a text, what finds suspects."""
+    """A column that is checked: its place (from 0), the verdict on each text, what finds suspects."""
 
     position: int
-    name: str
-    judged: Judge
+    verdicts: Verdicts
     suspects: Suspects
 
 
@@ -78,13 +93,14 @@ class Checker:
         return self._placed(view, found)
 
     def _of_cells(self, columns: _Columns) -> list[_Found]:
-        found = []
-        for position, _, judged, suspects in self._checked:
+        found: list[_Found] = []
+        for position, verdicts, suspects in self._checked:
             column = columns[position]
-            for index in suspects(column):
-                text = column[index]
-                if verdict := judged(text):
-                    found.append((index, position, text, verdict))
+            found += [
+                (index, position, text, verdict)
+                for index in suspects(column)
+                if (verdict := verdicts[text := column[index]])
+            ]
         return found
 
     def _uneven(self, rows: Sequence[Sequence[str]], found: list[_Found]) -> list[_Found]:
@@ -113,16 +129,17 @@ class Checker:
 
     def _placed(self, view: View, found: list[_Found]) -> list[FileFault]:
         """The tuples are made without the call of the class, which files full of faults would feel."""
-        make, names, line, first = tuple.__new__, self._names, view.line, view.first
+        make, name, first = tuple.__new__, self._names.get, view.first
+        lines: Sequence[int | None] = view.lines or [None] * len(view.rows)
         return [
             make(
                 FileFault,
                 (
                     verdict[2],
                     verdict[0],
-                    line(index),
+                    lines[index],
                     first + index,
-                    names.get(position),
+                    name(position),
                     position + 1 if position >= 0 else None,
                     text,
                     verdict[1],
@@ -147,16 +164,10 @@ def _checked(positions: Mapping[str, int], version: str) -> Iterator[_Checked]:
     for check in checks_of(version):
         if check.name in positions:
             field = by_name[check.name]
-            judged = _remembering(_judging(check, is_siret=field.siret or field.name in _SIRET))
-            yield _Checked(positions[check.name], check.name, judged, filter_of(field, judged))
+            verdicts = Verdicts(_judging(check, is_siret=field.siret or field.name in _SIRET))
+            yield _Checked(positions[check.name], verdicts, filter_of(field, verdicts.__getitem__))
 
 
 def _judging(check: FieldCheck, *, is_siret: bool) -> Judge:
     judged = partial(check.verdict, as_schema=True)
     return (lambda text: spreadsheets.told(text, judged(text))) if is_siret else judged
-
-
-def _remembering(judged: Judge) -> Judge:
-    """Files repeat their faults; long texts are not kept."""
-    known = lru_cache(_REMEMBERED)(judged)
-    return lambda text: known(text) if len(text) < _LONG else judged(text)

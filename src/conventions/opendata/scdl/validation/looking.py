@@ -1,7 +1,7 @@
 r"""Read again some rows of a file, without cutting the others into cells.
 
 >>> from conventions.opendata.scdl.validation.sources import open_file
->>> opened = open_file(b'a,b\n1,"x\n"\n2,y\n3,z\n', ("a", "b"))
+>>> opened = open_file(b'a,b\n1,"x\n"\n2,y\n3,z\n')
 >>> lines = Lines()
 >>> lines.add(1, [2, 4, 5])
 >>> [row for _, _, row in rows_at(opened, lines, [1, 3])]

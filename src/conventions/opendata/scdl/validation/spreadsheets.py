@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from conventions.law.published import Verdict
+from conventions.opendata.scdl.keys import ROUNDED
 
-ROUNDED: Final = "00000"
 _SCIENTIFIC: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)?[eE]\+?[0-9]{1,3}")
 _LOST: Final = "le SIRET d’origine : un tableur en a perdu les chiffres, et ils ne se devinent pas"
 _ROUND: Final = "le SIRET d’origine : un tableur a sans doute arrondi celui-ci, qui finit par 00000"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -18,14 +19,13 @@ from conventions.opendata.scdl.validation.structure import Wrong, header_of
 from conventions.opendata.scdl.validation.supplements import early, spread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from conventions.opendata.scdl.crossing.accumulating import Crossing
     from conventions.opendata.scdl.crossing.facts import Facts
     from conventions.opendata.scdl.crossing.views import View
     from conventions.opendata.scdl.validation.sources import Opened
-
-    Progress = Callable[[int, int | None], object]
+    from conventions.opendata.scdl.watching import Progress
 
 _EMPTY: Final = Wrong("schema", "empty_file", None, None, "", "le fichier est vide : il n’a pas d’intitulés")
 _LATE: Final = Wrong(
@@ -67,7 +67,7 @@ def judge_file(
                 progress(text.buffer.tell(), opened.length)  # type: ignore[attr-defined]
     if crossing is not None:
         look = partial(_of_file, opened, lines, checker.places)
-        yield Judged(0, list(told(crossing.findings(look), checker.places)))
+        yield from _compared(told(crossing.findings(look), checker.places))
 
 
 def judge_lines(
@@ -91,7 +91,7 @@ def judge_lines(
                 facts_of_cells(places, rows[each - 1][1], each, rows[each - 1][0]) for each in numbers
             )
         )
-        yield Judged(0, list(told(findings, places)))
+        yield from _compared(told(findings, places))
 
 
 def judge_rows(
@@ -115,7 +115,7 @@ def judge_rows(
                 progress(before, None)
         if crossing is not None:
             look = partial(_of_store, kept, checker.places)
-            yield Judged(0, list(told(crossing.findings(look), checker.places)))
+            yield from _compared(told(crossing.findings(look), checker.places))
 
 
 def _of_file(
@@ -132,6 +132,11 @@ def _of_store(kept: Store, places: Mapping[str, int], numbers: Sequence[int]) ->
             yield facts_of_cells(places, row, number, None)
 
 
+def _compared(faults: Iterator[FileFault]) -> Iterator[Judged]:
+    while some := list(islice(faults, SIZE)):
+        yield Judged(0, some)
+
+
 def _judged(checker: Checker, view: View, crossing: Crossing | None, broken: list[FileFault]) -> Judged:
     if not view.columns:
         return Judged(len(view.rows), broken)
@@ -139,9 +144,13 @@ def _judged(checker: Checker, view: View, crossing: Crossing | None, broken: lis
     if crossing is not None:
         crossing.add(view)
         others += spread(view)
-    if others:
-        faults = sorted(faults + others, key=lambda fault: (fault.row or 0, fault.position or 0))
+    for fault in others:
+        insort(faults, fault, key=_place)
     return Judged(len(view.rows), faults + broken)
+
+
+def _place(fault: FileFault) -> tuple[int, int]:
+    return fault.row or 0, fault.position or 0
 
 
 class _Begun(NamedTuple):

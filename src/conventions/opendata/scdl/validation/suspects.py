@@ -16,7 +16,7 @@ from operator import not_
 from typing import TYPE_CHECKING, Final
 
 from conventions.opendata.scdl.columns import odd_ones
-from conventions.opendata.scdl.validation.keys import wrong_keys
+from conventions.opendata.scdl.keys import wrong_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

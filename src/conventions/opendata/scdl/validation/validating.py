@@ -10,8 +10,9 @@ r"""Validate a file of grants against a published version of the schema: every f
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -24,9 +25,12 @@ from conventions.opendata.scdl.validation.streaming import Judged, judge_file, j
 if TYPE_CHECKING:
     from conventions.law.published import Kind
     from conventions.opendata.scdl.crossing.accumulating import Crossing
+    from conventions.opendata.scdl.watching import Progress
 
 Rows: TypeAlias = Iterable[Mapping[str, str]]
-Progress: TypeAlias = Callable[[int, int | None], object]
+
+
+_counted_as = itemgetter(*map(FileFault._fields.index, ("kind", "column", "code")))
 
 
 class Summary(NamedTuple):
@@ -35,6 +39,9 @@ class Summary(NamedTuple):
     rows: int
     faulty_rows: int
     counts: Mapping[tuple[Kind, str | None, str], int]
+
+    def __hash__(self) -> int:
+        return hash((self.rows, self.faulty_rows, frozenset(self.counts.items())))
 
     @property
     def faults(self) -> int:
@@ -61,7 +68,14 @@ def validate(
     Nothing is read before it is asked for. ``cross_rows`` compares the rows with each other as well.
     ``progress`` is called with how many bytes are read (rows, where there is no file) and how many there are.
 
-    :raises ConventionsError: for a version that is not known.
+    :raises ConventionsError: for a version that is not known; later, where the extra that a spreadsheet needs is
+        missing.
+    :raises OSError: later, for a path that cannot be read.
+
+    Source: SCDL « subventions », versions 1.1 to 2.1.1, and the format that came before (schema.data.gouv.fr).
+
+    >>> validate([{"montant": "NC"}], "2.1.1").valid
+    False
     """
     fields(version)
     return Validation(source, version, cross_rows=cross_rows, progress=progress)
@@ -123,7 +137,7 @@ class Validation:
                 yield from judge_rows(self._source, self.version, crossing, self._progress)
 
     def _of_file(self, source: Path | str | bytes, crossing: Crossing | None) -> Iterator[Judged]:
-        opened = open_file(source, {field.name for field in fields(self.version)})
+        opened = open_file(source)
         if opened.is_text:
             yield from judge_file(opened, self.version, crossing, self._progress)
             return
@@ -144,6 +158,6 @@ class Validation:
         for each in judged:
             rows += each.rows
             faulty += len({fault.row for fault in each.faults if fault.kind == "schema" and fault.row})
-            counts.update((fault.kind, fault.column, fault.code) for fault in each.faults)
+            counts.update(map(_counted_as, each.faults))
             yield from each.faults
         self._summary = Summary(rows, faulty, dict(counts))

@@ -41,11 +41,13 @@ def filled(asked: Asked, lines: Iterable[Line]) -> Iterator[Filled]:
     kept = [line for line in lines if _counts(asked, line)]
     references = references_of(asked, kept)
     for line, reference, told in zip(kept, references, shared(asked, kept), strict=True):
+        noted = len(asked.notes)
         texts = {"referenceDecision": reference, **_texts(asked, line, told)}
         texts = _numbered(asked, line, texts)
         faults = _faults(texts, asked.version)
         if faults:
             reason = " ; ".join(dict.fromkeys(_reason(fault) for fault in faults))
+            del asked.notes[noted:]
             asked.leave_out(line.addresses[0], reason)
         else:
             yield Filled(line, texts)

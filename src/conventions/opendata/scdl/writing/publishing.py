@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Final, Literal
+from typing import Final
 
 from conventions.days import check_days
 from conventions.errors import ConventionsError
 from conventions.law import published
 from conventions.model import Convention
 from conventions.model.confidential import masked
+from conventions.opendata.persons import Persons, are_named
 from conventions.opendata.scdl.writing.absent import tell_absent, tell_unsigned
 from conventions.opendata.scdl.writing.asking import Asked
 from conventions.opendata.scdl.writing.filling import Filled, filled
@@ -19,7 +20,6 @@ from conventions.opendata.scdl.writing.lines import lines_of
 from conventions.opendata.scdl.writing.rows import PublishedRow, PublishedRows, Shape
 from conventions.operations import binds, granted_by_act
 
-Persons = Literal["masked", "named"]
 LATEST: Final = "2.1.1"
 
 
@@ -64,9 +64,9 @@ def write(  # noqa: PLR0913  # the question, then five options that are named
     subvention de 2026 seulement prévisionnelle
     """
     check_days(as_of, known_on)
-    _check(version, shape, natural_persons)
+    _check(version, shape)
     given = (conventions,) if isinstance(conventions, Convention) else tuple(conventions)
-    names = natural_persons == "named"
+    names = are_named(natural_persons)
     all_asked = [Asked(each if names else masked(each), as_of, known_on, version, names) for each in given]
     rows = tuple(_distinct([(asked, row) for asked in all_asked for row in _rows(asked, shape)]))
     return PublishedRows(
@@ -79,16 +79,12 @@ def write(  # noqa: PLR0913  # the question, then five options that are named
     )
 
 
-def _check(version: str, shape: str, natural_persons: str) -> None:
+def _check(version: str, shape: str) -> None:
     published.fields(version)
     if shape not in {"scdl", "flat"}:
         raise ConventionsError(f"forme « {shape[:40]} » inconnue ; formes connues : scdl, flat")
     if shape == "flat" and version != LATEST:
         raise ConventionsError(f"la forme « flat » n’a pas de version {version[:40]} : elle suit la {LATEST}")
-    if natural_persons not in {"masked", "named"}:
-        raise ConventionsError(
-            f"« {natural_persons[:40]} » : les personnes physiques sont masquées (masked) ou nommées (named)"
-        )
 
 
 def _rows(asked: Asked, shape: Shape) -> list[PublishedRow]:

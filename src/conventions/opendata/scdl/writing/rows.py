@@ -44,6 +44,9 @@ class PublishedRow(Mapping[str, str]):
     exercise: int
     amount: Amount
 
+    def __hash__(self) -> int:
+        return hash(frozenset(self.texts.items()))
+
     @property
     def address(self) -> str:
         """The address of the grant, of the first one where several make the row."""
@@ -60,7 +63,7 @@ class PublishedRow(Mapping[str, str]):
 
 
 @final
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class PublishedRows(Sequence[PublishedRow]):
     """The rows of a publication, in order; each has a text, which may be empty, for each of ``columns``.
 
