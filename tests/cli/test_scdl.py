@@ -395,3 +395,68 @@ def test_long_lists_are_cut() -> None:
     assert listed([str(rank) for rank in range(14)]).endswith("11 et 2 autres")
     told = dict(facts_of(read(b"")))
     assert told["forme"].endswith("sans en-tête")
+
+
+def test_a_repair_of_what_is_no_table_says_why_and_writes_nothing(run: Run, tmp_path: Path) -> None:
+    """The reason stands in the account and in the verdict, on the screen even when the account is in a file."""
+    path, output, report = (tmp_path / name for name in ("a.csv", "b.csv", "c.txt"))
+    path.write_bytes(b"%PDF-1.7")
+    code, out, _ = run("scdl", "repair", path, "-o", output, "--report", report)
+    assert (code, output.exists()) == (2, False)
+    assert _told(out).startswith("rien n’est écrit : document PDF")
+    told = report.read_text("utf-8")
+    assert "T00" in told
+    assert "colonnes ajoutées" not in told
+
+
+def test_a_repair_of_a_file_without_rows_is_no_success(run: Run, tmp_path: Path) -> None:
+    """Nothing can be published, and what is wrong with the header is told."""
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"x")
+    code, out, _ = run("scdl", "repair", path, "-o", tmp_path / "b.csv")
+    assert code == 1
+    assert "aucune colonne de la norme" in _told(out)
+
+
+def test_what_is_no_table_is_unusable_for_the_validation_too(run: Run, tmp_path: Path) -> None:
+    """2, and not the 1 of a table that has faults."""
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"<!DOCTYPE html><html>")
+    assert run("scdl", "validate", path)[0] == 2
+
+
+@pytest.mark.parametrize("action", ["read", "validate", "repair"])
+def test_a_name_of_any_length_is_shown_short(run: Run, tmp_path: Path, action: str) -> None:
+    """The name of a column and that of a beneficiary may have a million characters."""
+    path = tmp_path / "a.csv"
+    long = "Club " * 30_000
+    cells = {"nomBeneficiaire": long, "x" * 90_000: "1"}
+    path.write_bytes(published(cells, {"nomBeneficiaire": "Autre", "montant": "2"}))
+    more = ["-o", tmp_path / "b.csv"] if action == "repair" else []
+    assert len(run("scdl", action, path, *more)[1]) < 8_000
+
+
+def test_only_an_ordinary_file_is_opened(run: Run) -> None:
+    """A device may never end; a folder that is missing is told in French."""
+    for command in (("scdl", "read"), ("scdl", "validate"), ("totem", "show")):
+        code, _, err = run(*command, os.devnull)
+        assert (code, "n’est pas un fichier ordinaire" in err) == (2, True)
+    code, _, err = run("totem", "show", "absent.xml")
+    assert (code, "introuvable" in err) == (2, True)
+
+
+def test_what_the_system_refuses_is_told_in_french(run: Run, right: Path, tmp_path: Path) -> None:
+    """With the name of the file."""
+    output = tmp_path / "absent" / "b.csv"
+    code, _, err = run("scdl", "repair", right, "-o", output)
+    assert (code, str(output) in err, "son dossier n’existe pas" in err) == (2, True, True)
+
+
+def test_each_beneficiary_over_the_threshold_is_told_in_its_own_line(run: Run, tmp_path: Path) -> None:
+    """The title of the table has no amount, which is that of one beneficiary."""
+    path = tmp_path / "a.csv"
+    path.write_bytes(published({"dateConvention": "", "referenceDecision": "", "montant": "90000.00"}))
+    out = run("scdl", "validate", path)[1]
+    title = next(line for line in out.splitlines() if "seuil" in line)
+    assert "90" not in title
+    assert "90 000 €" in _told(out)

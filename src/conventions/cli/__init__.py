@@ -67,7 +67,9 @@ def _unusable(error: ConventionsError | OSError) -> int:
     elif isinstance(error, ConventionsError):
         tell_error([f"conventions : {error}"])
     else:
-        tell_error([f"conventions : lecture ou écriture impossible ({error.strerror or error})"])
+        from conventions.cli.system_errors import reason
+
+        tell_error([f"conventions : lecture ou écriture impossible ({reason(error)})"])
     return UNUSABLE
 
 

@@ -8,6 +8,7 @@ from conventions.cli.scdl_deviations import deviations
 from conventions.cli.scdl_facts import OTHERS, facts_of
 from conventions.cli.scdl_forms import diagnosis_fields, source_fields
 from conventions.cli.scdl_masking import Mask
+from conventions.cli.scdl_opening import refusal
 from conventions.cli.scdl_remains import remains
 from conventions.cli.scdl_summary import Summary, listed
 from conventions.french import NBSP
@@ -59,11 +60,19 @@ def summary_of(account: Account) -> Summary:
         *remains(report.rows, ALL),
     )
     facts = (*(fact for fact in facts_of(report.source) if fact[0] != OTHERS), *_columns(report))
-    ok = report.score.after == report.score.rows
-    return Summary(f"{report.source.name}{NBSP}: réparation", facts, blocks, str(report.score), ok)
+    ok = bool(report.rows) and report.score.after == report.score.rows
+    return Summary(f"{report.source.name}{NBSP}: réparation", facts, blocks, verdict(report), ok)
+
+
+def verdict(report: RepairReport) -> str:
+    """How many rows can be published; why there is nothing to write when the file is no table."""
+    reason = refusal(report.source)
+    return f"rien n’est écrit{NBSP}: {reason}" if reason else str(report.score)
 
 
 def _columns(report: RepairReport) -> Iterator[tuple[str, str]]:
+    if refusal(report.source):
+        return
     for name, columns, why in (
         ("colonnes ajoutées, vides", report.added, ""),
         ("colonnes non reprises", report.set_aside, ""),

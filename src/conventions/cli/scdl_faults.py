@@ -7,7 +7,7 @@ from typing import NamedTuple
 from conventions.cli.scdl_summary import EXAMPLES, Block, Entry
 from conventions.cli.tables import Column
 from conventions.french import NBSP, format_number, typeset
-from conventions.opendata.scdl.diagnosing import quoted
+from conventions.opendata.scdl.diagnosing import quoted, shortened
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ BLOCKS = (
     ("schema", "Ce que le schéma refuse"),
     ("supplement", "Ce que le schéma laisse passer, et qui est à vérifier"),
 )
+
+
+_THRESHOLD = "une convention, sa date ou sa référence, au-delà du seuil"
 
 
 class Key(NamedTuple):
@@ -56,7 +59,7 @@ class Counted:
     def _entry(self, key: Key) -> Entry:
         first = self._first[key]
         where = key.column or ("ligne" if first[0].row else "fichier")
-        cells = (where, typeset(_title(first[0])), format_number(self._counts[key]))
+        cells = (shortened(where), typeset(_title(first[0])), format_number(self._counts[key]))
         return Entry(cells, tuple(_example(fault) for fault in first if fault.row or fault.raw))
 
 
@@ -64,6 +67,8 @@ def _title(fault: FileFault) -> str:
     """What is expected; where rows are compared, which tells the rows, the name of the deviation."""
     from conventions.opendata.scdl.crossing.finding import DEVIATIONS
 
+    if fault.code == "threshold":
+        return _THRESHOLD
     if fault.code not in DEVIATIONS:
         return fault.expected
     from conventions.opendata.scdl import deviation

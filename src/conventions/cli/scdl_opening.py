@@ -6,7 +6,7 @@ from pathlib import Path
 
 from conventions.cli.progress import ROWS, Progress
 from conventions.errors import ConventionsError
-from conventions.french import NBSP
+from conventions.french import NBSP, typeset
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,6 +39,10 @@ def check_path(path: str) -> None:
         raise ConventionsError(f"«{NBSP}{path}{NBSP}» est un dossier{NBSP}: nommez le fichier")
     if not _is(Path.exists, path):
         raise ConventionsError(f"«{NBSP}{path}{NBSP}» est introuvable{NBSP}: vérifiez son nom")
+    if not _is(Path.is_file, path):
+        raise ConventionsError(
+            f"«{NBSP}{path}{NBSP}» n’est pas un fichier ordinaire{NBSP}: enregistrez-le d’abord"
+        )
 
 
 def _is(told: Callable[[Path], bool], path: str) -> bool:
@@ -48,11 +52,11 @@ def _is(told: Callable[[Path], bool], path: str) -> bool:
         return False
 
 
-def is_unreadable(file: ScdlFile) -> bool:
-    r"""Whether it is no table at all.
+def refusal(file: ScdlFile) -> str:
+    r"""Why it is no table at all, empty when it is one.
 
     >>> from conventions.opendata.scdl import read
-    >>> is_unreadable(read(b"objet\n"))
-    False
+    >>> refusal(read(b"objet\n")), refusal(read(b"")).split()[:2]
+    ('', ['fichier', 'vide'])
     """
-    return any(each.code == _NO_TABLE for each in file.diagnoses)
+    return next((typeset(each.reason) for each in file.diagnoses if each.code == _NO_TABLE), "")

@@ -15,7 +15,7 @@ from conventions.cli.scdl_forms import (
 )
 from conventions.cli.scdl_html import html_page
 from conventions.cli.scdl_masking import Mask
-from conventions.cli.scdl_opening import UNUSABLE, is_unreadable, opened
+from conventions.cli.scdl_opening import UNUSABLE, opened, refusal
 from conventions.cli.scdl_summary import Summary
 from conventions.cli.scdl_text import text
 from conventions.cli.terminal import columns, tell
@@ -40,7 +40,7 @@ def run(arguments: Namespace) -> int:
     """
     file = opened(arguments.file)
     tell(_lines(file, arguments))
-    if is_unreadable(file):
+    if refusal(file):
         return UNUSABLE
     return FOUND if any(not each.severity.certain for each in file.all_diagnoses()) else 0
 

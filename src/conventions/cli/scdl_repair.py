@@ -6,10 +6,10 @@ from pathlib import Path
 
 from conventions.cli.paths import is_one_of
 from conventions.cli.progress import ROWS, Progress
-from conventions.cli.scdl_account import TITLES, account_of, cells_of, fields_of, summary_of
+from conventions.cli.scdl_account import TITLES, account_of, cells_of, fields_of, summary_of, verdict
 from conventions.cli.scdl_forms import as_json, csv_lines
 from conventions.cli.scdl_html import html_page
-from conventions.cli.scdl_opening import UNUSABLE, check_path, is_unreadable
+from conventions.cli.scdl_opening import UNUSABLE, check_path, refusal
 from conventions.cli.scdl_text import text
 from conventions.cli.terminal import WIDEST, columns, escape, tell
 from conventions.errors import ConventionsError
@@ -26,7 +26,7 @@ FOUND = 1
 
 
 def run(arguments: Namespace) -> int:
-    """Write the repaired file, then its account: 2 for what is no table, 1 when a row cannot be published, else 0.
+    """Write the repaired file, then its account: 2 for what is no table, 1 when some row (or none) cannot be published.
 
     :raises ConventionsError: for a file that cannot be opened, a version that is not known, two files that
         are the same.
@@ -34,12 +34,12 @@ def run(arguments: Namespace) -> int:
     check_path(arguments.file)
     _check_outputs(arguments)
     file, report = _repaired(arguments)
-    if not is_unreadable(report.source):
+    if not refusal(report.source):
         Path(arguments.output).write_bytes(file.to_csv())
     _tell(report, arguments)
-    if is_unreadable(report.source):
+    if refusal(report.source):
         return UNUSABLE
-    return FOUND if report.score.after < report.score.rows else 0
+    return 0 if report.rows and report.score.after == report.score.rows else FOUND
 
 
 def _repaired(arguments: Namespace) -> Repaired:
@@ -66,7 +66,7 @@ def _tell(report: RepairReport, arguments: Namespace) -> None:
         return
     with Path(arguments.report).open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(f"{escape(line)}\n" for line in lines)
-    tell([str(report.score)])
+    tell([verdict(report)])
 
 
 def _lines(report: RepairReport, arguments: Namespace) -> Iterable[str]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from conventions.cli.tables import Column
 from conventions.errors import AmountError
 from conventions.french import format_number, plural
+from conventions.opendata.scdl.diagnosing import shortened
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def listed(names: Sequence[str]) -> str:
     >>> listed(["a", "b"])
     'a, b'
     """
-    shown = ", ".join(names[:_NAMED])
+    shown = ", ".join(map(shortened, names[:_NAMED]))
     others = len(names) - _NAMED
     return f"{shown} et {counted(others, 'autre', 'autres')}" if others > 0 else shown
 

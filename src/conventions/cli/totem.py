@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from conventions.cli.scdl_opening import check_path
 from conventions.cli.terminal import columns, tell
 from conventions.errors import ConventionsError
 from conventions.french import NBSP
@@ -37,6 +38,7 @@ def run(arguments: Namespace) -> int:
 
 def _read(path: str, natural_persons: Persons) -> totem.TotemFile:
     """The budget of a file, whose name is told when it cannot be read."""
+    check_path(path)
     try:
         return totem.read(path, natural_persons=natural_persons)
     except totem.TotemError as error:

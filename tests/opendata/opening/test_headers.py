@@ -324,3 +324,9 @@ def test_a_file_too_big_is_told() -> None:
 def test_the_name_is_not_trusted(name: str, data: bytes, found: int) -> None:
     """T05 where it says another encoding or another kind."""
     assert [each.code for each in open_source(data, name).diagnoses].count("T05") == found
+
+
+def test_a_header_of_thousands_of_names_is_refused() -> None:
+    """Each of them would be looked for in every column of the norm; blank cells cost nothing."""
+    assert read((",".join(f"c{at}" for at in range(1_001)) + "\n").encode()).counts() == {"T00": 1}
+    assert read(b"objet,montant" + b"," * 5_000 + b"\na,1\n").rows[0].raw["montant"] == "1"

@@ -397,3 +397,15 @@ def test_records_out_of_reason_are_refused(record: bytes, reason: str) -> None:
     """The room that they ask for is not given."""
     stream = (BEGIN + record + END).ljust(4096, b"\0")
     assert reason in _refusal(_compound(stream, small=False))
+
+
+def test_a_workbook_without_a_sheet_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A workbook may hold charts alone: it is no file without any deviation."""
+
+    class Empty:
+        sheet_names: tuple[str, ...] = ()
+
+    import python_calamine
+
+    monkeypatch.setattr(python_calamine, "load_workbook", lambda _: Empty())
+    assert "sans feuille de calcul" in _refusal(_xlsx({"F": []}))

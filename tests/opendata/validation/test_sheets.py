@@ -22,6 +22,7 @@ CELLS = [*START, "aide en nature", "unique", "2018-01-05", "", "non", "1", ""]
         (b"<!DOCTYPE html><html>", "HTML"),
         (b"PK\x03\x04not a sheet", ""),
         (b"\x01\x02\x03" * 99, ""),
+        ("objet\n".encode("utf-32"), "UTF-32"),
     ],
 )
 def test_what_is_no_table_is_told(data: bytes, word: str) -> None:

@@ -7,6 +7,7 @@ True
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Any, Final, NamedTuple
 
@@ -14,6 +15,7 @@ from conventions.french import NBSP, typeset
 from conventions.visible import visible
 
 _SHOWN: Final = 80
+_SPARE: Final = re.compile(" {2,}|^ | $")
 _COLON: Final = f"{NBSP}: "
 
 
@@ -102,28 +104,39 @@ class Diagnosis(NamedTuple):
     readings: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        place = (
-            ", ".join(filter(None, (f"ligne {self.line}" if self.line else None, self.column))) or "fichier"
-        )
+        column = shortened(self.column or "")
+        place = ", ".join(filter(None, (f"ligne {self.line}" if self.line else None, column))) or "fichier"
         met = f"{_COLON}{quoted(self.raw)}" if self.raw else ""
-        adopted = "" if self.reading in {None, self.raw} else f", lu {_read_as(self.reading or '')}"
+        adopted = "" if self.reading in {None, self.raw} else f", lu {read_as(self.reading or '')}"
         either = f", soit {' soit '.join(map(quoted, self.readings))}" if self.readings else ""
         end = f" [{self.code}, {self.severity.french}]"
         return f"{place}{met}{_COLON}{typeset(self.reason)}{adopted}{either}{end}"
 
 
-def _read_as(text: str) -> str:
+def read_as(text: str) -> str:
+    """A text adopted, « vide » when it is empty."""
     return quoted(text) if text else "vide"
 
 
 def quoted(text: str) -> str:
-    """A text met, between quotation marks: its beginning when it is long, what nobody sees as escapes.
+    r"""A text met, between quotation marks: its beginning when it is long, what nobody sees as escapes.
 
-    >>> quoted("NC").split()
-    ['«', 'NC', '»']
+    Spaces that are one too many are no-break ones, which stay when the sentence is cut into lines.
+
+    >>> quoted("Club"), quoted("Le  club ")
+    ('«\xa0Club\xa0»', '«\xa0Le\xa0\xa0club\xa0\xa0»')
     """
-    shown = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+    shown = _SPARE.sub(lambda found: NBSP * len(found[0]), shortened(text))
     return f"«{NBSP}{visible(shown)}{NBSP}»"
+
+
+def shortened(text: str) -> str:
+    """A text that may have any length, as it is shown: 80 characters at most.
+
+    >>> shortened("a" * 100) == "a" * 79 + "…"
+    True
+    """
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 
 
 def placed(note: Note, raw: str, *, line: int | None, row: int | None, column: str | None) -> Diagnosis:

@@ -13,6 +13,7 @@ from typing import Final
 from conventions.opendata.scdl.diagnosing import Diagnosis, Severity
 from conventions.opendata.scdl.grids import Source
 from conventions.opendata.scdl.opening.csv_source import open_csv
+from conventions.opendata.scdl.opening.finding import check_width
 from conventions.opendata.scdl.opening.kinds import Refused, kind_of
 
 MOST_BYTES: Final = 512 << 20
@@ -31,6 +32,7 @@ def open_source(data: bytes, name: str) -> Source:
     """
     try:
         source = _opened(data, name)
+        check_width(source.grids)
     except Refused as refused:
         told = Diagnosis("T00", Severity.ERROR, None, None, None, "", str(refused))
         return Source(name, _kind_told(data), None, None, (), (told,))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from conventions.french import format_list
 from conventions.opendata.scdl.crossing.facts import folded
 from conventions.opendata.scdl.crossing.finding import Finding, told
+from conventions.opendata.scdl.diagnosing import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -48,5 +49,5 @@ def _firsts(rows: Sequence[Facts], of: Callable[[Facts], str]) -> list[Facts]:
 
 
 def _shown(said: Sequence[str]) -> str:
-    shown = [f"« {text} »" for text in said[:_SHOWN]]
+    shown = [f"« {shortened(text)} »" for text in said[:_SHOWN]]
     return format_list(shown) if len(said) <= _SHOWN else f"{', '.join(shown)}…"

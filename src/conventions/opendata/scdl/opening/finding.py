@@ -12,11 +12,27 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from conventions.opendata.scdl.grids import Grid, Line
+from conventions.opendata.scdl.opening.kinds import Refused
 from conventions.opendata.scdl.opening.names import official
 
 _LOOKED_AT: Final = 60
 ENOUGH: Final = 5
 """How many columns a line names that is surely a header."""
+
+
+_MOST_NAMES: Final = 1_000
+_TOO_WIDE: Final = "ligne de plus de 1 000 cellules remplies : vérifiez le séparateur et les fins de ligne"
+
+
+def check_width(grids: Sequence[Grid]) -> None:
+    """Refuse a table whose header, wherever it is, may have more names than anyone can tell apart.
+
+    :raises Refused: for a line of more than a thousand cells that are filled, where a header is looked for.
+    """
+    for grid in grids:
+        for _, line in _written(grid):
+            if len(line.cells) > _MOST_NAMES < sum(1 for cell in line.cells if cell.strip()):
+                raise Refused(_TOO_WIDE)
 
 
 class Found(NamedTuple):

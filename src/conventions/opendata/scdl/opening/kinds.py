@@ -34,6 +34,7 @@ _OTHERS: Final = (
     (re.compile(rb"\x1f\x8b|7z\xbc\xaf|Rar!|BZh[1-9]|\xfd7zXZ"), "archive compressée"),
     (re.compile(rb"\x89PNG|GIF8|\xff\xd8\xff"), "image"),
     (re.compile(rb"\{\\rtf"), "document RTF"),
+    (re.compile(rb"\xff\xfe\0\0|\0\0\xfe\xff"), "texte en UTF-32 : enregistrez-le en UTF-8"),
 )
 _ADVICE: Final = " : donnez un CSV, ou un classeur XLSX, XLS ou ODS"
 _CONTROLS: Final = bytes({*range(32)} - {*b"\t\n\r\x0c\x1a\x1b"} | {0x7F})

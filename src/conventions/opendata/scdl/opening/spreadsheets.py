@@ -19,6 +19,7 @@ from conventions.opendata.scdl.opening.kinds import Refused
 
 _BROKEN: Final = "classeur illisible : ouvrez-le dans un tableur et enregistrez-le de nouveau"
 _LOCKED: Final = "classeur protégé par un mot de passe : enregistrez-le sans protection"
+_NO_SHEET: Final = "classeur sans feuille de calcul : demandez le tableau d’origine"
 _MISSING: Final = (
     "lire un classeur demande python-calamine : installez-le avec "
     "« pip install conventions-subvention[xlsx] », ou enregistrez le classeur en CSV"
@@ -34,7 +35,7 @@ def open_sheets(data: bytes) -> tuple[Grid, ...]:
     """
     calamine = _calamine()
     try:
-        return tuple(_grids(calamine.load_workbook(BytesIO(data))))
+        grids = tuple(_grids(calamine.load_workbook(BytesIO(data))))
     except calamine.PasswordError as error:
         raise Refused(_LOCKED) from error
     except Exception as error:
@@ -44,6 +45,9 @@ def open_sheets(data: bytes) -> tuple[Grid, ...]:
         if type(error).__module__ != "pyo3_runtime":
             raise
         raise Refused(_BROKEN) from error
+    if not grids:
+        raise Refused(_NO_SHEET)
+    return grids
 
 
 def _calamine() -> Any:
@@ -56,7 +60,12 @@ def _calamine() -> Any:
 def _grids(workbook: Any) -> Iterable[Grid]:
     for name in workbook.sheet_names:
         rows = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
-        yield Grid(name, tuple(Line(at, tuple(map(text_of, row))) for at, row in enumerate(rows, 1)))
+        yield Grid(name, tuple(Line(at, _cells(row)) for at, row in enumerate(rows, 1)))
+
+
+def _cells(row: list[Any]) -> tuple[str, ...]:
+    """The texts of a row; the blank ones, of which a sheet may have a million, are not looked at."""
+    return tuple(row) if row.count("") == len(row) else tuple(map(text_of, row))
 
 
 def text_of(value: object) -> str:

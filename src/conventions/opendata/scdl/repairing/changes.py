@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from conventions.french import NBSP, typeset
-from conventions.opendata.scdl.diagnosing import Diagnosis, Severity, quoted
+from conventions.opendata.scdl.diagnosing import Diagnosis, Severity, read_as
 from conventions.opendata.scdl.records import Row
 from conventions.opendata.scdl.repairing.cells import BENEFICIARY, RNA
 
@@ -47,7 +47,7 @@ class Change(NamedTuple):
     def __str__(self) -> str:
         why = f" ({typeset(self.reason)})" if self.reason else ""
         before, after = _where_they_differ(self.before, self.after)
-        met = f"ligne {self.line}, {self.column}{NBSP}: {quoted(before)} devient {quoted(after)}"
+        met = f"ligne {self.line}, {self.column}{NBSP}: {read_as(before)} devient {read_as(after)}"
         return f"{met}{why} [{self.code}, {self.severity.french}]"
 
 

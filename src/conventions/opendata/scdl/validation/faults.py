@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from conventions.french import typeset
 from conventions.law.published import Kind
+from conventions.opendata.scdl.diagnosing import shortened
 from conventions.visible import visible
 
 _SHOWN: Final = 60
@@ -39,7 +40,7 @@ class FileFault(NamedTuple):
         """Where it is, in French."""
         line = f"ligne {self.line}" if self.line else f"enregistrement {self.row}" if self.row else None
         position = f"colonne {self.position}" if self.position else None
-        column = visible(self.column) if self.column else position
+        column = visible(shortened(self.column)) if self.column else position
         return ", ".join(filter(None, (line, column))) or "fichier"
 
     @property
