@@ -34,6 +34,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     config.hook.pytest_deselected(items=slow)
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """End, in a worker of xdist, the tracing that pytest-cov begins there before the one that it reports.
+
+    Nobody reads it, and each pause of the other one would only start it again: nothing would be left untraced.
+    """
+    early = coverage.Coverage.current()
+    if early is not None and hasattr(session.config, "workerinput"):
+        early.stop()
+
+
 TRACED_EXAMPLES = 6
 """Tracing doubles the time of a property; its first examples cover what is read once, and nearly all the rest."""
 
