@@ -11,7 +11,17 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from conventions import Amount, Grant, PaymentTerms, euros
-from conventions.model import AmountRule, Fixed, Instalment, InstalmentKind, RateOfCosts, Remainder, Share
+from conventions.model import (
+    AmountRule,
+    Each,
+    Fixed,
+    Instalment,
+    InstalmentKind,
+    RateOfCosts,
+    Remainder,
+    Rhythm,
+    Share,
+)
 from conventions.money import ZERO
 from conventions.operations.instalments import Part
 from conventions.strategies import amounts
@@ -60,6 +70,17 @@ def test_a_cap_or_a_forecast_of_nothing_is_a_bound(made: Parts) -> None:
     assert _texts(made(_grant(euros(50)), capped, euros(60))) == ["0.00"]
     free = _terms(RateOfCosts(rate=Fraction(1, 2)))
     assert _texts(made(_grant(euros(50), eligible_cost=ZERO), free, euros(60))) == ["0.00"]
+
+
+def test_a_rest_that_is_unknown_is_so_in_each_of_its_payments(made: Parts) -> None:
+    """What comes before depends on costs that nobody knows yet: three payments, without a sum, which say why."""
+    monthly = Instalment(
+        kind=InstalmentKind.INTERIM, amount=Remainder(), trigger=Each(rhythm=Rhythm.MONTH, payments=3)
+    )
+    first = _terms(RateOfCosts(rate=Fraction(1, 2))).instalments
+    _, *rest = made(_grant(euros(50)), PaymentTerms(instalments=(*first, monthly)))
+    assert [part.amount for part in rest] == [None, None, None]
+    assert all(part.reason.endswith(", en 3 versements") for part in rest)
 
 
 def test_a_fixed_sum_after_an_unknown_one_is_bounded_too(made: Parts) -> None:

@@ -304,6 +304,7 @@ def test_the_same_words_otherwise_typed_read_the_same(name: str, payments: list[
         assert all(map(same_name, proofs, (one for each in other.instalments for one in each.proofs)))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "piece",
     [

@@ -143,6 +143,7 @@ def test_a_difference_is_found_to_the_cent(text: str, agrees: bool) -> None:  # 
     assert _agree(text) == [agrees]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "text",
     [
