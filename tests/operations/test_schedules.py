@@ -308,3 +308,12 @@ def test_a_signature_does_not_make_the_next_years_due() -> None:
     terms = base.initial.replace(payment_terms=(PaymentTerms(instalments=(advance,)),))
     lines = schedule(base.replace(initial=terms, avenants=()), date(2024, 12, 31)).lines
     assert [str(line.due_on) for line in lines] == ["2024-01-18", "2025-01-01", "2026-01-01"]
+
+
+def test_the_schedules_of_the_exercises_make_the_whole() -> None:
+    """Each line is in that of its exercise, and in no other."""
+    whole = schedule(association_2024_2026(), date(2025, 6, 30))
+    parts = [whole.of(exercise) for exercise in whole.exercises]
+    assert len(parts) > 1
+    assert [line for part in parts for line in part.lines] == list(whole.lines)
+    assert whole.of(1999).lines == ()

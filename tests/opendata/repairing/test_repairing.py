@@ -278,3 +278,12 @@ def test_what_is_wrong_with_the_whole_file_is_left_and_told() -> None:
     """A PDF has no row to tell it, nor has a file whose columns nobody knows."""
     assert [each.code for each in repair(b"%PDF-1.7").report.left] == ["T00"]
     assert [each.code for each in repair(b"a;b\n1;2\n").report.left][:1] == ["T10"]
+
+
+def test_a_column_that_was_held_is_freed_by_what_was_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once the file is read again, nothing may hold the column any more: it is then mended, at once."""
+    held = settling.Settled((("a", "1 500,00"),), frozenset({"montant"}))
+    freed = settling.Settled((("a", "1500.00"),), frozenset())
+    answers = iter((held, freed))
+    monkeypatch.setattr(settling, "_settled", lambda *_: next(answers))
+    assert settling.settled(read(b"objet;montant\na;1 500,00\n"), ("objet", "montant"), "2.1.1") == freed
