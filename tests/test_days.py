@@ -39,6 +39,7 @@ from conventions.operations import (
     is_approved,
     progress,
     returned,
+    situation,
     still_committed,
 )
 from conventions.periods import DayCount, Duration
@@ -67,6 +68,7 @@ ASKED: dict[str, Callable[..., object]] = {
     "returned": lambda *days, **more: returned(Ledger(), *days, **more),
     "schedule": lambda *days, **more: schedule(SAMPLE, *days, **more),
     "settle": lambda day, **more: settle(SAMPLE, 2024, as_of=day, **more),
+    "situation": lambda *days, **more: situation(SAMPLE, *days, **more),
     "still_committed": lambda *days, **more: still_committed(COMMITMENT, *days, **more),
     "write": lambda *days, **more: scdl.write(SAMPLE, *days, **more),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from conventions.operations.achieving import minimum_of, rate_of
 from conventions.operations.act_grants import ActGrant, granted_by_act
 from conventions.operations.agreed import terms_for
 from conventions.operations.awaited import AwaitedKind
@@ -31,6 +32,7 @@ from conventions.operations.published_days import FixedDays, fixed_days
 from conventions.operations.replaying import apply
 from conventions.operations.schedules import Schedule, ScheduleLine, schedule
 from conventions.operations.settlements import settle
+from conventions.operations.situations import Situation, situation
 from conventions.operations.states import (
     act_address,
     act_name,
@@ -74,6 +76,7 @@ __all__ = [
     "ScheduleLine",
     "Settlement",
     "SettlementOutcome",
+    "Situation",
     "Total",
     "act_address",
     "act_name",
@@ -94,6 +97,7 @@ __all__ = [
     "history",
     "in_force",
     "is_approved",
+    "minimum_of",
     "names_no_day",
     "order_of",
     "overreach",
@@ -102,11 +106,13 @@ __all__ = [
     "progress",
     "propose",
     "published_texts",
+    "rate_of",
     "returned",
     "said_trigger",
     "schedule",
     "settle",
     "signature_day",
+    "situation",
     "still_committed",
     "terms_for",
     "timeline",
