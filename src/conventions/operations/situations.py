@@ -11,7 +11,7 @@ from conventions.operations.columns import Position
 from conventions.operations.folding import Fold, fold, in_force
 from conventions.operations.positions import position
 from conventions.operations.progress import InstalmentProgress, progress
-from conventions.operations.schedules import Schedule, schedule
+from conventions.operations.schedules import Schedule, ScheduleLine, schedule
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,13 @@ class Situation:
         next_year = result.exercise is not None and result.exercise > self.as_of.year
         return result.status is ResultStatus.MEASURED and (later or next_year)
 
+    @property
+    def next_payment(self) -> tuple[ScheduleLine, InstalmentProgress] | None:
+        """The first payment whose mandates are still to make, with those that were made; None when none is left."""
+        both = zip(self.payments.lines, self.made, strict=True)
+        waiting = ((line, made) for line, made in both if not line.is_lost and not made.covers(line))
+        return min(waiting, key=lambda pair: _order(pair[0]), default=None)
+
     def party(self, key: str) -> Party | None:
         """The party of a key, in the terms in force, in what is only approved, or in any act."""
         known = (item for item in records_in(self.convention) if isinstance(item, Party) and item.key == key)
@@ -51,6 +58,11 @@ class Situation:
         """The name of a party, or its key when no party has it."""
         found = self.party(key)
         return found.name.text if found else key
+
+
+def _order(line: ScheduleLine) -> tuple[bool, bool, date, int]:
+    """A known amount first, then a firm one, then a known day."""
+    return line.amount is None, not line.firm, line.due_on or date.max, line.exercise
 
 
 def situation(convention: Convention, as_of: date, *, known_on: date | None = None) -> Situation:
