@@ -17,12 +17,8 @@ SHOWN = {
     ("conventions.operations.columns", "Position"): ("money", "show_position"),
     ("conventions.operations.schedules", "Schedule"): ("schedules", "show_schedule"),
     ("conventions.rules.report", "Report"): ("reports", "show_report"),
-    ("builtins", "tuple"): ("listing", "show_tuple"),
 }
-"""The classes that have a display, by module and name, and the function of ``conventions.notebook`` that makes it.
-
-A tuple has one when it holds changes or dates.
-"""
+"""The classes that have a display, by module and name, and the function of ``conventions.notebook`` that makes it."""
 
 
 def register() -> bool:
@@ -44,10 +40,14 @@ def register_in(shell: Any) -> None:
     >>> from types import SimpleNamespace
     >>> register_in(SimpleNamespace(display_formatter=None))
     """
-    html = getattr(shell.display_formatter, "formatters", {}).get("text/html")
-    for module, name in SHOWN if html else ():
-        if module != "builtins" or tuple not in html.type_printers:
-            html.for_type_by_name(module, name, _html)
+    formatters: dict[str, Any] = getattr(shell.display_formatter, "formatters", {})
+    html = formatters.get("text/html")
+    if html is None:
+        return
+    for module, name in SHOWN:
+        html.for_type_by_name(module, name, _html)
+    if tuple not in html.type_printers:
+        html.for_type_by_name("builtins", "tuple", _html_of_tuple)
 
 
 def _html(shown: object) -> str | None:
@@ -55,3 +55,12 @@ def _html(shown: object) -> str | None:
 
     html: str | None = import_module("conventions.notebook.showing").html_of(shown)
     return html
+
+
+def _html_of_tuple(shown: tuple[object, ...]) -> str | None:
+    """A tuple of ours; of any other one, what its own class shows, as if nothing had been given for tuples."""
+    if type(shown) is tuple:
+        ours = bool(shown) and type(shown[0]).__module__.startswith("conventions.operations.")
+        return _html(shown) if ours else None
+    own = getattr(shown, "_repr_html_", None)
+    return own() if callable(own) else None

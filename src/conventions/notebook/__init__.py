@@ -16,16 +16,34 @@ if TYPE_CHECKING:
     from conventions.notebook.cards import card
     from conventions.notebook.changes import compare
     from conventions.notebook.display import Display
+    from conventions.notebook.figures.figure import Figure
+    from conventions.notebook.figures.schedule import plot_schedule
+    from conventions.notebook.figures.targets import plot_targets
+    from conventions.notebook.figures.timeline import plot_timeline
     from conventions.notebook.showing import show
 
 _HOMES = {
     "cards": ("card",),
     "changes": ("compare",),
     "display": ("Display",),
+    "figures.figure": ("Figure",),
+    "figures.schedule": ("plot_schedule",),
+    "figures.targets": ("plot_targets",),
+    "figures.timeline": ("plot_timeline",),
     "showing": ("show",),
 }
 
-__all__ = ["Display", "card", "compare", "load_ipython_extension", "show"]
+__all__ = [
+    "Display",
+    "Figure",
+    "card",
+    "compare",
+    "load_ipython_extension",
+    "plot_schedule",
+    "plot_targets",
+    "plot_timeline",
+    "show",
+]
 
 if not TYPE_CHECKING:
     __getattr__ = on_first_use(__name__, _HOMES)

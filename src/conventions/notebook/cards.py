@@ -46,7 +46,7 @@ def _head(seen: Situation, *, chosen: bool) -> Iterator[Block]:
     yield Note(at if chosen else f"{at}{UNASKED}")
     convention = seen.convention
     named = (
-        ("Nature", joined((convention.name and convention.name.text, convention.kind))),
+        ("Nature", joined((convention.name.text if convention.name else None, convention.kind))),
         ("Référence", convention.reference),
         ("Période", format_period(seen.terms.period, "long")),
         ("Objet", _objects(seen)),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from conventions.html import Html, embedded
 from conventions.notebook.blocks import Block
 from conventions.visible import visible
 
 
-class Display(NamedTuple):
+@dataclass(frozen=True, slots=True, repr=False)
+class Display:
     """A title and the blocks under it; a notebook shows the HTML by itself, ``print`` and ``str`` give text.
 
     >>> print(Display("Titre", (Note("1 < 2"),)))
@@ -31,4 +32,5 @@ class Display(NamedTuple):
         lines = (line for block in self.blocks for line in block.lines())
         return "\n".join((visible(self.title), *lines))
 
-    __repr__ = __str__
+    def __repr__(self) -> str:
+        return str(self)

@@ -14,10 +14,8 @@ def show_tuple(shown: tuple[object, ...]) -> Display | None:
     >>> show_tuple(()) is None, show_tuple((1,)) is None
     (True, True)
     """
-    if type(shown) is not tuple or not shown:
-        return None
     changes = tuple(each for each in shown if isinstance(each, Change))
-    if len(changes) == len(shown):
+    if changes and len(changes) == len(shown):
         return show_changes(changes)
     dates = tuple(each for each in shown if isinstance(each, Milestone))
-    return Display("Chronologie", (milestones(dates),)) if len(dates) == len(shown) else None
+    return Display("Chronologie", (milestones(dates),)) if dates and len(dates) == len(shown) else None

@@ -21,7 +21,7 @@ def show_report(report: Report) -> Display:
     """The findings by severity, with what to do and the law; the rules without a verdict, folded, with why."""
     head = Note(f"Contrôle au {format_date(report.as_of)}")
     verdict = Note(report.summary, "sans-erreur" if report.ok else "erreur")
-    return Display(report.convention, (head, verdict, *_findings(report), _counts(report), *_others(report)))
+    return Display(report.convention, (head, verdict, _counts(report), *_findings(report), *_others(report)))
 
 
 def _findings(report: Report) -> Iterator[Block]:

@@ -8,6 +8,7 @@ from conventions.errors import ConventionsError
 from conventions.ipython import SHOWN
 from conventions.notebook.blocks import Note
 from conventions.notebook.display import Display
+from conventions.notebook.listing import show_tuple
 
 
 def show(shown: object) -> Display | None:
@@ -23,6 +24,8 @@ def show(shown: object) -> Display | None:
     >>> show("text") is None
     True
     """
+    if type(shown) is tuple:
+        return show_tuple(shown)
     for kind in type(shown).__mro__:
         home = SHOWN.get((kind.__module__, kind.__name__))
         if home is not None:

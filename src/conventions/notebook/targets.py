@@ -45,7 +45,7 @@ def answered(seen: Situation) -> Iterator[Answered]:
         keys = {target.key for target in action.targets}
         for target in action.targets:
             own = [each for each in results if each.target == target.key]
-            yield from (Answered(action, target, each) for each in own or [None])
+            yield from (Answered(action, target, each) for each in own or (None,))
         yield from (Answered(action, None, each) for each in results if each.target not in keys)
 
 
