@@ -16,6 +16,8 @@ SHOWN = {
     ("conventions.operations.changes", "Change"): ("changes", "show_change"),
     ("conventions.operations.columns", "Position"): ("money", "show_position"),
     ("conventions.operations.schedules", "Schedule"): ("schedules", "show_schedule"),
+    ("conventions.portfolio.portfolios", "Portfolio"): ("portfolios", "overview"),
+    ("conventions.portfolio.reports", "PortfolioReport"): ("portfolios", "show_portfolio_report"),
     ("conventions.rules.report", "Report"): ("reports", "show_report"),
 }
 """The classes that have a display, by module and name, and the function of ``conventions.notebook`` that makes it."""

@@ -16,20 +16,24 @@ if TYPE_CHECKING:
     from conventions.notebook.cards import card
     from conventions.notebook.changes import compare
     from conventions.notebook.display import Display
+    from conventions.notebook.figures.commitments import plot_commitments
     from conventions.notebook.figures.figure import Figure
     from conventions.notebook.figures.schedule import plot_schedule
     from conventions.notebook.figures.targets import plot_targets
     from conventions.notebook.figures.timeline import plot_timeline
+    from conventions.notebook.portfolios import overview
     from conventions.notebook.showing import show
 
 _HOMES = {
     "cards": ("card",),
     "changes": ("compare",),
     "display": ("Display",),
+    "figures.commitments": ("plot_commitments",),
     "figures.figure": ("Figure",),
     "figures.schedule": ("plot_schedule",),
     "figures.targets": ("plot_targets",),
     "figures.timeline": ("plot_timeline",),
+    "portfolios": ("overview",),
     "showing": ("show",),
 }
 
@@ -39,6 +43,8 @@ __all__ = [
     "card",
     "compare",
     "load_ipython_extension",
+    "overview",
+    "plot_commitments",
     "plot_schedule",
     "plot_targets",
     "plot_timeline",

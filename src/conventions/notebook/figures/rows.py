@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from conventions.notebook.figures.setting import BLUE, GREY, INK, blank, wrapped
+from conventions.notebook.figures.setting import BLUE, GREY, INK, SKY, blank, wrapped
 
 _ROW, _MARGIN = 0.42, 0.55
 """Inches."""
@@ -22,7 +22,8 @@ class Look(NamedTuple):
     hatch: str = ""
 
 
-SOLID, STRIPED, DOTTED, CROSSED = Look(BLUE), Look("white", "//"), Look("white", ".."), Look("white", "xx")
+SOLID, LIGHT = Look(BLUE), Look(SKY)
+STRIPED, DOTTED, CROSSED = (Look("white", hatch) for hatch in ("//", "..", "xx"))
 
 
 class Bar(NamedTuple):
@@ -42,7 +43,7 @@ def bars(title: str, rows: Sequence[Bar]) -> tuple[Any, Any]:
         length = longest * _UNKNOWN if row.length is None else row.length
         _bar(frame, rank, length, row)
         frame.text(max(length, 0) + longest * 0.015, rank, wrapped(row.words, 48, 2), va="center", color=INK)
-    frame.set_yticks(range(len(rows)), [wrapped(row.name, 32, 2) for row in rows])
+    frame.set_yticks(range(len(rows)), [wrapped(row.name, 40, 2) for row in rows])
     frame.set_ylim(max(len(rows), 1) - 0.4, -0.6)
     frame.set_xlim(min(0, *(row.length or 0 for row in rows), 0), longest * _ROOM)
     frame.set_xticks([])

@@ -8,7 +8,7 @@ from conventions.french import NBSP, plural
 from conventions.model.confidential import hide
 from conventions.notebook.figures.figure import Figure
 from conventions.notebook.figures.rows import CROSSED, DOTTED, SOLID, STRIPED, Bar, Look, bars
-from conventions.notebook.figures.setting import drawn, setting
+from conventions.notebook.figures.setting import begun, drawn, setting
 from conventions.notebook.schedules import when
 from conventions.operations import Schedule, ScheduleLine, Total
 from conventions.wording import in_full, joined, said_foreseen, said_total
@@ -39,9 +39,11 @@ def _title(schedule: Schedule) -> str:
         return "Aucun versement n’est prévu"
     ready = Total.of((str(line.exercise), line.amount) for line in schedule.lines if _is_ready(line))
     count = len(schedule.lines)
-    whole = f"{in_full(schedule.total)} en {count} {plural(count, 'versement', 'versements')}"
+    whole = f"{begun(in_full(schedule.total))} en {count} {plural(count, 'versement', 'versements')}"
     if ready == schedule.total:
         return f"{whole}{NBSP}: tous sont fermes et n’attendent rien"
+    if not ready.known:
+        return f"{whole}, dont aucun n’est ferme et sans attente"
     return f"{whole}, dont {said_total(ready)} fermes qui n’attendent rien"
 
 

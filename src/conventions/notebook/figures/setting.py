@@ -20,7 +20,7 @@ BLUE, ORANGE, GREEN, SKY, PINK, YELLOW, RED = (
 )
 """The colours of Okabe and Ito, told apart by people who see few colours."""
 INK, GREY = "#1a1a1a", "#6b6b6b"
-HATCHES = ("", "//", "..", "\\\\", "xx", "--", "++")
+HATCHES = ("", "//", "..", "\\\\", "xx", "--", "o")
 WIDTH = 9.0
 """Inches."""
 
@@ -60,12 +60,22 @@ def blank(title: str, height: float) -> tuple[Any, Any]:
     figures = needed("matplotlib.figure", "dessiner une figure", "matplotlib", "notebook")
     lines = wrapped(title, 88)
     drawing = figures.Figure(figsize=(WIDTH, height + 0.25 * lines.count("\n")), layout="constrained")
+    drawing.get_layout_engine().set(w_pad=0.12, h_pad=0.08)
     drawing.suptitle(lines, x=0.01, ha="left", fontsize=12, fontweight="bold", color=INK)
     frame = drawing.add_subplot()
     for side in ("top", "right", "bottom", "left"):
         frame.spines[side].set_visible(False)
     frame.tick_params(length=0, labelsize=9, labelcolor=INK)
     return drawing, frame
+
+
+def begun(text: str) -> str:
+    """A title begins with a capital.
+
+    >>> begun("au moins")
+    'Au moins'
+    """
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def drawn(amount: Amount) -> float:

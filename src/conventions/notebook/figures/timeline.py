@@ -9,7 +9,7 @@ from conventions.french import NBSP, format_date, format_list, format_period, pl
 from conventions.model import Convention
 from conventions.model.confidential import masked
 from conventions.notebook.figures.figure import Figure
-from conventions.notebook.figures.setting import BLUE, GREY, INK, blank, setting, wrapped
+from conventions.notebook.figures.setting import BLUE, GREY, INK, begun, blank, setting, wrapped
 from conventions.operations import Milestone, act_title, fold, signature_day, timeline
 from conventions.periods import Period
 from conventions.wording import joined
@@ -41,7 +41,7 @@ def _title(convention: Convention, dates: tuple[Milestone, ...], period: Period)
     count = f"{len(dates)} {plural(len(dates), 'date connue', 'dates connues')}"
     acts = [act for act in (convention, *convention.avenants) if signature_day(act) is None]
     unsigned = f"sans date de signature{NBSP}: {format_list(map(act_title, acts))}" if acts else None
-    return joined((f"{when[0].upper()}{when[1:]}{NBSP}: {count}", unsigned), f"{NBSP}; ")
+    return joined((f"{begun(when)}{NBSP}: {count}", unsigned), f"{NBSP}; ")
 
 
 def _points(frame: Any, dates: tuple[Milestone, ...], period: Period) -> None:
