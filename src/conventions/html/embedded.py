@@ -16,12 +16,12 @@ EMBEDDED = Html(
 .conventions .large { overflow-x: auto; }
 .conventions table { border-collapse: collapse; width: 100%; margin: 0 0 .75rem; font: inherit; color: inherit; }
 .conventions caption { text-align: left; font-style: italic; padding: .2rem 0; color: inherit; caption-side: top; }
-.conventions th, .conventions td { border: 1px solid rgba(128,128,128,.55); padding: .3rem .5rem; color: inherit;
+.conventions th, .conventions td { border: 1px solid rgba(128,128,128,.55); padding: .25rem .4rem; color: inherit;
   text-align: left; vertical-align: top; white-space: normal; max-width: none; background: none; }
 .conventions th { font-weight: 600; }
 .conventions thead th { background: rgba(128,128,128,.18); }
-.conventions tbody th { min-width: 5rem; }
-.conventions .nombre { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+.conventions tbody th { min-width: 4rem; }
+.conventions .nombre { text-align: right; font-variant-numeric: tabular-nums; }
 .conventions dl { display: grid; grid-template-columns: fit-content(14rem) 1fr; gap: .1rem .75rem; margin: 0 0 .5rem; }
 .conventions dt { font-weight: 600; }
 .conventions dd { margin: 0; overflow-wrap: anywhere; }

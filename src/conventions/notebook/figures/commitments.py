@@ -21,6 +21,8 @@ _HEIGHT, _EMPTY = 4.8, 1.2
 """Inches."""
 _WIDE = 6
 """Above so many bars, the words above them are on more lines."""
+_NAMED = 3
+"""How many exercises a title names."""
 
 
 def plot_commitments(
@@ -75,7 +77,7 @@ def _title(made: tuple[Stack, ...], noun: str, *, told: bool) -> str:
         return f"Rien n’est {noun}"
     over = [stack for stack in made if stack.over]
     if over:
-        return _overrun(over)
+        return _overrun(over, len(made))
     if not told:
         return begun(f"{noun} en tout{NBSP}: {in_full(total)}")
     unsure = [str(stack.exercise) for stack in made if stack.voted is None or not stack.total.is_exact]
@@ -84,14 +86,20 @@ def _title(made: tuple[Stack, ...], noun: str, *, told: bool) -> str:
     return "Tout tient dans les crédits"
 
 
-def _overrun(over: list[Stack]) -> str:
-    """« 2025 dépasse les crédits de 12 000 € »."""
+def _overrun(over: list[Stack], exercises: int) -> str:
+    """« 2025 dépasse les crédits de 12 000 € »; of many, how many they are and the worst."""
+    worst = max(over, key=lambda stack: stack.over)
+    if len(over) > _NAMED:
+        told = f"{len(over)} exercices sur {exercises} dépassent les crédits"
+        return f"{told}, dont {worst.exercise} de {_over(worst)}"
     years = format_list(str(stack.exercise) for stack in over)
-    sums = format_list(
-        f"{'' if stack.total.is_exact else 'au moins '}{format_amount(stack.over)}" for stack in over
+    return (
+        f"{years} {plural(len(over), 'dépasse', 'dépassent')} les crédits de {format_list(map(_over, over))}"
     )
-    verb = plural(len(over), "dépasse", "dépassent")
-    return f"{years} {verb} les crédits de {sums}"
+
+
+def _over(stack: Stack) -> str:
+    return f"{'' if stack.total.is_exact else 'au moins '}{format_amount(stack.over)}"
 
 
 def _label(stack: Stack, *, told: bool) -> str:
@@ -108,11 +116,9 @@ def _label(stack: Stack, *, told: bool) -> str:
 
 
 def _narrow(label: str) -> str:
-    return (
-        label.replace(f"{NBSP}: ", f"{NBSP}:\n")
-        .replace("dépassés de ", "dépassés de\n")
-        .replace("reste ", "reste\n")
-    )
+    """A label for a narrow bar: what an amount is, then the amount."""
+    told = label.replace(f"{NBSP}: ", f"{NBSP}:\n")
+    return told.replace("dépassés de ", "dépassés\nde ").replace("reste ", "reste\n")
 
 
 def _alt(title: str, made: tuple[Stack, ...], labels: tuple[str, ...]) -> str:

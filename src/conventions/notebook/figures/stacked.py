@@ -30,8 +30,8 @@ _SLOTS, _WIDE, _LEAST = 3, 0.74, 0.055
 _SHORTEST = 8
 """A name that is cut below so many letters says nothing: the list under the bars says it."""
 _BOX = {"facecolor": "white", "edgecolor": "none", "pad": 1.2, "alpha": 0.92}
-_LETTERS = 78
-"""How many letters the width of a figure has, for all its bars."""
+_LETTERS, _LINES = 78, 2
+"""How many letters the width of a figure has, for all its bars; how many ends of line a wide label has."""
 
 
 class _Drawn(NamedTuple):
@@ -111,17 +111,12 @@ def _write(frame: Any, part: _Drawn, room: int, scale: float) -> bool:
 def _top(frame: Any, rank: int, stack: Stack, label: str, scale: float) -> None:
     unknown = sum(not total.is_exact for _, total in stack.parts) * scale * _LEAST
     height = _height(stack) + unknown
-    weight = "bold" if stack.over else "normal"
-    frame.text(
-        rank,
-        height + scale * 0.02,
-        label,
-        ha="center",
-        va="bottom",
-        fontsize=8.5,
-        color=INK,
-        fontweight=weight,
-    )
+    narrow = label.count("\n") > _LINES
+    look = {
+        "fontsize": 7.5 if narrow else 8.5,
+        "fontweight": "bold" if stack.over and not narrow else "normal",
+    }
+    frame.text(rank, height + scale * 0.02, label, ha="center", va="bottom", color=INK, **look)
     if stack.voted is not None:
         half = _WIDE / 2 + 0.07
         frame.hlines(drawn(stack.voted), rank - half, rank + half, color=INK, linewidth=3)

@@ -10,7 +10,7 @@ from conventions.french import NBSP, plural
 from conventions.model import Convention
 from conventions.model.confidential import masked
 from conventions.notebook.figures.figure import Figure
-from conventions.notebook.figures.rows import DOTTED, SOLID, STRIPED, Bar, bars
+from conventions.notebook.figures.rows import LIGHT, Bar, bars
 from conventions.notebook.figures.setting import INK, setting
 from conventions.notebook.targets import UNANSWERED, Answered, action_name, answered, said_rate
 from conventions.operations import Situation, situation
@@ -58,11 +58,11 @@ def _bar(seen: Situation, each: Answered) -> Bar:
     name = said_target(each.target.replace(raw=None)) if each.target else ""
     about = f"{name} ({action_name(each.action)})"
     if each.result is None:
-        return Bar(about, None, UNANSWERED, STRIPED)
+        return Bar(about, 0.0, UNANSWERED, LIGHT)
     told = said_result(each.result.replace(raw=None), seen.terms.devices)
     if each.rate is None:
-        return Bar(about, None, f"{told} (pas de taux)", DOTTED)
-    return Bar(about, float(each.rate), f"{said_rate(each.rate)}{NBSP}: {told}", SOLID)
+        return Bar(about, 0.0, f"{told} (pas de taux)", LIGHT)
+    return Bar(about, float(each.rate), f"{said_rate(each.rate)}{NBSP}: {told}", LIGHT)
 
 
 def _mark(frame: Any) -> None:
