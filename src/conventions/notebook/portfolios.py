@@ -30,8 +30,8 @@ def overview(portfolio: Portfolio, as_of: date | None = None) -> Display:
     :raises ConventionsError: when ``as_of`` is no day.
 
     >>> from conventions.samples import association_2024_2026
-    >>> overview(Portfolio.of([association_2024_2026()]), date(2024, 12, 31)).title
-    'Portefeuille : 1 convention'
+    >>> overview(Portfolio.of([association_2024_2026()]), date(2024, 12, 31)).blocks[0].text
+    'Situation au 31 décembre 2024.'
     """
     count = len(portfolio.conventions)
     title = f"Portefeuille{NBSP}: {count} {plural(count, 'convention', 'conventions')}"
