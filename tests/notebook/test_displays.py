@@ -308,7 +308,7 @@ def test_what_comes_next_is_told() -> None:
     lapsing = CLUB.initial.replace(payment_terms=(terms.replace(lapse=Lapse(last_claim=3)), *others))
     text = plain(card(CLUB.replace(initial=lapsing), DAY))
     assert "31 décembre 2027 : caducité, demande du solde au plus tard" in text
-    assert "caducité" not in plain(card(CLUB.replace(initial=lapsing), date(2028, 6, 1)))
+    assert "caducité" not in plain(card(CLUB.replace(initial=lapsing), date(2030, 6, 1)))
     part = Payment(number="9", exercise=2025, issued_on=date(2025, 4, 1), amount=euros(5000))
     assert CLUB.ledger is not None
     ledger = CLUB.ledger.replace(payments=(*CLUB.ledger.payments, part))
