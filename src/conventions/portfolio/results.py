@@ -43,7 +43,9 @@ def _pairs(convention: Convention, action: Action) -> Iterator[tuple[Target | No
     own = [result for result in convention.results if result.action == action.key]
     for target in action.targets:
         answers = [result for result in own if result.target == target.key]
-        yield from ((target, result) for result in answers or [None])
+        yield from ((target, result) for result in answers)
+        if not answers:
+            yield target, None
     keys = {target.key for target in action.targets}
     yield from ((None, result) for result in own if result.target not in keys)
 
