@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conventions import euros
-from conventions.model import Budget, BudgetLine, CreditLine, LinePart
+from conventions.model import Budget, BudgetLine, CreditLine, LinePart, Section
 from conventions.operations import (
     Matched,
     NoMatch,
@@ -126,7 +126,9 @@ def test_the_nearest_rows_come_first() -> None:
             for code in accounts
         ]
     )
-    line = BudgetLine(raw="x", parts=({"key": "nature", "code": "65749"}, {"key": "fonction", "code": "4"}))
+    line = BudgetLine(
+        raw="x", parts=(LinePart(key="nature", code="65749"), LinePart(key="fonction", code="4"))
+    )
     found = credit_for(line, 2024, budget)
     assert isinstance(found, NoMatch)
     assert [row.account for row in found.nearest] == ["6574", "65748", "65741"]
@@ -152,6 +154,6 @@ def test_the_budget_is_that_of_the_grantor() -> None:
 
 def test_an_exercise_whose_law_is_not_known_has_no_closing_day() -> None:
     """The journée complémentaire is for functioning alone; before the code, nobody says."""
-    assert closing_day(2024, "fonctionnement") == date(2025, 1, 31)  # type: ignore[arg-type]  # a text of the list
-    assert closing_day(2024, "investissement") == date(2024, 12, 31)  # type: ignore[arg-type]  # a text of the list
-    assert closing_day(1900, "fonctionnement") is None  # type: ignore[arg-type]  # a text of the list
+    assert closing_day(2024, Section.OPERATING) == date(2025, 1, 31)
+    assert closing_day(2024, Section.INVESTMENT) == date(2024, 12, 31)
+    assert closing_day(1900, Section.OPERATING) is None

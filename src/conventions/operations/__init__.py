@@ -23,6 +23,7 @@ from conventions.operations.ledger_entries import EntryKind, LedgerEntry
 from conventions.operations.moments import Moment
 from conventions.operations.ordering import AmendingAct, acts_in_order, amending_acts, order_of
 from conventions.operations.origins import Origin
+from conventions.operations.pieces import Piece, pieces_of
 from conventions.operations.planning import deadlines
 from conventions.operations.positions import position
 from conventions.operations.progress import InstalmentProgress, progress
@@ -37,6 +38,7 @@ from conventions.operations.replaying import apply
 from conventions.operations.schedules import Schedule, ScheduleLine, schedule
 from conventions.operations.sections import is_of_annexe, section_of, section_of_line
 from conventions.operations.settlements import settle
+from conventions.operations.spreading import Spread, spread
 from conventions.operations.states import (
     act_address,
     act_name,
@@ -49,6 +51,7 @@ from conventions.operations.states import (
 from conventions.operations.timelines import Milestone, MilestoneKind, timeline
 from conventions.operations.totals import Total
 from conventions.operations.trigger_words import TRIGGERS, said_trigger
+from conventions.operations.uses import CreditUse, Taken, Unplaced, UnplacedKind
 from conventions.operations.waiting import Proof
 from conventions.operations.world import all_facts
 
@@ -63,6 +66,7 @@ __all__ = [
     "Change",
     "Charged",
     "Conflict",
+    "CreditUse",
     "Deadline",
     "DeadlineKind",
     "DecidedSum",
@@ -80,6 +84,7 @@ __all__ = [
     "Moment",
     "NoMatch",
     "Origin",
+    "Piece",
     "Position",
     "Proof",
     "PublishedGrant",
@@ -88,7 +93,11 @@ __all__ = [
     "Settlement",
     "SettlementOutcome",
     "SeveralMatches",
+    "Spread",
+    "Taken",
     "Total",
+    "Unplaced",
+    "UnplacedKind",
     "act_address",
     "act_name",
     "act_state",
@@ -119,6 +128,7 @@ __all__ = [
     "order_of",
     "overreach",
     "payable_by",
+    "pieces_of",
     "position",
     "progress",
     "propose",
@@ -130,6 +140,7 @@ __all__ = [
     "section_of_line",
     "settle",
     "signature_day",
+    "spread",
     "still_committed",
     "terms_for",
     "timeline",
