@@ -152,7 +152,9 @@ def test_the_pieces_of_a_grant_are_the_grant(grant: Grant) -> None:
     assert all(bool(piece.reason) is (piece.line is None) for piece in pieces)
 
 
-@settings(max_examples=5)
+@pytest.mark.slow
+@pytest.mark.no_cover
+@settings(max_examples=40)
 @given(conventions(coherent=True), st.dates(date(2010, 1, 1), date(2035, 12, 31)))
 def test_a_convention_like_those_of_files_is_spread_whole(convention: Convention, day: date) -> None:
     """Whatever its acts, what is spread over all years is its position."""
@@ -256,6 +258,8 @@ def test_lines_that_make_more_than_the_grant_are_on_no_row() -> None:
     assert [piece.reason for piece in pieces_of(more.initial.grants[0])] == [
         "les imputations font plus que la subvention"
     ]
+    unknown = _with_lines({"parts": parts, "amount": euros(5)}, {"parts": parts}, amount=None)
+    assert [piece.amount for piece in pieces_of(unknown.initial.grants[0])] == [None]
     less = _with_lines({"parts": parts, "amount": euros(29999)})
     found = spread((less,), _budget(2024, "65748"), DAY)
     assert found.lines[0].taken.granted.amount == euros(29999)
