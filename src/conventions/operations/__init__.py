@@ -15,6 +15,7 @@ from conventions.operations.entries import returned, still_committed
 from conventions.operations.folding import Fold, fold, in_force
 from conventions.operations.histories import history
 from conventions.operations.lapses import Deadline, DeadlineKind
+from conventions.operations.ledger_entries import LedgerEntry
 from conventions.operations.moments import Moment
 from conventions.operations.ordering import AmendingAct, acts_in_order, amending_acts, order_of
 from conventions.operations.origins import Origin
@@ -63,6 +64,7 @@ __all__ = [
     "GrantPosition",
     "GrantSettlement",
     "InstalmentProgress",
+    "LedgerEntry",
     "Milestone",
     "MilestoneKind",
     "Moment",
