@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from conventions.opendata.budgets.layouts import Layout, header_of, layout_of, years_named
 from conventions.opendata.budgets.mapped import BudgetMapping, mapped_layout
 from conventions.opendata.scdl.grids import Grid, Source
-from conventions.opendata.sheets.mappings import suggestion
+from conventions.opendata.sheets.mappings import sheet_of
 from conventions.opendata.sheets.opening import texts_at
 from conventions.opendata.sheets.refusals import TableError
 
@@ -25,16 +26,8 @@ def chosen(source: Source, exercise: int | None, mapping: BudgetMapping | None) 
 
     :raises TableError: ``no_column``, ``exercise`` or ``too_big``.
     """
-    grids = [grid for grid in source.grids if mapping is None or mapping.sheet in {None, grid.sheet}]
-    if mapping and not grids:
-        names = [grid.sheet for grid in source.grids if grid.sheet]
-        raise TableError(
-            "mapping",
-            "feuille absente du classeur",
-            met=mapping.sheet or "",
-            expected=suggestion(mapping.sheet or "", names),
-            way_out="corrigez le fichier de correspondance",
-        )
+    named = mapping.sheet if mapping else None
+    grids = source.grids if named is None else (sheet_of(source.grids, named),)
     year = exercise or (mapping and mapping.exercise) or _exercise_of(grids)
     layouts = [(grid, _layout(grid, year, mapping)) for grid in grids]
     read = [
@@ -56,7 +49,7 @@ def _layout(grid: Grid, exercise: int, mapping: BudgetMapping | None) -> Layout 
     return layout_of(grid.lines[header].cells, header, exercise)
 
 
-def _exercise_of(grids: list[Grid]) -> int:
+def _exercise_of(grids: Sequence[Grid]) -> int:
     """The one exercise of the columns of credits, else that of a column of exercises."""
     headers = [(grid, at) for grid in grids if (at := header_of(grid)) is not None]
     years = set(chain.from_iterable(years_named(grid.lines[at].cells) for grid, at in headers))
@@ -82,7 +75,7 @@ def _years_in(grid: Grid, header: int) -> set[int]:
     return {int(text) for text in texts if len(text) == 4 and text.isascii() and text.isdecimal()}
 
 
-def _no_columns(grids: list[Grid], layouts: list[Layout]) -> TableError:
+def _no_columns(grids: Sequence[Grid], layouts: list[Layout]) -> TableError:
     """Which column is missing, of the sheet that has the most."""
     best = max(layouts, key=lambda layout: len(layout.places), default=None)
     missing = "compte et crédits votés" if best is None else "compte" if best.voted else "crédits votés"
@@ -95,6 +88,6 @@ def _no_columns(grids: list[Grid], layouts: list[Layout]) -> TableError:
         "no_column",
         f"colonne absente ({missing})",
         met=met,
-        expected="au moins une colonne des comptes (« Nature », « Article ») et une des crédits (« Voté », « BP 2024 »)",
+        expected="une colonne des comptes (« Nature », « Article ») et une des crédits (« Voté », « BP 2024 »)",
         way_out="nommez ainsi la ligne d’en-tête, ou donnez un fichier de correspondance (mapping)",
     )

@@ -11,7 +11,8 @@ from conventions.model import CreditLine, Section
 from conventions.money import Amount
 from conventions.opendata.budgets.records import LeftAside
 from conventions.opendata.budgets.rows import CODES, Met
-from conventions.opendata.budgets.sums import is_sum_of_accounts, is_sum_of_places
+from conventions.opendata.budgets.sums import sums_in
+from conventions.opendata.sheets.money import in_euros
 from conventions.opendata.sheets.remarks import Remarks
 
 Place: TypeAlias = tuple[Section | None, str | None, str | None, str | None, str | None]
@@ -22,14 +23,13 @@ _LETTERS: Final = {Section.OPERATING: "F", Section.INVESTMENT: "I"}
 
 def without_sums(met: Sequence[Met], remarks: Remarks) -> tuple[list[Met], list[LeftAside]]:
     """The lines that are no sum of others, and those that are; one without account that is no sum is told."""
-    on_accounts = [each for each in met if each.account is not None]
-    sums = is_sum_of_accounts(on_accounts)
-    lines = [each for each in on_accounts if each.line not in sums]
-    others = [each for each in met if each.account is None]
-    sums |= is_sum_of_places(others, lines)
-    for each in others:
-        if each.line not in sums:
+    sums = sums_in(met)
+    lines = []
+    for each in met:
+        if each.account is None and each.line not in sums:
             _tell_no_account(each, remarks)
+        elif each.line not in sums:
+            lines.append(each)
     return lines, [LeftAside(each.line, "total", each.voted) for each in met if each.line in sums]
 
 
@@ -38,7 +38,7 @@ def _tell_no_account(met: Met, remarks: Remarks) -> None:
         "account",
         met.line,
         None,
-        str(met.voted),
+        in_euros(met.voted),
         expected=CODES["account"],
         way_out="donnez son compte à la ligne ; ce n’est la somme d’aucune autre",
         is_left_out=True,

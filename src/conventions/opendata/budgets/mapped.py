@@ -15,7 +15,7 @@ from conventions.model import Section
 from conventions.opendata.budgets.layouts import Layout
 from conventions.opendata.budgets.words import Said
 from conventions.opendata.scdl.grids import Grid
-from conventions.opendata.sheets.mappings import Given, place_of, plain, read_mapping, refuse
+from conventions.opendata.sheets.mappings import Given, header_in, place_of, plain, read_mapping, refuse
 
 FIELDS: Final = (
     "chapter", "account", "function", "section", "sense", "operation", "exercise", "label", "voted", "engaged",
@@ -90,7 +90,7 @@ def _words(given: Given) -> dict[str, Said]:
     words: dict[str, Said] = {}
     for name, meaning in _WORDS.items():
         for text in given.texts(name):
-            key = " ".join(text.casefold().split())
+            key = plain(text)
             before = words.get(key, Said())
             words[key] = Said(before.section or meaning.section, before.sense or meaning.sense)
     given.finish(tuple(_WORDS))
@@ -102,11 +102,12 @@ def mapped_layout(mapping: BudgetMapping, grid: Grid) -> Layout:
 
     :raises TableError: ``no_column``, for a column that is not there, with the nearest name.
     """
-    header = _header(mapping, grid)
+    wanted = [name for found in mapping.columns.values() for name in found]
+    header = header_in(grid, wanted, mapping.header_line)
     names = grid.lines[header].cells if header < len(grid.lines) else ()
     places = {
-        field: tuple(place_of(name, names, field) for name in wanted)
-        for field, wanted in mapping.columns.items()
+        field: tuple(place_of(name, names, field) for name in columns)
+        for field, columns in mapping.columns.items()
     }
     yearly = {year: place_of(name, names, f"credits.{year}") for year, name in mapping.credits.items()}
     fields: list[str | None] = [None] * len(names)
@@ -116,12 +117,3 @@ def mapped_layout(mapping: BudgetMapping, grid: Grid) -> Layout:
     single = {field: found[0] for field, found in places.items() if field not in _SUMMED}
     summed = {field: places.get(field, ()) for field in _SUMMED}
     return Layout(header, tuple(names), single, **summed, credits=yearly, fields=tuple(fields))
-
-
-def _header(mapping: BudgetMapping, grid: Grid) -> int:
-    """The line of the header: that which the mapping says, else the first that has most of its columns."""
-    if mapping.header_line is not None:
-        return mapping.header_line - 1
-    wanted = {plain(name) for names in mapping.columns.values() for name in names}
-    scores = [(len(wanted & set(map(plain, line.cells))), -at) for at, line in enumerate(grid.lines[:60])]
-    return -max(scores, default=(0, 0))[1]

@@ -6,6 +6,7 @@ from typing import Final
 
 from conventions.model import Authorization
 from conventions.opendata.budgets.authorizations import AuthorizationReader
+from conventions.opendata.budgets.cells import Cells
 from conventions.opendata.budgets.choosing import chosen
 from conventions.opendata.budgets.drafts import NO_PLAN, Draft
 from conventions.opendata.budgets.gathering import key_of, place_of, without_sums
@@ -80,16 +81,17 @@ class _Reader:
                 met=f"plus de {MOST_LINES} lignes",
                 way_out="donnez le budget d’une seule collectivité",
             )
-        remarks, evidence = self._remarks.of_sheet(grid.sheet), _evidence(lines, layout)
-        rows = RowReader(layout, said(grid.sheet or ""), self._asked, evidence, remarks)
-        authorizations = AuthorizationReader(layout, grid.sheet or "", evidence, remarks)
+        remarks = self._remarks.of_sheet(grid.sheet)
+        cells = Cells(layout, _evidence(lines, layout), remarks)
+        rows = RowReader(cells, said(grid.sheet or ""), self._asked)
+        authorizations = AuthorizationReader(cells, grid.sheet or "")
         for line in lines:
             is_authorization = layout.has_authorizations and authorizations.holds(line)
             if is_authorization:
                 authorizations.read(line)
             if layout.has_lines and not (is_authorization and rows.has_no_account(line)):
                 rows.read(line)
-        self._authorizations += authorizations.read_lines
+        self._authorizations += authorizations.met
         self._keep(rows, grid.sheet, remarks)
 
     def _keep(self, rows: RowReader, sheet: str | None, remarks: Remarks) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from conventions.model import Section
 from conventions.opendata.budgets.drafts import Draft
 from conventions.opendata.budgets.records import LeftAside
 from conventions.opendata.budgets.rows import Met
 from conventions.opendata.sheets.remarks import Remarks
 from conventions.opendata.totem import TotemFile, TotemLine
+
+_CORRECT: Final = "corrigez la ligne dans le logiciel financier et exportez de nouveau le fichier"
 
 
 def of_totem(file: TotemFile, name: str) -> Draft:
@@ -41,40 +45,28 @@ def of_totem(file: TotemFile, name: str) -> Draft:
 
 def _add_line(draft: Draft, line: TotemLine, *, is_account: bool) -> None:
     voted = line.voted if not is_account or line.opened is None else line.opened
-    missing = next(
-        (
-            expected
-            for value, expected in (
-                (line.direction, "une dépense ou une recette"),
-                (line.account, "un compte"),
-                (line.section, "une section"),
-                (voted, "un montant voté"),
-            )
-            if value is None
-        ),
-        None,
+    if (
+        line.account is not None
+        and line.section is not None
+        and line.direction is not None
+        and voted is not None
+    ):
+        place = (Section(line.section), line.chapter, line.account, line.function, line.operation)
+        draft.met.append(Met(line.line, *place, voted, None, line.realised if is_account else None))
+        return
+    missing = (
+        (line.account, "un compte"),
+        (line.section, "une section"),
+        (line.direction, "une dépense ou une recette"),
+        (voted, "un montant voté"),
     )
-    if missing is None and voted is not None:
-        met = Met(
-            line.line,
-            Section(line.section),
-            line.chapter,
-            line.account,
-            line.function,
-            line.operation,
-            voted,
-            None,
-            line.realised if is_account else None,
-        )
-        draft.met.append(met)
-    else:
-        draft.remarks.add(
-            "line",
-            line.line,
-            None,
-            line.account or "",
-            expected=missing or "",
-            way_out="corrigez la ligne dans le logiciel financier et exportez de nouveau le fichier",
-            is_left_out=True,
-            amount=voted,
-        )
+    draft.remarks.add(
+        "line",
+        line.line,
+        None,
+        line.account or "",
+        expected=next(expected for value, expected in missing if value is None),
+        way_out=_CORRECT,
+        is_left_out=True,
+        amount=voted,
+    )

@@ -62,7 +62,7 @@ def read_all(
     exercise: int | None = None,
     mapping: Path | str | Mapping[str, Any] | None = None,
 ) -> BudgetFile:
-    """The budget of an exercise: what its files vote, added up; what an account says was mandated.
+    r"""The budget of an exercise: what its files vote, added up; what an account says was mandated.
 
     The files are a primitive budget, its supplementary budget and its décisions modificatives, in any order; a table
     counts as one decision. An account (CA, CFU) gives what was mandated; what it says was opened counts only for
@@ -70,8 +70,9 @@ def read_all(
 
     :raises TableError: as :func:`read`; ``exercise`` for files of two exercises, ``twice`` for one given twice.
 
-    >>> read_all([b"Nature;BP 2024\\n65748;100\\n", b"Nature;DM 2024\\n65748;-20\\n"], authority="ville").budget.lines[0].voted
-    Amount(cents=8000)
+    >>> files = b"Nature;BP 2024\n65748;100\n", b"Nature;DM 2024\n65748;-20\n"
+    >>> str(read_all(files, authority="ville").budget.lines[0].voted)
+    '80.00'
     """
     year, checked = _checked(authority, exercise), budget_mapping(mapping) if mapping is not None else None
     drafts = [_draft(source, year, checked) for source in sources]

@@ -1,63 +1,76 @@
 """Sums that a table writes among its lines: found by what they add up to, and counted once.
 
-A line on 65 is the sum of those on 65748 and 6558, of the same chapter and the same function, where it has exactly
-their total; otherwise it is a line of its own. A line without account is the sum of those that share what it states.
+A line on 65 is the sum of those on 65748 and 6558 that share the chapter, the function and the operation which it
+states, where it has exactly their total; a line without account is that of all those that share what it states.
+Otherwise it is a line of its own.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Sequence
-from typing import Final
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
 
 from conventions.money import ZERO, Amount
 from conventions.opendata.budgets.rows import Met
 
 _PLACES: Final = ("section", "chapter", "function", "operation")
+_MANY: Final = 2
 
 
-def is_sum_of_accounts(met: Sequence[Met]) -> set[int]:
-    """The lines (by their number) that are the sum of those whose account begins with theirs."""
-    groups: dict[Hashable, list[Met]] = defaultdict(list)
-    for each in met:
-        if each.account is not None:
-            groups[each.section, each.chapter, each.function, each.operation].append(each)
-    return {line for group in groups.values() for line in _sums_in(group)}
+class _Under(NamedTuple):
+    """How many lines a line would be the sum of, and their total; ``others``: one is on another account."""
+
+    lines: int = 0
+    total: Amount = ZERO
+    others: bool = False
 
 
-def _sums_in(group: Sequence[Met]) -> Iterable[int]:
-    """The longest accounts first: each adds its amount to all those that it begins with, sums excepted."""
-    counts = Counter(each.account for each in group)
-    under: dict[str, Amount] = {}
-    for each in sorted(group, key=lambda met: -len(met.account or "")):
-        account = each.account or ""
-        if account in under and counts[account] == 1 and under[account] == each.voted:
-            yield each.line
-            continue
-        for length in range(1, len(account)):
-            under[account[:length]] = under.get(account[:length], ZERO) + each.voted
+_NOTHING: Final = _Under()
 
 
-def is_sum_of_places(sums: Sequence[Met], lines: Sequence[Met]) -> set[int]:
-    """The lines without account (by their number) that have the total of those which share what they state."""
-    totals: dict[tuple[str, ...], dict[Hashable, Amount]] = {}
-    found = set()
-    for each in sums:
-        stated = tuple(name for name in _PLACES if getattr(each, name) is not None)
-        if stated not in totals:
-            totals[stated] = _totals(lines, stated)
-        if totals[stated].get(_values(each, stated)) == each.voted:
+def sums_in(met: Sequence[Met]) -> set[int]:
+    """The lines (by their number) that are the sum of others, themselves not sums.
+
+    Of one account alone, which other lines split by function, two lines at least: one of the same amount may be
+    another credit.
+    """
+    accounts = {each.account or "" for each in met}
+    patterns = {_stated(each) for each in met}
+    twice = Counter(map(_place, met))
+    under: dict[Hashable, _Under] = {}
+    found: set[int] = set()
+    for each in sorted(met, key=lambda line: (-len(line.account or ""), -len(_stated(line)))):
+        below = under.get(_place(each), _NOTHING)
+        is_sum = below.total == each.voted and (below.others or below.lines >= _MANY)
+        if is_sum and twice[_place(each)] == 1:
             found.add(each.line)
+        elif each.account is not None:
+            for place in _above(each, accounts, patterns):
+                before = under.get(place, _NOTHING)
+                others = before.others or place[1] != each.account
+                under[place] = _Under(before.lines + 1, before.total + each.voted, others)
     return found
 
 
-def _totals(lines: Iterable[Met], stated: tuple[str, ...]) -> dict[Hashable, Amount]:
-    totals: dict[Hashable, Amount] = {}
-    for each in lines:
-        values = _values(each, stated)
-        totals[values] = totals.get(values, ZERO) + each.voted
-    return totals
+def _stated(met: Met) -> tuple[str, ...]:
+    return tuple(name for name in _PLACES if getattr(met, name) is not None)
 
 
-def _values(met: Met, names: tuple[str, ...]) -> tuple[str | None, ...]:
-    return tuple(getattr(met, name) for name in names)
+def _place(met: Met) -> tuple[Hashable, str]:
+    stated = _stated(met)
+    return (stated, tuple(getattr(met, name) for name in stated)), met.account or ""
+
+
+def _above(
+    met: Met, accounts: set[str], patterns: Iterable[tuple[str, ...]]
+) -> Iterator[tuple[Hashable, str]]:
+    """Where the sums of a line would be: what states less than it does, on the accounts that it begins with."""
+    account, stated = met.account or "", _stated(met)
+    prefixes = [account[:end] for end in range(len(account) + 1) if account[:end] in accounts]
+    for names in patterns:
+        if set(names) <= set(stated):
+            values = tuple(getattr(met, name) for name in names)
+            for prefix in prefixes:
+                if (names, prefix) != (stated, account):
+                    yield (names, values), prefix

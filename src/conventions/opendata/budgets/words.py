@@ -12,7 +12,6 @@ from conventions.opendata.scdl.opening.words import folded
 
 _Word = TypeVar("_Word", bound=str)
 _MOST: Final = 120
-_TOTAL: Final = re.compile(r"(?:sous |s )?(?:total|totaux)\b|s t\b|ensemble\b")
 _SECTIONS: Final = {
     Section.OPERATING: re.compile(r"\A(?:f|df|rf)\Z|\b(?:fonc|fct|exploit)"),
     Section.INVESTMENT: re.compile(r"\A(?:i|di|ri)\Z|\binv"),
@@ -44,12 +43,3 @@ def said(text: str) -> Said:
 def _one(words: str, patterns: Mapping[_Word, re.Pattern[str]]) -> _Word | None:
     found = [each for each, pattern in patterns.items() if pattern.search(words)]
     return found[0] if len(found) == 1 else None
-
-
-def is_total(text: str) -> bool:
-    """Whether a cell announces a sum of other lines.
-
-    >>> is_total("TOTAL chapitre 65"), is_total("Sous-total"), is_total("Totalement"), is_total("65748")
-    (True, True, False, False)
-    """
-    return bool(_TOTAL.match(folded(text[:_MOST])))

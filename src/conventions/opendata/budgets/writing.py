@@ -67,7 +67,7 @@ def _line(line: CreditLine) -> tuple[str, ...]:
     available = None if line.engaged is None else line.voted - line.engaged
     amounts = map(_text, (line.voted, line.engaged, line.mandated, available))
     return (
-        line.section,
+        line.section.value,
         line.chapter or "",
         line.account,
         line.function or "",

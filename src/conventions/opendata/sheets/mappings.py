@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
+from conventions.opendata.scdl.grids import Grid
 from conventions.opendata.sheets.refusals import TableError
 
 MOST_BYTES: Final = 64 << 10
 _LINE: Final = re.compile(r"at line (\d+)")
 _FIX: Final = "corrigez le fichier de correspondance"
+_LOOKED_AT: Final = 60
+_MOST_COLUMNS: Final = 1_000
 _YEARS: Final = range(1900, 2200)
 
 
@@ -75,7 +78,7 @@ class Given:
 
     def __init__(self, values: Mapping[str, Any], path: str) -> None:
         self._left = dict(values)
-        self._path = path
+        self.path = path
 
     def take(self, name: str) -> Any:
         """The value of a name, whatever it is; None where it is absent."""
@@ -114,8 +117,8 @@ class Given:
         """A table of the mapping; an empty one where it is absent."""
         value = self.take(name)
         if value is not None and not isinstance(value, Mapping):
-            self._refuse(name, value, f"une table : « [{self._path}{name}] »")
-        return Given(value or {}, f"{self._path}{name}.")
+            self._refuse(name, value, f"une table : « [{self.path}{name}] »")
+        return Given(value or {}, f"{self.path}{name}.")
 
     def names(self) -> tuple[str, ...]:
         """The names that are still there."""
@@ -127,10 +130,10 @@ class Given:
         :raises TableError: ``mapping``, which names it and suggests one of those known.
         """
         for name in self._left:
-            refuse(f"« {self._path}{name} » n’existe pas", expected=suggestion(name, known))
+            refuse(f"« {self.path}{name} » n’existe pas", expected=suggestion(name, known))
 
     def _refuse(self, name: str, value: object, expected: str) -> NoReturn:
-        refuse(f"{self._path}{name}", met=str(value)[:80], expected=expected)
+        refuse(f"{self.path}{name}", met=str(value)[:80], expected=expected)
 
 
 def place_of(name: str, columns: Collection[str], field: str) -> int:
@@ -170,3 +173,28 @@ def same(text: str, words: Iterable[str]) -> bool:
     True
     """
     return plain(text) in map(plain, words)
+
+
+def sheet_of(grids: Sequence[Grid], name: str | None) -> Grid:
+    """The sheet that a mapping names, or the first one.
+
+    :raises TableError: ``mapping``, with the sheets that are there.
+    """
+    found = next((grid for grid in grids if name in {None, grid.sheet}), None)
+    if found is None:
+        names = tuple(grid.sheet for grid in grids if grid.sheet)
+        expected = suggestion(name or "", names) if names else "un classeur"
+        refuse("feuille absente du fichier", met=name or "", expected=expected)
+    return found
+
+
+def header_in(grid: Grid, names: Iterable[str], line: int | None) -> int:
+    """The place of the header: that of the line that the mapping says, else of the one that has most of its columns."""
+    if line is not None:
+        return line - 1
+    wanted = set(map(plain, names))
+    scores = [
+        (len(wanted.intersection(map(plain, each.cells[:_MOST_COLUMNS]))), -at)
+        for at, each in enumerate(grid.lines[:_LOOKED_AT])
+    ]
+    return -max(scores, default=(0, 0))[1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from conventions.french import format_amount
 from conventions.money import Amount
 from conventions.opendata.scdl.cells.amounts import read_amount
 from conventions.opendata.scdl.cells.evidence import Evidence
@@ -45,3 +46,13 @@ def read_money(raw: str, evidence: Evidence) -> MoneyCell:
     if fault is None and isinstance(reading.value, Amount):
         return MoneyCell(reading.value)
     return MoneyCell(None, fault or reading.notes[0].reason)
+
+
+def in_euros(amount: Amount) -> str:
+    r"""An amount as a person reads it, with its cents.
+
+    >>> from conventions import euros
+    >>> in_euros(euros(8000)) == "8\u202f000,00\u00a0€"
+    True
+    """
+    return format_amount(amount, decimals="always")
