@@ -39,6 +39,7 @@ from conventions.operations import (
     is_approved,
     progress,
     returned,
+    situation,
     spread,
     still_committed,
 )
@@ -70,6 +71,7 @@ ASKED: dict[str, Callable[..., object]] = {
     "schedule": lambda *days, **more: schedule(SAMPLE, *days, **more),
     "settle": lambda day, **more: settle(SAMPLE, 2024, as_of=day, **more),
     "spread": lambda *days, **more: spread([SAMPLE], BUDGET, *days, **more),
+    "situation": lambda *days, **more: situation(SAMPLE, *days, **more),
     "still_committed": lambda *days, **more: still_committed(COMMITMENT, *days, **more),
     "write": lambda *days, **more: scdl.write(SAMPLE, *days, **more),
 }

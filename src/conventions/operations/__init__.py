@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from conventions.operations.achieving import minimum_of, rate_of
 from conventions.operations.act_grants import ActGrant, granted_by_act
 from conventions.operations.agreed import terms_for
 from conventions.operations.awaited import AwaitedKind
@@ -38,6 +39,7 @@ from conventions.operations.replaying import apply
 from conventions.operations.schedules import Schedule, ScheduleLine, schedule
 from conventions.operations.sections import is_of_annexe, section_of, section_of_line
 from conventions.operations.settlements import settle
+from conventions.operations.situations import Situation, situation
 from conventions.operations.spreading import Spread, spread
 from conventions.operations.states import (
     act_address,
@@ -93,6 +95,7 @@ __all__ = [
     "Settlement",
     "SettlementOutcome",
     "SeveralMatches",
+    "Situation",
     "Spread",
     "Taken",
     "Total",
@@ -124,6 +127,7 @@ __all__ = [
     "is_approved",
     "is_budget_of",
     "is_of_annexe",
+    "minimum_of",
     "names_no_day",
     "order_of",
     "overreach",
@@ -133,6 +137,7 @@ __all__ = [
     "progress",
     "propose",
     "published_texts",
+    "rate_of",
     "returned",
     "said_trigger",
     "schedule",
@@ -140,6 +145,7 @@ __all__ = [
     "section_of_line",
     "settle",
     "signature_day",
+    "situation",
     "spread",
     "still_committed",
     "terms_for",
