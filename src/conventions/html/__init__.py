@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from conventions.html.page import page
-from conventions.html.style import STYLE
+from conventions.html.style import STYLE, TABLE_STYLE
 from conventions.html.tags import Html, html, named, table, tag
 
-__all__ = ["STYLE", "Html", "html", "named", "page", "table", "tag"]
+__all__ = ["STYLE", "TABLE_STYLE", "Html", "html", "named", "page", "table", "tag"]
