@@ -9,10 +9,10 @@ from fractions import Fraction
 from conventions.model import Action, Convention, Result, Target
 from conventions.operations import in_force
 from conventions.portfolio.entries import PortfolioFile
-from conventions.portfolio.money_tables import CONVENTION, FILE
+from conventions.portfolio.money_tables import CONVENTION
 from conventions.portfolio.naming import Named
 from conventions.portfolio.sheets import Row, Sheet
-from conventions.portfolio.tables import Column
+from conventions.portfolio.tables.columns import Column
 from conventions.wording import counted, said_target
 
 COLUMNS = (
@@ -23,7 +23,6 @@ COLUMNS = (
     Column("result", "résultat"),
     Column("status", "état du résultat"),
     Column("rate", "taux", "ratio"),
-    FILE,
 )
 
 
@@ -34,7 +33,7 @@ def results(as_of: date) -> Sheet:
         if file.convention is not None:
             for action in in_force(names.shown, as_of).actions:
                 for target, result in _pairs(names.shown, action):
-                    yield (names.title, action.title, *_told(target, result), file.name)
+                    yield (names.title, action.title, *_told(target, result))
 
     return Sheet("Objectifs et résultats", COLUMNS, rows)
 
