@@ -16,13 +16,15 @@ if TYPE_CHECKING:
     from conventions.portfolio.entries import PortfolioFile
     from conventions.portfolio.portfolios import Portfolio
     from conventions.portfolio.reports import PortfolioReport
-    from conventions.portfolio.tables import Column, Table
+    from conventions.portfolio.tables.columns import Column
+    from conventions.portfolio.tables.table import Table
 
 _HOMES = {
     "entries": ("PortfolioFile",),
     "portfolios": ("Portfolio",),
     "reports": ("PortfolioReport",),
-    "tables": ("Column", "Table"),
+    "tables.columns": ("Column",),
+    "tables.table": ("Table",),
 }
 
 __all__ = ["Column", "Portfolio", "PortfolioFile", "PortfolioReport", "Table"]

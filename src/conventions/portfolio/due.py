@@ -9,10 +9,10 @@ from typing import NamedTuple
 from conventions.money import Amount
 from conventions.operations import ScheduleLine, progress, schedule
 from conventions.portfolio.entries import PortfolioFile
-from conventions.portfolio.money_tables import BENEFICIARY, CONVENTION, EXERCISE, FILE
+from conventions.portfolio.money_tables import BENEFICIARY, CONVENTION, EXERCISE
 from conventions.portfolio.naming import Named
 from conventions.portfolio.sheets import Row, Sheet
-from conventions.portfolio.tables import Column
+from conventions.portfolio.tables.columns import Column
 
 LATE, COMING, WAITING = "en retard", "à échoir", "en attente"
 
@@ -64,13 +64,12 @@ def due(start: date, end: date) -> Sheet:
         Column("left", "reste à mandater", "money", total=True),
         Column("awaited", "attend"),
         Column("reason", "calcul"),
-        FILE,
     )
 
     def rows(file: PortfolioFile, names: Named) -> Iterator[Row]:
         return (_row(names, row) for row in due_lines(file, start, end))
 
-    return Sheet("Échéances", columns, rows, by=("due_on", "convention", "exercise", "file"))
+    return Sheet("Échéances", columns, rows, by=("due_on", "convention", "exercise"))
 
 
 def _row(names: Named, row: DueLine) -> Row:
@@ -87,5 +86,4 @@ def _row(names: Named, row: DueLine) -> Row:
         row.left,
         line.awaited,
         line.reason,
-        row.file.name,
     )

@@ -11,7 +11,7 @@ from conventions.portfolio.entries import PortfolioFile
 from conventions.portfolio.lines import COLUMNS, GrantLine, grant_lines
 from conventions.portfolio.naming import Named
 from conventions.portfolio.sheets import Row, Sheet
-from conventions.portfolio.tables import Column
+from conventions.portfolio.tables.columns import Column
 
 MONEY = {
     "granted": "attribué",
@@ -28,7 +28,6 @@ MONEY = {
 CONVENTION = Column("convention", "convention")
 BENEFICIARY = (Column("beneficiary", "bénéficiaire"), Column("number", "identifiant"))
 EXERCISE = Column("exercise", "exercice", "year")
-FILE = Column("file", "fichier source")
 SUMS = tuple(Column(name, MONEY[name], "money", total=True) for name in COLUMNS)
 
 
@@ -40,7 +39,7 @@ def commitments(as_of: date) -> Sheet:
         Column("line", "imputation"),
         Column("account", "compte"),
     )
-    columns = (CONVENTION, *BENEFICIARY, EXERCISE, *line, *SUMS, FILE)
+    columns = (CONVENTION, *BENEFICIARY, EXERCISE, *line, *SUMS)
 
     def rows(file: PortfolioFile, names: Named) -> Iterator[Row]:
         return (_commitment(names, row) for row in grant_lines(file, as_of))
@@ -60,7 +59,6 @@ def _commitment(names: Named, row: GrantLine) -> Row:
         row.said,
         line.account if line else None,
         *map(cell, row.sums),
-        row.file.name,
     )
 
 
@@ -75,6 +73,6 @@ def positions(as_of: date) -> Sheet:
     def rows(file: PortfolioFile, names: Named) -> Iterator[Row]:
         if file.convention is not None:
             for row in position(file.convention, as_of).exercises:
-                yield (names.title, row.exercise, *(cell(getattr(row, name)) for name in COLUMNS), file.name)
+                yield (names.title, row.exercise, *(cell(getattr(row, name)) for name in COLUMNS))
 
-    return Sheet("Situation par convention et par exercice", (CONVENTION, EXERCISE, *SUMS, FILE), rows)
+    return Sheet("Situation par convention et par exercice", (CONVENTION, EXERCISE, *SUMS), rows)

@@ -23,7 +23,7 @@ from conventions.portfolio.naming import Named
 from conventions.portfolio.reports import PortfolioReport
 from conventions.portfolio.results import results
 from conventions.portfolio.sheets import Sheet
-from conventions.portfolio.tables import Table
+from conventions.portfolio.tables.table import Table
 from conventions.rules import Checked, Context, Profile, check
 
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from conventions.errors import Problem
 from conventions.french import plural
-from conventions.portfolio.tables import Column, Table, Value
+from conventions.portfolio.tables.columns import Cell, Column
+from conventions.portfolio.tables.table import Table
 from conventions.rules import Checked, Finding, Severity
 
 
@@ -77,12 +78,12 @@ class PortfolioReport(NamedTuple):
             Column("message", "constat"),
             Column("remedy", "à faire"),
             Column("address", "adresse"),
-            Column("file", "fichier source"),
         )
-        return Table("Constats", columns, tuple(map(_row, self.findings)), self.as_of)
+        found = self.findings
+        return Table("Constats", columns, map(_row, found), self.as_of, sources=[each.file for each in found])
 
 
-def _row(found: Found) -> tuple[Value, ...]:
+def _row(found: Found) -> tuple[Cell, ...]:
     finding = found.finding
     return (
         finding.severity.value,
@@ -91,5 +92,4 @@ def _row(found: Found) -> tuple[Value, ...]:
         finding.message,
         finding.remedy,
         finding.address,
-        found.file,
     )

@@ -9,10 +9,10 @@ from fractions import Fraction
 from conventions.model import Action, Convention, Result, Target
 from conventions.operations import in_force
 from conventions.portfolio.entries import PortfolioFile
-from conventions.portfolio.money_tables import CONVENTION, FILE
+from conventions.portfolio.money_tables import CONVENTION
 from conventions.portfolio.naming import Named
 from conventions.portfolio.sheets import Row, Sheet
-from conventions.portfolio.tables import Column
+from conventions.portfolio.tables.columns import Column
 from conventions.wording import counted, said_target
 
 COLUMNS = (
@@ -23,7 +23,6 @@ COLUMNS = (
     Column("result", "résultat"),
     Column("status", "état du résultat"),
     Column("rate", "taux", "ratio"),
-    FILE,
 )
 
 
@@ -34,7 +33,7 @@ def results(as_of: date) -> Sheet:
         if file.convention is not None:
             for action in in_force(names.shown, as_of).actions:
                 for target, result in _pairs(names.shown, action):
-                    yield (names.title, action.title, *_told(target, result), file.name)
+                    yield (names.title, action.title, *_told(target, result))
 
     return Sheet("Objectifs et résultats", COLUMNS, rows)
 
@@ -43,7 +42,9 @@ def _pairs(convention: Convention, action: Action) -> Iterator[tuple[Target | No
     own = [result for result in convention.results if result.action == action.key]
     for target in action.targets:
         answers = [result for result in own if result.target == target.key]
-        yield from ((target, result) for result in answers or [None])
+        yield from ((target, result) for result in answers)
+        if not answers:
+            yield target, None
     keys = {target.key for target in action.targets}
     yield from ((None, result) for result in own if result.target not in keys)
 

@@ -10,9 +10,10 @@ from conventions.errors import ConventionsError
 from conventions.french import quote
 from conventions.portfolio.entries import PortfolioFile
 from conventions.portfolio.naming import Named
-from conventions.portfolio.tables import Column, Table, Value
+from conventions.portfolio.tables.columns import Cell, Column
+from conventions.portfolio.tables.table import Table
 
-Row: TypeAlias = tuple[Value, ...]
+Row: TypeAlias = tuple[Cell, ...]
 
 
 class Sheet(NamedTuple):
@@ -25,16 +26,18 @@ class Sheet(NamedTuple):
 
     def table(self, files: Iterable[tuple[PortfolioFile, Named]], as_of: date, notes: Iterable[str]) -> Table:
         """The table of all the conventions; one that cannot be worked out is told in the notes."""
-        told: list[Row] = []
+        told: list[tuple[Row, str]] = []
         left_out = list(notes)
         for file, names in files:
             try:
-                told += list(self.rows(file, names))
+                told += [(row, file.name) for row in self.rows(file, names)]
             except ConventionsError as error:
                 left_out.append(f"{quote(file.name)} laissé de côté : {error}")
-        return Table(self.title, self.columns, self._ordered(told), as_of, tuple(left_out))
+        told.sort(key=lambda pair: self._rank(*pair))
+        rows, sources = zip(*told, strict=True) if told else ((), ())
+        return Table(self.title, self.columns, rows, as_of, left_out, sources=sources)
 
-    def _ordered(self, rows: list[Row]) -> tuple[Row, ...]:
+    def _rank(self, row: Row, source: str) -> list[tuple[bool, Cell]]:
+        """Where a row stands, by the columns that say it then by its source; what is unknown comes first."""
         names = [column.name for column in self.columns]
-        ranks = [names.index(name) for name in self.by]
-        return tuple(sorted(rows, key=lambda row: [(row[rank] is not None, row[rank]) for rank in ranks]))
+        return [(each is not None, each) for each in (*(row[names.index(name)] for name in self.by), source)]

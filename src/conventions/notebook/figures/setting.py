@@ -42,7 +42,7 @@ def setting() -> Iterator[None]:
 
     :raises ConventionsError: when Matplotlib is missing, with how to install it.
     """
-    matplotlib = needed("matplotlib", "dessiner une figure", "matplotlib", "notebook")
+    matplotlib = needed("matplotlib", doing="dessiner une figure", package="matplotlib", extra="notebook")
     defaults = {key: value for key, value in matplotlib.rcParamsDefault.items() if not _is_of_session(key)}
     with warnings.catch_warnings(), matplotlib.rc_context({**defaults, **_OURS}):
         warnings.filterwarnings("ignore", message="Glyph .* missing")
@@ -57,7 +57,7 @@ def _is_of_session(key: str) -> bool:
 
 def blank(title: str, height: float) -> tuple[Any, Any]:
     """A drawing of so many inches and its one frame, with the finding as a title; no window, no global state."""
-    figures = needed("matplotlib.figure", "dessiner une figure", "matplotlib", "notebook")
+    figures = needed("matplotlib.figure", doing="dessiner une figure", package="matplotlib", extra="notebook")
     lines = wrapped(title, 88)
     drawing = figures.Figure(figsize=(WIDTH, height + 0.25 * lines.count("\n")), layout="constrained")
     drawing.get_layout_engine().set(w_pad=0.12, h_pad=0.08)

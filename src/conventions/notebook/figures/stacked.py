@@ -124,7 +124,9 @@ def _top(frame: Any, rank: int, stack: Stack, label: str, scale: float) -> None:
 
 def _list(drawing: Any, made: Sequence[Stack], order: Sequence[str]) -> None:
     """The whole names with their totals, where a part has no room for its own."""
-    patches = needed("matplotlib.patches", "dessiner une figure", "matplotlib", "notebook")
+    patches = needed(
+        "matplotlib.patches", doing="dessiner une figure", package="matplotlib", extra="notebook"
+    )
     handles = []
     for rank, line in enumerate(order):
         total = sum((each for stack in made for name, each in stack.parts if name == line), start=Total())

@@ -19,7 +19,6 @@ from conventions.opendata.scdl.opening.kinds import Refused
 _BROKEN: Final = "classeur illisible : ouvrez-le dans un tableur et enregistrez-le de nouveau"
 _LOCKED: Final = "classeur protégé par un mot de passe : enregistrez-le sans protection"
 _NO_SHEET: Final = "classeur sans feuille de calcul : demandez le tableau d’origine"
-_OTHERWISE: Final = ", ou enregistrez le classeur en CSV"
 _WHOLE_FLOAT: Final = 1e15
 
 
@@ -47,7 +46,13 @@ def open_sheets(data: bytes) -> tuple[Grid, ...]:
 
 
 def _calamine() -> Any:
-    return needed("python_calamine", "lire un classeur", "python-calamine", "xlsx", _OTHERWISE)
+    return needed(
+        "python_calamine",
+        doing="lire un classeur",
+        package="python-calamine",
+        extra="xlsx",
+        otherwise="ou enregistrez le classeur en CSV",
+    )
 
 
 def _grids(workbook: Any) -> Iterable[Grid]:

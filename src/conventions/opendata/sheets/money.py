@@ -1,0 +1,58 @@
+"""Amounts of the tables of a town, to the cent or not at all: « 1 234,50 », « (1 234,50) », « 1 234,50- »."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from conventions.french import format_amount
+from conventions.money import Amount
+from conventions.opendata.scdl.cells.amounts import read_amount
+from conventions.opendata.scdl.cells.evidence import Evidence
+from conventions.opendata.scdl.cells.plain import state_of
+from conventions.opendata.scdl.diagnosing import Severity
+
+_BELOW_ZERO: Final = re.compile(r"\(([^()]{1,60})\)|([^()+−–-]{1,60})[−–-]")
+_ROUNDED: Final = "T23"
+EXPECTED: Final = "un montant en euros, au centime"
+
+
+class MoneyCell(NamedTuple):
+    """What a cell says: an amount in euros, or why there is none; neither where nothing is written."""
+
+    amount: Amount | None = None
+    fault: str | None = None
+
+
+_EMPTY: Final = MoneyCell()
+
+
+def read_money(raw: str, evidence: Evidence) -> MoneyCell:
+    """The amount of a cell, exactly: what is finer than the cent, or has two readings, has none.
+
+    >>> str(read_money("(1 234,50 €)", Evidence()).amount), read_money("n.c.", Evidence())
+    ('-1234.50', MoneyCell(amount=None, fault=None))
+    >>> read_money("12,3456", Evidence()).fault
+    'montant plus fin que le centime : arrondi'
+    """
+    if state_of(raw) != "filled":
+        return _EMPTY
+    below = _BELOW_ZERO.fullmatch(raw.strip())
+    reading = read_amount(raw if below is None else f"-{(below[1] or below[2]).strip()}", evidence)
+    rounded = (
+        note.reason for note in reading.notes if (note.code, note.severity) == (_ROUNDED, Severity.WARNED)
+    )
+    fault = next(rounded, None)
+    if fault is None and isinstance(reading.value, Amount):
+        return MoneyCell(reading.value)
+    return MoneyCell(None, fault or reading.notes[0].reason)
+
+
+def in_euros(amount: Amount) -> str:
+    r"""An amount as a person reads it, with its cents.
+
+    >>> from conventions import euros
+    >>> in_euros(euros(8000)) == "8\u202f000,00\u00a0€"
+    True
+    """
+    return format_amount(amount, decimals="always")
