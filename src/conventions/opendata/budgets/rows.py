@@ -94,7 +94,7 @@ class RowReader:
 
     def _read_title(self, line: Line) -> None:
         """A line without amount: where it holds no account, what it says of a section holds for those under it."""
-        if not self.has_no_account(line):
+        if _is_code("account", self._cells.text(line, "account")):
             self.aside.append(LeftAside(line.number, "aucun montant"))
             return
         told = said(" ".join(cell for cell in line.cells if cell.strip()))
