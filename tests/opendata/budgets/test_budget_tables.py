@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -325,8 +326,8 @@ def test_authorisations_have_their_credits() -> None:
     header = "N° AP/AE;Type AP/AE;Section;Libellé;Chapitre;Montant AP/AE;CP 2024;CP 2025;2026\n"
     file = read(
         header
-        + "01;AP;;Tram;23;1 000;100;;abc\nAE2;;;;;10;;;\n03;;I;;;7;;;\n01;AP;;Tram;204;5;5;;\n04;;;;;9;;;\n05;AP;;;;;1;;\n"
-        "Total;;;;;1031;;;\n",
+        + "01;AP;;Tram;23;1 000;100;;abc\nAE2;;;;;10;;;\n03;;I;;;7;;;\n01;AP;;Tram;204;5;5;;\n04;;;;;9;;;\n"
+        "05;AP;;;;;1;;\nTotal;;;;;1031;;;\n",
         exercise=2024,
     )
     made = {each.key: (each.kind, str(each.amount), len(each.credits)) for each in file.budget.authorizations}
@@ -440,9 +441,5 @@ def test_another_table_than_the_two_is_refused() -> None:
 def test_any_bytes_give_a_budget_or_our_error(data: bytes) -> None:
     """Nothing else is raised, whatever the file."""
     for content in (data, b"Nature;BP 2024\n" + data):
-        try:
-            file = budgets.read(content, authority="ville", exercise=2024)
-        except ConventionsError as error:
-            assert str(error)
-        else:
-            assert file.budget.exercise == 2024
+        with contextlib.suppress(ConventionsError):
+            assert budgets.read(content, authority="ville", exercise=2024).budget.exercise == 2024

@@ -22,7 +22,7 @@ class Cells:
 
     def __init__(self, mapping: LedgerMapping, names: Sequence[str], remarks: Remarks) -> None:
         self._places: Mapping[str, int] = {
-            name: place_of(name, names, field) for field, name in mapping.names().items()
+            name: place_of(name, names, field) for field, name in mapping.names()
         }
         self._columns = mapping.columns
         self._evidence = Evidence()
