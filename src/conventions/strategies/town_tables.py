@@ -46,7 +46,7 @@ def table_budgets(draw: st.DrawFn) -> Budget:
 def _met(stated: list[bool]) -> st.SearchStrategy[Met]:
     """Lines that all state the same things: one that states less may be a sum of the others."""
     chapters, functions, operations = (_digits(2) if is_stated else st.none() for is_stated in stated)
-    accounts = st.integers(10000, 69999).map(str)
+    accounts = st.integers(10000, 79999).map(str)
     spent = st.none() | _AMOUNTS
     return st.builds(
         Met,

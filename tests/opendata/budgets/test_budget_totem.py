@@ -23,7 +23,8 @@ def totem(stage: str, lines: str, *, exercise: int = 2024, number: str = "") -> 
 def line(account: str, *, direction: str = "D", **amounts: str) -> str:
     """A line of a TotEM file."""
     values = "".join(f'<{name} V="{value}"/>' for name, value in amounts.items())
-    return f'<LigneBudget><Nature V="{account}"/><ContNat V="{account[:2]}"/><CodRD V="{direction}"/>{values}</LigneBudget>'
+    place = f'<Nature V="{account}"/><ContNat V="{account[:2]}"/><CodRD V="{direction}"/>'
+    return f"<LigneBudget>{place}{values}</LigneBudget>"
 
 
 PRIMITIVE = totem(

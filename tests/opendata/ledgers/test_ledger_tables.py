@@ -83,7 +83,7 @@ def test_an_entry_has_all_that_the_line_says() -> None:
     """Codes without their labels, the sign of a cancellation, the state of a mandate."""
     file = read(
         HEADER
-        + "12;03/04/2024;15 000,00 €;65748 - Subventions;326;732 829 320 00074;Club;Acompte;2023;Mandat;Payé;04/04/2024\n"
+        + "12;03/04/2024;15 000,00 €;65748 - Subventions;326;732 829 320 00074;Club;Acompte;2023;;Payé;04/04/2024\n"
         "13;03/04/2024;10,00;;;;;;;Annulation;;\nTotal;;15 010,00\n",
         WHOLE,
     )
