@@ -26,7 +26,7 @@ from conventions import (
 )
 from conventions.days import check_days
 from conventions.law import published
-from conventions.model import Commitment, Ledger
+from conventions.model import Budget, Commitment, Ledger
 from conventions.opendata import scdl
 from conventions.operations import (
     act_state,
@@ -39,6 +39,8 @@ from conventions.operations import (
     is_approved,
     progress,
     returned,
+    situation,
+    spread,
     still_committed,
 )
 from conventions.periods import DayCount, Duration
@@ -51,6 +53,7 @@ if TYPE_CHECKING:
 SAMPLE = association_2024_2026()
 DAY = date(2024, 12, 31)
 COMMITMENT = Commitment(number="E1", committed_on=DAY, exercise=2024, amount=CENT)
+BUDGET = Budget(authority="ville", exercise=2024)
 ASKED: dict[str, Callable[..., object]] = {
     "act_state": lambda *days, **more: act_state(SAMPLE, SAMPLE, *days, **more),
     "all_facts": lambda *days, **more: all_facts(SAMPLE, Facts(), *days, **more),
@@ -67,6 +70,8 @@ ASKED: dict[str, Callable[..., object]] = {
     "returned": lambda *days, **more: returned(Ledger(), *days, **more),
     "schedule": lambda *days, **more: schedule(SAMPLE, *days, **more),
     "settle": lambda day, **more: settle(SAMPLE, 2024, as_of=day, **more),
+    "spread": lambda *days, **more: spread([SAMPLE], BUDGET, *days, **more),
+    "situation": lambda *days, **more: situation(SAMPLE, *days, **more),
     "still_committed": lambda *days, **more: still_committed(COMMITMENT, *days, **more),
     "write": lambda *days, **more: scdl.write(SAMPLE, *days, **more),
 }

@@ -60,7 +60,7 @@ def faulty(path: str) -> Iterable[int]:
     options = f"header = true, delim = ',', quote = '\"', columns = {{{kinds}}}, nullstr = '\\N'"
     rows = f"SELECT *, row_number() OVER () - 1 AS place FROM read_csv('{path}', {options})"
     asked = f"SELECT place FROM ({rows}) WHERE NOT (({') AND ('.join(GOOD)}))"
-    return (place for (place,) in duckdb.sql(asked).fetchall())
+    return (place for (place,) in duckdb.execute(asked).fetchall())
 
 
 if __name__ == "__main__":

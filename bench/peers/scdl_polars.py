@@ -16,7 +16,8 @@ col = pl.col
 
 def digit(number: pl.Expr, place: int) -> pl.Expr:
     """A digit, the last one being at 0."""
-    return number // 10**place % 10
+    shifted: pl.Expr = number // 10**place
+    return shifted % 10
 
 
 def luhn(number: pl.Expr, length: int) -> pl.Expr:

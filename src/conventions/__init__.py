@@ -9,6 +9,8 @@ Amount(cents=1666667)
 
 from __future__ import annotations
 
+import sys
+
 from conventions.lazy import on_first_use
 
 TYPE_CHECKING = False
@@ -191,6 +193,12 @@ __all__ = [
 
 if not TYPE_CHECKING:
     __getattr__ = on_first_use(__name__, _HOMES)
+
+
+if "IPython" in sys.modules:
+    from conventions.ipython import register
+
+    register()
 
 
 def __dir__() -> list[str]:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conventions import position, samples
-from conventions.cli.position import TITLES
 from conventions.cli.stacked import stacked
 from conventions.cli.terminal import width
 from conventions.samples import association_2024_2026, cci_2017_2019
+from conventions.wording import COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -129,7 +129,7 @@ def test_json_is_the_position(run: Run, convention: object, file: str, day: date
     for found, row in zip(
         [*told["exercises"], *told["grants"]], [*money.exercises, *money.grants], strict=True
     ):
-        for column in TITLES:
+        for column in COLUMNS:
             total = getattr(row, column)
             assert found[column]["known"] == str(total.known)
             assert found[column]["amount"] == (str(total.known) if total.is_exact else None)

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conventions import samples
-from conventions.cli.lines import said_amount
-from conventions.cli.show_next import said_line
 from conventions.french import NBSP
 from conventions.model import InstalmentKind
 from conventions.money import euros
 from conventions.operations import AwaitedKind, Proof, ScheduleLine
+from conventions.wording import said_foreseen, said_instalment
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -113,15 +112,15 @@ def _line(**changes: object) -> ScheduleLine:
 )
 def test_next_deadline(changes: dict[str, object], said: str) -> None:
     """A deadline says its day, the event or the papers awaited, those received, and whether it is firm."""
-    text = said_line(_line(**changes), date(2018, 12, 31)).replace(NBSP, " ")
+    text = said_instalment(_line(**changes), date(2018, 12, 31)).replace(NBSP, " ")
     assert text == f"inconnu pour 2018 (solde, convention) – {said}"
 
 
 def test_a_ceiling_is_told_where_the_amount_is_unknown() -> None:
     """What is not known but is bounded is told with its bound, never as an amount."""
     line = _line(at_most=euros(12_500))
-    assert said_line(line, date(2018, 12, 31)).startswith("au plus 12\u202f500\u00a0€ pour 2018")
-    assert said_amount(_line(amount=euros(5), at_most=euros(9))) == "5\u00a0€"
+    assert said_instalment(line, date(2018, 12, 31)).startswith("au plus 12\u202f500\u00a0€ pour 2018")
+    assert said_foreseen(_line(amount=euros(5), at_most=euros(9))) == "5\u00a0€"
 
 
 def test_one_exercise_alone(run: Run, association: Path) -> None:

@@ -368,7 +368,8 @@ def test_locks_are_found() -> None:
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
 def test_a_lock_holds_names_versions_and_hashes(lock: Path) -> None:
     """A line of a lock is a distribution with its version and marker, or a hash: no address, no path."""
-    name = r"[a-z0-9-]+==[0-9][0-9a-z.]*( ; [a-z_]+ [!=<>]+ '[\w.*]+')?"
+    marker = r"[a-z_]+ [!=<>]+ '[\w.*]+'"
+    name = rf"[a-z0-9-]+==[0-9][0-9a-z.]*( ; {marker}( and {marker})*)?"
     line = re.compile(rf"({name}|    --hash=sha256:[0-9a-f]{{64}})( \\)?")
     wrong = [each for each in lock.read_text(encoding="utf-8").splitlines() if not line.fullmatch(each)]
     assert wrong == []
@@ -490,13 +491,97 @@ def test_check_runs_every_step(monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
         ("four", lambda: 0),
     ]
     monkeypatch.setattr(dev, "ensure", lambda _: None)
-    monkeypatch.setattr(dev, "steps", lambda _: given)
-    assert dev.main(["check"]) == 1
-    shown = capsys.readouterr().out
-    assert "== four : ok" in shown
-    assert re.search(r"\n4 étapes, 3 en échec \(0,\d\xa0s\)\n  one\n  two\n  three\n$", shown)
-    given[:] = [("four", lambda: 0)]
+    for several, last in (([given], []), ([[step] for step in given], []), ([given[:1]], given[1:])):
+        monkeypatch.setattr(dev, "lanes", lambda _, several=several: several)
+        monkeypatch.setattr(dev, "alone", lambda last=last: last)
+        assert dev.main(["check"]) == 1
+        shown = capsys.readouterr().out
+        assert "== four : ok" in shown
+        assert re.search(r"\n4 étapes, 3 en échec \(0,\d\xa0s\)\n  one\n  two\n  three\n$", shown)
+    monkeypatch.setattr(dev, "alone", lambda: given[3:])
+    monkeypatch.setattr(dev, "lanes", lambda _: [])
     assert dev.main(["check"]) == 0
+
+
+def speaking_step(name: str, other: threading.Barrier) -> int:
+    """A step that writes by itself and by a program, while another one does."""
+    dev.say(f"{name} says")
+    other.wait(20)
+    dev.run(
+        [sys.executable, "-c", f"import sys; print('{name} runs'); print('{name} errs', file=sys.stderr)"]
+    )
+    with dev.threads(1) as pool:
+        pool.submit(dev.say, f"{name} ends").result()
+    return 0
+
+
+def test_lanes_run_side_by_side_and_are_shown_whole(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Two lanes wait for one another, and yet what each writes is in one piece, in the order of the lanes."""
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    barrier = threading.Barrier(2)
+    given = [[(name, partial(speaking_step, name, barrier))] for name in ("one", "two")]
+    assert dev.side_by_side(given) == []
+    out, errors = capfd.readouterr()
+    lines = "\n== {0}\n{0} says\n{0} runs\n{0} errs\n{0} ends\n== {0} : ok (T)\n"
+    assert re.sub(r"\d+,\d\xa0s", "T", out) == lines.format("one") + lines.format("two")
+    assert errors == ""
+
+
+def test_every_step_is_in_the_check() -> None:
+    """The steps are those of CI; the tests run when nothing else does."""
+    aside = [name.split(" ")[0] for lane in dev.lanes(Path("folder")) for name, _ in lane]
+    assert sorted(aside) == sorted(
+        ["format", "lint", "types", "couches", "docs", "exemples", "roue", "démonstration", "tests"]
+    )
+    assert [name for name, _ in dev.alone()] == ["./dev test"]
+
+
+def test_shares_of_a_lock() -> None:
+    """The pins of locks are dealt with their hashes, none is lost, none is installed twice."""
+    one, two, three = (f"{name}==1 \\\n    --hash=sha256:{name}\n" for name in ("a", "b", "c"))
+    assert dev.shares(one + two + three + one, 2) == [one + three, two]
+    assert dev.shares(one, 2) == [one]
+    assert dev.shares("", 2) == []
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.stem)
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_shares_lose_no_line(lock: Path, count: int) -> None:
+    """All the lines of a committed lock are in its shares."""
+    text = lock.read_text(encoding="utf-8")
+    assert sorted("".join(dev.shares(text, count)).splitlines()) == sorted(text.splitlines())
+
+
+@pytest.fixture
+def installed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the installers are given to install, with two cores and no uv."""
+    given: list[str] = []
+
+    def must(command: list[object], doing: str) -> None:
+        given.append(Path(str(command[-1])).read_text(encoding="utf-8"))
+        if "bad" in given[-1]:
+            raise dev.Trouble(f"Échec / failed: {doing}")
+
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    monkeypatch.setattr(dev, "installer", lambda _: ["pip"])
+    monkeypatch.setattr(dev, "must", must)
+    return given
+
+
+def test_locks_are_installed_whole(installed: list[str], tmp_path: Path) -> None:
+    """Every pin goes to one installer; one that fails stops the command, and names the locks."""
+    one, two = tmp_path / "one.lock", tmp_path / "two.lock"
+    one.write_text("a==1 \\\n    --hash=sha256:0\nb==1 \\\n    --hash=sha256:1\n", encoding="utf-8")
+    two.write_text("c==1 \\\n    --hash=sha256:2\n", encoding="utf-8")
+    dev.install_locks(tmp_path, one, two)
+    assert sorted("".join(installed).split()) == sorted((one.read_text() + two.read_text()).split())
+    assert len(installed) == 2
+    two.write_text("bad==1 \\\n    --hash=sha256:2\n", encoding="utf-8")
+    with pytest.raises(dev.Trouble, match=r"one\.lock, two\.lock"):
+        dev.install_locks(tmp_path, one, two)
 
 
 @pytest.fixture

@@ -96,7 +96,7 @@ CASES = {
     ),
     "format newer": Wrong(
         '{"format": 2}',
-        (1, 1),
+        (1, 2),
         "newer_format",
         "format 2 : ce fichier vient d’une version plus récente, mettez la bibliothèque à jour",
     ),
@@ -104,7 +104,7 @@ CASES = {
         "{}", (1, 1), "missing_format", "la première ligne manque : écrivez « format: 1 »"
     ),
     "format true": Wrong(
-        '{"format": true}', (1, 1), "bad_format", "format « True » inconnu : écrivez « format: 1 »"
+        '{"format": true}', (1, 2), "bad_format", "format « True » inconnu : écrivez « format: 1 »"
     ),
     "field of another name": after(
         '"avenant": []',

@@ -165,7 +165,7 @@ def test_a_file_of_today_costs_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_newer_version_is_refused_with_the_way_out() -> None:
     """A file of tomorrow is refused at its place."""
     with pytest.raises(ConventionFileError, match=r"a:4:2: format 9 : .* mettez la bibliothèque à jour"):
-        version_of(9, (4, 2), Problems("a"))
+        version_of(9, lambda: (4, 2), Problems("a"))
 
 
 def test_a_step_on_a_list_that_is_no_list_is_told_where_it_is(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,24 +11,13 @@ from conventions.cli.view import View, at_day, day_of, heading, open_view
 from conventions.french import NBSP, format_list
 from conventions.money import ZERO
 from conventions.operations import ExercisePosition, GrantPosition, Total
-from conventions.wording import in_full, said_difference, said_total
+from conventions.wording import COLUMNS, in_full, said_column
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator, Sequence
 
-TITLES = {
-    "granted": "Attribué",
-    "forecast": "Prévisionnel",
-    "firm": "Ferme",
-    "committed": "Engagé",
-    "due": "Exigible",
-    "mandated": "Mandaté",
-    "paid": "Payé",
-    "recovered": "Recouvré",
-    "to_pay": "Reste à verser",
-}
 FORMULA = "Reste à verser = ferme − payé + recouvré."
 NOT_ZERO = "Ce que rien ne dit est inconnu, ce qui n’est pas zéro."
 
@@ -63,13 +52,13 @@ def as_json(view: View) -> str:
                 }
                 for row in money.grants
             ],
-            "total": {name: json_total(money.total(name)) for name in TITLES},
+            "total": {name: json_total(money.total(name)) for name in COLUMNS},
         }
     )
 
 
 def _columns(row: ExercisePosition | GrantPosition) -> dict[str, object]:
-    return {name: json_total(getattr(row, name)) for name in TITLES}
+    return {name: json_total(getattr(row, name)) for name in COLUMNS}
 
 
 def page(view: View) -> Iterator[Line]:
@@ -83,7 +72,7 @@ def page(view: View) -> Iterator[Line]:
 
 
 def _money(view: View, shown: Sequence[str]) -> Iterator[Line]:
-    yield from stacked([TITLES[name] for name in shown], _by_exercise(view, shown), view.columns)
+    yield from stacked([COLUMNS[name] for name in shown], _by_exercise(view, shown), view.columns)
     yield from _notes(view, shown)
     for exercise in dict.fromkeys(row.exercise for row in view.money.grants):
         yield from _by_grant(view, exercise, shown)
@@ -91,7 +80,7 @@ def _money(view: View, shown: Sequence[str]) -> Iterator[Line]:
 
 def _shown(view: View) -> list[str]:
     """The columns where something is not zero."""
-    return [name for name in TITLES if any(_says(getattr(row, name)) for row in view.money.exercises)]
+    return [name for name in COLUMNS if any(_says(getattr(row, name)) for row in view.money.exercises)]
 
 
 def _says(total: Total) -> bool:
@@ -103,15 +92,11 @@ def _by_exercise(view: View, shown: Sequence[str]) -> Iterator[tuple[str, list[s
     for row in money.exercises:
         yield str(row.exercise), _cells(row, shown)
     if len(money.exercises) > 1:
-        yield "Total", [_said(name, money.total(name)) for name in shown]
+        yield "Total", [said_column(name, money.total(name)) for name in shown]
 
 
 def _cells(row: ExercisePosition | GrantPosition, shown: Sequence[str]) -> list[str]:
-    return [_said(name, getattr(row, name)) for name in shown]
-
-
-def _said(name: str, total: Total) -> str:
-    return said_difference(total) if name == "to_pay" else said_total(total)
+    return [said_column(name, getattr(row, name)) for name in shown]
 
 
 def _notes(view: View, shown: Sequence[str]) -> Iterator[Line]:
@@ -119,8 +104,8 @@ def _notes(view: View, shown: Sequence[str]) -> Iterator[Line]:
     for name in shown:
         total = view.money.total(name)
         if total.known and not total.is_exact and name != "to_pay":
-            yield from paragraph(f"Total {TITLES[name].lower()}{NBSP}: {in_full(total)}", view.columns)
-    hidden = [TITLES[name].lower() for name in TITLES if name not in shown]
+            yield from paragraph(f"Total {COLUMNS[name].lower()}{NBSP}: {in_full(total)}", view.columns)
+    hidden = [COLUMNS[name].lower() for name in COLUMNS if name not in shown]
     zeros = f"À 0{NBSP}€ partout{NBSP}: {format_list(hidden)}." if hidden else None
     exact = all(view.money.total(name).is_exact for name in shown)
     for sentence in filter(None, (zeros, FORMULA, None if exact else NOT_ZERO)):
@@ -132,7 +117,7 @@ def _by_grant(view: View, exercise: int, shown: Sequence[str]) -> Iterator[Line]
     rows = [row for row in view.money.grants if row.exercise == exercise]
     if len(rows) > 1 or rows[0].grant is None:
         yield from heading(f"Exercice {exercise}, par subvention", view.columns)
-        titles = ["Bénéficiaire", *(TITLES[name] for name in shown)]
+        titles = ["Bénéficiaire", *(COLUMNS[name] for name in shown)]
         yield from stacked(titles, [_grant(view, row, shown) for row in rows], view.columns)
 
 

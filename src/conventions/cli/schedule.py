@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from conventions.cli.as_json import json_total
-from conventions.cli.lines import said_act, said_amount
 from conventions.cli.safe import safe_json
 from conventions.cli.tables import Column, Row, paragraph, table
 from conventions.cli.terminal import Line, tell
 from conventions.cli.view import View, at_day, day_of, open_view
 from conventions.french import NBSP, format_date, format_list, plural
 from conventions.operations import AwaitedKind, InstalmentProgress, Proof, Schedule, ScheduleLine, Total
-from conventions.wording import in_full, joined, said, said_total
+from conventions.wording import in_full, joined, said, said_act, said_foreseen, said_total
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -118,7 +117,7 @@ def _row(view: View, line: ScheduleLine, reached: InstalmentProgress) -> Iterato
     to = view.name(line.beneficiary) if several else None
     act = joined((said_act(line), None if line.firm else "(non ferme)"), " ")
     what = joined((line.kind or "non précisée", to))
-    yield (str(line.exercise), what, said_amount(line), _when(line, reached), act)
+    yield (str(line.exercise), what, said_foreseen(line), _when(line, reached), act)
     yield f"calcul{NBSP}: {line.reason}"
     if line.proofs:
         yield f"{plural(len(line.proofs), 'pièce', 'pièces')}{NBSP}: {_proofs(line)}"

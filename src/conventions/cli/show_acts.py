@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from conventions.cli.view import View, block, heading, item
 from conventions.french import NBSP, format_date
 from conventions.model import (
-    ActState,
     Avenant,
     Clause,
-    DatedAct,
     Renewal,
     Terminate,
 )
-from conventions.operations import AmendingAct, Moment, act_state, acts_in_order, order_of
-from conventions.wording import Known, describe, joined, label, on, quoted
+from conventions.operations import AmendingAct, Moment, acts_in_order, order_of
+from conventions.wording import Known, describe, joined, label, on, quoted, said_state
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,15 +19,13 @@ if TYPE_CHECKING:
 
     from conventions.cli.terminal import Line
 
-_SIGNED = (ActState.SIGNED, ActState.TRANSMITTED, ActState.NOTIFIED, ActState.EXECUTORY)
-
 
 def acts(view: View) -> Iterator[Line]:
     """The convention, its avenants, and the clauses in force."""
     convention = view.convention
     yield from heading("Actes", view.columns)
     partly = ", connue en partie" if convention.known_in_part else ""
-    told = joined((_state(view, convention, "e"), _ended(view)))
+    told = joined((said_state(convention, convention, view.as_of), _ended(view)))
     yield from item(f"convention{partly}{NBSP}: {told}", view.columns)
     if convention.source:
         yield from block(f"source{NBSP}: {convention.source}", view.columns)
@@ -50,51 +44,24 @@ def _renewal(view: View, act: Renewal) -> Iterator[Line]:
             f"reconduction tacite{NBSP}: prise d’effet {on(act.effective_on)}, {until}", view.columns
         )
     else:
-        yield from item(f"reconduction{NBSP}: {_state(view, act, 'e')}, {until}", view.columns)
+        yield from item(
+            f"reconduction{NBSP}: {said_state(view.convention, act, view.as_of)}, {until}", view.columns
+        )
     if act.raw:
         yield from block(quoted(act.raw) or "", view.columns)
 
 
 def _avenant(view: View, avenant: Avenant, known: Known) -> Iterator[Line]:
     year = f"({avenant.year})" if avenant.year and avenant.number is not None else None
-    yield from item(f"{joined((label(avenant), year), ' ')}{NBSP}: {_state(view, avenant)}", view.columns)
+    yield from item(
+        f"{joined((label(avenant), year), ' ')}{NBSP}: {said_state(view.convention, avenant, view.as_of)}",
+        view.columns,
+    )
     title = joined(map(quoted, dict.fromkeys(filter(None, (avenant.title, avenant.raw_title)))))
     if title:
         yield from block(title, view.columns)
     for operation in avenant.operations:
         yield from block(describe(operation, known), view.columns)
-
-
-def _state(view: View, act: DatedAct, agreement: str = "") -> str:
-    """« approuvé le 15 novembre 2018, signature non renseignée »."""
-    state = act_state(view.convention, act, view.as_of)
-    decided = view.convention.deliberation_of(act)
-    told = [
-        {ActState.DRAFT: "projet", ActState.WITHDRAWN: f"retiré{agreement}"}.get(state) if state else None,
-        _dated(
-            view, f"approuvé{agreement}", "délibération", decided.date if decided else None, "approbation"
-        ),
-        _dated(view, f"signé{agreement}", "signature", act.signed_on, "signature"),
-        *_after_signature(view, act, agreement, signed=state in _SIGNED),
-        _dated(view, f"annulé{agreement}", "annulation", act.annulled_on, None),
-        "exécutoire" if state is ActState.EXECUTORY else None,
-    ]
-    return joined(told)
-
-
-def _after_signature(view: View, act: DatedAct, agreement: str, *, signed: bool) -> Iterator[str | None]:
-    """A signed act may take effect at once; for another one, a date of effect is missing."""
-    sent, told = f"transmis{'e' if agreement else ''}", f"notifié{agreement}"
-    yield _dated(view, sent, "transmission", act.transmitted_on, "transmission" if signed else None)
-    yield _dated(view, told, "notification", act.notified_on, "notification" if signed else None)
-    effect = None if signed else "prise d’effet"
-    yield _dated(view, "prise d’effet", "prise d’effet", act.effective_on, effect)
-
-
-def _dated(view: View, done: str, foreseen: str, day: date | None, missing: str | None) -> str | None:
-    if day is None:
-        return f"{missing} non renseignée" if missing else None
-    return f"{done} {on(day)}" if day <= view.as_of else f"{foreseen} prévue {on(day)}"
 
 
 def _clauses(clauses: tuple[Clause, ...] | None) -> str:

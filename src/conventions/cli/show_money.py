@@ -8,8 +8,9 @@ from conventions.cli.terminal import Line
 from conventions.cli.view import View, block, heading, item
 from conventions.french import NBSP, format_amount, format_list, format_ratio
 from conventions.model import BudgetLine, FinancingPlan, Firmness, Form, Grant, Request
-from conventions.operations import ExercisePosition, Position, Total
+from conventions.operations import ExercisePosition, Position
 from conventions.wording import (
+    COLUMNS,
     in_full,
     in_words,
     joined,
@@ -17,37 +18,30 @@ from conventions.wording import (
     on,
     quoted,
     said,
-    said_difference,
-    said_total,
+    said_column,
 )
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TITLES = {
-    "granted": "Attribué",
-    "forecast": "Prévisionnel",
-    "committed": "Engagé",
-    "mandated": "Mandaté",
-    "paid": "Payé",
-    "recovered": "Recouvré",
-    "to_pay": "Reste à verser",
-}
+_HIDDEN = ("firm", "due")
 _OPTIONAL = ("forecast", "recovered")
 
 
 def exercises(view: View) -> Iterator[Line]:
     """The table by exercise, its totals, then the requests and the papers received."""
     money = view.money
-    shown = [name for name in TITLES if name not in _OPTIONAL or money.total(name).known]
-    titles = (Column("Exercice"), *(Column(TITLES[name], right=True) for name in shown), Column("Acte"))
+    shown = [
+        name for name in COLUMNS if name not in _HIDDEN and (name not in _OPTIONAL or money.total(name).known)
+    ]
+    titles = (Column("Exercice"), *(Column(COLUMNS[name], right=True) for name in shown), Column("Acte"))
     yield from heading("Exercices", view.columns)
     yield from map(Line, table(titles, [*_rows(view, money, shown), _total(money, shown)], view.columns))
     for name in shown:
         total = money.total(name)
         if total.known and not total.is_exact and name != "to_pay":
-            yield from block(f"Total {TITLES[name].lower()}{NBSP}: {in_full(total)}", view.columns, level=0)
+            yield from block(f"Total {COLUMNS[name].lower()}{NBSP}: {in_full(total)}", view.columns, level=0)
     ceiling = view.decided.terms.ceiling
     if ceiling is not None:
         told = f"Plafond des subventions de la convention{NBSP}: {format_amount(ceiling)}"
@@ -65,15 +59,11 @@ def _rows(view: View, money: Position, shown: list[str]) -> Iterator[Row]:
 
 
 def _cell(row: ExercisePosition, name: str) -> str:
-    return _said(name, getattr(row, name))
-
-
-def _said(name: str, total: Total) -> str:
-    return said_difference(total) if name == "to_pay" else said_total(total)
+    return said_column(name, getattr(row, name))
 
 
 def _total(money: Position, shown: list[str]) -> Row:
-    return ("Total", *(_said(name, money.total(name)) for name in shown), "")
+    return ("Total", *(said_column(name, money.total(name)) for name in shown), "")
 
 
 def said_grant(view: View, grant: Grant) -> str:

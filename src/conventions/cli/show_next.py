@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from conventions.cli.lines import awaited, said_act, said_amount
 from conventions.cli.view import View, heading, item
 from conventions.french import NBSP, format_date
-from conventions.operations import ScheduleLine, timeline
-from conventions.wording import joined, said
+from conventions.operations import timeline
+from conventions.wording import said, said_instalment
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,12 +17,10 @@ if TYPE_CHECKING:
 def upcoming(view: View) -> Iterator[Line]:
     """The first payment whose mandates are still to make, and the next milestone."""
     yield from heading("Prochaine échéance", view.columns)
-    both = zip(view.payments.lines, view.made, strict=True)
-    waiting = [(line, reached) for line, reached in both if not line.is_lost and not reached.covers(line)]
-    if waiting:
-        first, reached = min(waiting, key=lambda pair: _order(pair[0]))
+    if view.next_payment:
+        first, reached = view.next_payment
         already = f", déjà mandaté{NBSP}: {said(reached.mandated)}" if reached.mandated else ""
-        yield from item(said_line(first, view.as_of) + already, view.columns)
+        yield from item(said_instalment(first, view.as_of) + already, view.columns)
     else:
         yield from item("aucun versement à venir", view.columns)
     for milestone in timeline(view.convention):
@@ -34,38 +29,3 @@ def upcoming(view: View) -> Iterator[Line]:
                 f"date marquante{NBSP}: {milestone.label}, le {format_date(milestone.day)}", view.columns
             )
             break
-
-
-def _order(line: ScheduleLine) -> tuple[bool, bool, date, int]:
-    """A known amount first, then a firm one, then a known day."""
-    return line.amount is None, not line.firm, line.due_on or date.max, line.exercise
-
-
-def said_line(line: ScheduleLine, as_of: date) -> str:
-    """« 50 000 € pour 2018 (avenant n° 1) – attendu : signature… »."""
-    what = f"{said_amount(line)} pour {line.exercise}"
-    kind = joined((line.kind, said_act(line)))
-    return f"{what} ({kind}) – {joined((_when(line, as_of), _proofs(line), _firm(line)))}"
-
-
-def _when(line: ScheduleLine, as_of: date) -> str | None:
-    come = line.due_on is not None and line.due_on <= as_of and line.firm and not line.awaited
-    due = (
-        f"{'exigible depuis le' if come else 'au plus tôt le'} {format_date(line.due_on)}"
-        if line.due_on
-        else None
-    )
-    return joined((due, awaited(line)))
-
-
-def _proofs(line: ScheduleLine) -> str | None:
-    received = [
-        f"pièce reçue le {format_date(proof.received_on)}{NBSP}: {proof.kind}"
-        for proof in line.proofs
-        if proof.received_on
-    ]
-    return joined(received) or None
-
-
-def _firm(line: ScheduleLine) -> str | None:
-    return None if line.firm else "montant pas encore ferme"

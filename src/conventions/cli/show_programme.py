@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from conventions.cli.show_counts import said_result
 from conventions.cli.tables import Column, paragraph, table
 from conventions.cli.terminal import Line
 from conventions.cli.view import View, block, heading, item
 from conventions.french import NBSP
-from conventions.wording import joined, said_target
+from conventions.wording import joined, said_result, said_target
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -81,7 +80,7 @@ def _counts(view: View, action: Action) -> Iterator[Line]:
     rows = [row for target in action.targets for row in _answered(view, action, target)]
     keys = {target.key for target in action.targets}
     free = [result for result in view.results if result.action == action.key and result.target not in keys]
-    rows += [(NO_TARGET, said_result(view, result)) for result in free]
+    rows += [(NO_TARGET, said_result(result, view.terms.devices)) for result in free]
     if not action.targets:
         yield from block("aucun objectif chiffré", view.columns)
     if rows:
@@ -93,5 +92,5 @@ def _answered(view: View, action: Action, target: Target) -> list[tuple[str, str
     results = [
         result for result in view.results if result.action == action.key and result.target == target.key
     ]
-    told = [said_result(view, result) for result in results] or ["aucun résultat rattaché"]
+    told = [said_result(result, view.terms.devices) for result in results] or ["aucun résultat rattaché"]
     return [(said_target(target) if rank == 0 else "", text) for rank, text in enumerate(told)]

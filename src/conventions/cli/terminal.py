@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import sys
 
+from conventions.plain import width
 from conventions.visible import is_visible as is_safe
 from conventions.visible import visible as escape
 
@@ -109,18 +110,3 @@ def columns() -> int:
     except (OSError, ValueError):
         found = WIDEST
     return min(WIDEST, max(NARROWEST, found or WIDEST))
-
-
-def width(text: str) -> int:
-    r"""How many columns a text takes: two for a wide character, none for a combining one.
-
-    >>> width("50\u202f000\u00a0€"), width("e\u0301"), width("漢")
-    (8, 1, 2)
-    """
-    if text.isascii():
-        return len(text)
-    from unicodedata import category, east_asian_width
-
-    return sum(
-        0 if category(char) in ("Mn", "Me") else 2 if east_asian_width(char) in "WF" else 1 for char in text
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from os import PathLike
 from pathlib import Path, PurePath
 from typing import NamedTuple, cast
@@ -15,7 +16,8 @@ from conventions.files.limits import FEW_PROBLEMS, FORMAT, JSON_BYTES, YAML_BYTE
 from conventions.files.nodes import Node, read_nodes
 from conventions.files.outlines import Outline
 from conventions.files.places import add_doubled_keys, add_validation_errors
-from conventions.files.problems import Problems
+from conventions.files.problems import Place, Problems
+from conventions.files.quick_yaml import quick_data
 from conventions.files.sources import locate
 from conventions.files.unknown_keys import add_unknown_keys
 from conventions.files.upgrade import is_older, upgraded, version_of
@@ -31,13 +33,34 @@ class Loaded(NamedTuple):
     sources: dict[str, Location]
 
 
+class _Source(NamedTuple):
+    """A text to read, its format, and the problems met in it."""
+
+    text: str
+    is_json: bool
+    problems: Problems
+
+    def data(self) -> tuple[object, Node | None]:
+        """What the text holds; its tree too, where a second look was needed."""
+        if self.is_json:
+            return read_json(self.text, self.problems)
+        data = quick_data(self.text)
+        if data is not None:
+            return data, None
+        root = read_nodes(self.text, self.problems)
+        return root.plain(), root
+
+    def tree(self) -> Node:
+        """The tree of a text whose data were read without one."""
+        return (json_nodes if self.is_json else read_nodes)(self.text, self.problems)
+
+
 def load(path: str | PathLike[str]) -> Convention:
     """The convention of a YAML or JSON file.
 
     :raises ConventionFileError: lists every problem of the file, in French, with line and column.
     """
-    problems = Problems(str(path))
-    return _read(read_text(Path(path), problems), _is_json(str(path)), problems)[0]
+    return _read(_file(path))[0]
 
 
 def loads(text: str | bytes, name: str = "texte") -> Convention:
@@ -46,7 +69,7 @@ def loads(text: str | bytes, name: str = "texte") -> Convention:
     :raises ConventionFileError: lists every problem of the text.
     """
     problems = Problems(name)
-    return _read(_text(text, name, problems), _is_json(name, text), problems)[0]
+    return _read(_Source(_text(text, name, problems), _is_json(name, text), problems))[0]
 
 
 def load_with_sources(path: str | PathLike[str]) -> Loaded:
@@ -54,10 +77,14 @@ def load_with_sources(path: str | PathLike[str]) -> Loaded:
 
     :raises ConventionFileError: lists every problem of the file.
     """
+    source = _file(path)
+    convention, root = _read(source)
+    return Loaded(convention, locate(convention, root or source.tree(), str(path)))
+
+
+def _file(path: str | PathLike[str]) -> _Source:
     problems = Problems(str(path))
-    text, is_json = read_text(Path(path), problems), _is_json(str(path))
-    convention, root = _read(text, is_json, problems)
-    return Loaded(convention, locate(convention, root or json_nodes(text, problems), str(path)))
+    return _Source(read_text(Path(path), problems), _is_json(str(path)), problems)
 
 
 def _is_json(name: str, text: str | bytes = "") -> bool:
@@ -78,30 +105,35 @@ def _text(text: str | bytes, name: str, problems: Problems) -> str:
     return decode(content, limit, problems)
 
 
-def _read(text: str, is_json: bool, problems: Problems) -> tuple[Convention, Node | None]:  # noqa: FBT001  # two formats, one path
+def _read(source: _Source) -> tuple[Convention, Node | None]:
     """The convention, and the tree of its text where it was needed."""
-    root = None if is_json else read_nodes(text, problems)
-    data, root = (root.plain(), root) if root else read_json(text, problems)
+    data, root = source.data()
     if not isinstance(data, dict):
         message = f"fichier vide, ou qui n’est pas un groupe de champs : commencez par « format: {FORMAT} »"
-        raise problems.stop((1, 1) if data is not None else (0, 0), "not_a_convention", message)
-    fields, root = _latest(data, root, text, problems)
-    return _validate(fields, root, text, problems), root
+        raise source.problems.stop((1, 1) if data is not None else (0, 0), "not_a_convention", message)
+    fields, root = _latest(data, root, source)
+    return _validate(fields, root, source), root
 
 
-def _latest(data: Fields, root: Node | None, text: str, problems: Problems) -> tuple[Fields, Node | None]:
+def _latest(data: Fields, root: Node | None, source: _Source) -> tuple[Fields, Node | None]:
     """The fields of the latest version, without ``format``; of an older text, its upgraded tree too."""
-    place = root.keys.get("format", root.place) if root else (1, 1)
-    version = version_of(data.get("format"), place, problems)
+    version = version_of(data.get("format"), lambda: _place_of_format(root or source.tree()), source.problems)
     if is_older(version):
-        root = upgraded(root or json_nodes(text, problems), version)
+        root = upgraded(root or source.tree(), version)
         data = cast("Fields", root.plain())
     return {name: value for name, value in data.items() if name != "format"}, root
 
 
-def _validate(data: Fields, root: Node | None, text: str, problems: Problems) -> Convention:
+def _place_of_format(root: Node) -> Place:
+    return root.keys.get("format", root.place)
+
+
+def _validate(data: Fields, root: Node | None, source: _Source) -> Convention:
+    problems = source.problems
+
+    @cache
     def tree() -> Node:
-        return root or json_nodes(text, problems)
+        return root or source.tree()
 
     try:
         convention = validated(data)

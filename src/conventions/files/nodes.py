@@ -15,8 +15,7 @@ from conventions.files.limits import DEPTH, NODES, TOO_DEEP, TOO_MANY
 from conventions.files.lost_text import refuse_lost_text
 from conventions.files.problems import Place, Problems
 from conventions.files.yaml_events import events
-
-_NULLS = {"", "~", "null", "inconnu", "inconnue", "inconnus", "inconnues"}
+from conventions.files.yaml_words import NULLS
 
 
 @dataclass(slots=True)
@@ -115,7 +114,7 @@ class _Builder:
         if top is not None and top.awaits_name:
             self._name(top, event, place)
             return
-        empty = not event.style and event.value in _NULLS
+        empty = not event.style and event.value in NULLS
         self._add(Node(place, None if empty else event.value))
 
     def _name(self, top: Open, event: yaml.ScalarEvent, place: Place) -> None:

@@ -16,15 +16,15 @@ STEPS: Mapping[int, Callable[[Node], Node]] = {}
 """For each older version, the pure function to the next one; version 1 is the first, so there is none yet."""
 
 
-def version_of(written: object, place: Place, problems: Problems) -> int:
-    """The version that a file says it has in ``format``.
+def version_of(written: object, place: Callable[[], Place], problems: Problems) -> int:
+    """The version that a file says it has in ``format``; ``place`` tells where, when something is wrong.
 
     :raises ConventionFileError: no ``format``, one that is not a version, a newer one.
     """
     text = str(written)
     if written is None:
         message = f"la première ligne manque : écrivez « format: {FORMAT} »"
-        raise problems.stop(place, "missing_format", message)
+        raise problems.stop(place(), "missing_format", message)
     if (
         isinstance(written, bool)
         or not text.isascii()
@@ -32,13 +32,13 @@ def version_of(written: object, place: Place, problems: Problems) -> int:
         or not 1 <= int(text[:9]) < 10**6
     ):
         raise problems.stop(
-            place, "bad_format", f"format « {text[:20]} » inconnu : écrivez « format: {FORMAT} »"
+            place(), "bad_format", f"format « {text[:20]} » inconnu : écrivez « format: {FORMAT} »"
         )
     if int(text) > FORMAT:
         message = (
             f"format {text} : ce fichier vient d’une version plus récente, mettez la bibliothèque à jour"
         )
-        raise problems.stop(place, "newer_format", message)
+        raise problems.stop(place(), "newer_format", message)
     return int(text)
 
 

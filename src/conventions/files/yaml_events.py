@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, cast
 
 import yaml
 
 from conventions.files.problems import place_of
+from conventions.files.yaml_words import UNPRINTABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from conventions.files.problems import Problems
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _SIGNS = {
     "\t": "tabulation en début de ligne : décalez avec des espaces",
@@ -29,7 +28,7 @@ def events(text: str, problems: Problems) -> Iterator[yaml.Event]:
 
     :raises ConventionFileError: when the text is not YAML, or holds a character that YAML forbids.
     """
-    forbidden = _UNPRINTABLE.search(text)
+    forbidden = UNPRINTABLE.search(text)
     if forbidden is not None:
         place = place_of(text, forbidden.start())
         raise problems.stop(place, "bad_character", "caractère interdit dans un fichier texte")

@@ -6,8 +6,9 @@
 
 from __future__ import annotations
 
+from conventions.html.embedded import EMBEDDED, embedded
 from conventions.html.page import page
-from conventions.html.style import STYLE
+from conventions.html.style import STYLE, TABLE_STYLE
 from conventions.html.tags import Html, html, named, table, tag
 
-__all__ = ["STYLE", "Html", "html", "named", "page", "table", "tag"]
+__all__ = ["EMBEDDED", "STYLE", "TABLE_STYLE", "Html", "embedded", "html", "named", "page", "table", "tag"]

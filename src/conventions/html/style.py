@@ -39,3 +39,27 @@ dd { margin: 0; overflow-wrap: anywhere; }
 """
 )
 """Every colour of a text has a contrast of at least 7 with what is behind it."""
+
+TABLE_STYLE = Html(
+    """
+.conventions-table { color: #1a1a1a; background: #fff; font: .9rem/1.4 system-ui, sans-serif; padding: .5rem;
+  text-align: left; }
+.conventions-table .large { overflow-x: auto; }
+.conventions-table table { border-collapse: collapse; color: inherit; margin: 0; }
+.conventions-table caption { caption-side: top; text-align: left; font-weight: 600; padding: .25rem 0 .5rem;
+  color: inherit; }
+.conventions-table th, .conventions-table td { border: 1px solid #6b6b6b; padding: .3rem .6rem; text-align: left;
+  vertical-align: top; overflow-wrap: break-word; max-width: 28rem; background: #fff; color: #1a1a1a; }
+.conventions-table thead th { background: #eef1f5; font-weight: 600; vertical-align: bottom; }
+.conventions-table tbody th { font-weight: 400; }
+.conventions-table tbody .text { min-width: 9rem; }
+.conventions-table tfoot th, .conventions-table tfoot td { background: #eef1f5; font-weight: 600;
+  border-top: 3px double #6b6b6b; }
+.conventions-table .nombre { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.conventions-table .date, .conventions-table .year { font-variant-numeric: tabular-nums; white-space: nowrap; }
+.conventions-table .suite { font-style: italic; }
+.conventions-table thead .nombre, .conventions-table tfoot .nombre { white-space: normal; }
+.conventions-table p { margin: .5rem 0 0; max-width: 60rem; }
+"""
+)
+"""The same look for one table inside the page of someone else, a notebook: nothing outside of it changes."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from conventions.visible import visible
 
@@ -37,18 +37,34 @@ def tag(name: str, *content: str, **attributes: str) -> Html:
     return Html(f"<{name}{said}>{''.join(map(html, content))}</{name}>")
 
 
-def table(caption: str, titles: Sequence[str], rows: Iterable[Sequence[str]]) -> Html:
+def table(
+    caption: str, titles: Sequence[str], rows: Iterable[Sequence[str]], numbers: Collection[int] = ()
+) -> Html:
     """A table with its caption, the titles of its columns, and rows named by their first cell.
+
+    ``numbers`` are the ranks of the columns of numbers, which a style may align.
 
     >>> table("T", ("A",), [("1",)]).count('scope="')
     2
+    >>> table("T", ("A", "B"), [("1", "2")], {1}).count('class="nombre"')
+    2
     """
-    head = tag("tr", *(tag("th", title, scope="col") for title in titles))
-    body = (
-        tag("tr", tag("th", first, scope="row"), *(tag("td", cell) for cell in rest)) for first, *rest in rows
+    head = tag(
+        "tr", *(tag("th", title, scope="col", **_mark(rank, numbers)) for rank, title in enumerate(titles))
     )
+    body = (tag("tr", *_cells(cells, numbers)) for cells in rows)
     whole = tag("table", tag("caption", caption), tag("thead", head), tag("tbody", *body))
     return tag("div", whole, class_="large")
+
+
+def _cells(cells: Sequence[str], numbers: Collection[int]) -> Iterator[Html]:
+    for rank, cell in enumerate(cells):
+        mark = _mark(rank, numbers)
+        yield tag("td", cell, **mark) if rank else tag("th", cell, scope="row", **mark)
+
+
+def _mark(rank: int, numbers: Collection[int]) -> dict[str, str]:
+    return {"class_": "nombre"} if rank in numbers else {}
 
 
 def named(pairs: Iterable[tuple[str, str]]) -> Html:

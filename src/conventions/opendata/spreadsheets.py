@@ -43,13 +43,15 @@ def csv_bytes(header: Sequence[str], lines: Iterable[Sequence[str]]) -> bytes:
     return _written(header, lines, ",").encode("utf-8", "surrogateescape")
 
 
-def spreadsheet_csv_bytes(header: Sequence[str], lines: Iterable[Sequence[str]]) -> bytes:
+def spreadsheet_csv_bytes(
+    header: Sequence[str], lines: Iterable[Sequence[str]], delimiter: str = ";"
+) -> bytes:
     r"""A CSV file that a French spreadsheet opens: a byte-order mark, semicolons, neutralised cells.
 
     >>> spreadsheet_csv_bytes(("nom", "montant"), [("=A1", "-1500.00")])
     b"\xef\xbb\xbfnom;montant\r\n'=A1;-1500.00\r\n"
     """
-    return _written(header, (tuple(map(neutralised, line)) for line in lines), ";").encode(
+    return _written(header, (tuple(map(neutralised, line)) for line in lines), delimiter).encode(
         "utf-8-sig", "surrogateescape"
     )
 

@@ -35,6 +35,14 @@ class Group(NamedTuple):
     payments: list[Payment]
     recoveries: list[Recovery]
 
+    def of_exercise(self, exercise: int) -> Group:
+        """Those that are charged to an exercise, whatever that of their grant."""
+        return Group(
+            [item for item in self.commitments if item.exercise == exercise],
+            [item for item in self.payments if item.exercise == exercise],
+            [item for item in self.recoveries if item.exercise == exercise],
+        )
+
 
 class Entries(NamedTuple):
     """What was entered by a day, by what it is about; ``are_committed``: whether engagements were told at all."""
@@ -123,12 +131,17 @@ def entered(entries: Entries | None, about: Slot | int) -> dict[str, Total]:
     year = str(about if isinstance(about, int) else about.exercise)
     if entries is None:
         return dict.fromkeys(("committed", "mandated", "paid", "recovered"), Total(unknown=(year,)))
-    live, known, found = entries.live, entries.known, entries.of(about)
+    return columns_of(entries, entries.of(about), year)
+
+
+def columns_of(entries: Entries, found: Group, name: str) -> dict[str, Total]:
+    """What some entries come to; what is unknown of them bears a name."""
+    live, known = entries.live, entries.known
     return {
-        "committed": _committed(entries, found, year),
-        "mandated": Total.of((year, amount) for amount in _mandated(found, live)),
-        "paid": Total.of((year, _paid(item, known)) for item in found.payments),
-        "recovered": Total.of((year, _recovered(item, live, known)) for item in found.recoveries),
+        "committed": _committed(entries, found, name),
+        "mandated": Total.of((name, amount) for amount in _mandated(found, live)),
+        "paid": Total.of((name, _paid(item, known)) for item in found.payments),
+        "recovered": Total.of((name, _recovered(item, live, known)) for item in found.recoveries),
     }
 
 

@@ -8,15 +8,12 @@ from datetime import date
 from typing import NamedTuple, Self
 
 from conventions.days import check_days
-from conventions.errors import OpenPeriodError
-from conventions.model import Convention, DatedAct, Facts, Firmness, Form, Grant, Terms
-from conventions.money import ZERO, Amount
+from conventions.model import Convention, Facts, Firmness, Form, Grant
 from conventions.operations.columns import ExercisePosition, GrantPosition, Position
-from conventions.operations.decided import DecidedSum, decided_sums
 from conventions.operations.entries import Entries, Slot, entered, entries_of, exercises_of
 from conventions.operations.moments import Moment
 from conventions.operations.schedules import ScheduleLine, schedule_of
-from conventions.operations.states import binds_at, is_approved
+from conventions.operations.standing import Granted, Standing, exercises_told
 from conventions.operations.totals import Total
 from conventions.operations.views import View, view_of
 
@@ -42,66 +39,20 @@ def position(
     seen = view_of(convention, Moment(as_of, known_on), facts)
     entries = entries_of(convention.ledger, exercises_of(seen.decided.terms), seen.moment.known_day)
     view = _View(seen, entries)
-    rows = [_Row.of(view, exercise) for exercise in _exercises(entries, seen.decided.terms)]
+    rows = [_Row.of(view, exercise) for exercise in exercises_told(entries, seen.decided.terms)]
     grants = tuple(line for row in rows for line in row.by_grant())
     return Position(as_of=as_of, exercises=tuple(row.whole() for row in rows), grants=grants)
 
 
-class _View:
-    """What is in force and what was only decided at the date asked, by exercise; the ledger."""
+class _View(Standing):
+    """What stands at the date asked, with what is due and the ledger."""
 
     def __init__(self, seen: View, entries: Entries | None) -> None:
-        self.seen, self.entries = seen, entries
-        self.current = _by_exercise(seen.current.terms.grants)
-        self.decided = _by_exercise(seen.decided.terms.grants)
+        super().__init__(seen)
+        self.entries = entries
         self.due: defaultdict[int, list[ScheduleLine]] = defaultdict(list)
         for line in schedule_of(seen).due_by(seen.moment.as_of):
             self.due[line.exercise].append(line)
-
-    def signed(self, exercise: int) -> list[Grant]:
-        """The grants in force that an act binding the authority carries."""
-        act_of = self.seen.current.act_of
-        return [item for item in self.current[exercise] if self._binds(act_of(item.key))]
-
-    def granted(self, exercise: int) -> list[Grant]:
-        """The grants that were decided: by a deliberation, or by an act that binds the authority."""
-        act_of, known = self.seen.decided.act_of, self.seen.moment.known_day
-        return [
-            item
-            for item in self.decided[exercise]
-            if is_approved(self.seen.convention, act_of(item.key), known) or self._binds(act_of(item.key))
-        ]
-
-    def _binds(self, act: DatedAct) -> bool:
-        return binds_at(self.seen.convention, act, self.seen.moment)
-
-    def sums(self, grants: Iterable[Grant]) -> tuple[DecidedSum, ...]:
-        """The sums that deliberations granted and that none of these grants carries."""
-        seen = self.seen
-        return decided_sums(seen.convention, grants, seen.moment.known_day, seen.decided.successors)
-
-    def silence(self, exercise: int) -> Total:
-        """Nothing, or unknown: a convention known in part may grant money in a year it says nothing of."""
-        if not self.seen.convention.known_in_part or self.decided[exercise]:
-            return Total()
-        told = any(each.exercise == exercise for each in self.sums(()))
-        return Total() if told else Total(unknown=(str(exercise),))
-
-
-def _by_exercise(grants: Iterable[Grant]) -> defaultdict[int, list[Grant]]:
-    found: defaultdict[int, list[Grant]] = defaultdict(list)
-    for grant in grants:
-        found[grant.exercise].append(grant)
-    return found
-
-
-def _exercises(entries: Entries | None, terms: Terms) -> list[int]:
-    years = {grant.exercise for grant in terms.grants} | (entries.exercises() if entries else set())
-    try:
-        years.update(terms.period.exercises)
-    except OpenPeriodError:
-        years.add(terms.period.start.year)
-    return sorted(years)
 
 
 class _Row(NamedTuple):
@@ -109,29 +60,21 @@ class _Row(NamedTuple):
 
     view: _View
     exercise: int
-    alone: Amount
-    """What deliberations granted by themselves."""
-    decided: list[Grant]
-    """The grants that none of these sums may be."""
-    signed: list[Grant]
+    granted: Granted
 
     @classmethod
     def of(cls, view: _View, exercise: int) -> Self:
         """The row of an exercise."""
-        granted = view.granted(exercise)
-        sums = view.sums(granted)
-        alone = sum((each.amount for each in sums if each.exercise == exercise), start=ZERO)
-        decided = [grant for grant in granted if not any(each.is_about(grant) for each in sums)]
-        return cls(view, exercise, alone, decided, view.signed(exercise))
+        return cls(view, exercise, view.of(exercise))
 
     def whole(self) -> ExercisePosition:
         """The columns of the exercise."""
         silence, columns = (
             self.view.silence(self.exercise),
-            _columns(self.decided, self.signed, self.view.due[self.exercise]),
+            _columns(self.granted.decided, self.granted.signed, self.view.due[self.exercise]),
         )
         told = {
-            "granted": columns["granted"] + Total(known=self.alone) + silence,
+            "granted": columns["granted"] + Total(known=self.granted.alone) + silence,
             "firm": columns["firm"] + silence,
         }
         entries = entered(self.view.entries, self.exercise)
@@ -140,7 +83,9 @@ class _Row(NamedTuple):
     def by_grant(self) -> Iterator[GrantPosition]:
         """The grants in order, then what is about none of them."""
         view, exercise = self.view, self.exercise
-        decided, signed = ({grant.key: grant for grant in grants} for grants in (self.decided, self.signed))
+        decided, signed = (
+            {grant.key: grant for grant in grants} for grants in (self.granted.decided, self.granted.signed)
+        )
         due: defaultdict[str, list[ScheduleLine]] = defaultdict(list)
         for line in view.due[exercise]:
             due[line.grant].append(line)
@@ -151,9 +96,9 @@ class _Row(NamedTuple):
             named = {"grant": key, "beneficiary": grant.beneficiary}
             yield self._line(key, {**_columns(own[0], own[1], due[key]), **named})
         groups = view.entries.groups if view.entries else {}
-        if self.alone or Slot(exercise, None) in groups:
+        if self.granted.alone or Slot(exercise, None) in groups:
             nothing = dict.fromkeys(("forecast", "firm", "due"), Total())
-            yield self._line(None, {"granted": Total(known=self.alone), **nothing})
+            yield self._line(None, {"granted": Total(known=self.granted.alone), **nothing})
 
     def _line(self, grant: str | None, told: Mapping[str, object]) -> GrantPosition:
         entries = entered(self.view.entries, Slot(self.exercise, grant))

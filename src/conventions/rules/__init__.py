@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conventions.rules.catalogue import all_rules, find_rule, of_family
-from conventions.rules.checking import check
+from conventions.rules.checking import check, versions
 from conventions.rules.parameters import Parameters
 from conventions.rules.profile import Profile, Tightened
 from conventions.rules.profile_files import load_profile
@@ -71,6 +71,7 @@ __all__ = [
     "of_family",
     "rule",
     "sarif_log",
+    "versions",
 ]
 
 

@@ -106,6 +106,16 @@ def library_version() -> str:
         return "non installée"
 
 
+def versions() -> tuple[tuple[str, str], ...]:
+    """What a check rests on, each with its version: the library, its rules, its data.
+
+    >>> [name for name, _ in versions()]
+    ['bibliothèque', 'règles', 'données']
+    """
+    data = source().removeprefix("Source : ")
+    return ("bibliothèque", library_version()), ("règles", VERSION), ("données", data)
+
+
 def _answers(rule: Rule, case: Case) -> tuple[Answer, ...]:
     try:
         outside = out_of_scope(rule, case)

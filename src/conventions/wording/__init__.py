@@ -14,9 +14,13 @@ if TYPE_CHECKING:
     from conventions.wording.addresses import said_address
     from conventions.wording.changes import said_at, said_change
     from conventions.wording.charges import said_charge
+    from conventions.wording.columns import COLUMNS, said_column
     from conventions.wording.describing import describe
+    from conventions.wording.instalments import said_act, said_awaited, said_foreseen, said_instalment
     from conventions.wording.known import Known
     from conventions.wording.names import is_plural, name_in, of_named, the_named, to_named
+    from conventions.wording.results import said_result
+    from conventions.wording.states import said_state
     from conventions.wording.sums import (
         UNKNOWN,
         in_full,
@@ -34,9 +38,13 @@ _HOMES = {
     "addresses": ("said_address",),
     "changes": ("said_at", "said_change"),
     "charges": ("said_charge",),
+    "columns": ("COLUMNS", "said_column"),
     "describing": ("describe",),
+    "instalments": ("said_act", "said_awaited", "said_foreseen", "said_instalment"),
     "known": ("Known",),
     "names": ("is_plural", "name_in", "of_named", "the_named", "to_named"),
+    "results": ("said_result",),
+    "states": ("said_state",),
     "sums": ("UNKNOWN", "in_full", "in_words", "said", "said_difference", "said_total", "unknowns"),
     "targets": ("counted", "said_target"),
     "texts": ("joined", "label", "on", "quoted"),
@@ -44,6 +52,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "COLUMNS",
     "UNKNOWN",
     "Known",
     "counted",
@@ -58,11 +67,18 @@ __all__ = [
     "on",
     "quoted",
     "said",
+    "said_act",
     "said_address",
     "said_at",
+    "said_awaited",
     "said_change",
     "said_charge",
+    "said_column",
     "said_difference",
+    "said_foreseen",
+    "said_instalment",
+    "said_result",
+    "said_state",
     "said_target",
     "said_total",
     "said_value",

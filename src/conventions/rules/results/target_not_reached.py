@@ -33,8 +33,9 @@ from decimal import Decimal
 
 from conventions.french import format_list, format_ratio, quote
 from conventions.model import Result, ResultStatus
+from conventions.operations import minimum_of, rate_of
 from conventions.rules.results.periods import Due, dues
-from conventions.rules.results.wording import minimum, objective, obtained, rate
+from conventions.rules.results.wording import objective, obtained
 from conventions.rules.rule import (
     Anchor,
     Answer,
@@ -115,7 +116,7 @@ def _not_one(case: Case, due: Due, linked: list[Result], dated: list[Result]) ->
 
 def _compared(due: Due, result: Result) -> Answer:
     target, address = due.target, f"results[{result.key}].value"
-    low = minimum(target)
+    low = minimum_of(target)
     if result.unit != target.unit:
         units = f"{quote(target.unit)} pour l’objectif, {quote(result.unit)} pour le résultat"
         return NotEvaluated(f"unités différentes : {units}", address)
@@ -136,7 +137,7 @@ def _above(due: Due, result: Result, address: str) -> Answer:
 
 
 def _fault(due: Due, result: Result, low: Decimal) -> Fault:
-    exact = rate(result, low)
+    exact = rate_of(result, low)
     said = "sans objet" if exact is None else format_ratio(exact)
     due_text, got = objective(due.target), obtained(result)
     return Fault(

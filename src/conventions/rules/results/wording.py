@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
 
 from conventions.french import format_number
 from conventions.model import Result, Target
-
-
-def minimum(target: Target) -> Decimal | None:
-    """What a result has to reach: the value, or the low end of the range; None for « au plus »."""
-    return target.low if target.value is None else target.value
+from conventions.operations import minimum_of
 
 
 def objective(target: Target) -> str:
@@ -27,7 +22,7 @@ def objective(target: Target) -> str:
 
 
 def _figures(target: Target) -> str:
-    low, high = minimum(target), target.high
+    low, high = minimum_of(target), target.high
     if low is not None and high is not None:
         return f"de {format_number(low)} à {format_number(high)}"
     if low is None:
@@ -38,8 +33,3 @@ def _figures(target: Target) -> str:
 def obtained(result: Result) -> str:
     """« 26 représentations »."""
     return f"{'environ ' if result.approximate else ''}{format_number(result.value)} {result.unit}"
-
-
-def rate(result: Result, low: Decimal) -> Fraction | None:
-    """The exact rate; None for a target of zero, which nothing is a part of."""
-    return Fraction(result.value) / Fraction(low) if low > 0 else None

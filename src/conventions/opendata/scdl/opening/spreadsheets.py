@@ -9,21 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, time
 from decimal import Decimal
-from importlib import import_module
 from io import BytesIO
 from typing import Any, Final
 
-from conventions.errors import ConventionsError
+from conventions.extras import needed
 from conventions.opendata.scdl.grids import DayCell, Grid, Line, NumberCell
 from conventions.opendata.scdl.opening.kinds import Refused
 
 _BROKEN: Final = "classeur illisible : ouvrez-le dans un tableur et enregistrez-le de nouveau"
 _LOCKED: Final = "classeur protégé par un mot de passe : enregistrez-le sans protection"
 _NO_SHEET: Final = "classeur sans feuille de calcul : demandez le tableau d’origine"
-_MISSING: Final = (
-    "lire un classeur demande python-calamine : installez-le avec "
-    "« pip install conventions-subvention[xlsx] », ou enregistrez le classeur en CSV"
-)
 _WHOLE_FLOAT: Final = 1e15
 
 
@@ -51,10 +46,13 @@ def open_sheets(data: bytes) -> tuple[Grid, ...]:
 
 
 def _calamine() -> Any:
-    try:
-        return import_module("python_calamine")
-    except ImportError as error:
-        raise ConventionsError(_MISSING) from error
+    return needed(
+        "python_calamine",
+        doing="lire un classeur",
+        package="python-calamine",
+        extra="xlsx",
+        otherwise="ou enregistrez le classeur en CSV",
+    )
 
 
 def _grids(workbook: Any) -> Iterable[Grid]:

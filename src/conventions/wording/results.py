@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from conventions.cli.view import View
+from collections.abc import Iterable
+
 from conventions.french import NBSP
-from conventions.model import PartOf, Result, ResultStatus
-from conventions.wording import counted, joined, quoted
+from conventions.model import Device, PartOf, Result, ResultStatus
+from conventions.wording.targets import counted
+from conventions.wording.texts import joined, quoted
 
 
-def said_result(view: View, result: Result) -> str:
-    """A result as a phrase, with everything the act says of it."""
+def said_result(result: Result, devices: Iterable[Device] = ()) -> str:
+    """A result as a phrase, with everything the act says of it; ``devices`` are those whose names are known.
+
+    >>> said_result(Result(key="R", action="A", value=3, unit="startups"))
+    '3 startups'
+    """
     planned = f"prévu{NBSP}: " if result.status is ResultStatus.PLANNED else ""
     about = "environ " if result.approximate else ""
     text = f"{planned}{about}{counted(result.value, result.unit)}"
     parts = joined((_part(part) for part in result.of_which), f"{NBSP}; ")
     place = f"lieu{NBSP}: {result.place}" if result.place else None
     year = f"exercice{NBSP}{result.exercise}" if result.exercise else None
-    device = next((item.name.text for item in view.terms.devices if item.key == result.device), result.device)
+    device = next((item.name.text for item in devices if item.key == result.device), result.device)
     when = result.when.raw if result.when else None
     told = (parts, result.occasion, when, year, place, device, _phase(result), quoted(result.raw))
     return joined((text, *told))

@@ -1,0 +1,1 @@
+"""Figures of a convention and of a portfolio, drawn with Matplotlib (extra ``notebook``)."""

@@ -1,0 +1,109 @@
+"""The quick reader gives what the slow one gives, or leaves the text to it."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conventions import ConventionFileError, dumps
+from conventions.files.nodes import read_nodes
+from conventions.files.problems import Problems
+from conventions.files.quick_yaml import quick_data
+from conventions.model import Convention
+from conventions.samples import text
+from conventions.strategies import conventions
+
+PIECES = (
+    *(
+        "a",
+        "b",
+        "key",
+        "é",
+        "«",
+        "'",
+        '"',
+        ":",
+        ": ",
+        " : ",
+        "- ",
+        "  - ",
+        "\n",
+        "\n  ",
+        "\n- ",
+        "\n\t",
+        "#",
+        " # ",
+    ),
+    *(
+        "&x ",
+        "*x",
+        "!",
+        "!!str ",
+        "! ",
+        "|",
+        ">",
+        "|-\n    ",
+        "[",
+        "]",
+        "{",
+        "}",
+        ", ",
+        "?",
+        "? ",
+        "---\n",
+        "...\n",
+    ),
+    *("%YAML 1.2\n", "~", "null", "inconnu", "yes", "1.50", "\\", "\x07", "\ufeff", "\r\n", "\u2028", "<<: "),
+)
+
+
+def slowly(written: str) -> object:
+    """What the slow reader gives of a text, or that it has something to say of it."""
+    problems = Problems("a.yaml")
+    try:
+        data = read_nodes(written, problems).plain()
+    except ConventionFileError:
+        return "refused"
+    return "refused" if problems.found else data
+
+
+def same(written: str) -> None:
+    """Both readers agree, or the quick one leaves the text."""
+    found = quick_data(written)
+    assert found is None or (slowly(written) == found and slowly(written) != "refused")
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+def test_any_pieces_of_yaml(written: str) -> None:
+    """Whatever is put together, the quick reader never says what the slow one would not."""
+    same(written)
+
+
+@given(st.integers(0, 7000), st.integers(0, 3), st.sampled_from(PIECES))
+def test_a_file_with_one_mistake(at: int, cut: int, piece: str) -> None:
+    """A good file in which a few signs were replaced by another one."""
+    good = text("association-2024-2026.yaml")
+    same(good[:at] + piece + good[at + cut :])
+
+
+@given(conventions())
+def test_what_is_written_is_read_quickly(convention: Convention) -> None:
+    """What ``dumps`` writes has the same data for both readers."""
+    same(dumps(convention))
+
+
+def test_the_samples_are_read_quickly() -> None:
+    """An ordinary file does not need the slow reader."""
+    for name in ("association-2024-2026.yaml", "equipement-2023-2025.yaml"):
+        assert quick_data(text(name)) == slowly(text(name))
+
+
+def test_many_values_are_left_to_the_slow_reader() -> None:
+    """Nothing is built from a text that may hold too many values, or values too deep."""
+    for written in (
+        "[" * 1001 + "]" * 1001,
+        "a: [" + "1," * 50_000 + "]",
+        "- " * 200 + "a",
+        "{" * 65 + "}" * 65,
+    ):
+        assert quick_data(written) is None
