@@ -18,6 +18,7 @@ from conventions import (
     in_force,
     law,
     nomenclature,
+    notebook,
     operations,
     periods,
     position,
@@ -44,6 +45,7 @@ from conventions.operations import (
     still_committed,
 )
 from conventions.periods import DayCount, Duration
+from conventions.portfolio import Portfolio
 from conventions.samples import association_2024_2026
 
 if TYPE_CHECKING:
@@ -175,6 +177,30 @@ def test_a_day_is_taken(name: str) -> None:
     for day in (DAY, date.min, date.max):
         ASKED[name](day)
         check_days(day, day)
+
+
+DISPLAYS: dict[str, Callable[..., object]] = {
+    "card": lambda *days, **more: notebook.card(SAMPLE, *days, **more),
+    "overview": lambda *days: notebook.overview(Portfolio.of([SAMPLE]), *days),
+    "plot_targets": lambda *days: notebook.plot_targets(SAMPLE, *days),
+}
+"""Those of notebooks: a display may be asked for without a day."""
+
+
+def test_every_display_of_a_day_is_here() -> None:
+    """The table above forgets none."""
+    assert _functions_of(notebook).keys() == DISPLAYS.keys()
+
+
+@pytest.mark.parametrize(("met", "told"), NO_DAYS)
+@pytest.mark.parametrize("name", DISPLAYS)
+def test_a_display_refuses_what_is_no_day(name: str, met: object, told: str) -> None:
+    """In the same words."""
+    with pytest.raises(ConventionsError, match=re.escape(told)) as caught:
+        DISPLAYS[name](met)
+    assert str(caught.value).startswith("as_of : il faut une date")
+    with pytest.raises(ConventionsError, match="known_on : il faut une date"):
+        DISPLAYS["card"](DAY, known_on=met)
 
 
 def test_a_day_of_another_library_is_a_day() -> None:

@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-from conventions.ipython import register_in
 from conventions.lazy import on_first_use
 
 TYPE_CHECKING = False
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from conventions.notebook.cards import card
     from conventions.notebook.changes import compare
     from conventions.notebook.display import Display
+    from conventions.notebook.extension import load_ipython_extension
     from conventions.notebook.figures.commitments import plot_commitments
     from conventions.notebook.figures.figure import Figure
     from conventions.notebook.figures.schedule import plot_schedule
@@ -28,6 +28,7 @@ _HOMES = {
     "cards": ("card",),
     "changes": ("compare",),
     "display": ("Display",),
+    "extension": ("load_ipython_extension",),
     "figures.commitments": ("plot_commitments",),
     "figures.figure": ("Figure",),
     "figures.schedule": ("plot_schedule",),
@@ -53,11 +54,6 @@ __all__ = [
 
 if not TYPE_CHECKING:
     __getattr__ = on_first_use(__name__, _HOMES)
-
-
-def load_ipython_extension(shell: object) -> None:
-    """``%load_ext conventions.notebook``: for a shell that was started after ``conventions`` was imported."""
-    register_in(shell)
 
 
 def __dir__() -> list[str]:

@@ -13,6 +13,7 @@ from conventions.visible import visible
 class Display:
     """A title and the blocks under it; a notebook shows the HTML by itself, ``print`` and ``str`` give text.
 
+    >>> from conventions.notebook.blocks import Note
     >>> print(Display("Titre", (Note("1 < 2"),)))
     Titre
     1 < 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from conventions.days import check_days
 from conventions.errors import Problem
 from conventions.french import NBSP, format_date, plural
 from conventions.money import ZERO
@@ -30,9 +31,11 @@ def overview(portfolio: Portfolio, as_of: date | None = None) -> Display:
     :raises ConventionsError: when ``as_of`` is no day.
 
     >>> from conventions.samples import association_2024_2026
-    >>> overview(Portfolio.of([association_2024_2026()]), date(2024, 12, 31)).title
-    'Portefeuille : 1 convention'
+    >>> overview(Portfolio.of([association_2024_2026()]), date(2024, 12, 31)).blocks[0].text
+    'Situation au 31 décembre 2024.'
     """
+    if as_of is not None:
+        check_days(as_of)
     count = len(portfolio.conventions)
     title = f"Portefeuille{NBSP}: {count} {plural(count, 'convention', 'conventions')}"
     days = (last_day(convention) for convention in portfolio.conventions)

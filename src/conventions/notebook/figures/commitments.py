@@ -91,15 +91,13 @@ def _overrun(over: list[Stack], exercises: int) -> str:
     worst = max(over, key=lambda stack: stack.over)
     if len(over) > _NAMED:
         told = f"{len(over)} exercices sur {exercises} dépassent les crédits"
-        return f"{told}, dont {worst.exercise} de {_over(worst)}"
+        return f"{told}, celui de {worst.exercise} {_over(worst)}"
     years = format_list(str(stack.exercise) for stack in over)
-    return (
-        f"{years} {plural(len(over), 'dépasse', 'dépassent')} les crédits de {format_list(map(_over, over))}"
-    )
+    return f"{years} {plural(len(over), 'dépasse', 'dépassent')} les crédits {format_list(map(_over, over))}"
 
 
 def _over(stack: Stack) -> str:
-    return f"{'' if stack.total.is_exact else 'au moins '}{format_amount(stack.over)}"
+    return f"{'de ' if stack.total.is_exact else 'd’au moins '}{format_amount(stack.over)}"
 
 
 def _label(stack: Stack, *, told: bool) -> str:

@@ -46,12 +46,14 @@ def _title(pairs: Iterable[Answered]) -> str:
     measured = [each for each in listed if each.rate is not None]
     reached = sum(each.rate >= 1 for each in measured if each.rate is not None)
     lacking = {(each.action.key, each.target.key) for each in listed if each.target and each.result is None}
-    nouns = plural(len(asked), "objectif", "objectifs")
-    none = f"{len(lacking)} sur {len(asked)} {nouns} sans résultat rattaché" if lacking else None
+    count, total = len(lacking), len(measured)
+    none = f"{count} {plural(count, 'objectif', 'objectifs')} sur {len(asked)} sans résultat rattaché"
     if not measured:
-        return none or f"Aucun taux à calculer pour {len(asked)} {nouns}"
-    verb = plural(reached, "résultat atteint son", "résultats atteignent leur")
-    return joined((f"{reached} {verb} objectif, sur {len(measured)}", none), f"{NBSP}; ")
+        noun = plural(len(asked), "objectif", "objectifs")
+        return none if lacking else f"Aucun taux à calculer pour {len(asked)} {noun}"
+    verb = plural(reached, "atteint son", "atteignent leur")
+    rates = f"{reached} {plural(reached, 'résultat', 'résultats')} sur {total} {verb} objectif"
+    return joined((rates, none if lacking else None), f"{NBSP}; ")
 
 
 def _bar(seen: Situation, each: Answered) -> Bar:
