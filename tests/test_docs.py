@@ -25,7 +25,7 @@ from conventions import (
 )
 from conventions.law import published
 from conventions.model import legal_words
-from conventions.opendata import scdl, totem
+from conventions.opendata import budgets, ledgers, scdl, sheets, totem
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*(ROOT / "docs").rglob("*.md"), ROOT / "README.md"])
@@ -87,6 +87,7 @@ def glossary_names() -> set[str]:
     qualified = {
         f"{package.__name__.removeprefix('conventions.')}.{name}"
         for package in (
+            budgets,
             french,
             identifiers,
             law,
@@ -97,7 +98,9 @@ def glossary_names() -> set[str]:
             portfolio,
             reading,
             rules,
+            ledgers,
             scdl,
+            sheets,
             totem,
             wording,
         )

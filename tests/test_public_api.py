@@ -171,6 +171,22 @@ def test_plain_values_load_no_pydantic() -> None:
     assert not loaded & {"hypothesis", "pydantic", "pydantic_core", "yaml"}
 
 
+TABLE = """
+from conventions.money import euros
+from conventions.portfolio import Column, Table
+table = Table("T", [Column("amount", "Montant", "money", total=True)], [(euros(1),)])
+assert table.to_csv() and table._repr_html_() and str(table)
+"""
+
+
+def test_a_table_loads_no_data_frame() -> None:
+    """Many conventions cost nothing to import, and a table only what shows it."""
+    assert not _loaded("import conventions.portfolio") & HEAVY
+    loaded = _loaded(f"exec({TABLE!r})")
+    assert "conventions" in loaded
+    assert not loaded & {"pydantic", "yaml", "narwhals", "pandas", "polars", "pyarrow", "xlsxwriter"}
+
+
 CHECK = """
 from datetime import date
 from conventions import Context, Convention, Location, check

@@ -13,7 +13,7 @@ def visible(text: str) -> str:
     >>> visible("50\u202f000\u00a0€") == "50\u202f000\u00a0€"
     True
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return str(text)
     # A long text is made of few different characters: each is looked at once.
     hidden = {ord(char): _escaped(char) for char in set(text) if not is_visible(char)}

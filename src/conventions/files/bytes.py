@@ -26,9 +26,24 @@ def read_text(path: Path, problems: Problems) -> str:
 
     :raises ConventionFileError: missing, unreadable, not a regular file, too large, not UTF-8.
     """
-    limit = JSON_BYTES if path.suffix.lower() == ".json" else YAML_BYTES
+    return decode(_content(path, problems), _limit(path), problems)
+
+
+def read_bytes(path: Path, name: str) -> bytes:
+    """The bytes of a file, of no more than a file of that kind may have, and one; ``name`` stands for it in messages.
+
+    :raises ConventionFileError: missing, unreadable, not a regular file.
+    """
+    return _content(path, Problems(name))
+
+
+def _limit(path: Path) -> int:
+    return JSON_BYTES if path.suffix.lower() == ".json" else YAML_BYTES
+
+
+def _content(path: Path, problems: Problems) -> bytes:
     try:
-        content = _read(path, limit)
+        return _read(path, _limit(path))
     except FileNotFoundError:
         raise problems.stop(_NOWHERE, "missing_file", "fichier introuvable : vérifiez son nom") from None
     except IsADirectoryError:
@@ -37,7 +52,6 @@ def read_text(path: Path, problems: Problems) -> str:
     except (OSError, ValueError) as error:
         reason = _REASONS.get(getattr(error, "errno", None)) or str(error.args[-1])
         raise problems.stop(_NOWHERE, "unreadable_file", f"fichier illisible ({reason})") from None
-    return decode(content, limit, problems)
 
 
 def _read(path: Path, limit: int) -> bytes:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from os import PathLike
+from pathlib import Path
 from typing import Self, final
 
 from conventions.days import check_days
@@ -17,7 +19,7 @@ from conventions.portfolio.due import due
 from conventions.portfolio.entries import PortfolioFile, problems_of, told_apart
 from conventions.portfolio.filtering import Wanted, keeps
 from conventions.portfolio.folders import Source, listed
-from conventions.portfolio.loading import read_files
+from conventions.portfolio.loading import Cache, Progress, read_files
 from conventions.portfolio.money_tables import commitments, positions
 from conventions.portfolio.naming import Named
 from conventions.portfolio.reports import PortfolioReport
@@ -39,15 +41,31 @@ class Portfolio:
     reveal: bool = False
 
     @classmethod
-    def load(cls, source: Source, *, reveal: bool = False) -> Self:
+    def load(
+        cls,
+        source: Source,
+        *,
+        workers: int | None = None,
+        cache: str | PathLike[str] | None = None,
+        progress: Progress | None = None,
+        reveal: bool = False,
+    ) -> Self:
         """The conventions of a folder (YAML and JSON files, its folders too) or of some files.
 
         What is wrong with a file is in ``problems``, and never stops the others. Two files that say the same
         count once; two that bear the same reference and differ do not count: nothing tells which is right.
 
+        ``workers`` is how many programs read YAML at once: as many as cores, when it is None and there are
+        enough files. ``cache`` is a folder where what was read is kept by the digest of its bytes, which can be
+        deleted at any time. ``progress`` is called after each file, with how many are read and how many there
+        are. What is found depends on neither.
+
         :raises ConventionsError: when the folder does not exist.
         """
-        return cls(told_apart(read_files(listed(source))), reveal)
+        kept = Cache(Path(cache)) if cache is not None else None
+        return cls(
+            told_apart(read_files(listed(source), workers=workers, cache=kept, progress=progress)), reveal
+        )
 
     @classmethod
     def of(cls, conventions: Iterable[Convention], *, reveal: bool = False) -> Self:

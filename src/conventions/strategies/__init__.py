@@ -202,6 +202,11 @@ from conventions.strategies.scalars import (
     sums,
     texts,
 )
+from conventions.strategies.town_tables import (
+    budget_files,
+    ledger_files,
+    table_budgets,
+)
 from conventions.strategies.whole import (
     conventions,
 )
@@ -220,6 +225,7 @@ __all__ = [
     "avenants",
     "axes",
     "ballots",
+    "budget_files",
     "budget_lines",
     "budgets",
     "by_triggers",
@@ -275,6 +281,7 @@ __all__ = [
     "interests",
     "keys",
     "lapses",
+    "ledger_files",
     "ledgers",
     "legal_sources",
     "line_parts",
@@ -352,6 +359,7 @@ __all__ = [
     "sirets",
     "sums",
     "surpluses",
+    "table_budgets",
     "targets",
     "terminate_operations",
     "terms",

@@ -12,12 +12,14 @@ from conventions.files import Loaded, Location
 from conventions.french import Name
 from conventions.model import Convention
 from conventions.money import Amount, Price
+from conventions.opendata.budgets import BudgetFile
+from conventions.opendata.ledgers import LedgerFile
 from conventions.opendata.scdl import Row, ScdlFile
 from conventions.opendata.totem import TotemFile
 from conventions.operations import Change
 from conventions.periods import Duration, Period
 from conventions.rules import Context
-from conventions.strategies import computed, published, scalars
+from conventions.strategies import computed, published, scalars, town_tables
 from conventions.strategies.building import records
 from conventions.strategies.whole import conventions
 
@@ -39,6 +41,8 @@ _STRATEGIES: Mapping[type, Callable[[], st.SearchStrategy[object]]] = {
     ScdlFile: published.scdl_files,
     Row: published.scdl_rows,
     TotemFile: published.totem_files,
+    BudgetFile: town_tables.budget_files,
+    LedgerFile: town_tables.ledger_files,
 }
 
 

@@ -19,7 +19,8 @@ from conventions.opendata.sheets.totals import is_total
 from conventions.opendata.totem.plans import Sections
 
 _ACCOUNT: Final = re.compile(r"[0-9]{1,10}[A-Z]?")
-_REVENUE: Final = "7"
+_REVENUE: Final = re.compile(r"7(?!39)")
+"""The accounts of class 7 are revenues, but 739: what is given back of them is an expense (chapter 014)."""
 _LONGEST: Final = 80
 _GAP: Final = "{}, ce qui reste des {} votés, soit un écart de {}"
 _RECOMPUTED: Final = "le disponible est recalculé ; vérifiez les montants de la ligne"
@@ -94,7 +95,7 @@ class RowReader:
 
     def _read_title(self, line: Line) -> None:
         """A line without amount: where it holds no account, what it says of a section holds for those under it."""
-        if not self.has_no_account(line):
+        if _is_code("account", self._cells.text(line, "account")):
             self.aside.append(LeftAside(line.number, "aucun montant"))
             return
         told = said(" ".join(cell for cell in line.cells if cell.strip()))
@@ -109,7 +110,7 @@ class RowReader:
         if year and year != str(self._asked.exercise):
             return "autre exercice"
         sense = self._sense(line)
-        is_revenue = sense is None and self._cells.text(line, "account").startswith(_REVENUE)
+        is_revenue = sense is None and _REVENUE.match(self._cells.text(line, "account")) is not None
         return "recette" if is_revenue or sense == "income" else None
 
     def _sense(self, line: Line) -> str | None:

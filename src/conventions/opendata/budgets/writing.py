@@ -10,6 +10,7 @@ from conventions.money import Amount
 from conventions.opendata.spreadsheets import spreadsheet_csv_bytes
 
 _LINES: Final = (
+    "Sens",
     "Section",
     "Chapitre",
     "Nature",
@@ -39,7 +40,7 @@ def to_sheets(budget: Budget) -> tuple[BudgetSheet, BudgetSheet]:
     >>> from conventions.model import Budget, CreditLine
     >>> line = CreditLine(key="65748", section="fonctionnement", account="65748", voted=euros("12.50"))
     >>> to_sheets(Budget(authority="ville", exercise=2024, lines=(line,)))[0].rows
-    (('fonctionnement', '', '65748', '', '', '12,50', '', '', ''),)
+    (('dépense', 'fonctionnement', '', '65748', '', '', '12,50', '', '', ''),)
     """
     years = sorted({each.exercise for line in budget.authorizations for each in line.credits})
     return (
@@ -67,6 +68,7 @@ def _line(line: CreditLine) -> tuple[str, ...]:
     available = None if line.engaged is None else line.voted - line.engaged
     amounts = map(_text, (line.voted, line.engaged, line.mandated, available))
     return (
+        "dépense",
         line.section.value,
         line.chapter or "",
         line.account,

@@ -22,28 +22,31 @@ class Cells:
 
     def __init__(self, mapping: LedgerMapping, names: Sequence[str], remarks: Remarks) -> None:
         self._places: Mapping[str, int] = {
-            name: place_of(name, names, field) for field, name in mapping.names().items()
+            name: place_of(name, names, field) for field, name in mapping.names()
         }
         self._columns = mapping.columns
+        self._of = {
+            field: tuple(self._places[name] for name in found) for field, found in mapping.columns.items()
+        }
         self._evidence = Evidence()
         self.remarks = remarks
 
     def learn(self, lines: Sequence[Line]) -> None:
         """Learn from all the lines whether « 1,500 » is fifteen hundred in this file."""
-        places = [self._places[name] for field in SUMS for name in self._columns.get(field, ())]
+        places = [place for field in SUMS for place in self._of.get(field, ())]
         self._evidence = evidence_of_amounts(
             text for line in lines for text in texts_at(line.cells, places) if text
         )
 
     def raw(self, line: Line, field: str) -> str:
         """The cell of a field, as the file has it."""
-        names = self._columns.get(field, ())
-        return texts_at(line.cells, [self._places[name] for name in names[:1]])[0] if names else ""
+        places = self._of.get(field)
+        return texts_at(line.cells, places[:1])[0] if places else ""
 
     def text(self, line: Line, field: str) -> str:
         """The texts of the columns of a field, one after the other, its spaces apart."""
-        places = [self._places[name] for name in self._columns.get(field, ())]
-        return " ".join(" ".join(texts_at(line.cells, places)).split())
+        places = self._of.get(field)
+        return " ".join(" ".join(texts_at(line.cells, places)).split()) if places else ""
 
     def word(self, line: Line, words: Words) -> str:
         """The cell of the column of some words."""
@@ -61,8 +64,8 @@ class Cells:
         return MoneyCell((more.amount or ZERO) - (less.amount or ZERO))
 
     def _sum(self, line: Line, field: str) -> MoneyCell:
-        places = [self._places[name] for name in self._columns.get(field, ())]
-        cells = [read_money(text, self._evidence) for text in texts_at(line.cells, places)]
+        texts = texts_at(line.cells, self._of.get(field, ()))
+        cells = [read_money(text, self._evidence) for text in texts]
         fault = next((each for each in cells if each.fault), None)
         known = [each.amount for each in cells if each.amount is not None]
         return fault or MoneyCell(sum(known, start=ZERO) if known else None)

@@ -54,16 +54,17 @@ class LedgerMapping(NamedTuple):
     header_line: int | None
     exercise: int | None
 
-    def names(self) -> dict[str, str]:
-        """Every column that is named, by what names it."""
-        fields = {f"columns.{field}": each for field, names in self.columns.items() for each in names}
-        tables = {"kinds": self.kinds, "cancellations": self.cancellations, "states": self.states}
-        words = {
-            **tables,
-            "persons": self.persons,
-            **{f"filters.{each.column}": each for each in self.filters},
-        }
-        return fields | {f"{name}.column": each.column for name, each in words.items() if each is not None}
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """What names each column, and its name."""
+        fields = [(f"columns.{field}", each) for field, names in self.columns.items() for each in names]
+        tables = (
+            ("kinds.column", self.kinds),
+            ("cancellations.column", self.cancellations),
+            ("states.column", self.states),
+            ("persons.column", self.persons),
+            *((f"filters.{each.column}", each) for each in self.filters),
+        )
+        return (*fields, *((name, words.column) for name, words in tables if words is not None))
 
 
 def ledger_mapping(source: Path | str | Mapping[str, Any]) -> LedgerMapping:

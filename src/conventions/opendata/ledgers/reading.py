@@ -47,7 +47,7 @@ def read(
 
 
 def _read(source: Source, grid: Grid, mapping: LedgerMapping, *, named: bool) -> LedgerFile:
-    header = header_in(grid, mapping.names().values(), mapping.header_line)
+    header = header_in(grid, [name for _, name in mapping.names()], mapping.header_line)
     names = grid.lines[header].cells if header < len(grid.lines) else ()
     remarks = Remarks(source.name, grid.sheet)
     cells = Cells(mapping, names, remarks)

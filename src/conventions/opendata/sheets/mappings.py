@@ -65,12 +65,12 @@ def suggestion(name: str, known: Collection[str]) -> str:
     >>> suggestion("acount", ("account", "day"))
     '« account », sans doute'
     >>> suggestion("x", ("account", "day"))
-    'au choix : « account », « day »'
+    'l’un de : « account », « day »'
     """
     close = get_close_matches(name.casefold(), {each.casefold(): each for each in known}, n=1)
     if close:
         return f"« {next(each for each in known if each.casefold() == close[0])} », sans doute"
-    return f"au choix : {', '.join(f'« {each} »' for each in known)}"
+    return f"l’un de : {', '.join(f'« {each} »' for each in known)}"
 
 
 class Given:

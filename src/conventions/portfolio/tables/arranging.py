@@ -39,11 +39,14 @@ def _key(cell: Cell) -> tuple[object, ...]:
 
 
 def amounts_named(columns: Sequence[Column], rows: Rows, place: int) -> Iterator[tuple[str, Amount | None]]:
-    """The amounts of a column, each with what the first column says of its row."""
+    """The amounts of a column; those that are unknown, with what the first column says of their row."""
     for at, row in enumerate(rows, 1):
-        name = visible(shown(row[0], columns[0].kind))[:_LONGEST].strip() if place else ""
         amount = row[place]
-        yield name or f"ligne {at}", amount if isinstance(amount, Amount) else None
+        if isinstance(amount, Amount):
+            yield "", amount
+        else:
+            name = visible(shown(row[0], columns[0].kind))[:_LONGEST].strip() if place else ""
+            yield name or f"ligne {at}", None
 
 
 class Groups(NamedTuple):

@@ -52,7 +52,10 @@ class Table(Rows):
         return arrow_of(self)
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        """The Arrow PyCapsule interface: Polars, DuckDB, narwhals and pandas read the table itself."""
+        """The Arrow PyCapsule interface: Polars, DuckDB, narwhals and pandas read the table itself.
+
+        ``pandas.DataFrame.from_arrow`` makes floats of integers with unknown values; :meth:`to_pandas` does not.
+        """
         return self.to_arrow().__arrow_c_stream__(requested_schema)
 
     def to_polars(self) -> Any:
