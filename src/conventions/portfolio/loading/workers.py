@@ -24,7 +24,9 @@ from conventions.portfolio.loading.reading import opened, read_one
 
 CHUNK = 50
 """Files asked at once: few enough for the cores to end together."""
-PROGRAM = "import json, sys; sys.path[:] = json.loads(sys.stdin.buffer.readline()); from {} import serve; serve()"
+PROGRAM = (
+    "import json, sys; sys.path[:] = json.loads(sys.stdin.buffer.readline()); from {} import serve; serve()"
+)
 _SERVING = "conventions.portfolio.loading.serving"
 Chunk = list[tuple[str, Path]]
 
