@@ -42,29 +42,26 @@ def _works(decided: date) -> Period:
 
 def investment(draws: Draws, rank: int, turn: int) -> Story:
     """A part of the real costs of an association’s equipment, never above what was voted."""
-    body, _ = association(5, turn)
     exercise = YEARS[draws.below(5)]
     asset, digit, years = draws.pick(ASSETS)
-    percent = draws.pick((20, 25, 30, 40, 50))
+    rate = Fraction(draws.pick((20, 25, 30, 40, 50)), 100)
     cost = euros(draws.euros(5_000, 500_000) * 2)
-    amount = cost.share(Fraction(percent, 100), rounding="half_up")
+    amount, decided = cost.share(rate, rounding="half_up"), session(exercise, 5)
     aid = Aid(
         nature=Nature.EQUIPMENT,
         calculation=Calculation.PROPORTIONAL,
-        rate=Fraction(percent, 100),
+        rate=rate,
         cost=cost,
         asset=asset,
         years=years,
     )
-    decided = session(exercise, 5)
-    year = Year(exercise, amount, amount, final(rank, aid, amount), decided, "pièces")
     return Story(
         "investment",
         rank,
-        body,
+        association(5, turn)[0],
         EQUIPMENT,
         _works(decided),
-        (year,),
+        (Year(exercise, amount, amount, final(rank, rate, cost, amount), decided, "pièces"),),
         Charge(f"2042{digit}", EQUIPMENT.function),
         aid,
         funders=(Funder(REGION, cost.share(Fraction(1, 5), rounding="floor")),),

@@ -78,11 +78,9 @@ class Aid(NamedTuple):
     years: Duration | None = None
 
 
-def final(rank: int, aid: Aid, amount: Amount) -> Amount:
-    """What the real costs give right to."""
-    if aid.rate is None or aid.cost is None:
-        return amount
-    return min(amount, spent(rank, aid.cost).share(aid.rate, rounding="half_up"))
+def final(rank: int, rate: Fraction, cost: Amount, amount: Amount) -> Amount:
+    """What the real costs give right to, never above what was voted."""
+    return min(amount, spent(rank, cost).share(rate, rounding="half_up"))
 
 
 def spent(rank: int, cost: Amount) -> Amount:
