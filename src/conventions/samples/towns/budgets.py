@@ -11,7 +11,8 @@ from conventions.model import Budget, Convention, CreditLine, Ledger, PaymentSta
 from conventions.money import ZERO, Amount
 from conventions.samples.towns.authorizations import authorizations
 from conventions.samples.towns.days import BUDGETS, LAST_YEAR, YEARS
-from conventions.samples.towns.stories import Charge, Story, euros
+from conventions.samples.towns.projects import Charge, euros
+from conventions.samples.towns.stories import Story
 
 THOUSAND: Final = 100_000
 """Credits are voted in thousands of euros: in cents."""

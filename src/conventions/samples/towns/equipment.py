@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from fractions import Fraction
 from typing import Final
 
@@ -21,9 +20,10 @@ from conventions.samples.towns.bodies import (
     STATE,
     association,
 )
-from conventions.samples.towns.days import YEARS, later, session
+from conventions.samples.towns.days import YEARS, session
 from conventions.samples.towns.draws import Draws
-from conventions.samples.towns.stories import Aid, Charge, Funder, Story, Year, euros, final
+from conventions.samples.towns.projects import Aid, Charge, Funder, Year, euros, final, works
+from conventions.samples.towns.stories import Story
 from conventions.samples.towns.subjects import EQUIPMENT
 
 ASSETS: Final = (
@@ -31,13 +31,6 @@ ASSETS: Final = (
     (AssetKind.BUILDINGS, "2", Duration(years=15)),
 )
 """What is bought, the last digit of its account, the years over which its grant is amortised."""
-
-
-def _works(decided: date) -> Period:
-    """From the month after the notification to the end of the second year that follows."""
-    start = later(decided, 14)
-    month = date(start.year + (start.month == 12), start.month % 12 + 1, 1)
-    return Period(month, date(start.year + 2, 12, 31))
 
 
 def investment(draws: Draws, rank: int, turn: int) -> Story:
@@ -60,7 +53,7 @@ def investment(draws: Draws, rank: int, turn: int) -> Story:
         rank,
         association(5, turn)[0],
         EQUIPMENT,
-        _works(decided),
+        works(decided),
         (Year(exercise, amount, amount, final(rank, rate, cost, amount), decided, "pièces"),),
         Charge(f"2042{digit}", EQUIPMENT.function),
         aid,
@@ -104,7 +97,7 @@ def fund(draws: Draws, rank: int, turn: int) -> Story:
         rank,
         GROUP,
         EQUIPMENT,
-        _works(decided),
+        works(decided),
         (Year(exercise, whole, whole, whole, decided, "factures"),),
         Charge("2041512", EQUIPMENT.function),
         aid,
