@@ -34,7 +34,7 @@ def authority(scene: Scene, kind: str, role: str = "attribuant", **changes: obje
     >>> authority(Scene(association_2024_2026()), "EPCI").key
     'groupement 00001'
     """
-    body, serial = _BODIES[kind], _serial(scene)
+    body, serial = _BODIES[kind], serial_of(scene)
     stem = body.stem + serial
     told = {
         "key": f"{body.key} {serial}",
@@ -48,7 +48,22 @@ def authority(scene: Scene, kind: str, role: str = "attribuant", **changes: obje
     return Party.model_validate(told | changes)
 
 
-def _serial(scene: Scene) -> str:
+def office(scene: Scene, category: str) -> Party:
+    """An invented office that gives, of a legal category of the Insee."""
+    stem = f"249{serial_of(scene)}"
+    number = f"{stem}{right_key(f'{stem}0')}0001"
+    told = {
+        "key": f"office {serial_of(scene)}",
+        "name": "Office culturel des Coteaux",
+        "roles": ["attribuant"],
+        "legal_category": category,
+        "identifiers": [{"scheme": "SIRET", "value": number + str(right_key(f"{number}0"))}],
+        "populations": [{"inhabitants": 30_000}],
+    }
+    return Party.model_validate(told)
+
+
+def serial_of(scene: Scene) -> str:
     """Five digits that no other scene has: those of the beneficiary’s SIRET."""
     numbers = {str(each.scheme): each.value for each in beneficiary(scene.convention).identifiers}
     return numbers["SIRET"][3:8]
@@ -56,10 +71,9 @@ def _serial(scene: Scene) -> str:
 
 def given_by(convention: Convention, giver: Party, assembly: str | None = None) -> Convention:
     """The convention, given by another authority, whose council decides."""
-    body = _BODIES[str(giver.kinds[0].kind)]
+    name = assembly or _BODIES[str(giver.kinds[0].kind)].assembly
     acts = tuple(
-        act.replace(authority=giver.key, assembly=assembly or body.assembly)
-        for act in convention.deliberations
+        act.replace(authority=giver.key, assembly=name) for act in convention.deliberations
     )
     told = with_terms(convention, parties=(giver, beneficiary(convention)))
     return told.replace(deliberations=acts)
