@@ -1,6 +1,7 @@
 """Real and plausible conventions, as data: used by the docs, the examples, the doctests and the tests.
 
 ``cci_2017_2019`` is real (a public deliberation); the two others are invented, and their files say so.
+``town`` makes a whole invented town: it is loaded when it is asked for.
 """
 
 from __future__ import annotations
@@ -10,6 +11,10 @@ from importlib.resources import files as package_files
 
 from conventions.files import loads
 from conventions.model import Convention
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from conventions.samples.towns import Town
 
 
 def text(name: str) -> str:
@@ -47,3 +52,18 @@ def equipment_2023_2025() -> Convention:
     '1/4'
     """
     return _sample("equipement-2023-2025.yaml")
+
+
+def town(seed: int = 7, size: int = 400) -> Town:
+    """An invented town of ``size`` conventions, with its budgets and its ledger: every file is well kept.
+
+    The same seed makes the same town, to the byte, on every platform and every version of Python; the convention
+    of a rank does not depend on the size.
+
+    >>> told = town(size=40)
+    >>> len(told.conventions), told.conventions_of("chamber")[0].reference
+    (40, '2022-0018')
+    """
+    from conventions.samples.towns import town as build
+
+    return build(seed, size)

@@ -1,0 +1,132 @@
+"""What the council of the town decides: the convention, its grants, its avenants."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from conventions.french import format_amount
+from conventions.model import (
+    Ballot,
+    Cast,
+    Classification,
+    Decision,
+    DecisionKind,
+    Deliberation,
+    Organ,
+    Outcome,
+    PublicationMode,
+    Purpose,
+    Vote,
+)
+from conventions.samples.towns.bodies import FIRST_NAMES, LAST_NAMES, MAYOR
+from conventions.samples.towns.days import later
+from conventions.samples.towns.stories import Story, Year
+
+ELECTRONIC_SINCE: Final = date(2022, 7, 1)
+_SEATS: Final = 35
+_ABSENT: Final = 2
+
+
+MEMBERS: Final = tuple(f"{first} {last}" for last in LAST_NAMES for first in FIRST_NAMES)
+"""The thirty-five members of the council, invented as all the rest is."""
+
+
+def number(day: date, story: Story) -> str:
+    """The number of the deliberation of a session that is about a convention."""
+    return f"{day:%Y-%m}-{story.rank + 1:03d}"
+
+
+def subject(story: Story) -> str:
+    """The subject under which the acts of a convention are filed (@CTES)."""
+    return _SUBJECTS.get(story.aid.purpose, "7.5")
+
+
+_SUBJECTS: Final = {
+    Purpose.BUSINESS: "7.4",
+    Purpose.BUSINESS_PREMISES: "7.4",
+    Purpose.SUPPORTING_FUND: "7.8",
+    None: "7.5",
+}
+
+
+def deliberation(story: Story, day: date, *decisions: Decision) -> Deliberation:
+    """The deliberation of a session about a convention, published and sent to the prefect."""
+    electronic = later(day, 5) >= ELECTRONIC_SINCE
+    return Deliberation(
+        authority="ville",
+        organ=Organ.COUNCIL,
+        assembly="Conseil municipal",
+        number=number(day, story),
+        date=day,
+        title=f"{story.subject.action} : {story.body.name}",
+        decisions=decisions,
+        vote=_vote(story),
+        transmitted_on=later(day, 4),
+        published_on=later(day, 5),
+        publication=PublicationMode.ELECTRONIC if electronic else PublicationMode.POSTED,
+        classification=Classification(nature=1, subject=subject(story)),
+    )
+
+
+def approves(story: Story) -> tuple[Decision, ...]:
+    """The council approves the convention, grants what is firm, and lets the mayor sign."""
+    firm = story.years[:1] if story.confirmed else story.years
+    return (
+        Decision(number="1", kind=DecisionKind.APPROVE_CONVENTION, raw="approuve la convention"),
+        *(grants(story, year, rank) for rank, year in enumerate(firm, start=2)),
+        Decision(
+            number=str(len(firm) + 2),
+            kind=DecisionKind.AUTHORISE_SIGNATURE,
+            raw="autorise Madame la maire à signer la convention",
+            signatory=MAYOR,
+        ),
+    )
+
+
+def grants(story: Story, year: Year, rank: int) -> Decision:
+    """The decision that grants the money of a year."""
+    return Decision(
+        number=str(rank),
+        kind=DecisionKind.GRANT,
+        raw=f"attribue une subvention de {format_amount(year.amount)} pour {year.exercise}",
+        beneficiary=story.body.key,
+        exercise=year.exercise,
+        amount=year.amount,
+        object=story.subject.action,
+    )
+
+
+def interested(story: Story) -> str:
+    """The member of the council who sits in the body, and leaves the room."""
+    return MEMBERS[1 + story.rank % (_SEATS - 1)]
+
+
+def _vote(story: Story) -> Vote:
+    """One member leaves the room; now and then, some vote against."""
+    person, against = interested(story), 0 if story.rank % 5 else 3
+    away = {MEMBERS[(story.rank + step) % _SEATS] for step in (7, 19)} - {MAYOR.name}
+    cast = dict.fromkeys(MEMBERS, Cast.IN_FAVOUR)
+    voting = [member for member in MEMBERS if member != person and member not in away]
+    cast.update(dict.fromkeys(voting[-against:] if against else (), Cast.AGAINST))
+    cast.update(dict.fromkeys(away, Cast.ABSENT))
+    cast[person] = Cast.NOT_TAKING_PART
+    present = _SEATS - sum(value is Cast.ABSENT for value in cast.values())
+    return Vote(
+        outcome=Outcome.MAJORITY if against else Outcome.UNANIMOUS,
+        in_favour=sum(value is Cast.IN_FAVOUR for value in cast.values()),
+        against=against,
+        abstentions=0,
+        not_taking_part=1,
+        present=present,
+        proxies=0,
+        ballots=tuple(Ballot(person=member, cast=cast[member]) for member in MEMBERS)
+        if _named(story)
+        else None,
+        raw=f"{person} ne prend pas part au vote.",
+    )
+
+
+def _named(story: Story) -> bool:
+    """Whether the extract gives the list of the votes: one in ten does, the others only say who left the room."""
+    return story.rank % 10 == 0

@@ -1,0 +1,56 @@
+"""The whole town: its conventions, its budgets, its ledger."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final, NamedTuple
+
+from conventions.model import Budget, Convention
+from conventions.samples.towns import families, others
+from conventions.samples.towns.building import convention
+from conventions.samples.towns.draws import Draws
+from conventions.samples.towns.stories import Story
+
+CYCLE: Final = (
+    families.objectives, families.small, families.annual, families.small, families.objectives,
+    others.investment, families.small, others.business, families.annual, families.in_kind,
+    families.objectives, families.small, others.public, families.small, families.cofunded,
+    families.objectives, families.annual, others.chamber, families.small, others.investment,
+    families.objectives, families.small, families.annual, families.endowed, families.small,
+    families.objectives, others.fund, others.business, families.in_kind, families.small,
+    families.objectives, families.annual, others.scholar, families.small, families.cofunded,
+    others.public, families.objectives, families.annual, others.programme, others.investment,
+)  # fmt: skip
+"""Forty conventions in their order: the town turns round it."""
+
+
+class Town(NamedTuple):
+    """A town that does not exist, and all that its finance office holds about its conventions."""
+
+    conventions: tuple[Convention, ...]
+    budgets: tuple[Budget, ...]
+    stories: tuple[Story, ...]
+
+    def conventions_of(self, family: str) -> tuple[Convention, ...]:
+        """The conventions of a family, in the order of the town."""
+        return tuple(
+            told for told, story in zip(self.conventions, self.stories, strict=True) if story.family == family
+        )
+
+
+def stories(seed: int, size: int) -> tuple[Story, ...]:
+    """What is drawn: the story of a rank depends on the seed and on the rank alone."""
+    met = dict.fromkeys(CYCLE, 0)
+    found: list[Story] = []
+    for rank in range(size):
+        draw = CYCLE[rank % len(CYCLE)]
+        found.append(draw(Draws(seed, rank), rank, met[draw]))
+        met[draw] += 1
+    return tuple(found)
+
+
+@cache
+def town(seed: int = 7, size: int = 400) -> Town:
+    """A town of that many conventions, made of a seed."""
+    told = stories(seed, size)
+    return Town(tuple(map(convention, told)), (), told)
