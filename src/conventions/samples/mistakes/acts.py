@@ -48,9 +48,7 @@ def _extended(scene: Scene, signed: date) -> Scene:
 
 
 ACTS: tuple[Seeded, ...] = (
-    seed(
-        "CONV-009", "Un jour de plus que quatre ans", _too_long, date(2026, 1, 1), date(2025, 12, 31)
-    ),
+    seed("CONV-009", "Un jour de plus que quatre ans", _too_long, date(2026, 1, 1), date(2025, 12, 31)),
     seed("CONV-010", "Un avenant n° 3 après le n° 1", _numbered, (1, 3), (1, 2)),
     seed("CONV-013", "Une prolongation signée le lendemain de la fin", _extended, _MORROW, _LAST_DAY),
 )

@@ -72,8 +72,6 @@ def serial_of(scene: Scene) -> str:
 def given_by(convention: Convention, giver: Party, assembly: str | None = None) -> Convention:
     """The convention, given by another authority, whose council decides."""
     name = assembly or _BODIES[str(giver.kinds[0].kind)].assembly
-    acts = tuple(
-        act.replace(authority=giver.key, assembly=name) for act in convention.deliberations
-    )
+    acts = tuple(act.replace(authority=giver.key, assembly=name) for act in convention.deliberations)
     told = with_terms(convention, parties=(giver, beneficiary(convention)))
     return told.replace(deliberations=acts)

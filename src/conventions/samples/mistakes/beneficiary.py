@@ -42,9 +42,7 @@ def _numbered(scene: Scene, scheme: tuple[str, ...]) -> Scene:
 def _declared(scene: Scene, category: str) -> Scene:
     told = stage(scene, amount=_SMALL)
     kept = tuple(each for each in beneficiary(told).identifiers if each.scheme == "SIRET")
-    return scene.has(
-        with_party(told, Role.BENEFICIARY, identifiers=kept, legal_category=category)
-    )
+    return scene.has(with_party(told, Role.BENEFICIARY, identifiers=kept, legal_category=category))
 
 
 def _audited(scene: Scene, cash: Amount) -> Scene:

@@ -66,9 +66,7 @@ def _fund(scene: Scene, own: Amount) -> Scene:
         number="2024-02-01",
         decisions=act.decisions[1:],
     )
-    told = told.replace(
-        deliberations=(act, agreed), classification={"nature": 4, "subject": "7.8"}
-    )
+    told = told.replace(deliberations=(act, agreed), classification={"nature": 4, "subject": "7.8"})
     return scene.has(with_terms(told, grants=(fund,)))
 
 
@@ -82,7 +80,9 @@ def _led(scene: Scene, lead: str | None) -> Scene:
 
 
 COFUNDING: tuple[Seeded, ...] = (
-    seed("COF-001", "Une commune qui apporte 19,99 % de ses travaux", _share, euros("11999.99"), euros(12_000)),
+    seed(
+        "COF-001", "Une commune qui apporte 19,99 % de ses travaux", _share, euros("11999.99"), euros(12_000)
+    ),
     seed(
         "COF-002",
         "Un fonds de concours d’un centime au-delà de la part de la commune",

@@ -7,7 +7,7 @@ from datetime import date
 from conventions.model import Convention
 from conventions.money import Amount, euros
 from conventions.samples.mistakes.business import company
-from conventions.samples.mistakes.edits import beneficiary, with_grant, with_payment, with_terms, without
+from conventions.samples.mistakes.edits import with_grant, with_terms, without
 from conventions.samples.mistakes.scene import Scene, Seeded, seed
 from conventions.samples.mistakes.single import paid_once
 from conventions.samples.mistakes.stage import GRANT, stage
@@ -31,9 +31,7 @@ def _signed_late(scene: Scene, signed: date) -> Scene:
 
 def _with_another(scene: Scene, amount: Amount) -> Scene:
     other = stage(scene, amount=amount, reference=f"{scene.convention.key}-bis")
-    return scene._replace(
-        convention=_late(stage(scene, amount=euros(12_000)), _MORROW), siblings=(other,)
-    )
+    return scene._replace(convention=_late(stage(scene, amount=euros(12_000)), _MORROW), siblings=(other,))
 
 
 def _silent_on_use(scene: Scene, amount: Amount) -> Scene:

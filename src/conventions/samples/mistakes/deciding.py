@@ -14,13 +14,13 @@ from conventions.samples.mistakes.stage import GRANTED, stage
 _BUDGET = {"kind": "adopte le budget", "raw": "adopte le budget primitif"}
 
 
-def _with_budget(year: int, scene: Scene, together: bool) -> Scene:
+def _with_budget(year: int, scene: Scene, budget_in: str) -> Scene:
     told = stage(scene, year)
     first = told.deliberations[0]
-    if together:
+    if budget_in == "la même":
         return scene.has(with_act(told, decisions=(*first.decisions, _BUDGET)))
-    budget = first.replace(number=f"{year}-01-01", decisions=(_BUDGET,))
-    return scene.has(told.replace(deliberations=(first, budget)))
+    apart = first.replace(number=f"{year}-01-01", decisions=(_BUDGET,))
+    return scene.has(told.replace(deliberations=(first, apart)))
 
 
 def _organ(scene: Scene, organ: str) -> Scene:
@@ -94,15 +94,15 @@ DECIDING: tuple[Seeded, ...] = (
         "DELIB-001",
         "La subvention et le budget par la même délibération, avant 2026",
         partial(_with_budget, 2024),
-        True,
-        False,
+        "la même",
+        "une autre",
     ),
     seed(
         "DELIB-002",
         "La subvention et le budget par la même délibération, depuis 2026",
         partial(_with_budget, 2026),
-        True,
-        False,
+        "la même",
+        "une autre",
     ),
     seed("DELIB-003", "Dans une commune, le maire attribue la subvention", _organ, "exécutif", "conseil"),
     seed(

@@ -27,8 +27,8 @@ def changed(records: tuple[R, ...], key: str, **changes: object) -> tuple[R, ...
 
     >>> from conventions.samples import association_2024_2026
     >>> grants = association_2024_2026().initial.grants
-    >>> changed(grants, "2024-fonctionnement", exercise=2025, key="G")[0].exercise
-    2025
+    >>> [each.key for each in changed(grants, "2024-fonctionnement", key="G")][:2]
+    ['G', '2025-fonctionnement']
     """
     return tuple(each.replace(**changes) if each.key == key else each for each in records)
 
@@ -59,9 +59,7 @@ def with_act(convention: Convention, **changes: object) -> Convention:
 def with_payment(convention: Convention, number: str, **changes: object) -> Convention:
     """The convention, one of its mandates changed."""
     ledger = ledger_of(convention)
-    return convention.replace(
-        ledger=ledger.replace(payments=changed(ledger.payments, number, **changes))
-    )
+    return convention.replace(ledger=ledger.replace(payments=changed(ledger.payments, number, **changes)))
 
 
 def ledger_of(convention: Convention) -> Ledger:

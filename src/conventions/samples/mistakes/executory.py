@@ -16,9 +16,7 @@ def _sent(scene: Scene, day: date) -> Scene:
 
 def _posted(scene: Scene, inhabitants: int) -> Scene:
     told = with_act(stage(scene), publication="affichage")
-    return scene.has(
-        with_party(told, Role.GRANTOR, populations=({"inhabitants": inhabitants},))
-    )
+    return scene.has(with_party(told, Role.GRANTOR, populations=({"inhabitants": inhabitants},)))
 
 
 def _published(scene: Scene, day: date) -> Scene:

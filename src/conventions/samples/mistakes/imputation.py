@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 from conventions.model import Role
@@ -82,9 +81,7 @@ IMPUTATION: tuple[Seeded, ...] = (
         _exceptional,
         M57,
         M14,
-        also=("NAT-002",),
-        why="le plan M57 n’a plus ce compte : c’est le même fait, dont NAT-006 dit la raison",
-    ),
+    ).found_too("NAT-002", "le plan M57 n’a plus ce compte : NAT-006 en dit la raison"),
     seed("NAT-007", "Du matériel au compte des bâtiments", _asset, "20422", "20421"),
     seed("NAT-008", "Du matériel amorti sur six ans", _amortised, "P6Y", "P5Y"),
     seed(
@@ -93,7 +90,5 @@ IMPUTATION: tuple[Seeded, ...] = (
         _heading,
         "65738",
         "657382",
-        also=("NAT-002",),
-        why="65738 n’est qu’une rubrique en M57 développée : c’est le même fait, dont NAT-009 dit le remède",
-    ),
+    ).found_too("NAT-002", "65738 n’est qu’une rubrique en M57 développée : NAT-009 en dit le remède"),
 )

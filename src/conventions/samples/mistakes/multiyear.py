@@ -35,9 +35,9 @@ def _authorised(scene: Scene, told: tuple[dict[str, Any], str]) -> Scene:
     return of_commune(scene, 2023, *told, _AE)
 
 
-def _cited(scene: Scene, **changes: object) -> Convention:
+def _cited(scene: Scene) -> Convention:
     lines = (line("65", "65748", "fonctionnement", _AE),)
-    return with_grant(of_group(scene, **changes), lines=lines)
+    return with_grant(of_group(scene), lines=lines)
 
 
 def _authorization(first: Amount, amount: Amount) -> dict[str, Any]:
@@ -91,7 +91,5 @@ MULTIYEAR: tuple[Seeded, ...] = (
         GRANTED - euros("0.01"),
         GRANTED,
     ),
-    seed(
-        "PLURI-006", "Un centime de plus que le plafond", _capped, GRANTED - euros("0.01"), GRANTED
-    ),
+    seed("PLURI-006", "Un centime de plus que le plafond", _capped, GRANTED - euros("0.01"), GRANTED),
 )

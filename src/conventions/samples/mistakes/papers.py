@@ -29,6 +29,7 @@ def papers(beneficiary: str, year: int, amount: Amount) -> dict[str, Any]:
 
 def _ledger(year: int, amount: Amount) -> dict[str, Any]:
     first, second = amount.split(2)
+    common = {"exercise": year, "grant": "S", "state": "payé"}
     return {
         "commitments": [
             {
@@ -40,25 +41,25 @@ def _ledger(year: int, amount: Amount) -> dict[str, Any]:
             }
         ],
         "payments": [
-            _payment("101", "avance", date(year, 2, 26), date(year, 3, 6), first, ["convention"]),
-            _payment("205", "solde", date(year, 10, 7), date(year, 10, 16), second, ["bilan", "état"]),
+            {
+                "number": "101",
+                "instalment": "avance",
+                "issued_on": date(year, 2, 26),
+                "paid_on": date(year, 3, 6),
+                "amount": first,
+                "documents": ["convention"],
+                **common,
+            },
+            {
+                "number": "205",
+                "instalment": "solde",
+                "issued_on": date(year, 10, 7),
+                "paid_on": date(year, 10, 16),
+                "amount": second,
+                "documents": ["bilan", "état"],
+                **common,
+            },
         ],
-    }
-
-
-def _payment(
-    number: str, instalment: str, issued: date, paid: date, amount: Amount, documents: list[str]
-) -> dict[str, Any]:
-    return {
-        "number": number,
-        "exercise": issued.year,
-        "grant": "S",
-        "instalment": instalment,
-        "issued_on": issued,
-        "amount": amount,
-        "state": "payé",
-        "paid_on": paid,
-        "documents": documents,
     }
 
 

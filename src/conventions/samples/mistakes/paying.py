@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from conventions.model import Convention, Role
 from conventions.money import Amount, euros
@@ -13,30 +12,13 @@ from conventions.samples.mistakes.edits import (
     with_grant,
     with_party,
     with_payment,
-    with_terms,
 )
+from conventions.samples.mistakes.instalments import HALF, MORE, instalment, instalments
 from conventions.samples.mistakes.scene import Scene, Seeded, seed
 from conventions.samples.mistakes.single import paid_once
 from conventions.samples.mistakes.stage import GRANT, GRANTED, stage
 
-HALF, MORE = euros(15_000), euros("15000.01")
-_LESS = euros("14999.99")
 _IBAN, _OTHER = "FR7630006000011234567890189", "FR1420041010050500013M02606"
-
-
-def instalments(convention: Convention, *told: dict[str, Any], **changes: object) -> Convention:
-    """The convention with other instalments."""
-    return with_terms(convention, payment_terms=({"instalments": told, **changes},))
-
-
-def instalment(kind: str, ratio: str | None = None, **changes: object) -> dict[str, Any]:
-    """An instalment: a share of the grant, or what the others leave.
-
-    >>> instalment("solde")["amount"]
-    {'rule': 'reste'}
-    """
-    amount = {"rule": "part", "ratio": ratio} if ratio else {"rule": "reste"}
-    return {"kind": kind, "amount": amount, **changes}
 
 
 def _second(scene: Scene, amount: Amount) -> Scene:
@@ -56,41 +38,6 @@ def _published(scene: Scene, day: date) -> Scene:
 def _paid_on(scene: Scene, day: date) -> Scene:
     told = instalments(stage(scene), {"kind": "unique", "amount": {"rule": "reste"}})
     return scene.has(paid_once(told, paid_on=day))
-
-
-def _advance(scene: Scene, amount: Amount) -> Scene:
-    told = instalments(stage(scene), instalment("avance", "1/2", cap="1/2"), instalment("solde"))
-    rest = with_payment(told, "205", amount=GRANTED - amount)
-    return scene.has(with_payment(rest, "101", amount=amount))
-
-
-def _before_balance(scene: Scene, amount: Amount) -> Scene:
-    told = instalments(
-        stage(scene),
-        instalment("avance", "1/2"),
-        instalment("acompte", "3/10", cap="4/5"),
-        instalment("solde"),
-    )
-    ledger = ledger_of(told)
-    first, last = ledger.payments
-    middle = last.replace(number="180", instalment="acompte", issued_on=date(2024, 10, 4), amount=amount)
-    rest = last.replace(amount=HALF - amount, documents=("état",))
-    middle = middle.replace(documents=("état",))
-    return scene.has(told.replace(ledger=ledger.replace(payments=(first, middle, rest))))
-
-
-def _balance(scene: Scene, day: date) -> Scene:
-    balance = instalment("solde", trigger={"trigger": "sur pièces"}, proofs=("compte rendu financier",))
-    told = instalments(stage(scene), instalment("avance", "1/2"), balance)
-    return scene.has(
-        with_payment(told, "205", exercise=2025, issued_on=day, paid_on=date(2025, 5, 22))
-    )
-
-
-def _shares(scene: Scene, ratio: str) -> Scene:
-    return scene.has(
-        instalments(stage(scene), instalment("avance", "1/2"), instalment("solde", ratio))
-    )
 
 
 def proportional(convention: Convention, costs: Amount, day: date) -> Convention:
@@ -115,9 +62,7 @@ def _account(scene: Scene, iban: str) -> Scene:
 def _late(scene: Scene, day: date) -> Scene:
     """The last paper came in 2021: four years from 1 January 2022."""
     told = instalments(stage(scene, 2020), instalment("avance", "1/2"), instalment("solde"))
-    return scene.has(
-        with_payment(told, "205", exercise=2025, issued_on=day, paid_on=date(2026, 1, 9))
-    )
+    return scene.has(with_payment(told, "205", exercise=2025, issued_on=day, paid_on=date(2026, 1, 9)))
 
 
 def _committed(scene: Scene, amount: Amount) -> Scene:
@@ -150,22 +95,6 @@ PAYING: tuple[Seeded, ...] = (
         date(2024, 4, 20),
         date(2024, 4, 19),
     ),
-    seed("PAI-005", "Une avance d’un centime au-delà de son plafond", _advance, MORE, HALF),
-    seed(
-        "PAI-006",
-        "Un centime au-delà de 80 % avant le solde",
-        _before_balance,
-        euros("9000.01"),
-        euros(9_000),
-    ),
-    seed(
-        "PAI-007",
-        "Un solde mandaté la veille du compte rendu",
-        _balance,
-        date(2025, 5, 13),
-        date(2025, 5, 14),
-    ),
-    seed("PAI-008", "Des parts qui font 110 % de la subvention", _shares, "3/5", "1/2"),
     seed(
         "PAI-009",
         "Un solde qui dépasse d’un centime la moitié des dépenses réelles",
@@ -181,7 +110,5 @@ PAYING: tuple[Seeded, ...] = (
         date(2026, 1, 1),
         date(2025, 12, 31),
     ),
-    seed(
-        "PAI-012", "Un centime engagé de plus que l’attribué", _committed, GRANTED + euros("0.01"), GRANTED
-    ),
+    seed("PAI-012", "Un centime engagé de plus que l’attribué", _committed, GRANTED + euros("0.01"), GRANTED),
 )

@@ -9,7 +9,7 @@ from conventions.model import Convention
 from conventions.money import Amount, euros
 from conventions.samples.mistakes.authority import serial_of
 from conventions.samples.mistakes.edits import with_act, with_grant, with_terms
-from conventions.samples.mistakes.paying import instalment, instalments
+from conventions.samples.mistakes.instalments import instalment, instalments
 from conventions.samples.mistakes.scene import Scene, Seeded, seed
 from conventions.samples.mistakes.stage import GRANT, stage
 
@@ -24,9 +24,7 @@ def _published(scene: Scene, day: date) -> Scene:
 
 
 def _naming(convention: Convention, kind: str, grant: str | None) -> Convention:
-    told = tuple(
-        each.replace(grant=grant) if each.kind == kind else each for each in convention.publications
-    )
+    told = tuple(each.replace(grant=grant) if each.kind == kind else each for each in convention.publications)
     return convention.replace(publications=told)
 
 
@@ -36,7 +34,9 @@ def with_second_grant(convention: Convention, who: dict[str, Any] | None = None)
     key = who["key"] if who else first.beneficiary
     grant = first.replace(key=_OTHER, amount=euros(500), beneficiary=key)
     one, two = convention.deliberations[0].decisions
-    decided = two.replace(amount=euros(500), beneficiary=key, key="attribue aussi", raw="attribue aussi 500 €")
+    decided = two.replace(
+        amount=euros(500), beneficiary=key, key="attribue aussi", raw="attribue aussi 500 €"
+    )
     parties = (*convention.initial.parties, who) if who else convention.initial.parties
     told = with_terms(convention, grants=(first, grant), parties=parties)
     return with_act(told, decisions=(one, two, decided))
@@ -66,7 +66,7 @@ def _listed(scene: Scene, amount: Amount) -> Scene:
 
 
 def _object(scene: Scene, length: int) -> Scene:
-    return scene.has(with_grant(stage(scene), object=("Saison de l’année " * 20)[:length - 1] + "."))
+    return scene.has(with_grant(stage(scene), object=("Saison de l’année " * 20)[: length - 1] + "."))
 
 
 def _paid_by(scene: Scene, day: date) -> Scene:

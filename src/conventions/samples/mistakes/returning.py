@@ -8,7 +8,8 @@ from typing import Any
 from conventions.model import Convention
 from conventions.money import Amount, euros
 from conventions.samples.mistakes.edits import ledger_of
-from conventions.samples.mistakes.paying import HALF, instalment, instalments, proportional
+from conventions.samples.mistakes.instalments import HALF, instalment, instalments
+from conventions.samples.mistakes.paying import proportional
 from conventions.samples.mistakes.scene import Scene, Seeded, seed
 from conventions.samples.mistakes.single import paid_half
 from conventions.samples.mistakes.stage import GRANT, stage

@@ -46,19 +46,14 @@ class Seeded(NamedTuple):
         """All the rules that must speak, the one that is meant first."""
         return (self.code, *self.also)
 
+    def found_too(self, code: str, why: str) -> Seeded:
+        """The same mistake, of which another rule speaks as well, with the reason."""
+        return self._replace(also=(*self.also, code), why=why)
 
-def seed(
-    code: str,
-    title: str,
-    make: Callable[[Scene, T], Scene],
-    wrong: T,
-    right: T,
-    *,
-    also: tuple[str, ...] = (),
-    why: str | None = None,
-) -> Seeded:
+
+def seed(code: str, title: str, make: Callable[[Scene, T], Scene], wrong: T, right: T) -> Seeded:
     """A mistake and its near-miss that differ in one thing only: what ``make`` is told."""
-    return Seeded(code, title, partial(_made, make, wrong), partial(_made, make, right), also, why)
+    return Seeded(code, title, partial(_made, make, wrong), partial(_made, make, right))
 
 
 def _made(make: Callable[[Scene, T], Scene], told: T, scene: Scene) -> Scene:

@@ -5,12 +5,13 @@ A mistake is then one change of one fact: all that surrounds it is known, dated,
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from conventions.model import Convention, Party, Role
 from conventions.money import Amount, euros
 from conventions.periods import Period
+from conventions.samples.mistakes.decided import acts
 from conventions.samples.mistakes.papers import papers
 from conventions.samples.mistakes.scene import Scene
 
@@ -30,7 +31,7 @@ def stage(scene: Scene, year: int = 2024, amount: Amount = GRANTED, **changes: o
     2025
     """
     old = scene.convention
-    grantor, beneficiary = one_party(old, Role.GRANTOR), one_party(old, Role.BENEFICIARY)
+    grantor, beneficiary = one_party(old, Role.GRANTOR), plain(one_party(old, Role.BENEFICIARY))
     told = {
         "reference": old.reference,
         "title": f"Convention de subvention {year} avec {beneficiary.name.text}",
@@ -44,10 +45,25 @@ def stage(scene: Scene, year: int = 2024, amount: Amount = GRANTED, **changes: o
                 "requested_on": date(year - 1, 10, 16),
             }
         ],
-        **_acts(grantor, beneficiary, year, amount),
+        **acts(grantor, beneficiary, year, amount),
         **papers(beneficiary.key, year, amount),
     }
     return Convention.model_validate(told | changes)
+
+
+def plain(party: Party) -> Party:
+    """A declared association that no special text is about: neither approved, nor of its own financial year.
+
+    >>> from conventions.samples import association_2024_2026
+    >>> plain(one_party(association_2024_2026(), Role.BENEFICIARY)).legal_category
+    '9220'
+    """
+    return party.replace(
+        kinds=({"kind": "association"},),
+        legal_category="9220",
+        approvals=(),
+        financial_year_end=None,
+    )
 
 
 def one_party(convention: Convention, role: Role) -> Party:
@@ -131,52 +147,3 @@ def _payment_terms() -> dict[str, Any]:
             },
         ]
     }
-
-
-def _acts(grantor: Party, beneficiary: Party, year: int, amount: Amount) -> dict[str, Any]:
-    number = f"{year}-01-07"
-    return {
-        "deliberation": number,
-        "signed_on": date(year, 2, 12),
-        "transmitted_on": date(year, 2, 14),
-        "notified_on": date(year, 2, 19),
-        "classification": {"nature": 4, "subject": "7.5"},
-        "deliberations": [
-            {
-                "authority": grantor.key,
-                "organ": "conseil",
-                "assembly": "Conseil municipal",
-                "number": number,
-                "date": date(year, 1, 29),
-                "decisions": [
-                    {"kind": "approuve la convention", "raw": "approuve la convention"},
-                    _decision(beneficiary, year, amount),
-                ],
-                "vote": {"outcome": "majorité", "in_favour": 28, "against": 2, "abstentions": 0, "present": 27, "proxies": 3},
-                "transmitted_on": date(year, 2, 1),
-                "published_on": date(year, 2, 2),
-                "publication": "électronique",
-                "classification": {"nature": 1, "subject": "7.5"},
-            }
-        ],
-    }
-
-
-def _decision(beneficiary: Party, year: int, amount: Amount) -> dict[str, Any]:
-    return {
-        "kind": "attribue",
-        "raw": f"attribue à {beneficiary.name.text} une subvention pour sa saison {year}",
-        "beneficiary": beneficiary.key,
-        "exercise": year,
-        "amount": amount,
-        "object": f"Saison {year}",
-    }
-
-
-def next_day(day: date) -> date:
-    """The day after.
-
-    >>> next_day(date(2024, 2, 29))
-    datetime.date(2024, 3, 1)
-    """
-    return day + timedelta(days=1)

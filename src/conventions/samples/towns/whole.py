@@ -6,9 +6,11 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from conventions.model import Budget, Convention
+from conventions.samples.mistakes import Mistake, places, sow
 from conventions.samples.towns import families, others
 from conventions.samples.towns.building import convention
 from conventions.samples.towns.draws import Draws
+from conventions.samples.towns.hosts import hosts
 from conventions.samples.towns.stories import Story
 
 CYCLE: Final = (
@@ -23,6 +25,9 @@ CYCLE: Final = (
 )  # fmt: skip
 """Forty conventions in their order: the town turns round it."""
 
+_SEED: Final = 7
+"""That of the conventions that mistakes are put in."""
+
 
 class Town(NamedTuple):
     """A town that does not exist, and all that its finance office holds about its conventions."""
@@ -30,11 +35,33 @@ class Town(NamedTuple):
     conventions: tuple[Convention, ...]
     budgets: tuple[Budget, ...]
     stories: tuple[Story, ...]
+    mistakes: tuple[Mistake, ...] = ()
+    near_misses: tuple[str, ...] = ()
+    """The keys of the conventions that are closest to a mistake, and have none."""
 
     def conventions_of(self, family: str) -> tuple[Convention, ...]:
         """The conventions of a family, in the order of the town."""
         return tuple(
-            told for told, story in zip(self.conventions, self.stories, strict=True) if story.family == family
+            told
+            for told, story in zip(self.conventions, self.stories, strict=False)
+            if story.family == family
+        )
+
+    def with_mistakes(self) -> Town:
+        """The same town, and after its conventions one for each seeded mistake, one for each near-miss.
+
+        Every finding of severity « erreur » or « avertissement » is one of ``mistakes``, and each of them is found.
+
+        >>> town(size=1).with_mistakes().mistakes[0].code
+        'CONV-001'
+        """
+        told = hosts(_SEED, len(self.conventions), places())
+        sown = sow(tuple(map(convention, told)), self.budgets)
+        return self._replace(
+            conventions=self.conventions + sown.conventions,
+            budgets=sown.budgets,
+            mistakes=sown.mistakes,
+            near_misses=sown.near_misses,
         )
 
 
