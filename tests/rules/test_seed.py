@@ -25,6 +25,8 @@ SEED_NOT_EVALUATED = [
     "BUD-004",
     "BUD-005",
     "BUD-006",
+    "BUD-007",
+    "BUD-008",
     "CONV-014",
     "CR-005",
     "DELIB-007",
@@ -118,6 +120,8 @@ EQUIPMENT_NOT_EVALUATED = [
     "BUD-002",
     "BUD-003",
     "BUD-004",
+    "BUD-007",
+    "BUD-008",
     "CONV-011",
     "CR-001",
     "CR-004",
@@ -170,7 +174,7 @@ def test_the_seed_has_these_other_outcomes(report: Report) -> None:
     assert [item.code for item in report.not_applicable] == SEED_NOT_APPLICABLE
     assert list(report.conform) == SEED_CONFORM
     assert report.summary == (
-        "1 erreur, 2 avertissements, 5 informations, 35 non évaluées, 53 sans objet"
+        "1 erreur, 2 avertissements, 5 informations, 37 non évaluées, 53 sans objet"
         " (3 règles évaluées en partie)"
     )
 

@@ -6,15 +6,20 @@ from conventions.operations.act_grants import ActGrant, granted_by_act
 from conventions.operations.agreed import terms_for
 from conventions.operations.awaited import AwaitedKind
 from conventions.operations.balances import GrantSettlement, Settlement, SettlementOutcome
+from conventions.operations.budgets import DEBT_CHAPTER, NO_BUDGET, budget_for, is_budget_of, voted_in
 from conventions.operations.changes import Change, diff
+from conventions.operations.charging import Charged, authorization_section, charges_of
+from conventions.operations.closing_days import closing_day
 from conventions.operations.columns import ExercisePosition, GrantPosition, Position
 from conventions.operations.conflicting import Conflict, conflicts, overreach
+from conventions.operations.crediting import Matched, NoMatch, SeveralMatches, credit_for
 from conventions.operations.decided import DecidedSum, decided_sums
 from conventions.operations.default_delay import names_no_day, payable_by
 from conventions.operations.entries import returned, still_committed
 from conventions.operations.folding import Fold, fold, in_force
 from conventions.operations.histories import history
 from conventions.operations.lapses import Deadline, DeadlineKind
+from conventions.operations.ledger_entries import EntryKind, LedgerEntry
 from conventions.operations.moments import Moment
 from conventions.operations.ordering import AmendingAct, acts_in_order, amending_acts, order_of
 from conventions.operations.origins import Origin
@@ -30,6 +35,7 @@ from conventions.operations.publication import (
 from conventions.operations.published_days import FixedDays, fixed_days
 from conventions.operations.replaying import apply
 from conventions.operations.schedules import Schedule, ScheduleLine, schedule
+from conventions.operations.sections import is_of_annexe, section_of, section_of_line
 from conventions.operations.settlements import settle
 from conventions.operations.states import (
     act_address,
@@ -47,25 +53,32 @@ from conventions.operations.waiting import Proof
 from conventions.operations.world import all_facts
 
 __all__ = [
+    "DEBT_CHAPTER",
     "LONGEST_OBJECT",
+    "NO_BUDGET",
     "TRIGGERS",
     "ActGrant",
     "AmendingAct",
     "AwaitedKind",
     "Change",
+    "Charged",
     "Conflict",
     "Deadline",
     "DeadlineKind",
     "DecidedSum",
+    "EntryKind",
     "ExercisePosition",
     "FixedDays",
     "Fold",
     "GrantPosition",
     "GrantSettlement",
     "InstalmentProgress",
+    "LedgerEntry",
+    "Matched",
     "Milestone",
     "MilestoneKind",
     "Moment",
+    "NoMatch",
     "Origin",
     "Position",
     "Proof",
@@ -74,6 +87,7 @@ __all__ = [
     "ScheduleLine",
     "Settlement",
     "SettlementOutcome",
+    "SeveralMatches",
     "Total",
     "act_address",
     "act_name",
@@ -83,8 +97,13 @@ __all__ = [
     "all_facts",
     "amending_acts",
     "apply",
+    "authorization_section",
     "binds",
+    "budget_for",
+    "charges_of",
+    "closing_day",
     "conflicts",
+    "credit_for",
     "deadlines",
     "decided_sums",
     "diff",
@@ -94,6 +113,8 @@ __all__ = [
     "history",
     "in_force",
     "is_approved",
+    "is_budget_of",
+    "is_of_annexe",
     "names_no_day",
     "order_of",
     "overreach",
@@ -105,9 +126,12 @@ __all__ = [
     "returned",
     "said_trigger",
     "schedule",
+    "section_of",
+    "section_of_line",
     "settle",
     "signature_day",
     "still_committed",
     "terms_for",
     "timeline",
+    "voted_in",
 ]

@@ -46,8 +46,9 @@ from conventions.french import format_amount, quote
 from conventions.law import ratio
 from conventions.model import Authorization, Budget, Role
 from conventions.money import ZERO, Amount
+from conventions.operations import NoMatch
 from conventions.rules.budget.before_vote import Early, Entry, before_vote, first_over, total
-from conventions.rules.reading.credits import Unmatched, budget_of
+from conventions.rules.reading.credits import budget_of
 from conventions.rules.rule import (
     Anchor,
     Answer,
@@ -113,7 +114,7 @@ def _limit(case: Case, early: Early) -> _Limit | str:
     """The limit of an authorisation, or why it is not known."""
     exercise = early.item.exercise
     last = budget_of(case, exercise - 1)
-    if isinstance(last, Unmatched):
+    if isinstance(last, NoMatch):
         return last.reason
     found = [
         item for item in last.authorizations if _bare(item.number) == _bare(early.item.authorization or "")

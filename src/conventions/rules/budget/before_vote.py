@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from conventions.model import Budget, Commitment, Payment
 from conventions.money import ZERO, Amount
-from conventions.operations import still_committed
-from conventions.rules.bodies import NO_GRANT
-from conventions.rules.reading.credits import NO_BUDGET, Charged, Unmatched, budget_of, charged
+from conventions.operations import Charged, NoMatch, still_committed
+from conventions.rules.budget.charges import without_charge
+from conventions.rules.reading.credits import budget_of, charged
 from conventions.rules.reading.mandates import NO_LEDGER
 from conventions.rules.reading.placed import placed
 from conventions.rules.rule import Answer, Case, NotApplicable, NotEvaluated, end_of
@@ -66,11 +66,10 @@ def before_vote(
 
     ``wants`` answers None where nobody knows whether the line is one of those.
     """
-    if not case.context.budgets:
-        yield NotEvaluated(NO_BUDGET)
+    nothing = without_charge(case)
+    if nothing is not None:
+        yield nothing
         return
-    if not charged(case):
-        yield NotApplicable(f"{NO_GRANT} sur une ligne du budget")
     for item in charged(case):
         wanted = wants(item)
         if wanted is None:
@@ -83,7 +82,7 @@ def before_vote(
 
 def _of_line(case: Case, item: Charged, *, mandates_only: bool) -> Answer | Early:
     budget, found = budget_of(case, item.exercise), placed(case)
-    if isinstance(budget, Unmatched) or budget.voted_on is None or found is None:
+    if isinstance(budget, NoMatch) or budget.voted_on is None or found is None:
         return NotEvaluated(_unknown(item, budget), item.address, end_of(item.exercise))
     paid = _mandated(found.payments.get(item.grant.key, ()), item.exercise, budget.voted_on)
     made = (found.commitments or {}).get(item.grant.key, ())
@@ -95,9 +94,9 @@ def _of_line(case: Case, item: Charged, *, mandates_only: bool) -> Answer | Earl
     return NotApplicable(f"rien n’est engagé ni mandaté avant le vote du budget de {item.exercise}")
 
 
-def _unknown(item: Charged, budget: Budget | Unmatched) -> str:
+def _unknown(item: Charged, budget: Budget | NoMatch) -> str:
     """What is missing, of the budget or else of the ledger."""
-    if isinstance(budget, Unmatched):
+    if isinstance(budget, NoMatch):
         return budget.reason
     return NO_LEDGER if budget.voted_on else f"date de vote du budget de {item.exercise} non renseignée"
 

@@ -36,16 +36,15 @@ from typing import NamedTuple
 from conventions.french import format_amount
 from conventions.model import Budget, Commitment, CreditLine
 from conventions.money import ZERO, Amount
-from conventions.operations import still_committed
-from conventions.rules.bodies import NO_GRANT
-from conventions.rules.reading.credits import NO_BUDGET, Charged, Unmatched, charged, credit_of
+from conventions.operations import Charged, Matched, still_committed
+from conventions.rules.budget.charges import without_charge
+from conventions.rules.reading.credits import charged, credit_of
 from conventions.rules.reading.placed import placed
 from conventions.rules.rule import (
     Anchor,
     Answer,
     Case,
     Fault,
-    NotApplicable,
     NotEvaluated,
     Passed,
     Severity,
@@ -103,15 +102,14 @@ class _Over(NamedTuple):
 )
 def credits_insufficient(case: Case) -> Iterator[Answer]:
     """Compare what is engaged, then what is not yet, with the row of the budget."""
-    if not case.context.budgets:
-        yield NotEvaluated(NO_BUDGET)
+    nothing = without_charge(case)
+    if nothing is not None:
+        yield nothing
         return
-    if not charged(case):
-        yield NotApplicable(f"{NO_GRANT} sur une ligne du budget")
     rows: dict[tuple[int, str], _Row] = {}
     for item in charged(case):
         found = credit_of(case, item, item.exercise)
-        if isinstance(found, Unmatched):
+        if not isinstance(found, Matched):
             yield NotEvaluated(found.reason, item.address, end_of(item.exercise))
         else:
             row = rows.setdefault((item.exercise, found.row.key), _Row(found.budget, found.row, []))

@@ -40,9 +40,9 @@ from conventions.french import format_amount, format_date, format_ratio
 from conventions.law import ratio
 from conventions.model import DecisionKind, Deliberation, Outcome, Section
 from conventions.money import Amount
+from conventions.operations import Charged
 from conventions.rules.budget.before_vote import Entry, first_over, total
 from conventions.rules.budget.last_budget import Spent, spent_by_chapter
-from conventions.rules.reading.credits import Charged
 from conventions.rules.rule import (
     Anchor,
     Answer,

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from conventions.model import Budget, CreditLine, Section
 from conventions.money import ZERO, Amount
+from conventions.operations import Charged, Matched, voted_in
 from conventions.rules.budget.before_vote import Early, Entry, before_vote
-from conventions.rules.reading.credits import Charged, Unmatched, credit_of, voted_in
+from conventions.rules.reading.credits import credit_of
 from conventions.rules.rule import Answer, Case, NotEvaluated, end_of
 
 
@@ -54,7 +55,7 @@ def _add(case: Case, groups: dict[tuple[int, str], Spent], early: Early) -> str 
     """Put a line with its chapter; why it cannot be, when it cannot."""
     exercise = early.item.exercise
     found = credit_of(case, early.item, exercise - 1)
-    if isinstance(found, Unmatched):
+    if not isinstance(found, Matched):
         return found.reason
     key = (exercise, f"{found.row.section} {found.row.chapter or ''}")
     new = Spent(exercise, found.row.section, found.budget, (), ())

@@ -26,18 +26,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 
-from conventions.errors import ConventionsError
 from conventions.french import format_amount, format_date
-from conventions.law import day_of_year
 from conventions.model import Commitment, Grant, Ledger, Payment, RecoveryKind, Section
 from conventions.money import ZERO, Amount
-from conventions.operations import returned, still_committed
+from conventions.operations import closing_day, returned, section_of, still_committed
 from conventions.rules.reading.mandates import NO_LEDGER, mandates
 from conventions.rules.reading.placed import payment_address, placed, said_grant
-from conventions.rules.reading.sections import section_of
-from conventions.rules.reading.wording import day_of
 from conventions.rules.rule import (
     Anchor,
     Answer,
@@ -60,10 +55,6 @@ LEFT = (
     " {rest} à {what}"
 )
 Sections = Mapping[str, Section | None]
-_CLOSINGS = {
-    Section.OPERATING: ("mandate_closing_operating", 1),
-    Section.INVESTMENT: ("mandate_closing_investment", 0),
-}
 WHAT = {
     Section.OPERATING: "rattacher à l’exercice ou à inscrire en restes à réaliser",
     Section.INVESTMENT: "inscrire en restes à réaliser",
@@ -102,25 +93,11 @@ def _by_mandate(case: Case, sections: Sections) -> Sections:
     return {item.key: sections[key] for key, paid in made for item in paid}
 
 
-@lru_cache(maxsize=256)
-def closing(exercise: int, section: Section) -> date | None:
-    """The last day to issue a mandate of an exercise; None for one whose law is not known.
-
-    >>> closing(2024, Section.OPERATING), closing(2024, Section.INVESTMENT)
-    (datetime.date(2025, 1, 31), datetime.date(2024, 12, 31))
-    """
-    name, offset = _CLOSINGS[section]
-    try:
-        return day_of(exercise + offset, *day_of_year(name, on=end_of(exercise)))
-    except ConventionsError:
-        return None
-
-
 def _answer(payment: Payment, section: Section | None) -> Fault | NotEvaluated | Passed:
     """Without a section, what is late, or in time, for both is said."""
     address, day = payment_address(payment), payment.issued_on
     sections = (Section.INVESTMENT, Section.OPERATING) if section is None else (section,)
-    days = [last for each in sections if (last := closing(payment.exercise, each))]
+    days = [last for each in sections if (last := closing_day(payment.exercise, each))]
     if not days:
         return NotEvaluated(f"clôture de l’exercice {payment.exercise} inconnue", address)
     if day <= min(days):
@@ -171,7 +148,7 @@ def _reduced(case: Case, paid: Sequence[Payment]) -> Amount:
 def _rest(
     case: Case, grant: Grant, section: Section, made: Sequence[Commitment], paid: Sequence[Payment]
 ) -> Iterator[Answer]:
-    last = closing(made[-1].exercise, section)
+    last = closing_day(made[-1].exercise, section)
     committed = sum((still_committed(item, case.known_day) for item in made), start=ZERO)
     mandated = sum((item.amount for item in paid), start=ZERO) - _reduced(case, paid)
     if last is None or case.known_day <= last or mandated >= committed:

@@ -36,9 +36,9 @@ from datetime import date
 
 from conventions.french import format_amount
 from conventions.model import Section
+from conventions.operations import Charged
 from conventions.rules.budget.before_vote import Entry, first_over, total
 from conventions.rules.budget.last_budget import Spent, spent_by_chapter
-from conventions.rules.reading.credits import Charged
 from conventions.rules.rule import (
     Anchor,
     Answer,

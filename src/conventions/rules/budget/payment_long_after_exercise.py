@@ -27,16 +27,12 @@ un mandat suspendu que personne n’a suivi, ou un mandat imputé sur un exercic
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from functools import lru_cache
 
-from conventions.errors import ConventionsError
 from conventions.french import format_date
-from conventions.law import day_of_year
-from conventions.model import Payment
+from conventions.model import Payment, Section
+from conventions.operations import closing_day
 from conventions.periods import add_months
 from conventions.rules.reading.mandates import NO_LEDGER, mandates
-from conventions.rules.reading.wording import day_of
 from conventions.rules.rule import (
     Anchor,
     Answer,
@@ -79,17 +75,11 @@ def payment_long_after_exercise(case: Case) -> Iterator[Answer]:
         yield _answer(item)._replace(day=end_of(item.exercise))
 
 
-@lru_cache(maxsize=256)
-def _closing(exercise: int) -> date | None:
-    """The last day to issue the mandates of an exercise; None for one whose law is not known."""
-    try:
-        return day_of(exercise + 1, *day_of_year("mandate_closing_operating", on=end_of(exercise)))
-    except ConventionsError:
-        return None
-
-
 def _answer(payment: Payment) -> Fault | NotEvaluated | Passed:
-    address, last = f"ledger.payments[{payment.key}].paid_on", _closing(payment.exercise)
+    address, last = (
+        f"ledger.payments[{payment.key}].paid_on",
+        closing_day(payment.exercise, Section.OPERATING),
+    )
     if last is None:
         return NotEvaluated(f"clôture de l’exercice {payment.exercise} inconnue", address)
     mark = add_months(last, MONTHS)

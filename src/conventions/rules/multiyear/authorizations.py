@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from conventions.model import Authorization, Budget, LinePart, Role, Section
-from conventions.rules.reading.credits import authorization_section
+from conventions.operations import authorization_section, is_budget_of
 from conventions.rules.rule import Answer, Case, NotApplicable, NotEvaluated
 from conventions.rules.written import WrittenLine, decided, written_lines
 
@@ -84,12 +84,12 @@ def voted(case: Case, citation: Citation) -> tuple[Voted, ...]:
 
 
 def _voted(case: Case) -> tuple[Voted, ...]:
-    grantors = {party.key for party in decided(case).terms.parties_as(Role.GRANTOR)}
+    grantors = decided(case).terms.parties_as(Role.GRANTOR)
     budgets = sorted(
         (
             budget
             for budget in case.context.budgets
-            if budget.authority in grantors and _is_known(case, budget)
+            if any(is_budget_of(budget, party) for party in grantors) and _is_known(case, budget)
         ),
         key=lambda budget: budget.exercise,
     )

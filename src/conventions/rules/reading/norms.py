@@ -12,8 +12,8 @@ from typing import NamedTuple
 from conventions.french import format_list, quote
 from conventions.model import Party, Role, Terms
 from conventions.nomenclature import Absent, Found, Unknown, find_account, norm_for
+from conventions.operations import is_of_annexe
 from conventions.rules.case import Case
-from conventions.rules.reading.sections import is_of_annexe
 from conventions.rules.reading.wording import day_of
 from conventions.rules.written import WrittenLine, decided, written_lines
 

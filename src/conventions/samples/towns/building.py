@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from conventions.model import Classification, Convention
-from conventions.samples.towns import council, duties, spending
+from conventions.samples.towns import aids, council, duties, spending
 from conventions.samples.towns.changes import changes, deliberations
 from conventions.samples.towns.days import LAST_DAY, later
 from conventions.samples.towns.facts import facts
@@ -29,6 +29,7 @@ def convention(story: Story) -> Convention:
         notified_on=story.notified,
         transmitted_on=later(story.signed, 2),
         classification=Classification(nature=4, subject=council.subject(story)),
+        template=duties.template(story),
         source="exemple inventé : aucun nom, aucun numéro n’est celui d’un organisme réel",
         initial=initial(story),
         requests=tuple(duties.request(story, year) for year in years),
@@ -36,12 +37,14 @@ def convention(story: Story) -> Convention:
         deliberations=(
             council.deliberation(story, story.decided, *council.approves(story)),
             *deliberations(story, made),
+            *council.accepts(story),
         ),
         results=tuple(duties.results(story)),
         ledger=spending.ledger(story),
         documents=tuple(spending.documents(story)),
         reports=tuple(duties.report(story, year) for year in closed if duties.is_reported(story)),
-        accounts=tuple(duties.accounts(story, year) for year in closed if story.private),
+        accounts=tuple(duties.accounts(story, year) for year in closed if not story.person),
+        de_minimis=tuple(aids.de_minimis(story)),
         republican_contracts=tuple(duties.contracts(story)),
         interests=tuple(duties.interests(story)),
         facts=facts(story),

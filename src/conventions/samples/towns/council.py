@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import Final
 
 from conventions.french import format_amount
@@ -52,7 +53,6 @@ _SUBJECTS: Final = {
 
 def deliberation(story: Story, day: date, *decisions: Decision) -> Deliberation:
     """The deliberation of a session about a convention, published and sent to the prefect."""
-    electronic = later(day, 5) >= ELECTRONIC_SINCE
     return Deliberation(
         authority="ville",
         organ=Organ.COUNCIL,
@@ -64,9 +64,13 @@ def deliberation(story: Story, day: date, *decisions: Decision) -> Deliberation:
         vote=_vote(story),
         transmitted_on=later(day, 4),
         published_on=later(day, 5),
-        publication=PublicationMode.ELECTRONIC if electronic else PublicationMode.POSTED,
+        publication=_mode(day),
         classification=Classification(nature=1, subject=subject(story)),
     )
+
+
+def _mode(day: date) -> PublicationMode:
+    return PublicationMode.ELECTRONIC if later(day, 5) >= ELECTRONIC_SINCE else PublicationMode.POSTED
 
 
 def approves(story: Story) -> tuple[Decision, ...]:
@@ -128,5 +132,36 @@ def _vote(story: Story) -> Vote:
 
 
 def _named(story: Story) -> bool:
-    """Whether the extract gives the list of the votes: one in ten does, the others only say who left the room."""
-    return story.rank % 10 == 0
+    """Whether the extract lists the votes: some only say who left the room."""
+    return not story.private or story.rank % 10 == 0
+
+
+def accepts(story: Story) -> Iterator[Deliberation]:
+    """The council of a group of communes asks for the fonds de concours, a little before, and for the same sum."""
+    if story.aid.purpose is Purpose.SUPPORTING_FUND:
+        day = story.decided - timedelta(days=16)
+        yield Deliberation(
+            authority=story.body.key,
+            organ=Organ.COUNCIL,
+            assembly="Conseil communautaire",
+            number=f"CC-{number(day, story)}",
+            date=day,
+            decisions=tuple(
+                Decision(
+                    number=str(rank),
+                    kind=DecisionKind.REQUEST,
+                    raw=f"sollicite un fonds de concours de {format_amount(year.amount)} de la Ville",
+                    beneficiary=story.body.key,
+                    exercise=year.exercise,
+                    amount=year.amount,
+                )
+                for rank, year in enumerate(story.years, start=1)
+            ),
+            vote=Vote(
+                outcome=Outcome.UNANIMOUS, in_favour=48, against=0, abstentions=0, present=45, proxies=3
+            ),
+            transmitted_on=later(day, 4),
+            published_on=later(day, 5),
+            publication=_mode(day),
+            classification=Classification(nature=1, subject=subject(story)),
+        )

@@ -17,19 +17,23 @@ from conventions.model import (
     RepublicanContract,
     Request,
     Result,
+    Template,
     Use,
 )
-from conventions.money import Amount
+from conventions.money import ZERO, Amount
+from conventions.samples.towns import aids
 from conventions.samples.towns.changes import Change
 from conventions.samples.towns.council import interested
-from conventions.samples.towns.days import LAST_DAY, later
+from conventions.samples.towns.days import LAST_DAY, LAST_YEAR, later
 from conventions.samples.towns.initial import ACTION, TARGET, target
+from conventions.samples.towns.plans import plan
 from conventions.samples.towns.stories import Story, Year
 
 CONTRACTS_SINCE: Final = date(2022, 1, 2)
 LISTED_ABOVE: Final = Amount(cents=75_000_00)
 AUDITED_ABOVE: Final = Amount(cents=153_000_00)
 OWED_ABOVE: Final = Amount(cents=23_000_00)
+FULL_FROM: Final = Amount(cents=500_000_00)
 _REPORTED: Final = (4, 20)
 
 
@@ -52,6 +56,7 @@ def request(story: Story, year: Year) -> Request:
         amount=year.foreseen,
         requested_on=asked_on(story, year),
         object=story.subject.action,
+        plan=plan(story, year),
     )
 
 
@@ -69,7 +74,12 @@ def contracts(story: Story) -> Iterator[RepublicanContract]:
 
 def interests(story: Story) -> Iterator[Interest]:
     """The member of the council who leaves the room."""
-    yield Interest(person=interested(story), party=story.body.key, capacity="membre du bureau")
+    yield Interest(
+        person=interested(story),
+        party=story.body.key,
+        capacity="membre du bureau" if story.private else "représente la Ville au conseil d’administration",
+        designated=not story.private,
+    )
 
 
 def products(story: Story, year: Year) -> Amount:
@@ -80,7 +90,7 @@ def products(story: Story, year: Year) -> Amount:
 def accounts(story: Story, year: Year) -> Accounts:
     """The accounts of a year; above a sum of public money, an auditor certifies them and they are published."""
     day = reported_on(story, year)
-    cash = year.amount + Amount(cents=year.amount.cents * (story.rank % 3) // 4)
+    cash = money_of(story, year)
     audited = cash > AUDITED_ABOVE
     return Accounts(
         beneficiary=story.body.key,
@@ -136,20 +146,26 @@ def _percent(part: int, whole: int) -> Decimal:
 
 def results(story: Story) -> Iterator[Result]:
     """What was measured each year: the target is reached."""
-    for year in closed(story):
+    for exercise in measured(story):
         yield Result(
-            key=f"{TARGET}-{year.exercise}",
+            key=f"{TARGET}-{exercise}",
             action=ACTION,
             target=TARGET,
-            value=Decimal(target(story) + (story.rank + year.exercise) % 4),
+            value=Decimal(target(story) + (story.rank + exercise) % 4),
             unit=story.subject.unit,
-            exercise=year.exercise,
+            exercise=exercise,
         )
+
+
+def measured(story: Story) -> list[int]:
+    """The exercises of the period, and those of the grants, that are over on the last day."""
+    told = {*story.period.exercises, *(year.exercise for year in story.years)}
+    return sorted(exercise for exercise in told if exercise < LAST_YEAR)
 
 
 def publications(story: Story, made: tuple[Change, ...]) -> Iterator[Publication]:
     """What was published by the last day."""
-    return (each for each in _published(story, made) if each.day <= LAST_DAY)
+    return (each for each in (*_published(story, made), *aids.publications(story)) if each.day <= LAST_DAY)
 
 
 def _published(story: Story, made: tuple[Change, ...]) -> Iterator[Publication]:
@@ -171,13 +187,25 @@ def _of_year(story: Story, year: Year, signed: date) -> Iterator[Publication]:
         )
     adopted = later(date(year.exercise + 1, 6, 12), 0)
     yield Publication(kind=PublicationKind.ANNEX, day=adopted, exercise=year.exercise)
-    listed = year.amount > LISTED_ABOVE
-    if listed:
+    if year.amount > LISTED_ABOVE or not story.private:
         yield Publication(kind=PublicationKind.LISTING, day=adopted, exercise=year.exercise)
-    if listed and story.private:
         yield Publication(kind=PublicationKind.ACCOUNTS, day=adopted, exercise=year.exercise)
 
 
 def is_reported(story: Story) -> bool:
     """Whether a compte rendu financier is due: the grant is tied to an expense, the body of private law."""
     return story.private and story.aid.use is Use.EARMARKED
+
+
+def template(story: Story) -> Template | None:
+    """The model of convention that suits the public money of three exercises in a row; for associations alone."""
+    if not story.association:
+        return None
+    money = [money_of(story, year) for year in story.years]
+    most = max(sum(money[start : start + 3], start=ZERO) for start in range(len(money)))
+    return Template.FULL if most >= FULL_FROM else Template.SIMPLE
+
+
+def money_of(story: Story, year: Year) -> Amount:
+    """What all public bodies bring in a year."""
+    return sum((funder.amount for funder in story.funders), start=max(year.amount, year.foreseen))

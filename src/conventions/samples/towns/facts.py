@@ -5,30 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from conventions.model import ActualCost, Calculation, Event, EventKind, Facts
+from conventions.model import ActualCost, Calculation, Event, EventKind, Facts, InstalmentKind, Nature
 from conventions.money import ZERO
-from conventions.samples.towns.days import LAST_DAY
 from conventions.samples.towns.spending import Mandate, mandates
 from conventions.samples.towns.stories import Story, spent
 
 
 def facts(story: Story) -> Facts:
     """The facts that the mandates rest on, a little before them."""
-    if story.aid.calculation is not Calculation.PROPORTIONAL:
+    if story.aid.nature is not Nature.EQUIPMENT:
         return Facts()
     issued = mandates(story)
     return Facts(
         events=tuple(each for mandate in issued for each in _events(story, mandate)),
-        costs=tuple(_cost(story, mandate) for mandate in issued if mandate.due.step.percent is None),
+        costs=tuple(_cost(story, mandate) for mandate in issued if _is_last(mandate) and _is_at_rate(story)),
     )
 
 
+def _is_last(mandate: Mandate) -> bool:
+    return mandate.due.step.kind is not InstalmentKind.ADVANCE
+
+
+def _is_at_rate(story: Story) -> bool:
+    return story.aid.calculation is Calculation.PROPORTIONAL
+
+
 def _events(story: Story, mandate: Mandate) -> Iterator[Event]:
-    """The project starts before its avance, and ends before its balance."""
-    kind = EventKind.COMPLETION if mandate.due.step.percent is None else EventKind.START
-    day = mandate.issued - timedelta(days=30)
-    if day <= LAST_DAY:
-        yield Event(kind=kind, day=day, grant=story.grant_key(mandate.year))
+    """The project starts before its first mandate, and ends before its last one."""
+    key, kind = story.grant_key(mandate.year), mandate.due.step.kind
+    if kind is not InstalmentKind.BALANCE:
+        yield Event(kind=EventKind.START, day=mandate.issued - timedelta(days=60), grant=key)
+    if kind is not InstalmentKind.ADVANCE:
+        yield Event(kind=EventKind.COMPLETION, day=mandate.issued - timedelta(days=30), grant=key)
 
 
 def _cost(story: Story, mandate: Mandate) -> ActualCost:

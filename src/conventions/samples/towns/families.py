@@ -99,7 +99,7 @@ def in_kind(draws: Draws, rank: int, turn: int) -> Story:
 def cofunded(draws: Draws, rank: int, turn: int) -> Story:
     """Three firm years on an authorisation, with the région and the département."""
     body, subject = association(4, turn)
-    first, amount = FIRST_YEAR + draws.below(4), draws.euros(30_000, 160_000)
+    first, amount = FIRST_YEAR + draws.below(3), draws.euros(30_000, 160_000)
     pattern = draws.pick(WAYS[:3])
     whole = euros(amount)
     years = tuple(

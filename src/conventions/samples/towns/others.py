@@ -17,6 +17,7 @@ from conventions.model import (
 from conventions.periods import Duration, Period
 from conventions.samples.towns.bodies import (
     CHAMBERS,
+    DEPARTEMENT,
     GROUP,
     NEIGHBOUR,
     REGION,
@@ -49,7 +50,7 @@ def _works(decided: date) -> Period:
 def investment(draws: Draws, rank: int, turn: int) -> Story:
     """A part of the real costs of an association’s equipment, never above what was voted."""
     body, _ = association(5, turn)
-    exercise = YEARS[draws.below(4)]
+    exercise = YEARS[draws.below(5)]
     asset, digit, years = draws.pick(ASSETS)
     percent = draws.pick((20, 25, 30, 40, 50))
     cost = euros(draws.euros(5_000, 500_000) * 2)
@@ -79,14 +80,10 @@ def investment(draws: Draws, rank: int, turn: int) -> Story:
 
 def programme(draws: Draws, rank: int, turn: int) -> Story:
     """A neighbour’s equipment over two exercises, on an authorisation."""
-    first = YEARS[draws.below(3)]
-    amount = draws.euros(40_000, 400_000)
+    first, whole = YEARS[draws.below(3)], euros(draws.euros(40_000, 400_000))
     decided = session(first - 1, 12)
-    years = tuple(
-        Year(first + step, euros(amount), euros(amount), euros(amount), decided, "factures")
-        for step in range(2)
-    )
-    aid = Aid(nature=Nature.EQUIPMENT, asset=AssetKind.BUILDINGS, years=Duration(years=15))
+    years = tuple(Year(first + step, whole, whole, whole, decided, "factures") for step in range(2))
+    aid = Aid(nature=Nature.EQUIPMENT, asset=AssetKind.BUILDINGS, years=Duration(years=15), cost=whole * 5)
     return Story(
         "programme",
         rank,
@@ -96,6 +93,7 @@ def programme(draws: Draws, rank: int, turn: int) -> Story:
         years,
         Charge("2041482", EQUIPMENT.function, f"{first}-{EQUIPMENT.function}"),
         aid,
+        funders=(Funder(STATE, whole), Funder(DEPARTEMENT, whole)),
     )
 
 
@@ -146,9 +144,9 @@ def _period(year: Year) -> Period:
 
 def fund(draws: Draws, rank: int, turn: int) -> Story:
     """A fonds de concours to the group of communes, for equipment."""
-    exercise, amount = YEARS[draws.below(4)], draws.euros(20_000, 200_000)
+    exercise, amount = YEARS[draws.below(5)], draws.euros(20_000, 200_000)
     whole = euros(amount)
-    decided = session(exercise - 1, 12)
+    decided = session(exercise, 5)
     aid = Aid(
         nature=Nature.EQUIPMENT,
         purpose=Purpose.SUPPORTING_FUND,
@@ -161,7 +159,7 @@ def fund(draws: Draws, rank: int, turn: int) -> Story:
         rank,
         GROUP,
         EQUIPMENT,
-        Period.years(exercise, exercise + 1),
+        _works(decided),
         (Year(exercise, whole, whole, whole, decided, "factures"),),
         Charge("2041512", EQUIPMENT.function),
         aid,

@@ -12,6 +12,7 @@ from conventions.model import (
     EventKind,
     Instalment,
     InstalmentKind,
+    Lapse,
     OnProofs,
     PaymentTerms,
     RateOfCosts,
@@ -24,6 +25,7 @@ from conventions.model import (
     YearDay,
 )
 from conventions.money import Amount
+from conventions.periods import Duration
 
 REPORT: Final = "compte rendu financier"
 ACTIVITY: Final = "rapport d’activité"
@@ -71,11 +73,20 @@ PATTERNS: Final = {
 """The usual ways, by name; « pièces » and « factures » are for equipment."""
 
 
+LAPSE: Final = Lapse(
+    start_within=Duration(years=2),
+    finish_within=Duration(years=4),
+    raw="La subvention est caduque si le projet ne commence pas dans les deux ans, ou ne s’achève pas dans les quatre"
+    " ans, qui suivent la notification de la convention.",
+)
+
+
 def terms(name: str, grants: tuple[str, ...], rate: Fraction | None = None) -> PaymentTerms:
     """What a convention writes of a way of paying some grants; ``rate`` is that of the real costs, when one is."""
     return PaymentTerms(
         grants=grants,
         instalments=tuple(_instalment(step, rate) for step in PATTERNS[name]),
+        lapse=LAPSE if name in ("pièces", "factures") else None,
         subject_to_credits=True,
         key=name,
     )

@@ -139,6 +139,11 @@ class Story(NamedTuple):
         return bool(self.body.kind.private_law)
 
     @property
+    def person(self) -> bool:
+        """Whether the beneficiary is a natural person."""
+        return self.body.kind is PartyKind.PERSON
+
+    @property
     def association(self) -> bool:
         """Whether the beneficiary is an association or a foundation."""
         return self.body.kind in (PartyKind.ASSOCIATION, PartyKind.FOUNDATION)

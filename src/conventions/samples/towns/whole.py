@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from conventions.model import Budget, Convention
 from conventions.samples.mistakes import Mistake, places, sow
 from conventions.samples.towns import families, others
+from conventions.samples.towns.budgets import budgets
 from conventions.samples.towns.building import convention
 from conventions.samples.towns.draws import Draws
 from conventions.samples.towns.hosts import hosts
@@ -80,4 +81,5 @@ def stories(seed: int, size: int) -> tuple[Story, ...]:
 def town(seed: int = 7, size: int = 400) -> Town:
     """A town of that many conventions, made of a seed."""
     told = stories(seed, size)
-    return Town(tuple(map(convention, told)), (), told)
+    made = tuple(map(convention, told))
+    return Town(made, budgets(zip(made, told, strict=True)), told)

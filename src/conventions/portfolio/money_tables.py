@@ -1,0 +1,80 @@
+"""What is committed for each exercise and each line, and the position of each convention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from conventions.money import Amount
+from conventions.operations import Total, position
+from conventions.portfolio.entries import PortfolioFile
+from conventions.portfolio.lines import COLUMNS, GrantLine, grant_lines
+from conventions.portfolio.naming import Named
+from conventions.portfolio.sheets import Row, Sheet
+from conventions.portfolio.tables import Column
+
+MONEY = {
+    "granted": "attribué",
+    "forecast": "prévisionnel",
+    "firm": "ferme",
+    "committed": "engagé",
+    "due": "exigible",
+    "mandated": "mandaté",
+    "paid": "payé",
+    "recovered": "recouvré",
+    "to_pay": "reste à verser",
+}
+"""The French title of each sum."""
+CONVENTION = Column("convention", "convention")
+BENEFICIARY = (Column("beneficiary", "bénéficiaire"), Column("number", "identifiant"))
+EXERCISE = Column("exercise", "exercice", "year")
+FILE = Column("file", "fichier source")
+SUMS = tuple(Column(name, MONEY[name], "money", total=True) for name in COLUMNS)
+
+
+def commitments(as_of: date) -> Sheet:
+    """One row for each grant and each of its imputations: what was granted, engaged, mandated, paid."""
+    line = (
+        Column("grant", "subvention"),
+        Column("section", "section"),
+        Column("line", "imputation"),
+        Column("account", "compte"),
+    )
+    columns = (CONVENTION, *BENEFICIARY, EXERCISE, *line, *SUMS, FILE)
+
+    def rows(file: PortfolioFile, names: Named) -> Iterator[Row]:
+        return (_commitment(names, row) for row in grant_lines(file, as_of))
+
+    return Sheet("Engagements par exercice et par ligne", columns, rows)
+
+
+def _commitment(names: Named, row: GrantLine) -> Row:
+    line = row.line
+    return (
+        names.title,
+        names.party(row.beneficiary) or None,
+        names.number(row.beneficiary),
+        row.exercise,
+        row.grant,
+        line.section.value if line and line.section else None,
+        row.said,
+        line.account if line else None,
+        *map(cell, row.sums),
+        row.file.name,
+    )
+
+
+def cell(total: Total) -> Amount | None:
+    """The exact sum; None where a part of it is unknown, which is not zero."""
+    return total.amount if total.is_exact else None
+
+
+def positions(as_of: date) -> Sheet:
+    """One row for each convention and each of its exercises."""
+
+    def rows(file: PortfolioFile, names: Named) -> Iterator[Row]:
+        if file.convention is not None:
+            for row in position(file.convention, as_of).exercises:
+                yield (names.title, row.exercise, *(cell(getattr(row, name)) for name in COLUMNS), file.name)
+
+    return Sheet("Situation par convention et par exercice", (CONVENTION, EXERCISE, *SUMS, FILE), rows)

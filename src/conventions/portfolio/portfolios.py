@@ -1,0 +1,164 @@
+"""The portfolio: the conventions of a town, loaded, filtered, checked, told as tables."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Self, final
+
+from conventions.days import check_days
+from conventions.errors import Problem
+from conventions.french import plural
+from conventions.model import ActState, Budget, Convention
+from conventions.portfolio.due import due
+from conventions.portfolio.entries import PortfolioFile, problems_of, told_apart
+from conventions.portfolio.filtering import Wanted, keeps
+from conventions.portfolio.folders import Source, listed
+from conventions.portfolio.loading import read_files
+from conventions.portfolio.money_tables import commitments, positions
+from conventions.portfolio.naming import Named
+from conventions.portfolio.reports import PortfolioReport
+from conventions.portfolio.results import results
+from conventions.portfolio.sheets import Sheet
+from conventions.portfolio.tables import Table
+from conventions.rules import Checked, Context, Profile, check
+
+
+@final
+@dataclass(frozen=True)
+class Portfolio:
+    """The files of a town, in the order of their names: each has its convention, or why it has none.
+
+    ``reveal`` shows the names of natural persons, which are masked otherwise.
+    """
+
+    files: tuple[PortfolioFile, ...]
+    reveal: bool = False
+
+    @classmethod
+    def load(cls, source: Source, *, reveal: bool = False) -> Self:
+        """The conventions of a folder (YAML and JSON files, its folders too) or of some files.
+
+        What is wrong with a file is in ``problems``, and never stops the others. Two files that say the same
+        count once; two that bear the same reference and differ do not count: nothing tells which is right.
+
+        :raises ConventionsError: when the folder does not exist.
+        """
+        return cls(told_apart(read_files(listed(source))), reveal)
+
+    @classmethod
+    def of(cls, conventions: Iterable[Convention], *, reveal: bool = False) -> Self:
+        """The portfolio of conventions that are already there."""
+        named = ((item.reference or f"convention {rank}", item) for rank, item in enumerate(conventions, 1))
+        return cls(told_apart(PortfolioFile(name, item) for name, item in named), reveal)
+
+    @property
+    def conventions(self) -> tuple[Convention, ...]:
+        """The conventions that can be used, in the order of their files."""
+        return tuple(file.convention for file in self.files if file.convention is not None)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with files, in their order."""
+        return tuple(problems_of(self.files))
+
+    def where(  # noqa: PLR0913  # one wish an argument, each by its name
+        self,
+        *,
+        authority: str | None = None,
+        beneficiary: str | None = None,
+        exercise: int | None = None,
+        line: str | None = None,
+        status: ActState | None = None,
+        as_of: date | None = None,
+    ) -> Self:
+        """The conventions that answer to every wish; the files that have none are left out.
+
+        ``authority`` and ``beneficiary`` are a name, a number (SIRET, SIREN, RNA) or a key; ``line`` an account or
+        a part of an imputation as written; ``status`` that of the convention on ``as_of``.
+
+        :raises ConventionsError: when a status is wished without its day, or a day is none.
+        """
+        if as_of is not None:
+            check_days(as_of)
+        wanted = Wanted(authority, beneficiary, exercise, line, status, as_of)
+        kept = (file for file in self.files if file.convention is not None and keeps(file.convention, wanted))
+        return dataclasses.replace(self, files=tuple(kept))
+
+    def check(
+        self,
+        as_of: date,
+        *,
+        known_on: date | None = None,
+        profile: Profile | None = None,
+        budgets: Iterable[Budget] = (),
+    ) -> PortfolioReport:
+        """Check each convention beside all the others, with the budgets that are given.
+
+        :raises ConventionsError: when ``as_of`` or ``known_on`` is no day.
+        """
+        check_days(as_of, known_on)
+        context = Context(siblings=self.conventions, budgets=tuple(budgets), reveal=self.reveal)
+
+        def checked(file: PortfolioFile) -> Checked:
+            if file.convention is None:
+                return Checked(file.name, None, file.problems)
+            report = check(file.convention, as_of, known_on=known_on, profile=profile, context=context)
+            return Checked(file.name, report)
+
+        return PortfolioReport(as_of, tuple(map(checked, self.files)))
+
+    def commitments(self, as_of: date) -> Table:
+        """What is granted, engaged, mandated and paid on a day, by grant and by imputation.
+
+        :raises ConventionsError: when ``as_of`` is no day.
+        """
+        check_days(as_of)
+        return self._table(commitments(as_of), as_of)
+
+    def positions(self, as_of: date) -> Table:
+        """The money of each convention on a day, by exercise.
+
+        :raises ConventionsError: when ``as_of`` is no day.
+        """
+        check_days(as_of)
+        return self._table(positions(as_of), as_of)
+
+    def results(self, as_of: date) -> Table:
+        """The targets in force on a day, each with the results that answer it.
+
+        :raises ConventionsError: when ``as_of`` is no day.
+        """
+        check_days(as_of)
+        return self._table(results(as_of), as_of)
+
+    def due(self, start: date, end: date) -> Table:
+        """What is late on ``start``, and what falls due up to ``end``, both days included.
+
+        :raises ConventionsError: when a day is none.
+        """
+        check_days(start, end)
+        return self._table(due(start, end), start)
+
+    def _table(self, sheet: Sheet, as_of: date) -> Table:
+        left_out = len(self.files) - len(self._named)
+        notes = (
+            [f"{left_out} {plural(left_out, 'fichier laissé', 'fichiers laissés')} {LEFT_OUT}"]
+            if left_out
+            else []
+        )
+        return sheet.table(self._named, as_of, notes)
+
+    @cached_property
+    def _named(self) -> tuple[tuple[PortfolioFile, Named], ...]:
+        return tuple(
+            (file, Named(file.convention, reveal=self.reveal))
+            for file in self.files
+            if file.convention is not None
+        )
+
+
+LEFT_OUT = "de côté : voyez les problèmes du portefeuille"
