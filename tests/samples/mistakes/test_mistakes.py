@@ -29,6 +29,7 @@ LEFT_OUT = {
     "PAI-013": "elle lit l’unité d’arrondi du règlement de l’attribuant : sans profil, elle n’a pas d’objet",
     "PLURI-005": "elle lit la durée des autorisations au règlement de l’attribuant : sans profil, elle ne conclut pas",
     "BUD-006": "information seulement",
+    "BUD-008": "information seulement",
     "CONV-002": "information seulement",
     "CONV-006": "information seulement",
     "CONV-011": "information seulement",

@@ -22,7 +22,7 @@ class Keyed(Protocol):
 R = TypeVar("R", bound=Keyed)
 
 
-def changed(records: tuple[R, ...], key: str, **changes: object) -> tuple[R, ...]:
+def changed(records: tuple[R, ...], key: str, /, **changes: object) -> tuple[R, ...]:
     """The same records, but for the one of that key.
 
     >>> from conventions.samples import association_2024_2026

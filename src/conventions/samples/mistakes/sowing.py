@@ -7,6 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from conventions.model import Budget, Convention
+from conventions.samples.mistakes.bearing import borne
 from conventions.samples.mistakes.catalogue import seeded
 from conventions.samples.mistakes.scene import Scene, Seeded
 
@@ -56,14 +57,17 @@ def sow(hosts: Sequence[Convention], budgets: tuple[Budget, ...] = ()) -> Sown:
             f"il faut {places()} conventions sans faute, une par erreur et une par quasi-erreur : "
             f"{len(hosts)} en tout"
         )
-    wrong = [(each, each.put(Scene(host))) for each, host in zip(seeded(), hosts[::2], strict=False)]
-    right = [each.near_miss(Scene(host)) for each, host in zip(seeded(), hosts[1::2], strict=False)]
-    scenes = [scene for _, scene in wrong] + right
+    wrong, right = hosts[::2], hosts[1::2]
+    put = [(each, each.put(Scene(host))) for each, host in zip(seeded(), wrong, strict=False)]
+    silent = [each.near_miss(Scene(host)) for each, host in zip(seeded(), right, strict=False)]
+    scenes = [scene for _, scene in put] + silent
+    conventions = tuple(chain.from_iterable((scene.convention, *scene.siblings) for scene in scenes))
+    own = chain.from_iterable(scene.budgets for scene in scenes)
     return Sown(
-        conventions=tuple(chain.from_iterable((scene.convention, *scene.siblings) for scene in scenes)),
-        budgets=(*budgets, *chain.from_iterable(scene.budgets for scene in scenes)),
-        mistakes=tuple(chain.from_iterable(_told(each, scene) for each, scene in wrong)),
-        near_misses=tuple(scene.convention.key for scene in right),
+        conventions=conventions,
+        budgets=(*borne(budgets, conventions), *own),
+        mistakes=tuple(chain.from_iterable(_told(each, scene) for each, scene in put)),
+        near_misses=tuple(scene.convention.key for scene in silent),
     )
 
 

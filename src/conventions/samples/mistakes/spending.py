@@ -81,6 +81,12 @@ def _third(scene: Scene, amount: Amount) -> Scene:
     return Scene(told, budgets=(last, budget(told, 2024, voted_on=_VOTED)))
 
 
+def _without_row(scene: Scene, account: str) -> Scene:
+    told = of_group(scene)
+    row = operating(_LARGE, key=account, account=account)
+    return Scene(told, budgets=(budget(told, 2024, row, voted_on=date(2024, 1, 15)),))
+
+
 def _issued(scene: Scene, day: date) -> Scene:
     return scene.has(with_payment(stage(scene), "205", issued_on=day, paid_on=date(2025, 2, 10)))
 
@@ -126,5 +132,12 @@ SPENDING: tuple[Seeded, ...] = (
         _invested,
         date(2025, 1, 1),
         date(2024, 12, 31),
+    ),
+    seed(
+        "BUD-007",
+        "Une subvention sur un compte que le budget n’a pas ouvert",
+        _without_row,
+        "65742",
+        "65748",
     ),
 )

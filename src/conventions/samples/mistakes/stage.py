@@ -114,17 +114,18 @@ def _grant(beneficiary: Party, year: int, amount: Amount) -> dict[str, Any]:
         "use": "affectée",
         "calculation": "forfaitaire",
         "object": f"Saison {year}",
-        "lines": [line("65", "65748", "fonctionnement", ("fonction", "311"))],
+        "lines": [line("65", "65748", "fonctionnement")],
     }
 
 
 def line(chapter: str, account: str, section: str, *parts: tuple[str, str]) -> dict[str, Any]:
-    """An imputation: the chapter, the account, and other parts, each a word and a code.
+    """An imputation: the chapter, the account, the function (311 unless told), other parts.
 
-    >>> line("65", "65748", "fonctionnement", ("fonction", "311"))["raw"]
-    'chapitre 65, nature 65748, fonction 311'
+    >>> line("65", "65748", "fonctionnement", ("AE", "2024-3"))["raw"]
+    'chapitre 65, nature 65748, fonction 311, AE 2024-3'
     """
-    told = (("chapitre", chapter), ("nature", account), *parts)
+    function = () if any(word == "fonction" for word, _ in parts) else (("fonction", "311"),)
+    told = (("chapitre", chapter), ("nature", account), *function, *parts)
     return {
         "raw": ", ".join(" ".join(part) for part in told),
         "section": section,
