@@ -19,6 +19,7 @@ from conventions.samples.mistakes.reporting import REPORTING
 from conventions.samples.mistakes.returning import RETURNING
 from conventions.samples.mistakes.scene import Seeded
 from conventions.samples.mistakes.spending import SPENDING
+from conventions.samples.mistakes.together import TOGETHER
 
 
 def seeded() -> tuple[Seeded, ...]:
@@ -44,4 +45,5 @@ def seeded() -> tuple[Seeded, ...]:
         *AIDING,
         *COFUNDING,
         *NAMING,
+        *TOGETHER,
     )

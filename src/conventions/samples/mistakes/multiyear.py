@@ -16,7 +16,7 @@ from conventions.samples.mistakes.stage import GRANTED, line, stage
 
 M14 = {"norm": "M14", "declinaison": "M14_COM_SUP3500", "since": 2013}
 M57 = {"norm": "M57", "declinaison": "M57_D", "since": 2022}
-_AE = ("AE", "2024-3")
+AE = ("AE", "2024-3")
 
 
 def _reserve(scene: Scene, left_out: tuple[str, ...]) -> Scene:
@@ -32,19 +32,24 @@ def of_commune(scene: Scene, year: int, norm: dict[str, Any], account: str, *par
 
 
 def _authorised(scene: Scene, told: tuple[dict[str, Any], str]) -> Scene:
-    return of_commune(scene, 2023, *told, _AE)
+    return of_commune(scene, 2023, *told, AE)
 
 
 def _cited(scene: Scene) -> Convention:
-    lines = (line("65", "65748", "fonctionnement", _AE),)
+    lines = (line("65", "65748", "fonctionnement", AE),)
     return with_grant(of_group(scene), lines=lines)
 
 
-def _authorization(first: Amount, amount: Amount) -> dict[str, Any]:
+def authorization(first: Amount, amount: Amount) -> dict[str, Any]:
+    """An AE of ``amount``, whose credits are of 60 000 €, with those of its first year.
+
+    >>> authorization(euros(20_000), euros(60_000))["number"]
+    '2024-3'
+    """
     later = euros(60_000) - first
     credits_ = ({"exercise": 2024, "amount": first}, {"exercise": 2025, "amount": later})
     return {
-        "number": _AE[1],
+        "number": AE[1],
         "kind": "fonctionnement",
         "amount": amount,
         "voted_on": date(2024, 1, 15),
@@ -54,13 +59,13 @@ def _authorization(first: Amount, amount: Amount) -> dict[str, Any]:
 
 def _credits(scene: Scene, amount: Amount) -> Scene:
     told = _cited(scene)
-    voted = budget(told, 2024, authorizations=(_authorization(GRANTED, amount),))
+    voted = budget(told, 2024, authorizations=(authorization(GRANTED, amount),))
     return Scene(told, budgets=(voted,))
 
 
 def _credit_of_year(scene: Scene, first: Amount) -> Scene:
     told = _cited(scene)
-    voted = budget(told, 2024, authorizations=(_authorization(first, euros(60_000)),))
+    voted = budget(told, 2024, authorizations=(authorization(first, euros(60_000)),))
     return Scene(told, budgets=(voted,))
 
 

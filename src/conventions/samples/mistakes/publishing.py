@@ -17,10 +17,14 @@ _OTHER = "S2"
 _ANNEX, _LIST = "annexe des concours attribués", "liste des organismes subventionnés"
 
 
+def with_late_data(convention: Convention, day: date) -> Convention:
+    """The convention, its essential data published on a day."""
+    first, *others = convention.publications
+    return convention.replace(publications=(first.replace(day=day), *others))
+
+
 def _published(scene: Scene, day: date) -> Scene:
-    told = stage(scene)
-    first, *others = told.publications
-    return scene.has(told.replace(publications=(first.replace(day=day), *others)))
+    return scene.has(with_late_data(stage(scene), day))
 
 
 def _naming(convention: Convention, kind: str, grant: str | None) -> Convention:
@@ -46,7 +50,8 @@ def _annexed(scene: Scene, grant: str | None) -> Scene:
     return scene.has(_naming(with_second_grant(stage(scene)), _ANNEX, grant))
 
 
-def _listed(scene: Scene, amount: Amount) -> Scene:
+def with_other_body(scene: Scene, convention: Convention) -> Convention:
+    """The convention, with a grant to another association, the only one that the list names."""
     other = {
         "key": "autre",
         "name": "Harmonie des Coteaux",
@@ -55,14 +60,18 @@ def _listed(scene: Scene, amount: Amount) -> Scene:
         "legal_category": "9220",
         "identifiers": ({"scheme": "RNA", "value": f"W4209{serial_of(scene)}"},),
     }
-    told = with_second_grant(stage(scene, amount=amount), other)
+    told = with_second_grant(convention, other)
     sent = {"kind": "comptes transmis au préfet", "day": date(2025, 6, 30), "exercise": 2024}
     contract = {"beneficiary": "autre", "signed_on": date(2023, 10, 16)}
     told = told.replace(
         publications=(*told.publications, sent),
         republican_contracts=(*told.republican_contracts, contract),
     )
-    return scene.has(_naming(told, _LIST, _OTHER))
+    return _naming(told, _LIST, _OTHER)
+
+
+def _listed(scene: Scene, amount: Amount) -> Scene:
+    return scene.has(with_other_body(scene, stage(scene, amount=amount)))
 
 
 def _object(scene: Scene, length: int) -> Scene:

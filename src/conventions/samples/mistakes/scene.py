@@ -31,7 +31,8 @@ class Seeded(NamedTuple):
     """A mistake to put in a clean convention, and the closest lawful variant.
 
     ``code`` is the only rule that finds an error or a warning after ``put``; ``also`` lists the rules that the
-    law makes speak of the same fact, with the reason in ``why``. After ``near_miss`` no rule finds either.
+    law makes speak of the same fact, with the reason in ``why``. The siblings that came with the convention are
+    clean, unless the fact is theirs as well (``shared``). After ``near_miss`` no rule finds anything.
     """
 
     code: str
@@ -40,6 +41,7 @@ class Seeded(NamedTuple):
     near_miss: Change
     also: tuple[str, ...] = ()
     why: str | None = None
+    shared: bool = False
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -49,6 +51,10 @@ class Seeded(NamedTuple):
     def found_too(self, code: str, why: str) -> Seeded:
         """The same mistake, of which another rule speaks as well, with the reason."""
         return self._replace(also=(*self.also, code), why=why)
+
+    def guilty(self, scene: Scene) -> tuple[Convention, ...]:
+        """The conventions of a scene in which the mistake must be found, once it is put there."""
+        return (scene.convention, *scene.siblings) if self.shared else (scene.convention,)
 
 
 def seed(code: str, title: str, make: Callable[[Scene, T], Scene], wrong: T, right: T) -> Seeded:

@@ -13,10 +13,11 @@ from conventions.samples.mistakes.scene import Scene, Seeded
 
 
 class Mistake(NamedTuple):
-    """A mistake of the town: the rule that must find it, in which convention (its key), what it is."""
+    """A mistake of the town: the rule that must find it, in which convention (its key), its exercise, what it is."""
 
     code: str
     convention: str
+    exercise: int
     title: str
 
 
@@ -50,7 +51,7 @@ def sow(hosts: Sequence[Convention], budgets: tuple[Budget, ...] = ()) -> Sown:
     >>> sow((association_2024_2026(),))
     Traceback (most recent call last):
     ...
-    ValueError: il faut 192 conventions sans faute, une par erreur et une par quasi-erreur : 1 en tout
+    ValueError: il faut 200 conventions sans faute, une par erreur et une par quasi-erreur : 1 en tout
     """
     if len(hosts) < places():
         raise ValueError(
@@ -72,4 +73,7 @@ def sow(hosts: Sequence[Convention], budgets: tuple[Budget, ...] = ()) -> Sown:
 
 
 def _told(each: Seeded, scene: Scene) -> Iterator[Mistake]:
-    return (Mistake(code, scene.convention.key, each.title) for code in each.codes)
+    for convention in each.guilty(scene):
+        exercise = convention.initial.grants[0].exercise
+        for code in each.codes:
+            yield Mistake(code, convention.key, exercise, each.title)

@@ -17,9 +17,9 @@ _VOTED = date(2024, 3, 28)
 _LARGE = euros(900_000)
 
 
-def of_group(scene: Scene) -> Convention:
+def of_group(scene: Scene, amount: Amount = GRANTED) -> Convention:
     """A clean convention of 2024 that a group of communes gives, which has its own budgets."""
-    return given_by(stage(scene), authority(scene, "EPCI"))
+    return given_by(stage(scene, amount=amount), authority(scene, "EPCI"))
 
 
 def budget(convention: Convention, year: int, *rows: dict[str, Any], **changes: object) -> Budget:
