@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from conventions.french import Name, slug
@@ -25,6 +26,9 @@ LAST_NAMES: Final = ("Vastre", "Cormeil", "Doublevent", "Rougemarais", "Larquebe
 MAYOR: Final = Signatory(name="Mme Orlane Vastre", capacity="maire")
 
 
+_slug = lru_cache(maxsize=4096)(slug)
+
+
 class Body(NamedTuple):
     """Who a beneficiary is, in every convention of the town; ``serial`` makes its numbers."""
 
@@ -37,7 +41,7 @@ class Body(NamedTuple):
     @property
     def key(self) -> str:
         """The key of the party."""
-        return slug(self.name)
+        return _slug(self.name)
 
     @property
     def siren(self) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final, NamedTuple
 
-from conventions.model import Budget, Convention, CreditLine, Section
+from conventions.model import Budget, Convention, CreditLine, PaymentState, Section
 from conventions.money import ZERO, Amount
 from conventions.samples.towns.authorizations import authorizations
 from conventions.samples.towns.days import BUDGETS, LAST_YEAR, YEARS
@@ -28,7 +28,7 @@ class Row(NamedTuple):
     @property
     def key(self) -> str:
         """The key of the row in its budget."""
-        return f"{self.account}-{self.function}"
+        return f"{self.chapter}-{self.account}-{self.function}"
 
 
 class Spent(NamedTuple):
@@ -108,7 +108,8 @@ def _of_ledger(convention: Convention) -> Iterable[tuple[int, Spent]]:
     for each in ledger.commitments or ():
         kept = each.amount - (each.released or ZERO)
         yield each.exercise, Spent(each.amount, kept, ZERO, each.amount)
-    for payment in ledger.payments:
+    standing = (each for each in ledger.payments if each.state is not PaymentState.REJECTED)
+    for payment in standing:
         yield payment.exercise, Spent(mandated=payment.amount)
 
 
@@ -136,7 +137,7 @@ def _others(year: int) -> Iterable[CreditLine]:
             voted = euros(thousands * 1_000 + thousands * 20 * (year - YEARS[0]))
             engaged = Amount(cents=voted.cents * done // 100)
             yield CreditLine(
-                key=f"{account}-{function}",
+                key=f"{chapter}-{account}-{function}",
                 section=section,
                 chapter=chapter,
                 account=account,

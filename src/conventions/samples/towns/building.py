@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from conventions.model import Classification, Convention
-from conventions.samples.towns import aids, council, duties, spending
+from conventions.samples.towns import aids, council, duties, reports
 from conventions.samples.towns.changes import changes, deliberations
 from conventions.samples.towns.days import LAST_DAY, later
 from conventions.samples.towns.facts import facts
 from conventions.samples.towns.initial import initial
+from conventions.samples.towns.mandates import mandates
+from conventions.samples.towns.papers import documents
+from conventions.samples.towns.spending import ledger
 from conventions.samples.towns.stories import Story
 
 _KINDS: Final = {True: "convention pluriannuelle d’objectifs", False: "convention de subvention"}
@@ -17,9 +20,9 @@ _KINDS: Final = {True: "convention pluriannuelle d’objectifs", False: "convent
 
 def convention(story: Story) -> Convention:
     """The convention of a story, with its acts, its ledger, its papers and its publications."""
-    made = changes(story)
-    years = [year for year in story.years if duties.asked_on(story, year) <= LAST_DAY]
-    closed = tuple(duties.closed(story))
+    made, issued = changes(story), mandates(story)
+    years = [year for year in story.years if story.asked_on(year) <= LAST_DAY]
+    closed = tuple(reports.closed(story))
     return Convention(
         reference=story.reference,
         title=f"{story.subject.action} : convention avec {story.body.name}",
@@ -39,14 +42,14 @@ def convention(story: Story) -> Convention:
             *deliberations(story, made),
             *council.accepts(story),
         ),
-        results=tuple(duties.results(story)),
-        ledger=spending.ledger(story),
-        documents=tuple(spending.documents(story)),
-        reports=tuple(duties.report(story, year) for year in closed if duties.is_reported(story)),
-        accounts=tuple(duties.accounts(story, year) for year in closed if not story.person),
+        results=tuple(reports.results(story)),
+        ledger=ledger(story, issued),
+        documents=tuple(documents(story, issued)),
+        reports=tuple(reports.report(story, year) for year in closed if reports.is_reported(story)),
+        accounts=tuple(reports.accounts(story, year) for year in closed if not story.person),
         de_minimis=tuple(aids.de_minimis(story)),
         republican_contracts=tuple(duties.contracts(story)),
         interests=tuple(duties.interests(story)),
-        facts=facts(story),
+        facts=facts(story, issued),
         publications=tuple(duties.publications(story, made)),
     )

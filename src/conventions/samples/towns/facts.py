@@ -5,29 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from conventions.model import ActualCost, Calculation, Event, EventKind, Facts, InstalmentKind, Nature
+from conventions.model import ActualCost, Event, EventKind, Facts, InstalmentKind, Nature
 from conventions.money import ZERO
-from conventions.samples.towns.spending import Mandate, mandates
+from conventions.samples.towns.mandates import Mandate
+from conventions.samples.towns.spending import is_at_rate
 from conventions.samples.towns.stories import Story, spent
 
 
-def facts(story: Story) -> Facts:
+def facts(story: Story, issued: tuple[Mandate, ...]) -> Facts:
     """The facts that the mandates rest on, a little before them."""
     if story.aid.nature is not Nature.EQUIPMENT:
         return Facts()
-    issued = mandates(story)
     return Facts(
         events=tuple(each for mandate in issued for each in _events(story, mandate)),
-        costs=tuple(_cost(story, mandate) for mandate in issued if _is_last(mandate) and _is_at_rate(story)),
+        costs=tuple(_cost(story, mandate) for mandate in issued if _is_last(mandate) and is_at_rate(story)),
     )
 
 
 def _is_last(mandate: Mandate) -> bool:
     return mandate.due.step.kind is not InstalmentKind.ADVANCE
-
-
-def _is_at_rate(story: Story) -> bool:
-    return story.aid.calculation is Calculation.PROPORTIONAL
 
 
 def _events(story: Story, mandate: Mandate) -> Iterator[Event]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from conventions.french import format_amount
@@ -114,6 +115,7 @@ def grant(story: Story, year: Year) -> Grant:
     )
 
 
+@lru_cache(maxsize=1024)
 def line(charge: Charge) -> BudgetLine:
     """An imputation as the finance software writes it."""
     told = [("chapitre", charge.chapter), ("nature", charge.account), ("fonction", charge.function)]

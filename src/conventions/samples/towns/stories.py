@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -151,3 +151,11 @@ class Story(NamedTuple):
     def grant_key(self, year: Year) -> str:
         """The key of the grant of a year."""
         return f"{year.exercise}-{self.aid.nature}"
+
+    def asked_on(self, year: Year) -> date:
+        """The day of the request, some weeks before the council decides."""
+        return year.decided - timedelta(days=50 + self.rank % 15)
+
+    def public_money(self, year: Year) -> Amount:
+        """What all public bodies bring in a year."""
+        return sum((funder.amount for funder in self.funders), start=max(year.amount, year.foreseen))
