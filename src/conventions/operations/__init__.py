@@ -6,6 +6,7 @@ from conventions.operations.act_grants import ActGrant, granted_by_act
 from conventions.operations.agreed import terms_for
 from conventions.operations.awaited import AwaitedKind
 from conventions.operations.balances import GrantSettlement, Settlement, SettlementOutcome
+from conventions.operations.booking import EntryOutcome
 from conventions.operations.budgets import DEBT_CHAPTER, NO_BUDGET, budget_for, is_budget_of, voted_in
 from conventions.operations.changes import Change, diff
 from conventions.operations.charging import Charged, authorization_section, charges_of
@@ -18,8 +19,10 @@ from conventions.operations.default_delay import names_no_day, payable_by
 from conventions.operations.entries import returned, still_committed
 from conventions.operations.folding import Fold, fold, in_force
 from conventions.operations.histories import history
+from conventions.operations.holders import GrantRef
 from conventions.operations.lapses import Deadline, DeadlineKind
 from conventions.operations.ledger_entries import EntryKind, LedgerEntry
+from conventions.operations.matching import EntryMatch, Matching, match_entries
 from conventions.operations.moments import Moment
 from conventions.operations.ordering import AmendingAct, acts_in_order, amending_acts, order_of
 from conventions.operations.origins import Origin
@@ -71,14 +74,18 @@ __all__ = [
     "DeadlineKind",
     "DecidedSum",
     "EntryKind",
+    "EntryMatch",
+    "EntryOutcome",
     "ExercisePosition",
     "FixedDays",
     "Fold",
     "GrantPosition",
+    "GrantRef",
     "GrantSettlement",
     "InstalmentProgress",
     "LedgerEntry",
     "Matched",
+    "Matching",
     "Milestone",
     "MilestoneKind",
     "Moment",
@@ -124,6 +131,7 @@ __all__ = [
     "is_approved",
     "is_budget_of",
     "is_of_annexe",
+    "match_entries",
     "names_no_day",
     "order_of",
     "overreach",

@@ -49,3 +49,13 @@ class LedgerEntry(NamedTuple):
     def takes_back(self) -> bool:
         """Whether it takes back all or part of an earlier engagement or mandate."""
         return self.kind != "titre" and (self.cancels is not None or self.amount.cents < 0)
+
+    @property
+    def series(self) -> str:
+        """What its number is one of: engagements, mandates, titles, or what takes mandates back.
+
+        >>> from conventions import euros
+        >>> LedgerEntry("mandat", "8", date(2024, 3, 1), 2024, -euros(9)).series
+        'annulation'
+        """
+        return "annulation" if self.kind == "mandat" and self.takes_back else self.kind
