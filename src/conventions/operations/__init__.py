@@ -11,6 +11,7 @@ from conventions.operations.budgets import DEBT_CHAPTER, NO_BUDGET, budget_for, 
 from conventions.operations.changes import Change, diff
 from conventions.operations.charging import Charged, authorization_section, charges_of
 from conventions.operations.closing_days import closing_day
+from conventions.operations.closing_records import Closing, ClosingClass, ClosingItem
 from conventions.operations.columns import ExercisePosition, GrantPosition, Position
 from conventions.operations.conflicting import Conflict, conflicts, overreach
 from conventions.operations.crediting import Matched, NoMatch, SeveralMatches, credit_for
@@ -57,6 +58,7 @@ from conventions.operations.trigger_words import TRIGGERS, said_trigger
 from conventions.operations.uses import CreditUse, Taken, Unplaced, UnplacedKind
 from conventions.operations.waiting import Proof
 from conventions.operations.world import all_facts
+from conventions.operations.year_end import closing
 
 __all__ = [
     "DEBT_CHAPTER",
@@ -68,6 +70,9 @@ __all__ = [
     "AwaitedKind",
     "Change",
     "Charged",
+    "Closing",
+    "ClosingClass",
+    "ClosingItem",
     "Conflict",
     "CreditUse",
     "Deadline",
@@ -117,6 +122,7 @@ __all__ = [
     "binds",
     "budget_for",
     "charges_of",
+    "closing",
     "closing_day",
     "conflicts",
     "credit_for",
