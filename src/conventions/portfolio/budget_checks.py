@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from conventions.errors import ConventionsError
 from conventions.french import NBSP, format_amount, plural
 from conventions.model import Budget, CreditLine
 from conventions.money import ZERO, Amount
 from conventions.operations import CreditUse, Spread, Total, Unplaced, UnplacedKind, spread
 from conventions.portfolio.money_tables import cell
 from conventions.portfolio.reports import PortfolioReport
-from conventions.portfolio.sheets import NamedFile, said_left_out
+from conventions.portfolio.sheets import NamedFile, sound_files
 from conventions.portfolio.tables.columns import Cell, Column
 from conventions.portfolio.tables.table import Table
 from conventions.wording import COLUMNS, said_total
@@ -74,7 +73,14 @@ class BudgetCheck(NamedTuple):
         told = [(each.budget.exercise, found) for each in self.spreads for found in each.unplaced]
         rows = [self._unplaced(exercise, found) for exercise, found in told]
         sources = [self.sources[found.rank] for _, found in told]
-        return Table("Sommes sans ligne de crédit", columns, rows, self.as_of, self.notes, sources=sources)
+        return Table(
+            "Sommes sans ligne de crédit",
+            columns,
+            rows,
+            self.as_of,
+            self.notes,
+            sources=sources if any(sources) else (),
+        )
 
     @property
     def over(self) -> tuple[tuple[Budget, CreditUse], ...]:
@@ -130,13 +136,20 @@ class BudgetCheck(NamedTuple):
 
     def _unplaced(self, exercise: int, found: Unplaced) -> tuple[Cell, ...]:
         money = (cell(getattr(found.taken, name)) for name in TAKEN)
-        near = ", ".join(map(said_row, found.nearest)) or None
+        near = ", ".join(map(said_row, found.nearest))
         return (exercise, self.titles[found.rank], found.grant, found.kind.value, found.reason, *money, near)
 
 
 def _line(exercise: int, use: CreditUse) -> tuple[Cell, ...]:
     row, rest = use.row, use.rest
-    place = (exercise, row.section.value, row.chapter, row.account, row.function, row.operation)
+    place = (
+        exercise,
+        row.section.value,
+        row.chapter or "",
+        row.account,
+        row.function or "",
+        row.operation or "",
+    )
     money = (cell(getattr(use.taken, name)) for name in TAKEN)
     return (*place, row.voted, row.engaged, *money, cell(rest), _state(rest, row.voted))
 
@@ -164,24 +177,9 @@ def against(
     files: Iterable[NamedFile], budgets: tuple[Budget, ...], report: PortfolioReport, notes: Iterable[str]
 ) -> BudgetCheck:
     """Put conventions over budgets, on the day of a report; one that cannot be worked out is told in the notes."""
-    sound, left_out = _sound(list(files), budgets, report.as_of)
-    found = [file.convention for file, _ in sound if file.convention is not None]
+    sound, left_out = sound_files(files, report.as_of)
+    found = [names.convention for _, names in sound]
     spreads = tuple(spread(found, budget, report.as_of) for budget in budgets)
     titles = tuple(names.title for _, names in sound)
-    sources = tuple(file.name for file, _ in sound)
+    sources = tuple(file.source for file, _ in sound)
     return BudgetCheck(report.as_of, spreads, report, titles, sources, (*notes, *left_out))
-
-
-def _sound(
-    files: list[NamedFile], budgets: tuple[Budget, ...], as_of: date
-) -> tuple[list[NamedFile], list[str]]:
-    """The conventions that can be consolidated on a day, and what is said of the others."""
-    sound, left_out = [], []
-    for file, names in files:
-        try:
-            for budget in budgets[:1]:
-                spread([file.convention] if file.convention else [], budget, as_of)
-            sound.append((file, names))
-        except ConventionsError as error:
-            left_out.append(said_left_out(file, error))
-    return sound, left_out

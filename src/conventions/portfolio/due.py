@@ -84,6 +84,6 @@ def _row(names: Named, row: DueLine) -> Row:
         line.kind.value if line.kind else None,
         line.amount,
         row.left,
-        line.awaited,
+        line.awaited or "",
         line.reason,
     )

@@ -24,6 +24,11 @@ class PortfolioFile(NamedTuple):
     digest: str = ""
 
     @property
+    def source(self) -> str:
+        """Its name where it is a file; nothing for a convention that comes from none."""
+        return self.name if self.digest else ""
+
+    @property
     def reference(self) -> str | None:
         """The reference that its convention bears, if any."""
         return self.convention.reference if self.convention else None
