@@ -41,7 +41,7 @@ def test_an_exercise_is_a_year(exercise: object) -> None:
     """Anything else is refused in French."""
     for asked in (Portfolio.of([]).closing, Portfolio.of([]).annex_concours):
         with pytest.raises(ConventionsError, match="un exercice est une année, par exemple 2024"):
-            asked(exercise)  # type: ignore[operator]
+            asked(exercise)  # type: ignore[arg-type]
 
 
 def granted(reference: str, **changes: object) -> Convention:
