@@ -115,3 +115,19 @@ def _shared(one: str, other: str) -> int:
 def bare(code: str) -> str:
     """A code without its dots, dashes and spaces, in capitals."""
     return _LEFT_OUT.sub("", code).upper()
+
+
+def said_row(row: CreditLine) -> str:
+    """« compte 65748, fonction 311 »: what tells a row from the others.
+
+    >>> from conventions import euros
+    >>> said_row(CreditLine(key="1", section="fonctionnement", account="65748", chapter="65", voted=euros(1)))
+    'compte 65748, chapitre 65'
+    """
+    told = (
+        ("compte", row.account),
+        ("chapitre", row.chapter),
+        ("fonction", row.function),
+        ("opération", row.operation),
+    )
+    return ", ".join(f"{word} {code}" for word, code in told if code is not None)
