@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import functools
+import importlib
 import os
+import pkgutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import coverage
 import pytest
 from hypothesis import is_hypothesis_test, settings
+
+import conventions
 
 collect_ignore = ["typing_api.py"]
 """What type checkers alone read; looking for doctests would run it."""
@@ -34,6 +39,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     config.hook.pytest_deselected(items=slow)
 
 
+TRACING = pytest.StashKey[coverage.Coverage]()
+"""What traces in a worker of xdist, while it is stopped too: there, the package and the tests alone are traced."""
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_sessionstart(session: pytest.Session) -> None:
     """End, in a worker of xdist, the tracing that pytest-cov begins there before the one that it reports.
@@ -45,23 +54,71 @@ def pytest_sessionstart(session: pytest.Session) -> None:
         early.stop()
 
 
-TRACED_EXAMPLES = 6
-"""Tracing doubles the time of a property; its first examples cover what is read once, and nearly all the rest."""
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection(session: pytest.Session) -> Iterator[None]:
+    """Trace, in a worker of xdist, the import of the package, and not the making of thousands of items."""
+    tracing = coverage.Coverage.current()
+    if tracing is not None and hasattr(session.config, "workerinput"):
+        for module in pkgutil.walk_packages(conventions.__path__, "conventions."):
+            importlib.import_module(module.name)
+        tracing._warn_preimported_source = False  # each start would look at every module: ten milliseconds
+        tracing.stop()
+        session.config.stash[TRACING] = tracing
+    return (yield)
 
 
-@pytest.hookimpl(wrapper=True)
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
+    """Trace the fixtures of a test."""
+    with traced(item):
+        return (yield)
+
+
+@contextmanager
+def traced(item: pytest.Item) -> Iterator[None]:
+    """Trace what a worker of xdist does here; elsewhere tracing never stops."""
+    tracing = item.config.stash.get(TRACING, None)
+    if tracing is not None:
+        tracing.start()
+    try:
+        yield
+    finally:
+        if tracing is not None:
+            tracing.stop()
+
+
+TRACED_EXAMPLES = 2
+"""Tracing doubles the time of a property, and what it reaches has examples of its own, which are traced whole."""
+
+TRACED_DRAWS = 6
+"""The same for the tests of the strategies, which nothing else covers: a draw takes one branch of many."""
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
-    """Trace the first examples of a property, and go on without tracing."""
+    """Trace a test; of a property, trace the first examples, and go on without tracing."""
+    with traced(item), few_traced(item):
+        return (yield)
+
+
+@contextmanager
+def few_traced(item: pytest.Item) -> Iterator[None]:
+    """Trace the first examples alone, if the test is a property."""
     tracing, test = coverage.Coverage.current(), getattr(item, "obj", None)
     handle = getattr(test, "hypothesis", None)
     if tracing is None or handle is None or not is_hypothesis_test(test):
-        return (yield)
-    inner = handle.inner_test
-    handle.inner_test = _then(TRACED_EXAMPLES, inner, tracing.stop)
+        yield
+        return
+    inner, times = (
+        handle.inner_test,
+        TRACED_DRAWS if item.path.parent.name == "strategies" else TRACED_EXAMPLES,
+    )
+    handle.inner_test = _then(times, inner, tracing.stop)
     try:
-        return (yield)
+        yield
     finally:
         handle.inner_test = inner
+        tracing.stop()  # one start too many would need two stops: a short property did not come to its own
         tracing.start()
 
 
