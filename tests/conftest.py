@@ -8,6 +8,8 @@ import os
 import pkgutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from types import ModuleType
+from typing import Any
 
 import coverage
 import pytest
@@ -40,7 +42,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 TRACING = pytest.StashKey[coverage.Coverage]()
-"""What traces in a worker of xdist, while it is stopped too: there, the package and the tests alone are traced."""
+"""What traces in a worker of xdist, while it is stopped too: there, pytest itself is not traced."""
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -56,48 +58,65 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection(session: pytest.Session) -> Iterator[None]:
-    """Trace, in a worker of xdist, the import of the package, and not the making of thousands of items."""
+    """Trace, in a worker of xdist, the modules that are imported, and not the making of thousands of items."""
     tracing = coverage.Coverage.current()
     if tracing is not None and hasattr(session.config, "workerinput"):
-        for module in pkgutil.walk_packages(conventions.__path__, "conventions."):
-            importlib.import_module(module.name)
+        _import_package()
         tracing._warn_preimported_source = False  # each start would look at every module: ten milliseconds
         tracing.stop()
         session.config.stash[TRACING] = tracing
+        _trace_test_modules(session.config)
     return (yield)
+
+
+def _import_package() -> None:
+    """Import every module of the package but the one that runs it: runpy wants it new."""
+    for module in pkgutil.walk_packages(conventions.__path__, "conventions."):
+        if not module.name.endswith(".__main__"):
+            importlib.import_module(module.name)
+
+
+def _trace_test_modules(config: pytest.Config) -> None:
+    """Trace the import of the tests: what they build once, for all their cases, is built there."""
+    hook: Any = config.pluginmanager.rewrite_hook  # declared with the one method that pytest calls
+    execute = hook.exec_module
+
+    def exec_module(module: ModuleType) -> None:
+        with traced(config):
+            execute(module)
+
+    hook.exec_module = exec_module
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
     """Trace the fixtures of a test."""
-    with traced(item):
+    with traced(item.config):
         return (yield)
 
 
 @contextmanager
-def traced(item: pytest.Item) -> Iterator[None]:
+def traced(config: pytest.Config) -> Iterator[None]:
     """Trace what a worker of xdist does here; elsewhere tracing never stops."""
-    tracing = item.config.stash.get(TRACING, None)
-    if tracing is not None:
-        tracing.start()
+    tracing = config.stash.get(TRACING, None)
+    if tracing is None or coverage.Coverage.current() is tracing:
+        yield
+        return
+    tracing.start()
     try:
         yield
     finally:
-        if tracing is not None:
-            tracing.stop()
+        tracing.stop()
 
 
-TRACED_EXAMPLES = 2
-"""Tracing doubles the time of a property, and what it reaches has examples of its own, which are traced whole."""
-
-TRACED_DRAWS = 6
-"""The same for the tests of the strategies, which nothing else covers: a draw takes one branch of many."""
+TRACED_EXAMPLES = 6
+"""Tracing doubles the time of a property; its first examples cover what is read once, and nearly all the rest."""
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
     """Trace a test; of a property, trace the first examples, and go on without tracing."""
-    with traced(item), few_traced(item):
+    with traced(item.config), few_traced(item):
         return (yield)
 
 
@@ -109,11 +128,8 @@ def few_traced(item: pytest.Item) -> Iterator[None]:
     if tracing is None or handle is None or not is_hypothesis_test(test):
         yield
         return
-    inner, times = (
-        handle.inner_test,
-        TRACED_DRAWS if item.path.parent.name == "strategies" else TRACED_EXAMPLES,
-    )
-    handle.inner_test = _then(times, inner, tracing.stop)
+    inner = handle.inner_test
+    handle.inner_test = _then(TRACED_EXAMPLES, inner, tracing.stop)
     try:
         yield
     finally:

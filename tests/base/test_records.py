@@ -87,7 +87,6 @@ def test_the_check_above_refuses_what_it_must(annotation: object) -> None:
     assert not all(is_exact(leaf) for leaf in leaves(annotation))
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.__name__)
 @given(data=st.data())
 def test_every_record(kind: type[Record], data: st.DataObject) -> None:

@@ -24,7 +24,6 @@ def told(lines: object) -> str:
     return " ".join(str(lines).split())
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
 def test_every_rule_is_explained(run: Run, rule: Rule) -> None:
     """The page that ``rules`` prints comes first, then how it is examined and its texts on the day."""

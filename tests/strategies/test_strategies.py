@@ -108,7 +108,6 @@ def test_all_is_sorted() -> None:
     assert all(hasattr(strategies, name) for name in strategies.__all__)
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("union", "strategy"),
     [
