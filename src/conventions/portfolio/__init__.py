@@ -1,0 +1,1 @@
+"""Many conventions together."""
