@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from conventions.portfolio.bulk import law
+from conventions.errors import ConventionsError
 from conventions.portfolio.bulk.engines import frames, module
 from conventions.portfolio.bulk.flattening import Tables
 from conventions.rules import find_rule
@@ -33,6 +33,7 @@ def vectorised() -> tuple[str, ...]:
     return tuple(sorted(_rules()))
 
 
+@cache
 def _rules() -> Mapping[str, Callable[[Frames], Frame]]:
     module("narwhals")
     from conventions.portfolio.bulk.vectorised import aids, balances, grants, lines, mandates, numbers, thresholds
@@ -74,15 +75,20 @@ def findings(
     """
     nw = module("narwhals")
     lazy = {name: nw.from_native(frame).lazy() for name, frame in tables.items()}
-    rules = _rules()
-    return nw.concat([_within(code, rules[code](lazy)) for code in (codes or vectorised())])
+    return nw.concat([_within(code, _rule(code)(lazy)) for code in codes or vectorised()])
+
+
+def _rule(code: str) -> Callable[[Frames], Frame]:
+    find_rule(code)
+    if code not in _rules():
+        raise ConventionsError(f"{code} ne se décide pas sur des colonnes : check_batches l’évalue")
+    return _rules()[code]
 
 
 def _within(code: str, found: Frame) -> Frame:
     """The findings of the days when the texts of the rule apply, and that its data cover."""
     nw = module("narwhals")
     rule = find_rule(code)
-    days = [*rule.law, *rule.data]
     for validity in (rule.law, rule.data):
         if validity.since:
             found = found.filter(nw.col("day") >= validity.since)
@@ -98,7 +104,28 @@ def check(
     codes: Iterable[str] | None = None,
     session: Any = None,
 ) -> tuple[Found, ...]:
-    """Run the vectorised rules and collect what they find, by convention, code and address."""
+    """Run the vectorised rules, one after the other, and collect what they find, by convention, code, address.
+
+    ``tables`` are flat tables, loaded in an engine (see :func:`frames`), or native frames of one, by name.
+
+    :raises UnknownRule: for a code that is not in the catalogue.
+    :raises ConventionsError: for a rule that columns do not decide, an engine that is not known or installed.
+
+    >>> from datetime import date
+    >>> from conventions.portfolio.bulk.flattening import flatten
+    >>> from conventions.samples import cci_2017_2019
+    >>> check(flatten([cci_2017_2019()], date(2018, 12, 31)), codes=["NAT-001"])[0].code
+    'NAT-001'
+    """
     native = frames(tables, engine, session=session) if isinstance(tables, Tables) else tables
-    collected = findings(native, codes).collect()
-    return tuple(sorted(Found(*row) for row in collected.iter_rows()))
+    rows = (row for code in codes or vectorised() for row in _rows(findings(native, [code])))
+    return tuple(sorted(Found(*row) for row in rows))
+
+
+def _rows(frame: Frame) -> Iterable[tuple[Any, ...]]:
+    """The rows; DuckDB gives its own, where narwhals would ask for PyArrow."""
+    native = frame.to_native()
+    rows: Iterable[tuple[Any, ...]] = (
+        native.fetchall() if hasattr(native, "fetchall") else frame.collect().iter_rows()
+    )
+    return rows

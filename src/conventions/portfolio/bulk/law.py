@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from fractions import Fraction
+from functools import cache
 from typing import TypeVar
 
 from conventions.errors import ConventionsError
@@ -20,18 +20,22 @@ FIRST, LAST = 1950, 2100
 """The exercises whose law is in the table: before and after them it is unknown."""
 
 
-def years() -> Iterator[Row]:
+@cache
+def years() -> tuple[Row, ...]:
     """The values of each exercise, as the law has them on its last day."""
-    for exercise in range(FIRST, LAST + 1):
-        day = end_of(exercise)
-        share = _known(lambda on: ratio("listing_share", on=on), day) or Fraction(0)
-        yield (
-            *(exercise, _cents("convention_threshold", day), _cents("auditor_threshold", day)),
-            *(CASH_ALONE.days.covers(day), _cents("listing_threshold", day)),
-            *((share.numerator, share.denominator) if share else (None, None)),
-            _known(lambda on: count("listing_population", on=on), day),
-            *_closings(exercise, day),
-        )
+    return tuple(map(_year, range(FIRST, LAST + 1)))
+
+
+def _year(exercise: int) -> Row:
+    day = end_of(exercise)
+    share = _known(lambda on: ratio("listing_share", on=on), day)
+    return (
+        *(exercise, _cents("convention_threshold", day), _cents("auditor_threshold", day)),
+        *(CASH_ALONE.days.covers(day), _cents("listing_threshold", day)),
+        *((share.numerator, share.denominator) if share else (None, None)),
+        _known(lambda on: count("listing_population", on=on), day),
+        *_closings(exercise, day),
+    )
 
 
 def days() -> Iterator[Row]:

@@ -196,7 +196,7 @@ day | date | dernier jour de l’exercice
 kind? | text | nature du bénéficiaire ce jour-là
 public_cash? | cents | subventions en numéraire de tous les financeurs
 auditor | flag | un commissaire aux comptes, ou une certification, est dit
-address | text | adresse des comptes
+address | text | où leur commissaire aux comptes est, ou serait, écrit
 """
 _AIDS = """
 convention | text | clé de la convention

@@ -53,5 +53,5 @@ def accounts(case: Case) -> Iterator[Row]:
         day = end_of(exercise)
         kind = party.kind_on(day) if party else None
         audited = item.auditor is not None or item.certified_on is not None
-        told = kind and kind.value, cents(item.public_cash), audited, f"accounts[{item.key}]"
+        told = kind and kind.value, cents(item.public_cash), audited, f"accounts[{item.key}].auditor"
         yield key, exercise, day, *told
