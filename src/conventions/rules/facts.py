@@ -8,7 +8,6 @@ from __future__ import annotations
 from conventions.rules.beneficiary.granted_sums import CASH_ALONE
 from conventions.rules.bodies import grant_address
 from conventions.rules.budget.payment_long_after_exercise import MONTHS
-
 from conventions.rules.case import Case
 from conventions.rules.multiyear.authorizations import by_authorization, voted
 from conventions.rules.publication.told import listed
@@ -30,9 +29,9 @@ from conventions.rules.written import decided, party_of, written_lines
 __all__ = [
     "CASH_ALONE",
     "CEILINGS",
+    "MONTHS",
     "Case",
     "Ceiling",
-    "MONTHS",
     "Unmatched",
     "beneficiaries",
     "by_authorization",

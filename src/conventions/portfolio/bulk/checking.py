@@ -36,7 +36,15 @@ def vectorised() -> tuple[str, ...]:
 @cache
 def _rules() -> Mapping[str, Callable[[Frames], Frame]]:
     module("narwhals")
-    from conventions.portfolio.bulk.vectorised import aids, balances, grants, lines, mandates, numbers, thresholds
+    from conventions.portfolio.bulk.vectorised import (
+        aids,
+        balances,
+        grants,
+        lines,
+        mandates,
+        numbers,
+        thresholds,
+    )
 
     ceilings = zip(("AIDE-001", "AIDE-002", "AIDE-003"), CEILINGS, strict=True)
     return {
@@ -61,9 +69,7 @@ def _rules() -> Mapping[str, Callable[[Frames], Frame]]:
     }
 
 
-def findings(
-    tables: Mapping[str, Any], codes: Iterable[str] | None = None
-) -> Any:
+def findings(tables: Mapping[str, Any], codes: Iterable[str] | None = None) -> Any:
     """What the rules find in native frames, lazily: columns convention, code, address; a narwhals frame.
 
     ``tables`` holds the frames by name, of one engine, with the columns of ``TABLES``; ``codes`` names the

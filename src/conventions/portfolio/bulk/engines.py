@@ -11,7 +11,8 @@ from conventions.errors import ConventionsError
 from conventions.portfolio.bulk.flattening import Columns, Tables
 from conventions.portfolio.bulk.schema import TABLES, Field, Kind
 
-INSTALLED_BY = MappingProxyType({"duckdb": "conventions-subvention[tables]", "narwhals": "conventions-subvention[tables]"})
+_TABLES = "conventions-subvention[tables]"
+_INSTALLED_BY = MappingProxyType({"duckdb": _TABLES, "narwhals": _TABLES})
 
 _SQL = {
     Kind.TEXT: "VARCHAR",
@@ -35,9 +36,9 @@ def module(name: str) -> Any:
     try:
         return import_module(name)
     except ModuleNotFoundError:
-        package = INSTALLED_BY.get(name, name.partition(".")[0])
+        package = _INSTALLED_BY.get(name, name)
         raise ConventionsError(
-            f"contrôler en masse demande {name.partition('.')[0]} : installez-le avec « pip install {package} »"
+            f"contrôler en masse demande {name} : installez-le avec « pip install {package} »"
         ) from None
 
 
@@ -62,8 +63,10 @@ def frames(tables: Tables, engine: str = "duckdb", *, session: Any = None) -> di
 def _duckdb(columns: Mapping[str, Columns], session: Any) -> Iterator[tuple[str, Any]]:
     connection = session or module("duckdb").connect()
     for name, told in columns.items():
-        fields = TABLES[name]
-        made = ", ".join(f'unnest(${place}::{_SQL[field.kind]}[]) AS "{field.name}"' for place, field in enumerate(fields, 1))
+        made = ", ".join(
+            f'unnest(${place}::{_SQL[field.kind]}[]) AS "{field.name}"'
+            for place, field in enumerate(TABLES[name], 1)
+        )
         connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT {made}", list(told.values()))
         yield name, connection.table(name)
 

@@ -15,7 +15,8 @@ from conventions.model.confidential import masked
 from conventions.model.identity import every_party, numbers
 from conventions.portfolio.bulk import law
 from conventions.portfolio.bulk.readers import READERS
-from conventions.portfolio.bulk.readers.conventions import convention_row
+from conventions.portfolio.bulk.readers.conventions import convention_row, signature_row
+from conventions.portfolio.bulk.readers.ledgers import bare_payments
 from conventions.portfolio.bulk.schema import TABLES
 from conventions.portfolio.bulk.values import Row, Value
 from conventions.rules import Context
@@ -29,7 +30,8 @@ Columns = Mapping[str, list[Value]]
 class Tables:
     """The flat tables of some conventions on a day, by name: each one its columns, by name.
 
-    ``unread`` are the keys of the conventions whose acts do not follow one another: no row is about them.
+    ``unread`` are the keys of the conventions whose acts do not follow one another: nothing is told of them but
+    their signature, their mandates, and the numbers of their parties.
     """
 
     as_of: date
@@ -75,6 +77,7 @@ def flatten(
         except OperationError:
             unread.append(key)
             rows["unfolded"] += _numbers(key, shown)
+            rows["payments"] += [(key, *row) for row in bare_payments(Case(shown, as_of, context))]
     return Tables(as_of, {name: _columns(name, told) for name, told in rows.items()}, tuple(unread))
 
 
@@ -87,7 +90,8 @@ def _unique(keys: Iterable[str]) -> Iterator[str]:
 
 
 def _add(rows: dict[str, list[Row]], key: str, case: Case, twin: int) -> None:
-    """All the rows of a convention, or none where its acts do not follow one another."""
+    """All the rows of a convention, or its signature alone where its acts do not follow one another."""
+    rows["signatures"].append((key, *signature_row(case)))
     decided(case)
     rows["conventions"].append((key, twin, *convention_row(case)))
     for name, read in READERS.items():

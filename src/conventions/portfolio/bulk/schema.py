@@ -46,7 +46,6 @@ twin | integer | rang de la première convention identique : deux fois la même 
 as_of | date | jour des tables
 starts_on | date | premier jour de la période en vigueur
 ends_on? | date | dernier jour de la période en vigueur
-first_day | date | premier jour de la période d’origine
 signed_on? | date | signature
 signature_told | flag | un acte postérieur (notification, transmission) prouve une signature
 law_day? | date | jour dont le droit s’applique à la signature
@@ -58,6 +57,11 @@ ledger | flag | les versements sont renseignés
 engaged | flag | les engagements sont renseignés
 ceiling? | cents | plafond de la convention
 ceiling_address? | text | où le plafond est écrit
+"""
+_SIGNATURES = """
+convention | text | clé de la convention, que ses actes s’enchaînent ou non
+signed_on? | date | signature, au plus tard le jour des tables
+first_day | date | premier jour de la période d’origine
 """
 _PARTIES = """
 convention | text | clé de la convention
@@ -232,6 +236,7 @@ amount | cents | montant
 TABLES: Mapping[str, tuple[Field, ...]] = MappingProxyType(
     {
         "conventions": _fields(_CONVENTIONS),
+        "signatures": _fields(_SIGNATURES),
         "parties": _fields(_PARTIES),
         "numbers": _fields(_NUMBERS),
         "unfolded": _fields(_UNFOLDED),

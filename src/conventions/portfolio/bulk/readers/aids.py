@@ -44,9 +44,7 @@ def _declared(case: Case) -> list[DeMinimisAid]:
     return [item for item in case.convention.de_minimis if item.granted_on <= case.known_day]
 
 
-def _of_party(
-    case: Case, party: Party, regime: AidRegime, told: Iterable[DeMinimisAid]
-) -> Iterator[_Aid]:
+def _of_party(case: Case, party: Party, regime: AidRegime, told: Iterable[DeMinimisAid]) -> Iterator[_Aid]:
     for item in told:
         if item.regime is regime:
             yield _Aid(item.granted_on, cents(item.amount), item.grant is not None, f"de_minimis[{item.key}]")
@@ -54,7 +52,8 @@ def _of_party(
     for grant in decided(case).terms.grants:
         firm = grant.firmness is Firmness.FIRM and grant.beneficiary == party.key
         if firm and grant.aid_regime is regime and grant.key not in named:
-            yield _Aid(granted_on(case, grant.key), cents(grant.amount), True, grant_address(case, grant))
+            day, amount = granted_on(case, grant.key), cents(grant.amount)
+            yield _Aid(day, amount, granted=True, address=grant_address(case, grant))
 
 
 def _once(told: list[_Aid]) -> Iterator[_Aid]:

@@ -25,7 +25,9 @@ def credits(case: Case) -> Iterator[Row]:  # noqa: A001  # the name of the table
 def authorizations(case: Case) -> Iterator[Row]:
     """The payment credits of each authorisation cited, in each budget that has it."""
     told = (
-        (first.written.address, row) for first, *_ in by_authorization(case).values() for row in voted(case, first)
+        (first.written.address, row)
+        for first, *_ in by_authorization(case).values()
+        for row in voted(case, first)
     )
     for rank, (address, row) in enumerate(told):
         authorization, day = row.authorization, end_of(row.budget.exercise)

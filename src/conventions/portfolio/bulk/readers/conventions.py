@@ -18,7 +18,7 @@ def convention_row(case: Case) -> Row:
     terms, ledger = folded.terms, convention.ledger
     (law_day,) = Anchor.SIGNATURE.days(case)
     return (
-        *(case.known_day, terms.period.start, terms.period.end, convention.initial.period.start),
+        *(case.known_day, terms.period.start, terms.period.end),
         *(convention.signed_on, signature_day(convention) is not None, law_day),
         *(convention.known_in_part, len(terms.parties_as(Role.GRANTOR))),
         any(party.identifiers for party in terms.parties),
@@ -26,3 +26,10 @@ def convention_row(case: Case) -> Row:
         *(ledger is not None, ledger is not None and ledger.commitments is not None),
         *(cents(terms.ceiling), folded.origin("ceiling").address),
     )
+
+
+def signature_row(case: Case) -> Row:
+    """What is known of the signature, whatever its acts come to."""
+    signed = case.convention.signed_on
+    known = signed if signed is not None and signed <= case.known_day else None
+    return known, case.convention.initial.period.start

@@ -16,16 +16,27 @@ E = TypeVar("E", Commitment, Payment)
 
 def payments(case: Case) -> Iterator[Row]:
     """The mandates that stand on the day, in the order of the ledger."""
-    found, paid = placed(case), mandates(case) or ()
-    of_grant = case.once(_exercises)
-    grants = {item.key: key for key, held in (found.payments if found else {}).items() for item in held}
-    sections = case.once(_sections)
+    found = placed(case)
+    of_mandate = {item.key: key for key, held in (found.payments if found else {}).items() for item in held}
+    sections = {item: case.once(_sections)[key] for item, key in of_mandate.items()}
+    return _mandates(case, case.once(_exercises), sections)
+
+
+def bare_payments(case: Case) -> Iterator[Row]:
+    """The mandates of a convention whose acts do not follow one another: nobody knows its grants."""
+    return _mandates(case, {}, {})
+
+
+def _mandates(
+    case: Case, exercises: Mapping[str, int], sections: Mapping[str, Section | None]
+) -> Iterator[Row]:
+    paid = mandates(case) or ()
     dated = _dated_ranks(paid, lambda item: (item.issued_on, item.key))
     for rank, item in enumerate(paid):
-        section = sections.get(grants.get(item.key, ""))
+        section = sections.get(item.key)
         paid_on = item.paid_on if item.paid_on is not None and item.paid_on <= case.known_day else None
         yield (
-            *(item.key, rank, dated[item.key], item.exercise, item.grant, of_grant.get(item.grant or "")),
+            *(item.key, rank, dated[item.key], item.exercise, item.grant, exercises.get(item.grant or "")),
             *(section and section.value, item.issued_on, paid_on, item.amount.cents),
             f"ledger.payments[{item.key}]",
         )
@@ -58,9 +69,7 @@ def recoveries(case: Case) -> Iterator[Row]:
 def commitments(case: Case) -> Iterator[Row]:
     """The engagements made, less what was released."""
     ledger, found = case.convention.ledger, placed(case)
-    made = [
-        item for item in (ledger and ledger.commitments) or () if item.committed_on <= case.known_day
-    ]
+    made = [item for item in (ledger and ledger.commitments) or () if item.committed_on <= case.known_day]
     engaged = (found and found.commitments) or {}
     grants = {item.key: key for key, held in engaged.items() for item in held}
     dated = _dated_ranks(made, lambda item: (item.committed_on, item.key))

@@ -21,12 +21,16 @@ def aids_over_ceiling(frames: Frames, ceiling: Ceiling) -> Frame:
     found = own.join(sums[0], on=_ONE, how="left").join(
         sums[1].rename({"total": "elsewhere"}), on=_ONE, how="left"
     )
-    law = frames["law_days"].filter(nw.col("name") == ceiling.name).rename({"amount": "limit", "since": "from"})
+    law = (
+        frames["law_days"].filter(nw.col("name") == ceiling.name).rename({"amount": "limit", "since": "from"})
+    )
     told = nw.col("total").fill_null(0) + nw.col("elsewhere").fill_null(0)
     over = (
         found.with_columns(number(1).alias("one"))
         .join(law.with_columns(number(1).alias("one")), on="one")
-        .filter((nw.col("from") <= nw.col("day")) & (nw.col("day") <= nw.col("until")) & (told > nw.col("limit")))
+        .filter(
+            (nw.col("from") <= nw.col("day")) & (nw.col("day") <= nw.col("until")) & (told > nw.col("limit"))
+        )
     )
     return over.filter(~nw.col("since").is_null()).select("convention", "address", "day")
 
@@ -67,7 +71,9 @@ def _elsewhere(frames: Frames, own: Frame, aids: Frame) -> Frame:
 def _counted(aids: Frame) -> Frame:
     """The aids, with a one in the column of what each is."""
     granted = flag(nw.col("granted"))
-    return aids.with_columns(granted.alias("granted"), (1 - granted).alias("declared"), number(1).alias("one"))
+    return aids.with_columns(
+        granted.alias("granted"), (1 - granted).alias("declared"), number(1).alias("one")
+    )
 
 
 def _above(one: Expr, other: Expr) -> Expr:

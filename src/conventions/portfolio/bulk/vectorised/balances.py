@@ -34,7 +34,9 @@ def _rows(frames: Frames) -> Frame:
     """By exercise with a grant, a mandate or money back: what is granted (``unknown``: not known), mandated, back."""
     told = nw.concat([_granted(frames), _decided(frames), _mandated(frames), _returned(frames)])
     years = grouped(told, _YEAR, total=_SUMS, most=["dated_rank"]).filter(nw.col("rows") > 0)
-    back = grouped(years.select("convention", nw.col("back").alias("all_back")), ["convention"], total=["all_back"])
+    back = grouped(
+        years.select("convention", nw.col("back").alias("all_back")), ["convention"], total=["all_back"]
+    )
     parts = frames["conventions"].select("convention", "known_in_part")
     silent = nw.col("known_in_part") & (nw.col("told") == 0)
     unknown = nw.when(silent).then(number(1)).otherwise(nw.col("unknown")).alias("unknown")

@@ -48,7 +48,11 @@ def _engaged(items: Frame, frames: Frames) -> tuple[Frame, Frame]:
         frames["commitments"]
         .filter(~nw.col("placed").is_null())
         .select(
-            "convention", "exercise", nw.col("placed").alias("grant"), nw.col("amount").alias("made"), "dated_rank"
+            "convention",
+            "exercise",
+            nw.col("placed").alias("grant"),
+            nw.col("amount").alias("made"),
+            "dated_rank",
         )
     )
     own = items.join(grouped(made, _GRANT, total=["made"], most=["dated_rank"]), on=_GRANT, how="left")

@@ -13,7 +13,9 @@ OPERATING, INVESTMENT = Section.OPERATING.value, Section.INVESTMENT.value
 def mandate_after_closing(frames: Frames) -> Frame:
     """BUD-005: a mandate after the last day of its exercise, and what is left engaged once it is closed."""
     days = frames["law_years"].select("exercise", "closing_operating", "closing_investment")
-    late = frames["payments"].join(days, on="exercise").filter(true(nw.col("issued_on") > _last()))
+    read = frames["conventions"].select("convention")
+    paid = frames["payments"].join(read, on="convention").join(days, on="exercise")
+    late = paid.filter(true(nw.col("issued_on") > _last()))
     left = (
         frames["remainders"]
         .join(days, on="exercise")
@@ -48,7 +50,7 @@ def payment_long_after_exercise(frames: Frames) -> Frame:
 
 def signature_late(frames: Frames) -> Frame:
     """CONV-014: the convention is signed after the start of its period, or after its first mandate."""
-    signed = frames["conventions"].filter(true(nw.col("signed_on") <= nw.col("as_of")))
+    signed = frames["signatures"].filter(~nw.col("signed_on").is_null())
     late = signed.filter(nw.col("signed_on") > nw.col("first_day")).select(
         "convention", nw.lit("signed_on").alias("address")
     )

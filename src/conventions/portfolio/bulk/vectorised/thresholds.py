@@ -6,7 +6,16 @@ import narwhals as nw
 
 from conventions.model import Form, Nature, PartyKind, Purpose
 from conventions.portfolio.bulk.vectorised.bodies import YEAR, granted, judged, spoiled
-from conventions.portfolio.bulk.vectorised.frames import Expr, Frame, Frames, grouped, is_any, number, true, unlike
+from conventions.portfolio.bulk.vectorised.frames import (
+    Expr,
+    Frame,
+    Frames,
+    grouped,
+    is_any,
+    number,
+    true,
+    unlike,
+)
 from conventions.rules import Beneficiaries
 
 PRIVATE = [kind.value for kind in PartyKind if Beneficiaries.PRIVATE.covers(kind)]
@@ -42,8 +51,10 @@ def _early(frames: Frames, years: Frame) -> Frame:
     paid = nw.concat([_of_grant(frames), _of_exercise(frames)])
     unproved = ~nw.col("known_in_part") & ~nw.col("signature_told")
     before = true(nw.col("issued_on") < nw.col("signed_on")) | (nw.col("signed_on").is_null() & unproved)
-    signed = frames["conventions"].filter(nw.col("grantors") <= 1).select(
-        "convention", "signed_on", "known_in_part", "signature_told"
+    signed = (
+        frames["conventions"]
+        .filter(nw.col("grantors") <= 1)
+        .select("convention", "signed_on", "known_in_part", "signature_told")
     )
     early = years.join(signed, on="convention").join(paid, on=YEAR).filter(before)
     first = grouped(early, [*YEAR, "day"], least=["rank"])
