@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from conventions.days import check_day
 from conventions.errors import ConventionFileError
 from conventions.files import loads
+from conventions.model import Convention
 from conventions.portfolio.bulk.engines import arrow_schema, module
 from conventions.portfolio.bulk.schema import Field, Kind
 from conventions.rules import Profile, Severity
@@ -35,7 +36,8 @@ def check_batches(
 ) -> Iterator[RecordBatch]:
     """Check each convention of some Arrow batches by every rule, alone: the others are not looked at.
 
-    The first two columns of a batch are the key of a convention and its text, in JSON. A text that is no
+    The first two columns of a batch are the key of a convention and its JSON, that of a file or of
+    ``model_dump_json``. A text that is no
     convention gives one row a problem, without a code, and the others are checked all the same. The columns of
     the answer are ``FINDING_FIELDS``. Bank details and the data of natural persons are masked, as in a report.
 
@@ -69,10 +71,18 @@ def _findings(
     text: str | None, as_of: date, profile: Profile | None
 ) -> Iterator[tuple[str | None, str, str, str]]:
     try:
-        convention = loads(text or "", "convention.json")
+        convention = _read(text or "")
     except ConventionFileError as error:
         for problem in error.problems:
             yield None, Severity.ERROR.value, problem.address or "", problem.message
         return
     for each in check_one(convention, as_of, profile=profile).findings:
         yield each.code, each.severity.value, each.address, each.message
+
+
+def _read(text: str) -> Convention:
+    """What ``model_dump_json`` writes, or else the JSON of a file, whose problems are said."""
+    try:
+        return Convention.model_validate_json(text)
+    except ValueError:
+        return loads(text, "convention.json")
