@@ -23,7 +23,9 @@ settings.load_profile(PROFILE)
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the options that run the long tests too, and those that need Spark."""
     parser.addoption("--slow", action="store_true", default=False, help="run the long tests too")
-    parser.addoption("--spark", action="store_true", default=False, help="run the tests that need Spark alone")
+    parser.addoption(
+        "--spark", action="store_true", default=False, help="run the tests that need Spark alone"
+    )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
