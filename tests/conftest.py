@@ -28,17 +28,23 @@ settings.load_profile(PROFILE)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the option that runs the long tests too."""
+    """Add the options that run the long tests too, and those that need Spark."""
     parser.addoption("--slow", action="store_true", default=False, help="run the long tests too")
+    parser.addoption(
+        "--spark", action="store_true", default=False, help="run the tests that need Spark alone"
+    )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the long tests out, and say so, unless they are asked for."""
-    if config.getoption("--slow"):
-        return
-    slow = [item for item in items if "slow" in item.keywords]
-    items[:] = [item for item in items if "slow" not in item.keywords]
-    config.hook.pytest_deselected(items=slow)
+    """Leave out the long tests, and those that need Spark, unless they are asked for; and say so."""
+    spark, slow = config.getoption("--spark"), config.getoption("--slow")
+
+    def runs(item: pytest.Item) -> bool:
+        return ("spark" in item.keywords) is spark and (slow or "slow" not in item.keywords)
+
+    left = [item for item in items if not runs(item)]
+    items[:] = [item for item in items if runs(item)]
+    config.hook.pytest_deselected(items=left)
 
 
 TRACING = pytest.StashKey[coverage.Coverage]()

@@ -26,10 +26,7 @@ _HOMES = {
     "entries": ("PortfolioFile",),
     "portfolios": ("Portfolio",),
     "reconciling": ("Reconciliation",),
-    "reports": (
-        "PortfolioReport",
-        "Reconciliation",
-    ),
+    "reports": ("PortfolioReport",),
     "tables.columns": ("Column",),
     "tables.table": ("Table",),
 }
