@@ -63,6 +63,28 @@ def test_the_last_cent_that_is_missing_is_told() -> None:
     assert [flat(str(each)) for each in found.lines.column("state")] == ["dépassé de 0,01 €"]
     assert [(each.exercise, use.row.key) for each, use in found.over] == [(2024, "0")]
     assert [item.finding.code for item in found.report.errors] == ["BUD-001"]
+    assert found.limits.column("state") == ("dépassé",)
+    assert found.limits.column("conventions") == ("2024-017",)
+
+
+def test_two_conventions_pass_a_row_that_each_respects() -> None:
+    """Each fits in the credits alone; together they pass them, which no rule on one convention can see."""
+    other = ASSOCIATION.replace(reference="2024-018", key="2024-018")
+    found = Portfolio.of([ASSOCIATION, other]).check_budget(
+        budget({"account": "65748", "voted": euros(50000)}), DAY
+    )
+    assert not found.ok
+    assert [each.kind.name for each in found.exceeded] == ["GRANTED"]
+    assert found.limits.column("conventions") == ("2024-017, 2024-018",)
+
+
+def test_the_limit_before_the_vote_is_told_apart() -> None:
+    """What is mandated before the vote passes the credits of the year before, though the year's own hold it."""
+    last = budget({"account": "65748", "voted": euros(100)}, exercise=2023)
+    voted = budget({"account": "65748", "voted": euros(90000)}).replace(voted_on=date(2024, 4, 10))
+    found = Portfolio.of([ASSOCIATION]).check_budget([last, voted], DAY)
+    assert not found.ok
+    assert flat(found.summary) == "1 autre limite est dépassée ; écart avec le budget : 0,00 €"
 
 
 def test_two_rows_that_answer_alike_are_a_gap() -> None:
@@ -94,7 +116,7 @@ def test_an_unknown_amount_is_no_zero() -> None:
 def test_what_is_in_kind_is_on_no_row_and_no_gap() -> None:
     """A room that is lent takes no credit."""
     grants = tuple(each.replace(form="nature") for each in ASSOCIATION.initial.grants)
-    lent = ASSOCIATION.replace(initial=ASSOCIATION.initial.replace(grants=grants), avenants=())
+    lent = ASSOCIATION.replace(initial=ASSOCIATION.initial.replace(grants=grants), avenants=(), ledger=None)
     found = Portfolio.of([lent]).check_budget(budget({"account": "65748", "voted": euros(9)}), DAY)
     assert found.gap == Total()
     assert found.unplaced.column("kind") == ("en nature",)

@@ -5,6 +5,7 @@ The bulk engine puts these readings in columns and compares them there: what is 
 
 from __future__ import annotations
 
+from conventions.operations import section_of
 from conventions.rules.beneficiary.granted_sums import CASH_ALONE
 from conventions.rules.bodies import grant_address
 from conventions.rules.budget.payment_long_after_exercise import MONTHS
@@ -12,11 +13,10 @@ from conventions.rules.case import Case
 from conventions.rules.multiyear.authorizations import by_authorization, voted
 from conventions.rules.publication.told import listed
 from conventions.rules.reading.bodies_over_time import stands_for
-from conventions.rules.reading.credits import Unmatched, charged, credit_of
+from conventions.rules.reading.credits import charged, credit_of
 from conventions.rules.reading.granted import granted_on
 from conventions.rules.reading.mandates import mandates
 from conventions.rules.reading.placed import placed
-from conventions.rules.reading.sections import section_of
 from conventions.rules.scope import beneficiaries, out_of_scope
 from conventions.rules.state_aid import (
     de_minimis_over_fiscal_years,
@@ -32,7 +32,6 @@ __all__ = [
     "MONTHS",
     "Case",
     "Ceiling",
-    "Unmatched",
     "beneficiaries",
     "by_authorization",
     "charged",

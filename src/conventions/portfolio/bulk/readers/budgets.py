@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from conventions.operations import Matched
 from conventions.portfolio.bulk.values import Row, cents, end_of
-from conventions.rules.facts import Case, Unmatched, by_authorization, charged, credit_of, placed, voted
+from conventions.rules.facts import Case, by_authorization, charged, credit_of, placed, voted
 
 
 def credits(case: Case) -> Iterator[Row]:  # noqa: A001  # the name of the table
@@ -14,7 +15,7 @@ def credits(case: Case) -> Iterator[Row]:  # noqa: A001  # the name of the table
     paid = found.payments if found else {}
     for rank, item in enumerate(charged(case) if case.context.budgets else ()):
         credit = credit_of(case, item, item.exercise)
-        if not isinstance(credit, Unmatched):
+        if isinstance(credit, Matched):
             grant, row = item.grant, credit.row
             yield (
                 *(rank, item.exercise, row.key, grant.key, len(grant.lines), cents(item.amount)),
