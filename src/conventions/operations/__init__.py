@@ -36,6 +36,13 @@ from conventions.operations.publication import (
 )
 from conventions.operations.published_days import FixedDays, fixed_days
 from conventions.operations.replaying import apply
+from conventions.operations.reporting import (
+    ReportDue,
+    is_financial_report,
+    report_deadline,
+    reports_due,
+    year_ends,
+)
 from conventions.operations.schedules import Schedule, ScheduleLine, schedule
 from conventions.operations.sections import is_of_annexe, section_of, section_of_line
 from conventions.operations.settlements import settle
@@ -90,6 +97,7 @@ __all__ = [
     "Position",
     "Proof",
     "PublishedGrant",
+    "ReportDue",
     "Schedule",
     "ScheduleLine",
     "Settlement",
@@ -126,6 +134,7 @@ __all__ = [
     "in_force",
     "is_approved",
     "is_budget_of",
+    "is_financial_report",
     "is_of_annexe",
     "minimum_of",
     "names_no_day",
@@ -138,6 +147,8 @@ __all__ = [
     "propose",
     "published_texts",
     "rate_of",
+    "report_deadline",
+    "reports_due",
     "returned",
     "said_trigger",
     "schedule",
@@ -151,4 +162,5 @@ __all__ = [
     "terms_for",
     "timeline",
     "voted_in",
+    "year_ends",
 ]
