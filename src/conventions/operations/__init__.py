@@ -7,10 +7,12 @@ from conventions.operations.act_grants import ActGrant, granted_by_act
 from conventions.operations.agreed import terms_for
 from conventions.operations.awaited import AwaitedKind
 from conventions.operations.balances import GrantSettlement, Settlement, SettlementOutcome
+from conventions.operations.booking import EntryOutcome
 from conventions.operations.budgets import DEBT_CHAPTER, NO_BUDGET, budget_for, is_budget_of, voted_in
 from conventions.operations.changes import Change, diff
 from conventions.operations.charging import Charged, authorization_section, charges_of
 from conventions.operations.closing_days import closing_day
+from conventions.operations.closing_records import Closing, ClosingClass, ClosingItem
 from conventions.operations.columns import ExercisePosition, GrantPosition, Position
 from conventions.operations.conflicting import Conflict, conflicts, overreach
 from conventions.operations.crediting import Matched, NoMatch, SeveralMatches, credit_for
@@ -19,8 +21,10 @@ from conventions.operations.default_delay import names_no_day, payable_by
 from conventions.operations.entries import returned, still_committed
 from conventions.operations.folding import Fold, fold, in_force
 from conventions.operations.histories import history
+from conventions.operations.holders import GrantRef
 from conventions.operations.lapses import Deadline, DeadlineKind
 from conventions.operations.ledger_entries import EntryKind, LedgerEntry
+from conventions.operations.matching import EntryMatch, Matching, match_entries
 from conventions.operations.moments import Moment
 from conventions.operations.ordering import AmendingAct, acts_in_order, amending_acts, order_of
 from conventions.operations.origins import Origin
@@ -63,6 +67,7 @@ from conventions.operations.trigger_words import TRIGGERS, said_trigger
 from conventions.operations.uses import CreditUse, Taken, Unplaced, UnplacedKind
 from conventions.operations.waiting import Proof
 from conventions.operations.world import all_facts
+from conventions.operations.year_end import closing
 
 __all__ = [
     "DEBT_CHAPTER",
@@ -74,20 +79,27 @@ __all__ = [
     "AwaitedKind",
     "Change",
     "Charged",
+    "Closing",
+    "ClosingClass",
+    "ClosingItem",
     "Conflict",
     "CreditUse",
     "Deadline",
     "DeadlineKind",
     "DecidedSum",
     "EntryKind",
+    "EntryMatch",
+    "EntryOutcome",
     "ExercisePosition",
     "FixedDays",
     "Fold",
     "GrantPosition",
+    "GrantRef",
     "GrantSettlement",
     "InstalmentProgress",
     "LedgerEntry",
     "Matched",
+    "Matching",
     "Milestone",
     "MilestoneKind",
     "Moment",
@@ -121,6 +133,7 @@ __all__ = [
     "binds",
     "budget_for",
     "charges_of",
+    "closing",
     "closing_day",
     "conflicts",
     "credit_for",
@@ -136,6 +149,7 @@ __all__ = [
     "is_budget_of",
     "is_financial_report",
     "is_of_annexe",
+    "match_entries",
     "minimum_of",
     "names_no_day",
     "order_of",

@@ -67,7 +67,7 @@ def credit_for(line: BudgetLine, exercise: int, budget: Budget) -> Matched | NoM
     if line.account is None or section is None:
         return NoMatch(f"compte ou section non reconnus : {quote(line.raw)}")
     same = [row for row in budget.lines if row.section is section]
-    rows = tuple(row for row in same if _bare(row.account) == line.account and _agrees(row, line))
+    rows = tuple(row for row in same if bare(row.account) == line.account and _agrees(row, line))
     if len(rows) == 1:
         return Matched(budget, rows[0])
     many = "plusieurs lignes de crédit répondent" if rows else "aucune ligne de crédit ne répond"
@@ -79,12 +79,12 @@ def _agrees(row: CreditLine, line: BudgetLine) -> bool:
     """Whether the chapter, the function and the operation are the same, where both say them."""
     told = {part.key: part.code for part in line.parts}
     pairs = ((told.get(word), getattr(row, field)) for word, field in _SAME)
-    return all(one is None or other is None or _bare(one) == _bare(other) for one, other in pairs)
+    return all(one is None or other is None or bare(one) == bare(other) for one, other in pairs)
 
 
 def _none(line: BudgetLine, same: list[CreditLine], reason: str) -> NoMatch:
     account = line.account or ""
-    ranked = sorted((-_shared(account, _bare(row.account)), row.key, row) for row in same)
+    ranked = sorted((-_shared(account, bare(row.account)), row.key, row) for row in same)
     nearest = tuple(row for shared, _, row in ranked[:_MOST_NEAR] if shared < -1)
     blurred = any(_may_be(row, line) for row in same)
     of_other_budget = line.budget is not None and "principal" not in line.budget.lower()
@@ -96,7 +96,7 @@ def _may_be(row: CreditLine, line: BudgetLine) -> bool:
     told = {part.key: part.code for part in line.parts}
     pairs = [(told.get(word), getattr(row, field)) for word, field in _SAME]
     pairs.append((line.account, row.account))
-    return all(one is None or other is None or _nested(_bare(one), _bare(other)) for one, other in pairs)
+    return all(one is None or other is None or _nested(bare(one), bare(other)) for one, other in pairs)
 
 
 def _nested(one: str, other: str) -> bool:
@@ -112,5 +112,6 @@ def _shared(one: str, other: str) -> int:
 
 
 @lru_cache(maxsize=4096)
-def _bare(code: str) -> str:
+def bare(code: str) -> str:
+    """A code without its dots, dashes and spaces, in capitals."""
     return _LEFT_OUT.sub("", code).upper()

@@ -13,6 +13,7 @@ from conventions.lazy import on_first_use
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from conventions.portfolio.budget_checks import BudgetCheck
     from conventions.portfolio.entries import PortfolioFile
     from conventions.portfolio.portfolios import Portfolio
     from conventions.portfolio.reports import PortfolioReport
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from conventions.portfolio.tables.table import Table
 
 _HOMES = {
+    "budget_checks": ("BudgetCheck",),
     "entries": ("PortfolioFile",),
     "portfolios": ("Portfolio",),
     "reports": ("PortfolioReport",),
@@ -27,7 +29,7 @@ _HOMES = {
     "tables.table": ("Table",),
 }
 
-__all__ = ["Column", "Portfolio", "PortfolioFile", "PortfolioReport", "Table"]
+__all__ = ["BudgetCheck", "Column", "Portfolio", "PortfolioFile", "PortfolioReport", "Table"]
 
 if not TYPE_CHECKING:
     __getattr__ = on_first_use(__name__, _HOMES)

@@ -54,16 +54,16 @@ def _state(line: ScheduleLine, start: date, end: date) -> str | None:
 def due(start: date, end: date) -> Sheet:
     """One row for each payment that is late, falls due, or waits for something, in the order of days."""
     columns = (
-        Column("due_on", "échéance", "date"),
-        Column("state", "état"),
+        Column("due_on", "Échéance", "date"),
+        Column("state", "État"),
         CONVENTION,
         *BENEFICIARY,
         EXERCISE,
-        Column("instalment", "versement"),
-        Column("amount", "montant prévu", "money", total=True),
-        Column("left", "reste à mandater", "money", total=True),
-        Column("awaited", "attend"),
-        Column("reason", "calcul"),
+        Column("instalment", "Versement"),
+        Column("amount", "Montant prévu", "money", total=True),
+        Column("left", "Reste à mandater", "money", total=True),
+        Column("awaited", "Attend"),
+        Column("reason", "Calcul"),
     )
 
     def rows(file: PortfolioFile, names: Named) -> Iterator[Row]:

@@ -12,32 +12,21 @@ from conventions.portfolio.lines import COLUMNS, GrantLine, grant_lines
 from conventions.portfolio.naming import Named
 from conventions.portfolio.sheets import Row, Sheet
 from conventions.portfolio.tables.columns import Column
+from conventions.wording import COLUMNS as TITLES
 
-MONEY = {
-    "granted": "attribué",
-    "forecast": "prévisionnel",
-    "firm": "ferme",
-    "committed": "engagé",
-    "due": "exigible",
-    "mandated": "mandaté",
-    "paid": "payé",
-    "recovered": "recouvré",
-    "to_pay": "reste à verser",
-}
-"""The French title of each sum."""
-CONVENTION = Column("convention", "convention")
-BENEFICIARY = (Column("beneficiary", "bénéficiaire"), Column("number", "identifiant"))
-EXERCISE = Column("exercise", "exercice", "year")
-SUMS = tuple(Column(name, MONEY[name], "money", total=True) for name in COLUMNS)
+CONVENTION = Column("convention", "Convention")
+BENEFICIARY = (Column("beneficiary", "Bénéficiaire"), Column("number", "Identifiant"))
+EXERCISE = Column("exercise", "Exercice", "year")
+SUMS = tuple(Column(name, TITLES[name], "money", total=True) for name in COLUMNS)
 
 
 def commitments(as_of: date) -> Sheet:
     """One row for each grant and each of its imputations: what was granted, engaged, mandated, paid."""
     line = (
-        Column("grant", "subvention"),
-        Column("section", "section"),
-        Column("line", "imputation"),
-        Column("account", "compte"),
+        Column("grant", "Subvention"),
+        Column("section", "Section"),
+        Column("line", "Imputation"),
+        Column("account", "Compte"),
     )
     columns = (CONVENTION, *BENEFICIARY, EXERCISE, *line, *SUMS)
 

@@ -15,6 +15,7 @@ from conventions.days import check_days
 from conventions.errors import Problem
 from conventions.french import plural
 from conventions.model import ActState, Budget, Convention
+from conventions.portfolio.budget_checks import BudgetCheck, against
 from conventions.portfolio.due import due
 from conventions.portfolio.entries import PortfolioFile, problems_of, told_apart
 from conventions.portfolio.filtering import Wanted, keeps
@@ -129,6 +130,19 @@ class Portfolio:
 
         return PortfolioReport(as_of, tuple(map(checked, self.files)))
 
+    def check_budget(self, budget: Budget | Iterable[Budget], as_of: date) -> BudgetCheck:
+        """What the conventions take of a budget (of several: one for each exercise), row by row, on a day.
+
+        The budget is that of one authority: what others grant is left out. Limits before the vote are read in the
+        budget of the year before, when it is given too.
+
+        :raises ConventionsError: when ``as_of`` is no day.
+        """
+        check_days(as_of)
+        budgets = (budget,) if isinstance(budget, Budget) else tuple(budget)
+        report = self.check(as_of, profile=Profile(select=("BUD", "PLURI")), budgets=budgets)
+        return against(self._named, budgets, report, self._left_out())
+
     def commitments(self, as_of: date) -> Table:
         """What is granted, engaged, mandated and paid on a day, by grant and by imputation.
 
@@ -162,13 +176,11 @@ class Portfolio:
         return self._table(due(start, end), start)
 
     def _table(self, sheet: Sheet, as_of: date) -> Table:
-        left_out = len(self.files) - len(self._named)
-        notes = (
-            [f"{left_out} {plural(left_out, 'fichier laissé', 'fichiers laissés')} {LEFT_OUT}"]
-            if left_out
-            else []
-        )
-        return sheet.table(self._named, as_of, notes)
+        return sheet.table(self._named, as_of, self._left_out())
+
+    def _left_out(self) -> tuple[str, ...]:
+        count = len(self.files) - len(self._named)
+        return (f"{count} {plural(count, 'fichier laissé', 'fichiers laissés')} {LEFT_OUT}",) if count else ()
 
     @cached_property
     def _named(self) -> tuple[tuple[PortfolioFile, Named], ...]:

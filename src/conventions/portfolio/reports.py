@@ -72,12 +72,12 @@ class PortfolioReport(NamedTuple):
     def table(self) -> Table:
         """The findings as a table."""
         columns = (
-            Column("severity", "gravité"),
-            Column("code", "règle"),
-            Column("convention", "convention"),
-            Column("message", "constat"),
-            Column("remedy", "à faire"),
-            Column("address", "adresse"),
+            Column("severity", "Gravité"),
+            Column("code", "Règle"),
+            Column("convention", "Convention"),
+            Column("message", "Constat"),
+            Column("remedy", "À faire"),
+            Column("address", "Adresse"),
         )
         found = self.findings
         return Table("Constats", columns, map(_row, found), self.as_of, sources=[each.file for each in found])

@@ -17,12 +17,12 @@ from conventions.wording import counted, said_target
 
 COLUMNS = (
     CONVENTION,
-    Column("action", "action"),
-    Column("exercise", "exercice", "year"),
-    Column("target", "objectif chiffré"),
-    Column("result", "résultat"),
-    Column("status", "état du résultat"),
-    Column("rate", "taux", "ratio"),
+    Column("action", "Action"),
+    Column("exercise", "Exercice", "year"),
+    Column("target", "Objectif chiffré"),
+    Column("result", "Résultat"),
+    Column("status", "État du résultat"),
+    Column("rate", "Taux", "ratio"),
 )
 
 

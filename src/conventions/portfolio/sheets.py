@@ -14,6 +14,12 @@ from conventions.portfolio.tables.columns import Cell, Column
 from conventions.portfolio.tables.table import Table
 
 Row: TypeAlias = tuple[Cell, ...]
+NamedFile: TypeAlias = tuple[PortfolioFile, Named]
+
+
+def said_left_out(file: PortfolioFile, error: ConventionsError) -> str:
+    """Why nothing is counted of a convention that was read."""
+    return f"{quote(file.name)} laissé de côté : {error}"
 
 
 class Sheet(NamedTuple):
@@ -24,7 +30,7 @@ class Sheet(NamedTuple):
     rows: Callable[[PortfolioFile, Named], Iterable[Row]]
     by: tuple[str, ...] = ()
 
-    def table(self, files: Iterable[tuple[PortfolioFile, Named]], as_of: date, notes: Iterable[str]) -> Table:
+    def table(self, files: Iterable[NamedFile], as_of: date, notes: Iterable[str]) -> Table:
         """The table of all the conventions; one that cannot be worked out is told in the notes."""
         told: list[tuple[Row, str]] = []
         left_out = list(notes)
@@ -32,7 +38,7 @@ class Sheet(NamedTuple):
             try:
                 told += [(row, file.name) for row in self.rows(file, names)]
             except ConventionsError as error:
-                left_out.append(f"{quote(file.name)} laissé de côté : {error}")
+                left_out.append(said_left_out(file, error))
         told.sort(key=lambda pair: self._rank(*pair))
         rows, sources = zip(*told, strict=True) if told else ((), ())
         return Table(self.title, self.columns, rows, as_of, left_out, sources=sources)

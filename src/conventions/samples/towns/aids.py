@@ -9,7 +9,8 @@ from typing import Final
 from conventions.model import AidRegime, DeMinimisAid, Publication, PublicationKind
 from conventions.samples.towns.bodies import REGION
 from conventions.samples.towns.days import later
-from conventions.samples.towns.stories import Story, euros
+from conventions.samples.towns.projects import euros
+from conventions.samples.towns.stories import Story
 
 REGISTER_SINCE: Final = date(2026, 1, 1)
 

@@ -10,7 +10,8 @@ from typing import Final
 from conventions.model import Authorization, PaymentCredit, Section
 from conventions.money import ZERO, Amount
 from conventions.samples.towns.days import session
-from conventions.samples.towns.stories import Charge, Story
+from conventions.samples.towns.projects import Charge
+from conventions.samples.towns.stories import Story
 
 _LABELS: Final = {
     Section.OPERATING: "Conventions pluriannuelles, fonction",

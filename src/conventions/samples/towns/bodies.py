@@ -23,6 +23,7 @@ from conventions.samples.towns.subjects import ASSOCIATIONS, BUSINESS, PLACES, T
 POPULATION: Final = 24_600
 FIRST_NAMES: Final = ("Ysée", "Orlane", "Timéo", "Mahaut", "Côme", "Isaure", "Elzéar")
 LAST_NAMES: Final = ("Vastre", "Cormeil", "Doublevent", "Rougemarais", "Larquebe")
+YOUNG: Final = ("Anaëlle", "Firmin", "Solveig", "Octave", "Nolwenn")
 MAYOR: Final = Signatory(name="Mme Orlane Vastre", capacity="maire")
 
 
@@ -79,13 +80,14 @@ SLOTS: Final = 6
 def association(slot: int, index: int) -> tuple[Body, Subject]:
     """The association of a family, and what it does: no two have the same name.
 
-    >>> association(0, 0)[0].name, association(1, 0)[0].name, association(0, 700)[0].name
-    ('Les Tréteaux du Pont-Brumeux', 'Les Tréteaux de la Combe-aux-Fées', 'Le Rucher des Vieilles-Forges (2)')
+    >>> association(0, 0)[0].name, association(1, 0)[0].name, association(0, 900)[0].name
+    ('Les Tréteaux du Pont-Brumeux', 'La Fanfare de la Combe-aux-Fées', 'La Fanfare des Quatre-Saules (9)')
     """
     subject = ASSOCIATIONS[index % len(ASSOCIATIONS)]
     turn = index // len(ASSOCIATIONS) * SLOTS + slot
     place = PLACES[turn % len(PLACES)]
-    again, variant = divmod(turn // len(PLACES), len(subject.names))
+    lap = turn // len(PLACES)
+    again, variant = lap // len(subject.names), (lap + turn) % len(subject.names)
     full = f"{subject.names[variant]} {place}" + (f" ({again + 1})" if again else "")
     return Body(full, PartyKind.ASSOCIATION, "9220", 1 + index * SLOTS + slot), subject
 
@@ -107,15 +109,11 @@ def foundation(index: int) -> Body:
 
 
 def person(index: int) -> Body:
-    """A natural person, who is nobody."""
-    first, last = (
-        FIRST_NAMES[index % len(FIRST_NAMES)],
-        LAST_NAMES[index // len(FIRST_NAMES) % len(LAST_NAMES)],
-    )
-    again = index // (len(FIRST_NAMES) * len(LAST_NAMES))
-    return Body(
-        f"{first} {last}" + (f" ({again + 1})" if again else ""), PartyKind.PERSON, "1000", 70_001 + index
-    )
+    """A natural person, who is nobody, and sits in no council."""
+    again, first = divmod(index, len(YOUNG))
+    turn, last = divmod(again, len(PLACES))
+    name = f"{YOUNG[first]} {PLACES[last].split()[-1]}" + (f" ({turn + 1})" if turn else "")
+    return Body(name, PartyKind.PERSON, "1000", 70_001 + index)
 
 
 GRANTOR: Final = Party(

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final, NamedTuple
 
-from conventions.model import Budget, Convention, CreditLine, PaymentState, Section
+from conventions.model import Budget, Convention, CreditLine, Ledger, PaymentState, Section
 from conventions.money import ZERO, Amount
 from conventions.samples.towns.authorizations import authorizations
 from conventions.samples.towns.days import BUDGETS, LAST_YEAR, YEARS
-from conventions.samples.towns.stories import Charge, Story, euros
+from conventions.samples.towns.projects import Charge, euros
+from conventions.samples.towns.stories import Story
 
 THOUSAND: Final = 100_000
 """Credits are voted in thousands of euros: in cents."""
@@ -102,9 +103,7 @@ def row_of(charge: Charge) -> Row:
 
 
 def _of_ledger(convention: Convention) -> Iterable[tuple[int, Spent]]:
-    ledger = convention.ledger
-    if ledger is None:
-        return
+    ledger = convention.ledger or Ledger()
     for each in ledger.commitments or ():
         kept = each.amount - (each.released or ZERO)
         yield each.exercise, Spent(each.amount, kept, ZERO, each.amount)

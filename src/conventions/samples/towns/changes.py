@@ -23,7 +23,8 @@ from conventions.samples.towns.council import deliberation, grants, number, subj
 from conventions.samples.towns.days import LAST_DAY, later
 from conventions.samples.towns.initial import grant
 from conventions.samples.towns.patterns import terms
-from conventions.samples.towns.stories import Story, Year
+from conventions.samples.towns.projects import Year
+from conventions.samples.towns.stories import Story
 
 
 class Change(NamedTuple):

@@ -8,8 +8,6 @@ from typing import Final
 
 from conventions.french import format_amount
 from conventions.model import (
-    Ballot,
-    Cast,
     Classification,
     Decision,
     DecisionKind,
@@ -20,17 +18,13 @@ from conventions.model import (
     Purpose,
     Vote,
 )
-from conventions.samples.towns.bodies import FIRST_NAMES, LAST_NAMES, MAYOR
+from conventions.samples.towns.bodies import MAYOR
 from conventions.samples.towns.days import later
-from conventions.samples.towns.stories import Story, Year
+from conventions.samples.towns.projects import Year
+from conventions.samples.towns.stories import Story
+from conventions.samples.towns.votes import vote
 
 ELECTRONIC_SINCE: Final = date(2022, 7, 1)
-_SEATS: Final = 35
-_ABSENT: Final = 2
-
-
-MEMBERS: Final = tuple(f"{first} {last}" for last in LAST_NAMES for first in FIRST_NAMES)
-"""The thirty-five members of the council, invented as all the rest is."""
 
 
 def number(day: date, story: Story) -> str:
@@ -61,7 +55,7 @@ def deliberation(story: Story, day: date, *decisions: Decision) -> Deliberation:
         date=day,
         title=f"{story.subject.action} : {story.body.name}",
         decisions=decisions,
-        vote=_vote(story),
+        vote=vote(story),
         transmitted_on=later(day, 4),
         published_on=later(day, 5),
         publication=_mode(day),
@@ -99,41 +93,6 @@ def grants(story: Story, year: Year, rank: int) -> Decision:
         amount=year.amount,
         object=story.subject.action,
     )
-
-
-def interested(story: Story) -> str:
-    """The member of the council who sits in the body, and leaves the room."""
-    return MEMBERS[1 + story.rank % (_SEATS - 1)]
-
-
-def _vote(story: Story) -> Vote:
-    """One member leaves the room; now and then, some vote against."""
-    person, against = interested(story), 0 if story.rank % 5 else 3
-    away = {MEMBERS[(story.rank + step) % _SEATS] for step in (7, 19)} - {MAYOR.name}
-    cast = dict.fromkeys(MEMBERS, Cast.IN_FAVOUR)
-    voting = [member for member in MEMBERS if member != person and member not in away]
-    cast.update(dict.fromkeys(voting[-against:] if against else (), Cast.AGAINST))
-    cast.update(dict.fromkeys(away, Cast.ABSENT))
-    cast[person] = Cast.NOT_TAKING_PART
-    present = _SEATS - sum(value is Cast.ABSENT for value in cast.values())
-    return Vote(
-        outcome=Outcome.MAJORITY if against else Outcome.UNANIMOUS,
-        in_favour=sum(value is Cast.IN_FAVOUR for value in cast.values()),
-        against=against,
-        abstentions=0,
-        not_taking_part=1,
-        present=present,
-        proxies=0,
-        ballots=tuple(Ballot(person=member, cast=cast[member]) for member in MEMBERS)
-        if _named(story)
-        else None,
-        raw=f"{person} ne prend pas part au vote.",
-    )
-
-
-def _named(story: Story) -> bool:
-    """Whether the extract lists the votes: some only say who left the room."""
-    return not story.private or story.rank % 10 == 0
 
 
 def accepts(story: Story) -> Iterator[Deliberation]:

@@ -18,10 +18,11 @@ from conventions.model import (
 from conventions.money import ZERO
 from conventions.samples.towns import aids
 from conventions.samples.towns.changes import Change
-from conventions.samples.towns.council import interested
 from conventions.samples.towns.days import LAST_DAY, later
 from conventions.samples.towns.plans import plan
-from conventions.samples.towns.stories import Story, Year
+from conventions.samples.towns.projects import Year
+from conventions.samples.towns.stories import Story
+from conventions.samples.towns.votes import interested
 
 CONTRACTS_SINCE: Final = date(2022, 1, 2)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from conventions.model import Commitment, Convention, Payment, Recovery
+from conventions.model import Commitment, Convention, Ledger, Payment, Recovery
 from conventions.operations import LedgerEntry
 from conventions.samples.towns.registers import siret
 from conventions.samples.towns.stories import Story
@@ -22,9 +22,7 @@ def entries(told: Iterable[tuple[Convention, Story]]) -> tuple[LedgerEntry, ...]
 
 
 def _of(convention: Convention, story: Story) -> Iterator[LedgerEntry]:
-    ledger = convention.ledger
-    if ledger is None:
-        return
+    ledger = convention.ledger or Ledger()
     for commitment in ledger.commitments or ():
         yield from _engaged(commitment, story)
     for payment in ledger.payments:

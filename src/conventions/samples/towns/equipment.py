@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from fractions import Fraction
 from typing import Final
 
@@ -21,9 +20,10 @@ from conventions.samples.towns.bodies import (
     STATE,
     association,
 )
-from conventions.samples.towns.days import YEARS, later, session
+from conventions.samples.towns.days import YEARS, session
 from conventions.samples.towns.draws import Draws
-from conventions.samples.towns.stories import Aid, Charge, Funder, Story, Year, euros, final
+from conventions.samples.towns.projects import Aid, Charge, Funder, Year, euros, final, works
+from conventions.samples.towns.stories import Story
 from conventions.samples.towns.subjects import EQUIPMENT
 
 ASSETS: Final = (
@@ -33,38 +33,28 @@ ASSETS: Final = (
 """What is bought, the last digit of its account, the years over which its grant is amortised."""
 
 
-def _works(decided: date) -> Period:
-    """From the month after the notification to the end of the second year that follows."""
-    start = later(decided, 14)
-    month = date(start.year + (start.month == 12), start.month % 12 + 1, 1)
-    return Period(month, date(start.year + 2, 12, 31))
-
-
 def investment(draws: Draws, rank: int, turn: int) -> Story:
     """A part of the real costs of an association’s equipment, never above what was voted."""
-    body, _ = association(5, turn)
     exercise = YEARS[draws.below(5)]
     asset, digit, years = draws.pick(ASSETS)
-    percent = draws.pick((20, 25, 30, 40, 50))
+    rate = Fraction(draws.pick((20, 25, 30, 40, 50)), 100)
     cost = euros(draws.euros(5_000, 500_000) * 2)
-    amount = cost.share(Fraction(percent, 100), rounding="half_up")
+    amount, decided = cost.share(rate, rounding="half_up"), session(exercise, 5)
     aid = Aid(
         nature=Nature.EQUIPMENT,
         calculation=Calculation.PROPORTIONAL,
-        rate=Fraction(percent, 100),
+        rate=rate,
         cost=cost,
         asset=asset,
         years=years,
     )
-    decided = session(exercise, 5)
-    year = Year(exercise, amount, amount, final(rank, aid, amount), decided, "pièces")
     return Story(
         "investment",
         rank,
-        body,
+        association(5, turn)[0],
         EQUIPMENT,
-        _works(decided),
-        (year,),
+        works(decided),
+        (Year(exercise, amount, amount, final(rank, rate, cost, amount), decided, "pièces"),),
         Charge(f"2042{digit}", EQUIPMENT.function),
         aid,
         funders=(Funder(REGION, cost.share(Fraction(1, 5), rounding="floor")),),
@@ -107,7 +97,7 @@ def fund(draws: Draws, rank: int, turn: int) -> Story:
         rank,
         GROUP,
         EQUIPMENT,
-        _works(decided),
+        works(decided),
         (Year(exercise, whole, whole, whole, decided, "factures"),),
         Charge("2041512", EQUIPMENT.function),
         aid,

@@ -8,8 +8,9 @@ from datetime import timedelta
 from conventions.model import ActualCost, Event, EventKind, Facts, InstalmentKind, Nature
 from conventions.money import ZERO
 from conventions.samples.towns.mandates import Mandate
+from conventions.samples.towns.projects import spent
 from conventions.samples.towns.spending import is_at_rate
-from conventions.samples.towns.stories import Story, spent
+from conventions.samples.towns.stories import Story
 
 
 def facts(story: Story, issued: tuple[Mandate, ...]) -> Facts:

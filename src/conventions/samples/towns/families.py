@@ -9,7 +9,8 @@ from conventions.periods import Period
 from conventions.samples.towns.bodies import DEPARTEMENT, REGION, association, foundation
 from conventions.samples.towns.days import FIRST_YEAR, YEARS, session
 from conventions.samples.towns.draws import Draws
-from conventions.samples.towns.stories import Aid, Charge, Funder, Story, Year, euros
+from conventions.samples.towns.projects import Aid, Charge, Funder, Year, euros
+from conventions.samples.towns.stories import Story
 from conventions.samples.towns.subjects import ASSOCIATIONS
 
 WAYS: Final = ("50/30/20", "50/30/20", "80/20", "mensuel", "trimestriel")

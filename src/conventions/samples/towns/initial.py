@@ -24,7 +24,8 @@ from conventions.model import (
 )
 from conventions.samples.towns.bodies import GRANTOR, party
 from conventions.samples.towns.patterns import terms as payment_terms
-from conventions.samples.towns.stories import Charge, Story, Year
+from conventions.samples.towns.projects import Charge, Year
+from conventions.samples.towns.stories import Story
 
 TARGET: Final = "objectif"
 ACTION: Final = "action"

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from conventions.model import Form
 from conventions.samples.towns.days import LAST_DAY, later
 from conventions.samples.towns.patterns import Due, dues
-from conventions.samples.towns.stories import Story, Year
+from conventions.samples.towns.projects import Year
+from conventions.samples.towns.stories import Story
 
 _FIRST_NUMBER = 1_000
 _MOST = 12

@@ -15,30 +15,29 @@ from conventions.samples.towns.bodies import (
     company,
     person,
 )
-from conventions.samples.towns.days import YEARS
+from conventions.samples.towns.days import YEARS, session
 from conventions.samples.towns.draws import Draws
 from conventions.samples.towns.families import december
-from conventions.samples.towns.stories import Aid, Charge, Story, Year
+from conventions.samples.towns.projects import Aid, Charge, Year, euros, works
+from conventions.samples.towns.stories import Story
 from conventions.samples.towns.subjects import BUSINESS, GRANTS_TO_PERSONS, SCHOOLS, TRADE
+
+AGREEMENT = "convention du 17 juin 2021 avec la Région, relative aux aides aux entreprises"
 
 
 def business(draws: Draws, rank: int, turn: int) -> Story:
     """A company, under the de minimis regime and a convention with the région."""
-    exercise, amount = YEARS[draws.below(5)], draws.euros(2_000, 40_000)
-    aid = Aid(
-        purpose=Purpose.BUSINESS,
-        regime=AidRegime.DE_MINIMIS,
-        agreement="convention du 17 juin 2021 avec la Région, relative aux aides aux entreprises",
-    )
+    exercise, amount = YEARS[draws.below(5)], euros(draws.euros(2_000, 40_000))
+    decided = session(exercise, 2)
     return Story(
         "business",
         rank,
         company(turn),
         BUSINESS,
-        Period.years(exercise, exercise),
-        (december(exercise, amount, amount, "unique"),),
+        works(decided),
+        (Year(exercise, amount, amount, amount, decided, "unique"),),
         Charge("65742", BUSINESS.function),
-        aid,
+        Aid(purpose=Purpose.BUSINESS, regime=AidRegime.DE_MINIMIS, agreement=AGREEMENT),
     )
 
 

@@ -116,7 +116,7 @@ def dues(name: str, exercise: int, total: Amount, final: Amount) -> tuple[Due, .
     steps = PATTERNS[name]
     trigger = steps[0].trigger
     if isinstance(trigger, Each):
-        months = (date(exercise, 1 + rank * trigger.rhythm.months, 1) for rank in range(trigger.payments))
+        months = (date(exercise, rank * trigger.rhythm.months, 1) for rank in range(1, trigger.payments + 1))
         shares = total.split(trigger.payments)
         return tuple(Due(steps[0], month, share) for month, share in zip(months, shares, strict=True))
     found: list[Due] = []

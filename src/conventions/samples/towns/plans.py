@@ -5,7 +5,8 @@ from __future__ import annotations
 from conventions.model import Calculation, CostLine, FinancingPlan, Resource, Role, Tax
 from conventions.money import ZERO, Amount
 from conventions.samples.towns.bodies import GRANTOR
-from conventions.samples.towns.stories import Story, Year
+from conventions.samples.towns.projects import Year
+from conventions.samples.towns.stories import Story
 
 
 def plan(story: Story, year: Year) -> FinancingPlan | None:

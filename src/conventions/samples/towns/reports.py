@@ -18,7 +18,8 @@ from conventions.model import (
 from conventions.money import Amount
 from conventions.samples.towns.days import LAST_DAY, LAST_YEAR, later
 from conventions.samples.towns.initial import ACTION, TARGET, target
-from conventions.samples.towns.stories import Story, Year
+from conventions.samples.towns.projects import Year
+from conventions.samples.towns.stories import Story
 
 _REPORTED: Final = (4, 20)
 

@@ -20,7 +20,8 @@ from conventions.samples.towns.initial import line
 from conventions.samples.towns.mandates import Mandate, issued_on, paid_years
 from conventions.samples.towns.papers import sent
 from conventions.samples.towns.patterns import dues
-from conventions.samples.towns.stories import Story, Year
+from conventions.samples.towns.projects import Year
+from conventions.samples.towns.stories import Story
 
 
 def ledger(story: Story, issued: tuple[Mandate, ...]) -> Ledger:
@@ -40,8 +41,7 @@ def engaged_on(story: Story, year: Year) -> date:
 
 def _commitments(story: Story, year: Year) -> Iterator[Commitment]:
     """What is left at the end of the exercise is released; what is still owed is engaged again on the next one."""
-    if (day := engaged_on(story, year)) > LAST_DAY:
-        return
+    day = engaged_on(story, year)
     carried, closing = _carried(story, year), date(year.exercise, 12, 31)
     over = carried > ZERO and closing <= LAST_DAY
     whole = _commitment(story, year, year.exercise, day, year.amount)

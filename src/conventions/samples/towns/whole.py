@@ -10,11 +10,13 @@ from typing import Final, NamedTuple
 from conventions.errors import ConventionsError
 from conventions.model import Budget, Convention
 from conventions.operations import LedgerEntry
+from conventions.samples.mistakes import Mistake, places, sow
 from conventions.samples.towns import equipment, families, others
 from conventions.samples.towns.budgets import budgets
 from conventions.samples.towns.building import convention
 from conventions.samples.towns.draws import Draws
 from conventions.samples.towns.entries import entries
+from conventions.samples.towns.hosts import hosts
 from conventions.samples.towns.stories import Story
 from conventions.samples.towns.writing import write
 
@@ -36,6 +38,11 @@ FAMILIES: Final = (
 )  # fmt: skip
 """The names of the families, which do not change."""
 
+SEEDED: Final = "seeded"
+"""The family of the conventions that mistakes and near-misses are put in."""
+_SEED: Final = 7
+"""What those are made of."""
+
 
 class Town(NamedTuple):
     """A town that does not exist, and all that its finance office holds about its conventions.
@@ -48,6 +55,9 @@ class Town(NamedTuple):
     families: tuple[str, ...]
     budgets: tuple[Budget, ...]
     ledger_entries: tuple[LedgerEntry, ...]
+    mistakes: tuple[Mistake, ...] = ()
+    near_misses: tuple[str, ...] = ()
+    """The keys of the conventions that are closest to a mistake, and have none."""
 
     def conventions_of(self, family: str) -> tuple[Convention, ...]:
         """The conventions of a family, in the order of the town.
@@ -65,6 +75,26 @@ class Town(NamedTuple):
         :raises OSError: when the folder cannot be written to.
         """
         write(Path(folder), self.conventions, self.budgets, self.ledger_entries)
+
+    def with_mistakes(self) -> Town:
+        """The same town, and after its conventions one for each seeded mistake, one for each near-miss.
+
+        Every finding of severity « erreur » or « avertissement » is one of ``mistakes``, and each of them is found.
+        The rows of the ledger stay those of the conventions without a mistake.
+
+        >>> from conventions.samples import town
+        >>> town(size=1).with_mistakes().mistakes[0].code
+        'CONV-001'
+        """
+        told = hosts(_SEED, len(self.conventions), places())
+        sown = sow(tuple(map(convention, told)), self.budgets)
+        return self._replace(
+            conventions=self.conventions + sown.conventions,
+            families=self.families + (SEEDED,) * len(sown.conventions),
+            budgets=sown.budgets,
+            mistakes=sown.mistakes,
+            near_misses=sown.near_misses,
+        )
 
 
 def stories(seed: int, size: int) -> tuple[Story, ...]:
