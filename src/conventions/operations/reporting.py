@@ -11,7 +11,18 @@ from typing import NamedTuple, cast
 from conventions.days import check_days
 from conventions.errors import ConventionsError
 from conventions.law import versions
-from conventions.model import Convention, Document, Facts, Firmness, Grant, Party, PartyKind, Terms, Use
+from conventions.model import (
+    Convention,
+    Document,
+    Facts,
+    FinancialReport,
+    Firmness,
+    Grant,
+    Party,
+    PartyKind,
+    Terms,
+    Use,
+)
 from conventions.operations.closing_days import day_in_calendar
 from conventions.operations.folding import in_force
 from conventions.operations.moments import Moment
@@ -117,9 +128,11 @@ def reports_due(
 
 def _received(convention: Convention, known: date) -> frozenset[tuple[str | None, int | None]]:
     """What the reports that came by a day are about: a grant, or else an exercise."""
-    reports = (each for each in convention.reports if each.received_on and each.received_on <= known)
+    told: list[FinancialReport | Document] = [
+        each for each in convention.reports if each.received_on and each.received_on <= known
+    ]
     documents = all_facts(convention, Facts(), known).documents
-    told = (*reports, *filter(is_financial_report, documents))
+    told += [each for each in documents if is_financial_report(each)]
     return frozenset((each.grant, None if each.grant else each.exercise) for each in told)
 
 
@@ -135,12 +148,12 @@ def _due(terms: Terms, grant: Grant) -> Iterator[ReportDue]:
 
 def _doubt(kind: PartyKind | None, grant: Grant, ends: tuple[date, ...]) -> str | None:
     """What nobody stated; None where the law asks nothing."""
-    unknown = kind is None or kind is PartyKind.OTHER
-    private = unknown or (kind.private_law and kind is not PartyKind.PERSON)
-    if not private or grant.use is Use.GENERAL:
+    if grant.use is Use.GENERAL:
         return None
-    if unknown:
+    if kind is None or kind is PartyKind.OTHER:
         return "la nature juridique du bénéficiaire n’est pas dite"
+    if not kind.private_law or kind is PartyKind.PERSON:
+        return None
     if grant.use is None:
         return "l’affectation de la subvention n’est pas dite"
     return "l’exercice comptable qui compte n’est pas dit" if len(ends) > 1 else ""
