@@ -7,6 +7,7 @@ from conventions.cli.table_forms import narrowed, text_of
 from conventions.cli.tables import paragraph
 from conventions.cli.terminal import Line
 from conventions.french import NBSP, format_date, format_list, plural
+from conventions.operations import UnplacedKind
 from conventions.wording import said_total
 
 TYPE_CHECKING = False
@@ -33,12 +34,23 @@ def text(check: BudgetCheck, room: int, *, everything: bool) -> Iterator[Line]:
     yield Line("")
     sums = _WIDE if room >= _WIDTH else _NARROW
     yield from text_of(narrowed(_worst_first(check.lines), (*_LINE, *sums)), room, most)
-    if check.unplaced.rows:
-        yield Line("")
-        yield from text_of(narrowed(check.unplaced, (*_UNPLACED, "granted")), room, most)
+    yield from _unplaced(check, room, most)
     found = check.report.findings
     yield from rules(found, room)
     yield from by_convention(Chosen.of(found, None if everything else MOST), room)
+
+
+def _unplaced(check: BudgetCheck, room: int, most: int) -> Iterator[Line]:
+    """What is on no line, but what is given in kind, which no budget has: it is counted."""
+    in_kind = check.unplaced.where(lambda row: row["kind"] == UnplacedKind.IN_KIND)
+    others = check.unplaced.where(lambda row: row["kind"] != UnplacedKind.IN_KIND)
+    if others.rows:
+        yield Line("")
+        yield from text_of(narrowed(others, (*_UNPLACED, "granted")), room, most)
+    if count := len(in_kind.rows):
+        told = plural(count, "subvention en nature n’est", "subventions en nature ne sont")
+        yield Line("")
+        yield from paragraph(f"{count} {told} pas au budget{NBSP}: rien ne s’en paie.", room)
 
 
 def _worst_first(lines: Table) -> Table:
