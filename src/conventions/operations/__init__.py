@@ -42,6 +42,13 @@ from conventions.operations.publication import (
 )
 from conventions.operations.published_days import FixedDays, fixed_days
 from conventions.operations.replaying import apply
+from conventions.operations.reporting import (
+    ReportDue,
+    is_financial_report,
+    report_deadline,
+    reports_due,
+    year_ends,
+)
 from conventions.operations.schedules import Schedule, ScheduleLine, schedule
 from conventions.operations.sections import is_of_annexe, section_of, section_of_line
 from conventions.operations.settlements import settle
@@ -106,6 +113,7 @@ __all__ = [
     "Position",
     "Proof",
     "PublishedGrant",
+    "ReportDue",
     "Schedule",
     "ScheduleLine",
     "Settlement",
@@ -144,6 +152,7 @@ __all__ = [
     "in_force",
     "is_approved",
     "is_budget_of",
+    "is_financial_report",
     "is_of_annexe",
     "match_entries",
     "minimum_of",
@@ -158,6 +167,8 @@ __all__ = [
     "propose",
     "published_texts",
     "rate_of",
+    "report_deadline",
+    "reports_due",
     "returned",
     "said_row",
     "said_trigger",
@@ -172,4 +183,5 @@ __all__ = [
     "terms_for",
     "timeline",
     "voted_in",
+    "year_ends",
 ]

@@ -23,7 +23,7 @@ from conventions.portfolio.due import due
 from conventions.portfolio.entries import PortfolioFile, problems_of, told_apart
 from conventions.portfolio.filtering import Wanted, keeps
 from conventions.portfolio.folders import Source, listed
-from conventions.portfolio.loading import Cache, Progress, read_files
+from conventions.portfolio.loading import Cache, Progress, read_files, watched
 from conventions.portfolio.money_tables import commitments, positions
 from conventions.portfolio.naming import Named
 from conventions.portfolio.reconciling import Reconciliation
@@ -111,15 +111,18 @@ class Portfolio:
         kept = (file for file in self.files if file.convention is not None and keeps(file.convention, wanted))
         return dataclasses.replace(self, files=tuple(kept))
 
-    def check(
+    def check(  # one option an argument, each by its name
         self,
         as_of: date,
         *,
         known_on: date | None = None,
         profile: Profile | None = None,
         budgets: Iterable[Budget] = (),
+        progress: Progress | None = None,
     ) -> PortfolioReport:
         """Check each convention beside all the others, with the budgets that are given.
+
+        ``progress`` is called after each file, with how many are checked and how many there are.
 
         :raises ConventionsError: when ``as_of`` or ``known_on`` is no day.
         """
@@ -132,7 +135,8 @@ class Portfolio:
             report = check(file.convention, as_of, known_on=known_on, profile=profile, context=context)
             return Checked(file.name, report)
 
-        return PortfolioReport(as_of, tuple(map(checked, self.files)))
+        files = watched(self.files, len(self.files), progress)
+        return PortfolioReport(as_of, tuple(map(checked, files)))
 
     def check_budget(self, budget: Budget | Iterable[Budget], as_of: date) -> BudgetCheck:
         """What the conventions take of a budget (of several: one for each exercise), row by row, on a day.
