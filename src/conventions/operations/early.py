@@ -13,7 +13,7 @@ from conventions.money import ZERO, Amount
 from conventions.operations.budgets import voted_in
 from conventions.operations.charging import authorization_section, plain_authorization
 from conventions.operations.credit_records import CreditCheck, CreditFinding, judged
-from conventions.operations.crediting import Matched, credit_for
+from conventions.operations.crediting import Matched, credit_for, read_in
 from conventions.operations.cutting import Cut
 
 _KINDS = {
@@ -54,10 +54,12 @@ def _before(
     given: Sequence[Convention], budget: Budget, voted: date, last: Budget | None, as_of: date
 ) -> Iterator[CreditFinding]:
     sums: dict[_Limit, list[tuple[int, Amount]]] = {}
+    limits: dict[object, _Limit] = {}
     for rank, convention in enumerate(given):
         cut = Cut(convention, budget, as_of)
         for line, engaged, mandated in cut.early(voted) if cut.grantors == 1 else ():
-            limit = _limit(line, budget, last, voted)
+            told = read_in(line) if line else None
+            limit = limits.get(told) or limits.setdefault(told, _limit(line, budget, last, voted))
             is_plan = limit.kind is CreditCheck.AUTHORIZATION_BEFORE_VOTE
             spent = mandated if is_plan else max(engaged, mandated)
             if spent > ZERO:
