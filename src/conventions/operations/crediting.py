@@ -64,10 +64,11 @@ def credit_for(line: BudgetLine, exercise: int, budget: Budget) -> Matched | NoM
     if is_of_annexe(line):
         return NoMatch("imputation sur un budget annexe")
     section = section_of_line(line)
-    if line.account is None or section is None:
+    account = line.account
+    if account is None or section is None:
         return NoMatch(f"compte ou section non reconnus : {quote(line.raw)}")
     same = [row for row in budget.lines if row.section is section]
-    rows = tuple(row for row in same if _bare(row.account) == line.account and _agrees(row, line))
+    rows = tuple(row for row in same if _bare(row.account) == account and _agrees(row, line))
     if len(rows) == 1:
         return Matched(budget, rows[0])
     many = "plusieurs lignes de crédit répondent" if rows else "aucune ligne de crédit ne répond"
