@@ -67,11 +67,24 @@ PROGRAMS = {
 }
 """What programs read, whose lines are as long as they must."""
 
+_HERE = (".", "--as-of", "2025-06-30")
+FOLDERS = {
+    "portfolio-check": ("portfolio", "check", *_HERE, "--select", "NAT,BUD-005"),
+    "portfolio-commitments": ("portfolio", "commitments", *_HERE),
+    "portfolio-due": ("portfolio", "due", *_HERE),
+    "budget-check": (
+        *("budget", "check", *_HERE, "--budget", str(EXPECTED.parent / "budget-2024.csv")),
+        *("--authority", "210000006"),
+    ),
+}
+"""What is printed of the folder of the samples."""
+
 CASES = {
     **ON_SAMPLES,
     **CHANGES,
     **PROGRAMS,
     **LAW,
+    **FOLDERS,
     "help": ("--help",),
     **{
         f"help-{command}": (command, "--help")
@@ -86,8 +99,12 @@ CASES = {
             "rules",
             "accounts",
             "law",
+            "calendar",
         )
     },
+    "help-portfolio-check": ("portfolio", "check", "--help"),
+    "help-portfolio-due": ("portfolio", "due", "--help"),
+    "help-budget": ("budget", "check", "--help"),
     "help-totem": ("totem", "show", "--help"),
     "help-scdl": ("scdl", "--help"),
     **{

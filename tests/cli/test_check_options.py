@@ -130,10 +130,10 @@ def test_an_option_without_any_code(run: Run, seed: Path, option: str) -> None:
 
 def test_levels_of_the_help_are_those_of_the_check() -> None:
     """The names that the parser takes are those that choose."""
-    from conventions.cli import commands
+    from conventions.cli import commands, options
     from conventions.cli.check_forms import FORMS
 
-    assert tuple(choosing.LEVELS) == commands.LEVELS
+    assert tuple(choosing.LEVELS) == options.LEVELS
     assert commands.REPORTS == FORMATS == ("text", *FORMS)
 
 

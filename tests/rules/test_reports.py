@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from conventions import check
 from conventions.model import DatedKind, Document, FinancialReport, PartyKind, ReportLine
 from conventions.money import CENT, Amount
+from conventions.operations import report_deadline, year_ends
 from conventions.rules import Profile
-from conventions.rules.results.delays import closings, report_deadline
 from conventions.samples import association_2024_2026
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def test_a_financial_year_ends_on_a_day_that_there_is(
 ) -> None:
     """The last day of the month where the month is shorter; None for what is no month and day."""
     party = BASE.initial.parties[1].replace(financial_year_end=told)
-    found = closings(party, exercise)
+    found = year_ends(party, exercise)
     assert (found and [str(day) for day in found]) == days
 
 

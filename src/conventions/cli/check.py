@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from itertools import chain
 
+from conventions.cli.budget_files import budget_paths, budgets_of
 from conventions.cli.check_forms import FORMS
 from conventions.cli.check_text import text
 from conventions.cli.choosing import profile_of
 from conventions.cli.opening import Opened, opened, siblings
-from conventions.cli.paths import is_one_of
-from conventions.cli.terminal import WIDEST, columns, escape, tell, tell_error
+from conventions.cli.outputs import check_output, write_lines
+from conventions.cli.terminal import WIDEST, columns, tell_error
 from conventions.cli.view import day_of
-from conventions.errors import ConventionsError
 from conventions.files import Loaded
 from conventions.rules import Checked, Context, check
 
@@ -30,11 +30,11 @@ def run(arguments: Namespace) -> int:
     """
     beside = siblings(arguments.siblings, arguments.files)
     profile = [arguments.profile] if arguments.profile else []
-    _check_output(arguments.output, [*arguments.files, *beside, *profile])
+    check_output(arguments.output, [*arguments.files, *beside, *profile, *budget_paths(arguments)])
     checked = reports(arguments, beside)
     if arguments.output or arguments.format == "text":
         tell_error(str(problem) for item in checked for problem in item.problems)
-    _write(_lines(checked, arguments), arguments.output)
+    write_lines(_lines(checked, arguments), arguments.output)
     return max(_code(item) for item in checked)
 
 
@@ -45,7 +45,7 @@ def reports(arguments: Namespace, beside: Iterable[str]) -> list[Checked]:
     """
     day, profile = day_of(arguments), profile_of(arguments)
     files = opened([*arguments.files, *beside])
-    context = _context(files.values(), asked=bool(arguments.siblings))
+    context = _context(files.values(), arguments)
 
     def report(file: str) -> Checked:
         item = files[file]
@@ -58,13 +58,14 @@ def reports(arguments: Namespace, beside: Iterable[str]) -> list[Checked]:
     return [report(file) for file in (*arguments.files, *broken)]
 
 
-def _context(files: Iterable[Opened], *, asked: bool) -> Context:
-    """The conventions that could be read, once each; none when there is one and nobody gave siblings.
+def _context(files: Iterable[Opened], arguments: Namespace) -> Context:
+    """The conventions that could be read, once each, none when there is one and nobody gave siblings; the budgets.
 
     A convention alone in a folder that was given is known to have no sibling, which a convention given alone is not.
     """
     known = {id(item): item.convention for item in files if isinstance(item, Loaded)}
-    return Context(siblings=tuple(known.values()) if asked or len(known) > 1 else ())
+    beside = tuple(known.values()) if arguments.siblings or len(known) > 1 else ()
+    return Context(siblings=beside, budgets=budgets_of(arguments, known.values()))
 
 
 def _code(item: Checked) -> int:
@@ -73,21 +74,8 @@ def _code(item: Checked) -> int:
     return 0 if item.report.ok else FOUND
 
 
-def _check_output(output: str | None, files: Iterable[str]) -> None:
-    if output and is_one_of(output, files):
-        raise ConventionsError("--output est l’un des fichiers à lire : il serait perdu")
-
-
 def _lines(checked: list[Checked], arguments: Namespace) -> Iterable[str]:
     if arguments.format != "text":
         return FORMS[arguments.format](checked)
     room = WIDEST if arguments.output else columns()
     return chain.from_iterable(text(item, room, verbose=arguments.verbose) for item in checked)
-
-
-def _write(lines: Iterable[str], output: str | None) -> None:
-    if output is None:
-        tell(lines)
-        return
-    with open(output, "w", encoding="utf-8", newline="\n") as file:  # noqa: PTH123
-        file.writelines(f"{escape(line)}\n" for line in lines)

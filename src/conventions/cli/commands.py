@@ -6,15 +6,17 @@ from conventions.cli.french_argparse import NBSP, Parser
 from conventions.cli.options import (
     a_file,
     as_of,
-    codes,
     day,
     formats,
     known_on,
     number,
     one_file,
     one_of,
+    output,
+    selection,
     year,
 )
+from conventions.cli.portfolio_options import budget, budget_files, calendar, portfolio
 from conventions.cli.scdl_options import scdl
 
 TYPE_CHECKING = False
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
 REPORTS = ("text", "json", "sarif", "github", "html")
-LEVELS = ("base", "strict", "all")
 SPELLINGS = ("traditional", "1990", "1990-full")
 
 
@@ -35,28 +36,7 @@ def _check(commands: _SubParsersAction[Parser]) -> None:
     parser.add_argument("files", nargs="+", metavar="FICHIER", help="fichier YAML ou JSON d’une convention")
     as_of(parser)
     formats(parser, REPORTS, "text (par défaut), json, sarif, github (annotations) ou html")
-    parser.add_argument(
-        "--level",
-        type=one_of(LEVELS),
-        default=LEVELS[-1],
-        metavar="NIVEAU",
-        help="base (les règles qui signalent des erreurs), strict (avec celles qui signalent des "
-        "avertissements) ou all (toutes, par défaut)",
-    )
-    for name, what in (("--select", "ne passer que ces règles"), ("--ignore", "ne pas passer ces règles")):
-        parser.add_argument(
-            name,
-            type=codes,
-            action="extend",
-            default=[],
-            metavar="CODES",
-            help=f"{what}{NBSP}: des codes ou des familles, « NAT,PAI-001 »",
-        )
-    parser.add_argument(
-        "--profile",
-        metavar="PROFIL",
-        help="règles, gravités et chiffres d’une autorité : un fichier TOML, « cpo » ou « etat-investissement »",
-    )
+    selection(parser)
     parser.add_argument(
         "--with",
         dest="siblings",
@@ -65,7 +45,8 @@ def _check(commands: _SubParsersAction[Parser]) -> None:
         metavar="CHEMIN",
         help="fichier ou dossier d’autres conventions, lues mais non contrôlées (à répéter)",
     )
-    parser.add_argument("-o", "--output", metavar="FICHIER", help="fichier où écrire le rapport")
+    budget_files(parser)
+    output(parser)
     parser.add_argument(
         "--verbose",
         action="store_true",
@@ -242,5 +223,8 @@ COMMANDS = (
     _new,
     _words,
     scdl,
+    portfolio,
+    budget,
+    calendar,
 )
 """What adds each command to the parser, in the order of the help."""

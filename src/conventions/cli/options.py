@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from conventions.cli.french_argparse import Parser
 
 FORMATS = ("text", "json")
+LEVELS = ("base", "strict", "all")
 _DIGITS_OF_A_YEAR = 4
 """No convention has ten thousand avenants either."""
 
@@ -73,6 +74,39 @@ def one_of(values: tuple[str, ...]) -> Callable[[str], str]:
     return read
 
 
+def selection(parser: Parser) -> None:
+    """Which rules are run: ``--level``, ``--select``, ``--ignore``, ``--profile``."""
+    parser.add_argument(
+        "--level",
+        type=one_of(LEVELS),
+        default=LEVELS[-1],
+        metavar="NIVEAU",
+        help="base (les règles qui signalent des erreurs), strict (avec celles qui signalent des "
+        "avertissements) ou all (toutes, par défaut)",
+    )
+    for name, what in (("--select", "ne passer que ces règles"), ("--ignore", "ne pas passer ces règles")):
+        parser.add_argument(
+            name,
+            type=codes,
+            action="extend",
+            default=[],
+            metavar="CODES",
+            help=f"{what}{NBSP}: des codes ou des familles, « NAT,PAI-001 »",
+        )
+    parser.add_argument(
+        "--profile",
+        metavar="PROFIL",
+        help="règles, gravités et chiffres d’une autorité : un fichier TOML, « cpo » ou « etat-investissement »",
+    )
+
+
+def output(parser: Parser, what: str = "le rapport", *, required: bool = False) -> None:
+    """``--output``: the file to write."""
+    parser.add_argument(
+        "-o", "--output", required=required, metavar="FICHIER", help=f"fichier où écrire {what}"
+    )
+
+
 def codes(text: str) -> list[str]:
     """Codes of rules or families, with commas between them.
 
@@ -120,6 +154,27 @@ def number(text: str) -> int:
     if 0 < _digits(text) <= _DIGITS_OF_A_YEAR and int(text):
         return int(text)
     raise ArgumentTypeError(f"«{NBSP}{text}{NBSP}» n’est pas un numéro d’avenant, comme 1")
+
+
+def count(text: str) -> int:
+    """How many of something: one at least.
+
+    >>> count("2")
+    2
+    """
+    if 0 < _digits(text) <= _DIGITS_OF_A_YEAR and int(text):
+        return int(text)
+    raise ArgumentTypeError(f"«{NBSP}{text}{NBSP}» n’est pas un nombre, comme 2")
+
+
+def budget_file(text: str) -> tuple[int | None, str]:
+    """The file of a budget, after its exercise where the file does not say it.
+
+    >>> budget_file("2024=bp.csv"), budget_file("bp.csv")
+    ((2024, 'bp.csv'), (None, 'bp.csv'))
+    """
+    exercise, sign, path = text.partition("=")
+    return (year(exercise), path) if sign and _digits(exercise) == _DIGITS_OF_A_YEAR else (None, text)
 
 
 def _digits(text: str) -> int:

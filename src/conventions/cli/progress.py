@@ -6,7 +6,7 @@ import sys
 
 from conventions.french import NBSP, format_percent
 
-BYTES, ROWS = 1 << 20, 10_000
+BYTES, ROWS, FILES = 1 << 20, 10_000, 20
 """How much there is at least for somebody to have the time to read the line."""
 _ERASE = "\r\x1b[K"
 
@@ -17,8 +17,9 @@ class Progress:
     No clock: what is watched is the work, not the time. Used as a context, it leaves the line blank.
     """
 
-    def __init__(self, least: int) -> None:
+    def __init__(self, least: int, what: str = "lecture") -> None:
         self._least = least
+        self._what = what
         self._watched = sys.stderr.isatty()
         self._shown = ""
 
@@ -31,7 +32,7 @@ class Progress:
     def __call__(self, done: int, total: int | None) -> None:
         """Tell how far it is."""
         if self._watched and (total or 0) >= self._least:
-            self._show(f"lecture{NBSP}: {format_percent(done * 100 // (total or 1))}")
+            self._show(f"{self._what}{NBSP}: {format_percent(done * 100 // (total or 1))}")
 
     def _show(self, text: str) -> None:
         if text != self._shown:

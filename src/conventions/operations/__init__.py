@@ -7,20 +7,26 @@ from conventions.operations.act_grants import ActGrant, granted_by_act
 from conventions.operations.agreed import terms_for
 from conventions.operations.awaited import AwaitedKind
 from conventions.operations.balances import GrantSettlement, Settlement, SettlementOutcome
+from conventions.operations.booking import EntryOutcome
 from conventions.operations.budgets import DEBT_CHAPTER, NO_BUDGET, budget_for, is_budget_of, voted_in
 from conventions.operations.changes import Change, diff
-from conventions.operations.charging import Charged, authorization_section, charges_of
+from conventions.operations.charging import Charged, authorization_section, charges_of, plain_authorization
 from conventions.operations.closing_days import closing_day
+from conventions.operations.closing_records import Closing, ClosingClass, ClosingItem
 from conventions.operations.columns import ExercisePosition, GrantPosition, Position
 from conventions.operations.conflicting import Conflict, conflicts, overreach
-from conventions.operations.crediting import Matched, NoMatch, SeveralMatches, credit_for
+from conventions.operations.credit_checks import check_credits
+from conventions.operations.credit_records import CreditCheck, CreditFinding
+from conventions.operations.crediting import Matched, NoMatch, SeveralMatches, credit_for, said_row
 from conventions.operations.decided import DecidedSum, decided_sums
 from conventions.operations.default_delay import names_no_day, payable_by
 from conventions.operations.entries import returned, still_committed
 from conventions.operations.folding import Fold, fold, in_force
 from conventions.operations.histories import history
+from conventions.operations.holders import GrantRef
 from conventions.operations.lapses import Deadline, DeadlineKind
 from conventions.operations.ledger_entries import EntryKind, LedgerEntry
+from conventions.operations.matching import EntryMatch, Matching, match_entries
 from conventions.operations.moments import Moment
 from conventions.operations.ordering import AmendingAct, acts_in_order, amending_acts, order_of
 from conventions.operations.origins import Origin
@@ -36,6 +42,13 @@ from conventions.operations.publication import (
 )
 from conventions.operations.published_days import FixedDays, fixed_days
 from conventions.operations.replaying import apply
+from conventions.operations.reporting import (
+    ReportDue,
+    is_financial_report,
+    report_deadline,
+    reports_due,
+    year_ends,
+)
 from conventions.operations.schedules import Schedule, ScheduleLine, schedule
 from conventions.operations.sections import is_of_annexe, section_of, section_of_line
 from conventions.operations.settlements import settle
@@ -56,6 +69,7 @@ from conventions.operations.trigger_words import TRIGGERS, said_trigger
 from conventions.operations.uses import CreditUse, Taken, Unplaced, UnplacedKind
 from conventions.operations.waiting import Proof
 from conventions.operations.world import all_facts
+from conventions.operations.year_end import closing
 
 __all__ = [
     "DEBT_CHAPTER",
@@ -67,20 +81,29 @@ __all__ = [
     "AwaitedKind",
     "Change",
     "Charged",
+    "Closing",
+    "ClosingClass",
+    "ClosingItem",
     "Conflict",
+    "CreditCheck",
+    "CreditFinding",
     "CreditUse",
     "Deadline",
     "DeadlineKind",
     "DecidedSum",
     "EntryKind",
+    "EntryMatch",
+    "EntryOutcome",
     "ExercisePosition",
     "FixedDays",
     "Fold",
     "GrantPosition",
+    "GrantRef",
     "GrantSettlement",
     "InstalmentProgress",
     "LedgerEntry",
     "Matched",
+    "Matching",
     "Milestone",
     "MilestoneKind",
     "Moment",
@@ -90,6 +113,7 @@ __all__ = [
     "Position",
     "Proof",
     "PublishedGrant",
+    "ReportDue",
     "Schedule",
     "ScheduleLine",
     "Settlement",
@@ -113,6 +137,8 @@ __all__ = [
     "binds",
     "budget_for",
     "charges_of",
+    "check_credits",
+    "closing",
     "closing_day",
     "conflicts",
     "credit_for",
@@ -126,19 +152,25 @@ __all__ = [
     "in_force",
     "is_approved",
     "is_budget_of",
+    "is_financial_report",
     "is_of_annexe",
+    "match_entries",
     "minimum_of",
     "names_no_day",
     "order_of",
     "overreach",
     "payable_by",
     "pieces_of",
+    "plain_authorization",
     "position",
     "progress",
     "propose",
     "published_texts",
     "rate_of",
+    "report_deadline",
+    "reports_due",
     "returned",
+    "said_row",
     "said_trigger",
     "schedule",
     "section_of",
@@ -151,4 +183,5 @@ __all__ = [
     "terms_for",
     "timeline",
     "voted_in",
+    "year_ends",
 ]

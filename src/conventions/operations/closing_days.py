@@ -24,12 +24,12 @@ def closing_day(exercise: int, section: Section) -> date | None:
     """
     name, offset = _CLOSINGS[section]
     try:
-        month, day = day_of_year(name, on=_day(exercise, 12, 31))
+        month, day = day_of_year(name, on=day_in_calendar(exercise, 12, 31))
     except ConventionsError:
         return None
-    return _day(exercise + offset, month, day)
+    return day_in_calendar(exercise + offset, month, day)
 
 
-def _day(year: int, month: int, day: int) -> date:
+def day_in_calendar(year: int, month: int, day: int) -> date:
     """A year that no calendar has is brought back into it."""
     return date(min(max(year, date.min.year), date.max.year), month, day)

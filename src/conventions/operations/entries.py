@@ -75,7 +75,7 @@ def entries_of(ledger: Ledger | None, exercises: Mapping[str, int], known: date)
     if ledger is None:
         return None
     live = {item.key: item for item in ledger.payments if item.stands_on(known)}
-    slots = _Slots(exercises, _only_grants(exercises), live)
+    slots = _Slots(exercises, only_grants(exercises), live)
     groups: defaultdict[Slot, Group] = defaultdict(lambda: Group([], [], []))
     for made in ledger.commitments or ():
         if made.committed_on <= known:
@@ -104,7 +104,7 @@ class _Slots(NamedTuple):
         return Slot(exercise, named or self.only_grants.get(exercise))
 
 
-def _only_grants(exercises: Mapping[str, int]) -> dict[int, str]:
+def only_grants(exercises: Mapping[str, int]) -> dict[int, str]:
     """The grant of each exercise that has one alone."""
     counts = Counter(exercises.values())
     return {year: grant for grant, year in exercises.items() if counts[year] == 1}

@@ -15,6 +15,7 @@ from conventions.portfolio.sheets import Row, Sheet
 from conventions.portfolio.tables.columns import Column
 
 LATE, COMING, WAITING = "en retard", "à échoir", "en attente"
+NOTHING = "rien"
 
 
 class DueLine(NamedTuple):
@@ -84,6 +85,6 @@ def _row(names: Named, row: DueLine) -> Row:
         line.kind.value if line.kind else None,
         line.amount,
         row.left,
-        line.awaited,
+        line.awaited or NOTHING,
         line.reason,
     )

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from conventions.portfolio.loading.caching import Cache
-from conventions.portfolio.loading.many import Progress, read_files
+from conventions.portfolio.loading.many import Progress, read_files, watched
 
-__all__ = ["Cache", "Progress", "read_files"]
+__all__ = ["Cache", "Progress", "read_files", "watched"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from conventions.portfolio.entries import PortfolioFile
 from conventions.portfolio.folders import Listed
@@ -14,6 +14,7 @@ from conventions.portfolio.loading.collecting import paused_collector
 from conventions.portfolio.loading.reading import read_one
 from conventions.portfolio.loading.workers import read_apart
 
+T = TypeVar("T")
 Progress: TypeAlias = Callable[[int, int], object]
 """What is called after each file, with how many are read and how many there are."""
 FEW = 200
@@ -26,11 +27,16 @@ def read_files(
     """Every file, in any order; ``workers`` None uses all the cores where there are enough files for that."""
     total = len(files.paths)
     with paused_collector():
-        for done, file in enumerate(_read(files.paths, workers, cache), start=1):
-            if progress is not None:
-                progress(done, total)
-            yield file
+        yield from watched(_read(files.paths, workers, cache), total, progress)
     yield from (PortfolioFile(problem.file, None, (problem,)) for problem in files.problems)
+
+
+def watched(items: Iterable[T], total: int, progress: Progress | None) -> Iterator[T]:
+    """The items; ``progress`` is called once each is dealt with."""
+    for done, item in enumerate(items, start=1):
+        yield item
+        if progress is not None:
+            progress(done, total)
 
 
 def _read(paths: dict[str, Path], workers: int | None, cache: Cache | None) -> Iterator[PortfolioFile]:

@@ -31,10 +31,10 @@ from datetime import date
 from functools import partial
 
 from conventions.model import Grant, Party, PaymentState
+from conventions.operations import report_deadline, year_ends
 from conventions.rules.bodies import by_grant, grant_address
 from conventions.rules.reading.mandates import mandates
 from conventions.rules.reading.wording import named
-from conventions.rules.results.delays import closings, report_deadline
 from conventions.rules.rule import (
     Anchor,
     Answer,
@@ -85,7 +85,7 @@ def _answers(case: Case, grant: Grant, party: Party) -> Iterator[Answer]:
 
 def _end(grant: Grant, party: Party) -> date:
     """The last day that the financial year of a grant may end on; that of the exercise where it is not read."""
-    return (closings(party, grant.exercise) or (end_of(grant.exercise),))[-1]
+    return (year_ends(party, grant.exercise) or (end_of(grant.exercise),))[-1]
 
 
 def _dated(case: Case, received: date | None, address: str) -> Answer:

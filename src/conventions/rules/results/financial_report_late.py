@@ -38,9 +38,9 @@ from typing import NamedTuple
 
 from conventions.french import format_date
 from conventions.model import Grant, Party, PaymentState, Use
+from conventions.operations import report_deadline, year_ends
 from conventions.rules.bodies import by_grant, grant_address
 from conventions.rules.reading.mandates import mandates
-from conventions.rules.results.delays import closings, report_deadline
 from conventions.rules.results.reports import documents_about, known_reports, report_documents, reports_about
 from conventions.rules.rule import (
     Anchor,
@@ -107,7 +107,7 @@ def financial_report_late(case: Case) -> Iterator[Answer]:
 
 def _answers(case: Case, grant: Grant, party: Party) -> Iterator[Answer]:
     if grant.use is Use.EARMARKED:
-        ends = closings(party, grant.exercise)
+        ends = year_ends(party, grant.exercise)
         if ends is None:
             told = "fin de l’exercice comptable du bénéficiaire non lue (mois et jour attendus : 08-31)"
             yield NotEvaluated(told, grant_address(case, grant))

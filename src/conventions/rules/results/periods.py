@@ -7,9 +7,9 @@ from datetime import date
 from typing import NamedTuple
 
 from conventions.model import Target
+from conventions.operations import report_deadline
 from conventions.periods import Period
 from conventions.rules.reading.wording import day_of
-from conventions.rules.results.delays import report_deadline
 from conventions.rules.rule import Case
 from conventions.rules.written import decided
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import itemgetter
 from typing import TypeVar
 
 from conventions.model import Document, FinancialReport, Grant
+from conventions.operations import is_financial_report
 from conventions.rules.rule import Answer, Beneficiaries, Case, NotApplicable, NotEvaluated, end_of
 from conventions.rules.written import decided, grant_of, party_of
 
 TABLES = {"charges": "charges", "products": "produits"}
 """The two tables of a report, by their field, with their French name."""
-
-_REPORT = re.compile(r"comptes?[ -]rendus? financiers?", re.IGNORECASE)
 
 
 def known_reports(case: Case) -> tuple[FinancialReport, ...]:
@@ -29,7 +27,7 @@ def known_reports(case: Case) -> tuple[FinancialReport, ...]:
 
 def report_documents(case: Case) -> tuple[Document, ...]:
     """The documents received by the day of the check that are said to be financial reports."""
-    return tuple(item for item in case.facts.documents if _REPORT.search(item.kind))
+    return tuple(item for item in case.facts.documents if is_financial_report(item))
 
 
 def reports_about(case: Case, grant: Grant) -> list[FinancialReport]:
