@@ -72,7 +72,11 @@ def hide(text: str, secrets: tuple[str, ...]) -> str:
     'Mme personne physique (nom masqué), « Zoé Durandal », compte FR76 •••• … 0189'
     """
     shown = iban.mask_in(text)
-    return _pattern(secrets).sub(_mask, shown) if secrets else shown
+    if not secrets:
+        return shown
+    letters = _letters(shown)
+    there = tuple(secret for secret in secrets if _sought(secret) in letters)
+    return _pattern(there).sub(_mask, shown) if there else shown  # few are there: their pattern serves again
 
 
 def _told(party: Party) -> Iterator[str]:
@@ -105,6 +109,22 @@ def _is_mask(text: str) -> bool:
     letters = {unicodedata.normalize("NFD", char)[0] for char in text if char.isalnum()}
     other = any(char.isascii() and char.lower() not in _MASKS for char in letters)
     return not other and bool(_pattern((text,)).search(_MASKS))  # nearly all have a letter that no mask has
+
+
+_LEFT_OUT = re.compile(rf"[\u0300-\u036f]|{_GAPS.pattern[:-1]}")
+_ALIKE = str.maketrans("’ı", "'i", "ι")  # iota is also a mark under other letters
+
+
+def _letters(text: str) -> str:
+    """A text without case, accents nor gaps: wherever a secret is found, its letters are there."""
+    return _LEFT_OUT.sub("", unicodedata.normalize("NFD", text)).casefold().translate(_ALIKE)
+
+
+@lru_cache(maxsize=4096)
+def _sought(secret: str) -> str:
+    """The letters of a secret; none, which is in every text, for a writing whose signs are composed otherwise."""
+    plain = (unicodedata.normalize("NFD", char) for char in unicodedata.normalize("NFC", secret))
+    return _letters(secret) if all(len(_LEFT_OUT.sub("", char)) < 2 for char in plain) else ""
 
 
 @lru_cache(maxsize=256)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from conventions.french import same_name, slug
@@ -76,11 +77,12 @@ def same_person(one: str, other: str) -> bool:
     return len(name) > 1 and name == other_name and (None in {title, other_title} or title == other_title)
 
 
-def _named(text: str) -> tuple[str | None, list[str]]:
+@lru_cache(maxsize=1024)
+def _named(text: str) -> tuple[str | None, tuple[str, ...]]:
     """The civility, when there is one, and the words of the name in any order."""
     first, *words = slug(text).split("-")
     title = _CIVILITIES.get(first) if words else None
-    return title, sorted(words if title else (first, *words))
+    return title, tuple(sorted(words if title else (first, *words)))
 
 
 def is_listed(person: str, ballots: Iterable[Ballot]) -> bool:
