@@ -217,6 +217,17 @@ def test_json_of_a_repair(run: Run, dirty: Path) -> None:
     assert "rows" not in json.loads(out)
 
 
+def test_a_repair_tells_what_to_do_of_a_column_met_twice(run: Run, dirty: Path) -> None:
+    """Both columns are in the output; the account says which to take away, and JSON names the second one."""
+    dirty.write_bytes(b"objet;montant;montant\na;10,00;12,00\n")
+    output = dirty.with_name("o.csv")
+    _, out, _ = run("scdl", "repair", dirty, "-o", output)
+    assert "supprimez la colonne fausse" in " ".join(out.split())
+    assert "montant (colonne 3)" in output.read_text(encoding="utf-8")
+    _, out, _ = run("scdl", "repair", dirty, "-o", output, "--format", "json")
+    assert json.loads(out)["columns"]["doubled"] == ["montant (colonne 3)"]
+
+
 def test_the_file_read_is_never_written_over(run: Run, dirty: Path, right: Path) -> None:
     """The output is not the source, nor the report one of them."""
     before = dirty.read_bytes()

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 import conventions.law
 from conventions import euros
 from conventions.errors import ConventionsError, PeriodError
+from conventions.french import format_date
 from conventions.law import duration, stated, value
 from conventions.law.values import names, read, versions
 from conventions.periods import DayCount, Duration, after
@@ -100,10 +101,12 @@ def test_both_sides_of_every_boundary(name: str) -> None:
             assert stated(name, on=day) == version
     for old, new in pairwise(told):
         assert stated(name, on=new.since - DAY) == old
-    with pytest.raises(ConventionsError, match=f"« {name} » inconnue avant le {told[0].since}"):
+    with pytest.raises(ConventionsError, match=f"« {name} » inconnue avant le {format_date(told[0].since)}"):
         stated(name, on=told[0].since - DAY)
     if told[-1].until is not None:
-        with pytest.raises(ConventionsError, match=f"plus en vigueur depuis le {told[-1].until + DAY}"):
+        with pytest.raises(
+            ConventionsError, match=f"plus en vigueur depuis le {format_date(told[-1].until + DAY)}"
+        ):
             stated(name, on=told[-1].until + DAY)
 
 
@@ -189,7 +192,7 @@ def test_the_threshold_of_conventions(day: date) -> None:
 @given(st.dates(max_value=date(2001, 6, 9)))
 def test_before_the_first_value_nothing_is_said(day: date) -> None:
     """A day before the first value is an error that names that day, never a guess."""
-    with pytest.raises(ConventionsError, match="avant le 2001-06-10"):
+    with pytest.raises(ConventionsError, match="avant le 10 juin 2001"):
         value("convention_threshold", on=day)
 
 
@@ -204,7 +207,7 @@ def test_the_delay_of_payment(day: date) -> None:
 @given(st.dates(max_value=date(2021, 7, 2)))
 def test_before_the_law_there_is_no_delay(day: date) -> None:
     """A grant notified before has no date by default."""
-    with pytest.raises(ConventionsError, match="« payment_delay » inconnue avant le 2021-07-03"):
+    with pytest.raises(ConventionsError, match="« payment_delay » inconnue avant le 3 juillet 2021"):
         duration("payment_delay", on=day)
 
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conventions import Avenant, Convention, ConventionsError, Period, euros, position, schedule
+from conventions.errors import OperationError
 from conventions.model import ConfirmGrant, Ledger, Operation, SetGrant
 from conventions.money import ZERO, Amount
 from conventions.operations import Total
@@ -149,6 +150,17 @@ def test_an_exercise_of_the_ledger_outside_the_period_has_its_row() -> None:
     terms = seed.initial.replace(period=Period(date(2017, 1, 1), None))
     opened = position(seed.replace(initial=terms), date(2018, 12, 31))
     assert [row.exercise for row in opened.exercises] == [2017, 2018, 2019]
+
+
+def test_a_period_before_the_year_1000_is_refused_in_french() -> None:
+    """An exercise is a year of four digits: the day of a slip of the pen is told, open period or not."""
+    made = cci_2017_2019()
+    for period in (Period(date(999, 12, 31), date(2019, 12, 31)), Period(date(900, 1, 1), None)):
+        early = made.replace(initial=made.initial.replace(period=period))
+        with pytest.raises(OperationError, match=r"commencerait le .* 0?9\d\d : .*corrigez la période"):
+            position(early, date(2018, 12, 31))
+    first = made.replace(initial=made.initial.replace(period=Period(date(1000, 1, 1), None)))
+    assert position(first, date(2018, 12, 31)).exercises[0].exercise == 1000
 
 
 def test_a_draft_convention_grants_nothing() -> None:

@@ -269,3 +269,11 @@ def test_a_line_of_a_budget_annexe_is_told_by_its_words() -> None:
     line = equipment_2023_2025().initial.grants[0].lines[0]
     assert not is_of_annexe(line)
     assert is_of_annexe(line.replace(budget="Budget ANNEXE de l’eau"))
+
+
+def test_the_part_of_a_chapter_is_said_as_the_law_sets_it(judge: Judge) -> None:
+    """Not with the word of today."""
+    convention, context = judge.found("BUD-003", "chapter"), judge.context("BUD-003", "chapter")
+    report = check(convention, date(2024, 12, 31), profile=Profile(select=("BUD-003",)), context=context)
+    (told,) = {judge.plain(each.reason) for each in report.not_evaluated}
+    assert told == "plus de 25 % des crédits votés du chapitre, dans la limite de 25 % de ceux de la section"

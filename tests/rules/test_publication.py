@@ -163,7 +163,9 @@ def test_what_the_law_does_not_know_is_not_evaluated(late: Convention) -> None:
     check_rule = find_rule("PUB-001").check
     old = late.replace(signed_on=date(2016, 1, 1))
     (answer,) = check_rule(Case(old, DAY))
-    assert answer == NotEvaluated("valeur légale « essential_data_population » inconnue avant le 2017-08-01")
+    assert answer == NotEvaluated(
+        "valeur légale « essential_data_population » inconnue avant le 1er août 2017"
+    )
     region = _parties(old, kinds=({"kind": PartyKind.REGION},))
     (answer,) = check_rule(Case(region, DAY))
     assert isinstance(answer, NotEvaluated)

@@ -38,7 +38,7 @@ def value(name: str, *, on: date, strict: bool = False) -> Amount:
     >>> from datetime import date
     >>> value("convention_threshold", on=date(2000, 1, 1))
     Traceback (most recent call last):
-    conventions.errors.ConventionsError: valeur légale « convention_threshold » inconnue avant le 2001-06-10
+    conventions.errors.ConventionsError: valeur légale « convention_threshold » inconnue avant le 10 juin 2001
     """
     told = stated(name, on=on, strict=strict)
     if isinstance(told.value, Amount):
@@ -56,7 +56,7 @@ def duration(name: str, *, on: date, strict: bool = False) -> Duration:
     >>> from datetime import date
     >>> duration("payment_delay", on=date(2018, 11, 15))
     Traceback (most recent call last):
-    conventions.errors.ConventionsError: valeur légale « payment_delay » inconnue avant le 2021-07-03
+    conventions.errors.ConventionsError: valeur légale « payment_delay » inconnue avant le 3 juillet 2021
     """
     told = stated(name, on=on, strict=strict)
     if isinstance(told.value, Duration):
@@ -127,7 +127,7 @@ def stated(name: str, *, on: date, strict: bool = False) -> LegalValue:
     'V2'
     >>> stated("de_minimis", on=date(2031, 1, 1))
     Traceback (most recent call last):
-    conventions.errors.ConventionsError: valeur légale « de_minimis » plus en vigueur depuis le 2031-01-01
+    conventions.errors.ConventionsError: valeur légale « de_minimis » plus en vigueur depuis le 1er janvier 2031
     """
     check_day("on", on)
     told = _in_force(name, on)
@@ -142,11 +142,11 @@ def _in_force(name: str, on: date) -> LegalValue:
     known = versions(name)
     begun = [version for version in known if version.since <= on]
     if not begun:
-        raise ConventionsError(f"valeur légale « {name} » inconnue avant le {known[0].since}")
+        raise ConventionsError(f"valeur légale « {name} » inconnue avant le {format_date(known[0].since)}")
     last = begun[-1].until
     if last is not None and last < on:
         raise ConventionsError(
-            f"valeur légale « {name} » plus en vigueur depuis le {last + timedelta(days=1)}"
+            f"valeur légale « {name} » plus en vigueur depuis le {format_date(last + timedelta(days=1))}"
         )
     return begun[-1]
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple, Self
+from typing import Final, NamedTuple, Self
 
 from conventions.days import check_days
-from conventions.model import Convention, Facts, Firmness, Form, Grant
+from conventions.errors import OperationError
+from conventions.french import format_date
+from conventions.model import Convention, Facts, Firmness, Form, Grant, Terms
 from conventions.operations.columns import ExercisePosition, GrantPosition, Position
 from conventions.operations.entries import Entries, Slot, entered, entries_of, exercises_of
 from conventions.operations.moments import Moment
@@ -16,6 +18,9 @@ from conventions.operations.schedules import ScheduleLine, schedule_of
 from conventions.operations.standing import Granted, Standing, exercises_told
 from conventions.operations.totals import Total
 from conventions.operations.views import View, view_of
+
+_FIRST_YEAR: Final = 1000
+"""An exercise is written as a year of four digits; a period may start sooner, on the day that was written."""
 
 
 def position(
@@ -27,7 +32,8 @@ def position(
     acts carry (what is given in kind is not paid), ``forecast`` the years that are only foreseen.
 
     :raises ConventionsError: when ``as_of`` or ``known_on`` is no day.
-    :raises OperationError: when an avenant operates on something that is not there.
+    :raises OperationError: when an avenant operates on something that is not there; when the
+        period starts before the year 1000, whose exercises have no number.
 
     >>> from datetime import date
     >>> from conventions.samples import cci_2017_2019
@@ -39,9 +45,19 @@ def position(
     seen = view_of(convention, Moment(as_of, known_on), facts)
     entries = entries_of(convention.ledger, exercises_of(seen.decided.terms), seen.moment.known_day)
     view = _View(seen, entries)
-    rows = [_Row.of(view, exercise) for exercise in exercises_told(entries, seen.decided.terms)]
+    rows = [_Row.of(view, exercise) for exercise in _exercises(entries, seen.decided.terms)]
     grants = tuple(line for row in rows for line in row.by_grant())
     return Position(as_of=as_of, exercises=tuple(row.whole() for row in rows), grants=grants)
+
+
+def _exercises(entries: Entries | None, terms: Terms) -> list[int]:
+    start = terms.period.start
+    if start.year < _FIRST_YEAR:
+        raise OperationError(
+            f"la convention commencerait le {format_date(start)} : un exercice est une année à partir de"
+            f" {_FIRST_YEAR} ; corrigez la période"
+        )
+    return exercises_told(entries, terms)
 
 
 class _View(Standing):

@@ -65,7 +65,7 @@ def _two_texts(row: Row) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def _is_done_once(done: Repaired) -> None:
-    """A second repair changes nothing, keeps the same columns twice, and reads the same values; a row without anything is an empty line."""
+    """A second repair changes nothing, and reads the same values; a row without anything is an empty line."""
     again = repair(done.to_csv())
     assert again.report.changes == ()
     assert (again.report.added, again.report.set_aside) == ((), ())

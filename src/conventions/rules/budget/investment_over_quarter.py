@@ -103,10 +103,13 @@ def _answer(case: Case, spent: Spent) -> Fault | NotEvaluated | Passed:
     if min(allowed) > first.day:
         return _too_early(spent, first, min(allowed))
     if first_over(spent.entries, _part(spent.of_chapter, first.day)):
-        return NotEvaluated(
-            "au-delà du quart du chapitre, dans la limite de celui de la section", first.address
-        )
+        return NotEvaluated(_over_its_chapter(first.day), first.address)
     return Passed(first.address)
+
+
+def _over_its_chapter(day: date) -> str:
+    share = format_ratio(ratio("investment_before_budget", on=day))
+    return f"plus de {share} des crédits votés du chapitre, dans la limite de {share} de ceux de la section"
 
 
 def _part(voted: Amount, day: date) -> Amount:
