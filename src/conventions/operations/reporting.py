@@ -12,6 +12,7 @@ from conventions.days import check_days
 from conventions.errors import ConventionsError
 from conventions.law import versions
 from conventions.model import (
+    ActState,
     Convention,
     Document,
     Facts,
@@ -26,6 +27,7 @@ from conventions.model import (
 from conventions.operations.closing_days import day_in_calendar
 from conventions.operations.folding import in_force
 from conventions.operations.moments import Moment
+from conventions.operations.states import act_state
 from conventions.operations.world import all_facts
 from conventions.periods import DayCount, Duration, after
 from conventions.periods.months import length
@@ -34,6 +36,8 @@ DELAY = "report_delay"
 _MONTH_AND_DAY = re.compile(r"(0[1-9]|1[0-2])-([0-2][0-9]|3[01])")
 _CIVIL = "12-31"
 _REPORT = re.compile(r"comptes?[ -]rendus? financiers?", re.IGNORECASE)
+
+_NOT_SIGNED = frozenset({ActState.DRAFT, ActState.APPROVED, ActState.WITHDRAWN, ActState.ANNULLED})
 
 
 class ReportDue(NamedTuple):
@@ -114,6 +118,8 @@ def reports_due(
     """
     check_days(as_of, known_on)
     known = Moment(as_of, known_on).known_day
+    if act_state(convention, convention, known) in _NOT_SIGNED:
+        return ()
     terms = in_force(convention, as_of, known_on=known_on)
     grants = [grant for grant in terms.grants if grant.firmness is not Firmness.FORECAST]
     there = _received(convention, known)
