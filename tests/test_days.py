@@ -97,6 +97,7 @@ NAMED: dict[str, tuple[str, Callable[[Any], object]]] = {
     "norm_of_kind": ("on", lambda day: nomenclature.norm_of_kind("commune", on=day)),
     "ratio": ("on", lambda day: law.ratio("owner_share", on=day)),
     "reasons_to_reconfirm": ("on", lambda day: law.reasons_to_reconfirm("owner_share", on=day)),
+    "report_deadline": ("end", law.report_deadline),
     "stated": ("on", lambda day: law.stated("payment_delay", on=day)),
     "version_on": ("day", published.version_on),
     "value": ("on", lambda day: law.value("convention_threshold", on=day)),

@@ -220,7 +220,7 @@ def test_budgets_of_several_files(run: Run, folder: Path, tmp_path: Path) -> Non
 def test_remarks_of_a_budget_are_told(run: Run, folder: Path, tmp_path: Path) -> None:
     """On the error stream, ten at most."""
     odd = tmp_path / "odd.csv"
-    rows = "".join(f"65;65748;{311 + rank};rien\n" for rank in range(12))
+    rows = "".join(f"65;65748;{311 + rank};abc\n" for rank in range(12))
     odd.write_text(f"Chapitre;Nature;Fonction;BP 2024\n65;65748;311;1\n{rows}", encoding="utf-8")
     done = run("budget", "check", folder, *DAY, "--budget", odd)
     assert done.err.count("odd.csv") >= 11
@@ -237,7 +237,7 @@ def test_what_is_on_no_line(run: Run, folder: Path, tmp_path: Path) -> None:
     convention = folder / "association-2024-2026.yaml"
     text = convention.read_text(encoding="utf-8")
     convention.write_text(
-        text.replace("    - exercise: 2024\n", "    - exercise: 2024\n      form: en nature\n", 1)
+        text.replace("    - exercise: 2024\n", "    - exercise: 2024\n      form: nature\n", 1)
     )
     told = run("budget", "check", folder, *DAY, "--budget", other, "--all").out
     assert "1 subvention en nature n’est pas au budget" in _plain(told)

@@ -43,7 +43,6 @@ from conventions.operations.replaying import apply
 from conventions.operations.reporting import (
     ReportDue,
     is_financial_report,
-    report_deadline,
     reports_due,
     year_ends,
 )
@@ -161,7 +160,6 @@ __all__ = [
     "propose",
     "published_texts",
     "rate_of",
-    "report_deadline",
     "reports_due",
     "returned",
     "said_trigger",

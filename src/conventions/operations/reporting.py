@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from conventions.days import check_days
 from conventions.errors import ConventionsError
-from conventions.law import versions
+from conventions.law import report_deadline
 from conventions.model import (
     ActState,
     Convention,
@@ -29,10 +28,8 @@ from conventions.operations.folding import in_force
 from conventions.operations.moments import Moment
 from conventions.operations.states import act_state
 from conventions.operations.world import all_facts
-from conventions.periods import DayCount, Duration, after
 from conventions.periods.months import length
 
-DELAY = "report_delay"
 _MONTH_AND_DAY = re.compile(r"(0[1-9]|1[0-2])-([0-2][0-9]|3[01])")
 _CIVIL = "12-31"
 _REPORT = re.compile(r"comptes?[ -]rendus? financiers?", re.IGNORECASE)
@@ -51,20 +48,6 @@ class ReportDue(NamedTuple):
     beneficiary: str
     day: date
     doubt: str = ""
-
-
-@lru_cache(maxsize=1024)
-def report_deadline(end: date) -> date:
-    """The last day to report on what ends on a day, by the law of that day, or by the first law before it.
-
-    Source: loi n° 2000-321, art. 10.
-
-    >>> report_deadline(date(2024, 12, 31)), report_deadline(date(2024, 8, 31))
-    (datetime.date(2025, 6, 30), datetime.date(2025, 2, 28))
-    """
-    told = versions(DELAY)
-    in_force_then = next((one for one in reversed(told) if one.since <= end), told[0])
-    return after(end, cast("Duration", in_force_then.value), counted=DayCount.CALENDAR)
 
 
 def year_ends(party: Party, exercise: int) -> tuple[date, ...] | None:
