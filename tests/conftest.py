@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import functools
+import importlib
 import os
+import pkgutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import ModuleType
+from typing import Any
 
 import coverage
 import pytest
 from hypothesis import is_hypothesis_test, settings
+
+import conventions
 
 collect_ignore = ["typing_api.py"]
 """What type checkers alone read; looking for doctests would run it."""
@@ -21,17 +28,27 @@ settings.load_profile(PROFILE)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the option that runs the long tests too."""
+    """Add the options that run the long tests too, and those that need Spark."""
     parser.addoption("--slow", action="store_true", default=False, help="run the long tests too")
+    parser.addoption(
+        "--spark", action="store_true", default=False, help="run the tests that need Spark alone"
+    )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the long tests out, and say so, unless they are asked for."""
-    if config.getoption("--slow"):
-        return
-    slow = [item for item in items if "slow" in item.keywords]
-    items[:] = [item for item in items if "slow" not in item.keywords]
-    config.hook.pytest_deselected(items=slow)
+    """Leave out the long tests, and those that need Spark, unless they are asked for; and say so."""
+    spark, slow = config.getoption("--spark"), config.getoption("--slow")
+
+    def runs(item: pytest.Item) -> bool:
+        return ("spark" in item.keywords) is spark and (slow or "slow" not in item.keywords)
+
+    left = [item for item in items if not runs(item)]
+    items[:] = [item for item in items if runs(item)]
+    config.hook.pytest_deselected(items=left)
+
+
+TRACING = pytest.StashKey[coverage.Coverage]()
+"""What traces in a worker of xdist, while it is stopped too: there, pytest itself is not traced."""
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -45,23 +62,85 @@ def pytest_sessionstart(session: pytest.Session) -> None:
         early.stop()
 
 
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection(session: pytest.Session) -> Iterator[None]:
+    """Trace, in a worker of xdist, the modules that are imported, and not the making of thousands of items."""
+    tracing = coverage.Coverage.current()
+    if tracing is not None and hasattr(session.config, "workerinput"):
+        _import_package()
+        tracing._warn_preimported_source = False  # each start would look at every module: ten milliseconds
+        tracing.stop()
+        session.config.stash[TRACING] = tracing
+        _trace_test_modules(session.config)
+    return (yield)
+
+
+def _import_package() -> None:
+    """Import every module of the package but the one that runs it: runpy wants it new."""
+    for module in pkgutil.walk_packages(conventions.__path__, "conventions."):
+        if not module.name.endswith(".__main__"):
+            importlib.import_module(module.name)
+
+
+def _trace_test_modules(config: pytest.Config) -> None:
+    """Trace the import of the tests: what they build once, for all their cases, is built there."""
+    hook: Any = config.pluginmanager.rewrite_hook  # declared with the one method that pytest calls
+    execute = hook.exec_module
+
+    def exec_module(module: ModuleType) -> None:
+        with traced(config):
+            execute(module)
+
+    hook.exec_module = exec_module
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
+    """Trace the fixtures of a test."""
+    with traced(item.config):
+        return (yield)
+
+
+@contextmanager
+def traced(config: pytest.Config) -> Iterator[None]:
+    """Trace what a worker of xdist does here; elsewhere tracing never stops."""
+    tracing = config.stash.get(TRACING, None)
+    if tracing is None or coverage.Coverage.current() is tracing:
+        yield
+        return
+    tracing.start()
+    try:
+        yield
+    finally:
+        tracing.stop()
+
+
 TRACED_EXAMPLES = 6
 """Tracing doubles the time of a property; its first examples cover what is read once, and nearly all the rest."""
 
 
-@pytest.hookimpl(wrapper=True)
+@pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
-    """Trace the first examples of a property, and go on without tracing."""
+    """Trace a test; of a property, trace the first examples, and go on without tracing."""
+    with traced(item.config), few_traced(item):
+        return (yield)
+
+
+@contextmanager
+def few_traced(item: pytest.Item) -> Iterator[None]:
+    """Trace the first examples alone, if the test is a property."""
     tracing, test = coverage.Coverage.current(), getattr(item, "obj", None)
     handle = getattr(test, "hypothesis", None)
     if tracing is None or handle is None or not is_hypothesis_test(test):
-        return (yield)
+        yield
+        return
     inner = handle.inner_test
     handle.inner_test = _then(TRACED_EXAMPLES, inner, tracing.stop)
     try:
-        return (yield)
+        yield
     finally:
         handle.inner_test = inner
+        tracing.stop()  # one start too many would need two stops: a short property did not come to its own
         tracing.start()
 
 

@@ -91,7 +91,8 @@ def test_there_are_sentences() -> None:
     assert kinds == {(True, False), (False, True), (False, False)}
 
 
-@pytest.mark.parametrize(("text", "expected"), SENTENCES, ids=[text[:40] for text, _ in SENTENCES])
-def test_a_sentence_reads_to(text: str, expected: str) -> None:
-    """The instalments of the sentence, then what was not read of it, are those of the table."""
-    assert "\n".join(lines(parse_payment_terms(text))) == expected
+@pytest.mark.parametrize("start", range(0, len(SENTENCES), 50))
+def test_a_sentence_reads_to(start: int) -> None:
+    """The instalments of each sentence, then what was not read of it, are those of the table."""
+    told = SENTENCES[start : start + 50]
+    assert [(text, "\n".join(lines(parse_payment_terms(text)))) for text, _ in told] == told

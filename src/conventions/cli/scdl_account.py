@@ -25,6 +25,7 @@ TITLES = (
     *("avant", "après", "raison", "lectures possibles"),
 )
 ALL = f"Tout le détail, une ligne par cellule{NBSP}: --format csv"
+_TWICE = "deux textes pour une même colonne, gardés tous deux ; supprimez la colonne fausse, puis réparez de nouveau"
 _CHANGE = ("line", "row", "column", "before", "after", "code", "severity", "reason")
 
 
@@ -77,6 +78,7 @@ def _columns(report: RepairReport) -> Iterator[tuple[str, str]]:
         ("colonnes ajoutées, vides", report.added, ""),
         ("colonnes non reprises", report.set_aside, ""),
         ("colonnes laissées", report.held, f"{NBSP}: en réparer une partie changerait la lecture du reste"),
+        ("colonnes en double", report.doubled, f"{NBSP}: {_TWICE}"),
     ):
         if columns:
             yield name, f"{listed(columns)}{why}"
@@ -108,7 +110,12 @@ def fields_of(account: Account, *, rows: bool) -> dict[str, object]:
         "version": report.version,
         "file": source_fields(report.source),
         "score": report.score._asdict(),
-        "columns": {"added": report.added, "set_aside": report.set_aside, "held": report.held},
+        "columns": {
+            "added": report.added,
+            "set_aside": report.set_aside,
+            "held": report.held,
+            "doubled": report.doubled,
+        },
         "deviations": dict(sorted(report.counts().items())),
         "changes": [{name: getattr(each, name) for name in _CHANGE} for each in account.changes],
         "left": diagnosis_fields(account.left),

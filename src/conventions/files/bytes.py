@@ -82,4 +82,4 @@ def decode(content: bytes, limit: int, problems: Problems) -> str:
         column = error.start - content.rfind(b"\n", 0, error.start)
         message = "caractère illisible : enregistrez le fichier en UTF-8"
         raise problems.stop((line, column), "not_utf8", message) from None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

@@ -17,6 +17,7 @@ from conventions.files.nodes import Node, read_nodes
 from conventions.files.outlines import Outline
 from conventions.files.places import add_doubled_keys, add_validation_errors
 from conventions.files.problems import Place, Problems
+from conventions.files.quick_json import quick_convention
 from conventions.files.quick_yaml import quick_data
 from conventions.files.sources import locate
 from conventions.files.unknown_keys import add_unknown_keys
@@ -107,6 +108,11 @@ def _text(text: str | bytes, name: str, problems: Problems) -> str:
 
 def _read(source: _Source) -> tuple[Convention, Node | None]:
     """The convention, and the tree of its text where it was needed."""
+    quick = quick_convention(source.text) if source.is_json else None
+    return (quick, None) if quick else _read_with_care(source)
+
+
+def _read_with_care(source: _Source) -> tuple[Convention, Node | None]:
     data, root = source.data()
     if not isinstance(data, dict):
         message = f"fichier vide, ou qui n’est pas un groupe de champs : commencez par « format: {FORMAT} »"

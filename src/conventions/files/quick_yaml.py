@@ -8,6 +8,7 @@ when the slow reader would give the same one without a word.
 from __future__ import annotations
 
 import re
+import sys
 from typing import cast
 
 import yaml
@@ -15,6 +16,15 @@ import yaml
 from conventions.files.limits import DEPTH, NODES
 from conventions.files.yaml_words import NULLS, UNPRINTABLE
 
+_BREAKS = r"\r\n\x85\u2028\u2029"
+_WORDS = rf"""-?\w[^"'#&*!:?\[\]{{}}|>%@`{_BREAKS}]*+"""
+_QUOTED = rf'"[^"\\{_BREAKS}]*+(?:\\[^{_BREAKS}][^"\\{_BREAKS}]*+)*+"'
+_FIELD = rf"[a-z_]++:(?: (?:{_QUOTED}|{_WORDS}|\[\]|\{{\}}))?+"
+_CALM = re.compile(rf'(?: {{0,60}}+(?:{_FIELD}|- (?:{_FIELD}|"[^"\\#{_BREAKS}]*+"|{_WORDS}))\n)*+')
+"""The first lines of a text, as this library writes them: each ends as it begins, out of quotes and blocks.
+
+After a field, a quote begins a text whatever stands above; after a dash it may go on with the words above.
+"""
 _ODD = re.compile(
     r"^[ \t]*[^\s#][^\n#]*#"  # a comment after a value, perhaps
     r"|(?:^|[\s\[{,])(?:[&*][^\s&*]|!\s)"  # an anchor, an alias or a bare tag, perhaps
@@ -24,17 +34,22 @@ _ODD = re.compile(
 )
 _MOST_BRACKETS = 1_000
 _MOST_SIGNS = 1 << 17
+_SHORT = 80
+"""Longer texts are seldom the same twice: it is not worth keeping one of them only."""
 
 
 class _Odd(Exception):
     """Something that the slow reader has to look at."""
 
 
+_NOTHING = "".format
+"""What PyYAML calls for each node to guess its type, here to guess none: it returns an empty tag."""
+
+
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # the C one where there is one
     """A loader that guesses nothing: a scalar is a text."""
 
-    def resolve(self, kind: object, value: object, implicit: object) -> str:
-        return ""
+    resolve = descend_resolver = ascend_resolver = staticmethod(_NOTHING)
 
 
 def quick_data(text: str) -> object:
@@ -43,7 +58,7 @@ def quick_data(text: str) -> object:
     >>> quick_data("a: {b: '1', c: inconnu}"), quick_data("a: 1 # lost"), quick_data("a: &x 1")
     ({'a': {'b': '1', 'c': None}}, None, None)
     """
-    if _is_large(text) or _ODD.search(text) or UNPRINTABLE.search(text):
+    if _is_large(text) or _is_odd(text):
         return None
     loader = _Loader(text)
     try:
@@ -53,6 +68,14 @@ def quick_data(text: str) -> object:
         return None
     finally:
         loader.dispose()
+
+
+def _is_odd(text: str) -> bool:
+    """Whether something may be in the text that the composer would read without a word."""
+    calm = cast("re.Match[str]", _CALM.match(text)).end()
+    if calm < len(text) and _ODD.search(text, calm):
+        return True
+    return UNPRINTABLE.search(text) is not None
 
 
 def _is_large(text: str) -> bool:
@@ -67,6 +90,8 @@ def _is_large(text: str) -> bool:
 
 
 class _Reader:
+    """Makes the data of nodes; equal short texts are one, in this file and in the others that are kept."""
+
     def __init__(self, text: str) -> None:
         self.text = text
         self.left = NODES
@@ -76,24 +101,36 @@ class _Reader:
         self.left -= 1
         if node.tag or depth > DEPTH or self.left < 0:
             raise _Odd
-        if isinstance(node, yaml.ScalarNode):
-            return None if not node.style and node.value in NULLS else node.value
+        if isinstance(node, yaml.MappingNode):
+            return self._fields(node, depth + 1)
         if isinstance(node, yaml.SequenceNode):
             return [self.plain(item, depth + 1) for item in node.value]
-        return self._fields(cast("yaml.MappingNode", node), depth)
+        return _scalar(cast("yaml.ScalarNode", node))
 
     def _fields(self, node: yaml.MappingNode, depth: int) -> dict[str, object]:
+        """The fields of a group; scalars, which most of them are, are read on the spot."""
         pairs = cast("list[tuple[yaml.Node, yaml.Node]]", node.value)
-        fields = {self._name(name): self.plain(item, depth + 1) for name, item in pairs}
-        if len(fields) != len(pairs):
+        self.left -= 2 * len(pairs)
+        fields: dict[str, object] = {}
+        for name, item in pairs:
+            scalar = type(item) is yaml.ScalarNode and not item.tag and depth <= DEPTH
+            fields[self._name(name)] = _scalar(item) if scalar else self.plain(item, depth)
+        if len(fields) != len(pairs) or self.left < 0:
             raise _Odd
         return fields
 
     def _name(self, node: yaml.Node) -> str:
-        self.left -= 1
-        if not isinstance(node, yaml.ScalarNode) or node.tag:
+        if type(node) is not yaml.ScalarNode or node.tag:
             raise _Odd
-        end = node.end_mark.index
-        if not node.style and node.value and self.text[end : end + 1].isspace():
-            raise _Odd
-        return cast("str", node.value)
+        if not node.style and node.value:
+            end = node.end_mark.index
+            if self.text[end : end + 1].isspace():
+                raise _Odd
+        return sys.intern(node.value)
+
+
+def _scalar(node: yaml.ScalarNode) -> str | None:
+    value: str = node.value
+    if not node.style and value in NULLS:
+        return None
+    return sys.intern(value) if len(value) <= _SHORT else value

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from conventions.errors import ConventionsError
 from conventions.french import (
@@ -76,16 +77,21 @@ def _number(text: str) -> Decimal:
     return Decimal(f"{match[1]}.{match[2]}" if match[2] else match[1])
 
 
+def _kept(read: Callable[[str], object]) -> Callable[[str], object]:
+    """Remember what the last texts gave: in the files of a town, the same days and amounts come back."""
+    return lru_cache(maxsize=4096)(read)
+
+
 READERS: Mapping[str, Callable[[str], object]] = {
-    "Amount": _canonical_or(Amount.parse, _amount),
-    "Price": _canonical_or(Price.parse, parse_amount),
-    "Period": _canonical_or(Period.parse, parse_period),
-    "Duration": _canonical_or(Duration.parse, parse_duration),
-    "date": _day,
+    "Amount": _kept(_canonical_or(Amount.parse, _amount)),
+    "Price": _kept(_canonical_or(Price.parse, parse_amount)),
+    "Period": _kept(_canonical_or(Period.parse, parse_period)),
+    "Duration": _kept(_canonical_or(Duration.parse, parse_duration)),
+    "date": _kept(_day),
     "int": _count,
-    "year": _year,
+    "year": _kept(_year),
     "bool": _flag,
-    "Fraction": parse_ratio,
-    "Decimal": _number,
+    "Fraction": _kept(parse_ratio),
+    "Decimal": _kept(_number),
 }
 """The validation context: what each type of field does with a text of a file."""

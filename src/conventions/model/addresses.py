@@ -31,11 +31,16 @@ def walk(value: object, address: str = "") -> Iterator[tuple[str, object]]:
     [('name', None), ('capacity', 'Le Président')]
     """
     yield address, value
-    for step, inner in _children(value):
+    for step, inner in children(value):
         yield from walk(inner, f"{address}{step}" if step[0] == "[" or not address else f"{address}.{step}")
 
 
-def _children(value: object) -> Iterator[tuple[str, object]]:
+def children(value: object) -> Iterator[tuple[str, object]]:
+    """What a record or a tuple holds, each with its step of an address: a field, a key in brackets.
+
+    >>> list(children(("a", "b")))
+    [('[1]', 'a'), ('[2]', 'b')]
+    """
     if isinstance(value, Record):
         yield from ((name, getattr(value, name)) for name in type(value).model_fields)
     elif isinstance(value, tuple):
@@ -76,7 +81,7 @@ def steps(address: str) -> tuple[str, ...]:
 
 
 def _step(value: object, step: str, address: str) -> object:
-    for name, inner in _children(value):
+    for name, inner in children(value):
         if name == step:
             return inner
     raise OperationError(f"rien à l’adresse {address} : « {step} » n’existe pas")

@@ -7,12 +7,13 @@ all that refers to them, so that the masked convention is consolidated exactly a
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property
+from functools import cache
 from typing import Literal, NamedTuple, Self, TypeVar, get_args, get_origin
 
 from conventions.base import Key, Record
+from conventions.errors import OperationError
 from conventions.french import Name
-from conventions.model.addresses import walk
+from conventions.model.addresses import children, steps
 from conventions.model.homes import inside
 from conventions.model.ledger import Payment
 from conventions.model.party import Party
@@ -22,7 +23,7 @@ from conventions.model.stand_ins import Keys, stand_ins
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
 
 __all__ = ["Mask", "hide", "masked", "secrets"]
 
@@ -44,18 +45,26 @@ def masked(convention: R) -> R:
 
 
 class _Classes:
-    """The class of what stands at each address of a record: found in one walk, when somebody asks."""
+    """The class of what stands at the addresses of a record that somebody asks for."""
 
     def __init__(self, whole: Record) -> None:
-        self.whole = whole
+        self._known: dict[tuple[str, ...], tuple[object, ...]] = {(): (whole,)}
 
-    @cached_property
-    def known(self) -> Mapping[str, str]:
-        """Their names; where an address names two things, the first, as for who follows it."""
-        found: dict[str, str] = {}
-        for address, value in walk(self.whole):
-            found.setdefault(address, type(value).__name__)
-        return found
+    def at(self, address: str) -> str | None:
+        """Its name, None where nothing stands; where an address names two things, the first."""
+        try:
+            found = self._all(steps(address))
+        except OperationError:
+            return None
+        return type(found[0]).__name__ if found else None
+
+    def _all(self, path: tuple[str, ...]) -> tuple[object, ...]:
+        if path not in self._known:
+            around = self._all(path[:-1])
+            self._known[path] = tuple(
+                held for each in around for step, held in children(each) if step == path[-1]
+            )
+        return self._known[path]
 
 
 class Mask(NamedTuple):
@@ -66,11 +75,14 @@ class Mask(NamedTuple):
     keys: Keys
 
     @classmethod
-    def of(cls, whole: Record, *others: Record) -> Self:
-        """The mask of a convention, or of terms; what is confidential in the others is hidden in texts too."""
+    def of(cls, whole: Record, *others: Record, known: Iterable[str] = ()) -> Self:
+        """The mask of a convention, or of terms; what is confidential in the others is hidden in texts too.
+
+        ``known`` are the secrets of others that somebody looked for already.
+        """
         records = inside(whole)
-        known = {*secrets_among(records), *(text for each in others for text in secrets(each))}
-        ordered = tuple(sorted(known, key=lambda text: (-len(text), text)))
+        texts = {*secrets_among(records), *known, *(text for each in others for text in secrets(each))}
+        ordered = tuple(sorted(texts, key=lambda text: (-len(text), text)))
         plain = not ordered and all(map(_is_plain, records))  # the usual case: no key stands in for another
         return cls(_Classes(whole), ordered, {} if plain else stand_ins(whole, ordered))
 
@@ -91,7 +103,7 @@ class Mask(NamedTuple):
             return hide(address, ())
         parts, end = [], 0
         for found in _LABEL.finditer(address):
-            kind = self.classes.known.get(address[: found.end()])
+            kind = self.classes.at(address[: found.end()])
             if kind is None:
                 return self.text(address)
             parts += [address[end : found.start(1)], self.key(kind, found[1])]

@@ -7,12 +7,12 @@ names the action of the target that it refers to.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple, Self
 
 from conventions.base import Record
 from conventions.model.keys import PARENTS
-from conventions.model.shapes import Shape, shape_of
+from conventions.model.shapes import Shape, parts_to, shape_of
 
 Scope = Mapping[str, tuple[str, ...]]
 """The keys of the parents around a record, by their class; none when the records around name none."""
@@ -40,13 +40,37 @@ def inside(record: Record) -> list[Record]:
     >>> len(inside(Party(key="ville", name="Rochebrune", kinds=({"kind": "commune"},))))
     2
     """
-    found = [record]
+    found: list[Record] = []
+    _gather(record, found)
+    return found
+
+
+def _gather(record: Record, found: list[Record]) -> None:
+    found.append(record)
     for name in shape_of(type(record)).parts:
+        held = getattr(record, name)
+        if held is None or held == ():
+            continue  # the usual case
+        for each in held if isinstance(held, tuple) else (held,):
+            if isinstance(each, Record):
+                _gather(each, found)
+
+
+def inside_of(record: Record, *kinds: type[Record]) -> Iterator[Record]:
+    """The records of some classes among those :func:`inside` one; what can hold none of them is not gone through.
+
+    >>> from conventions.samples import cci_2017_2019
+    >>> from conventions.model import Party
+    >>> [each.key for each in inside_of(cci_2017_2019(), Party)]
+    ['SEM', 'CCI', 'EPURES', 'ENSMSE']
+    """
+    if isinstance(record, kinds):
+        yield record
+    for name in parts_to(type(record), kinds):
         held = getattr(record, name)
         for each in held if isinstance(held, tuple) else (held,):
             if isinstance(each, Record):
-                found += inside(each)
-    return found
+                yield from inside_of(each, *kinds)
 
 
 def placed(record: Record) -> list[Placed]:

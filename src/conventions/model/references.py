@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeVar
 from conventions.base import Record
 from conventions.model.addresses import walk
 from conventions.model.homes import Homes, Placed, inside, keys_in, placed
+from conventions.model.presence import all_are_there
 from conventions.model.shapes import shape_of
 
 R = TypeVar("R", bound=Record)
@@ -63,10 +64,9 @@ def dangling(record: Record) -> tuple[Reference, ...]:
     >>> [found.key for found in dangling(cci_2017_2019().replace(deliberations=()))]
     ['2018-11-15']
     """
-    records = placed(record)
-    homes = Homes.of(records)
-    if all(homes.has(kind, key, each.parents_of(kind)) for each in records for kind, key in _named(each)):
+    if all_are_there(record):
         return ()  # the usual case, without an address
+    homes = homes_of(record)
     return tuple(found for found in references(record) if not homes.has(found.kind, found.key, found.parents))
 
 

@@ -12,9 +12,9 @@ from functools import lru_cache
 
 from conventions.french import same_name
 from conventions.identifiers import iban
+from conventions.model.homes import inside_of
 from conventions.model.ledger import Payment
 from conventions.model.party import Party
-from conventions.model.references import records_in
 from conventions.model.vocabulary import PartyKind, Role
 
 TYPE_CHECKING = False
@@ -45,7 +45,7 @@ def secrets(record: Record) -> tuple[str, ...]:
     >>> secrets(convention.replace(initial=convention.initial.replace(parties=(paid, *others))))
     ('FR76 3000 6000 0112 3456 7890 189',)
     """
-    return secrets_among(records_in(record))
+    return secrets_among(inside_of(record, Party, Payment))
 
 
 def secrets_among(records: Iterable[Record]) -> tuple[str, ...]:
@@ -95,8 +95,16 @@ def _is_common(key: str) -> bool:
 def _can_be_found(text: str) -> bool:
     kept = "".join(char for char in text if char.isalnum())
     short = len(kept) < (_SHORTEST_NUMBER if kept.isdigit() else _SHORTEST)
-    is_mask = re.fullmatch(rf"{PERSON_KEY}-[0-9]+", text) or (not short and _pattern((text,)).search(_MASKS))
-    return not short and not is_mask
+    return not short and not _is_mask(text)
+
+
+def _is_mask(text: str) -> bool:
+    """Whether a text is, or stands in, what replaces secrets: it would be hidden again and again."""
+    if re.fullmatch(rf"{PERSON_KEY}-[0-9]+", text):
+        return True
+    letters = {unicodedata.normalize("NFD", char)[0] for char in text if char.isalnum()}
+    other = any(char.isascii() and char.lower() not in _MASKS for char in letters)
+    return not other and bool(_pattern((text,)).search(_MASKS))  # nearly all have a letter that no mask has
 
 
 @lru_cache(maxsize=256)

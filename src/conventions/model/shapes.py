@@ -33,6 +33,30 @@ def shape_of(kind: type[Record]) -> Shape:
     return Shape(references, tuple(parts), tuple(parents))
 
 
+@cache
+def parts_to(kind: type[Record], wanted: tuple[type[Record], ...]) -> tuple[str, ...]:
+    """The fields of a class that hold, at any depth, a record of one of some classes.
+
+    >>> from conventions.model import Payment, Terms
+    >>> parts_to(Terms, (Payment,))
+    ()
+    """
+    held = ((name, record_types(field.annotation)) for name, field in kind.model_fields.items())
+    return tuple(name for name, kinds in held if not _within(kinds).isdisjoint(wanted))
+
+
+def _within(kinds: tuple[type[Record], ...]) -> set[type[Record]]:
+    """Some classes, and those of every record that one of theirs may hold."""
+    found: set[type[Record]] = set()
+    left = list(kinds)
+    while left:
+        kind = left.pop()
+        if kind not in found:
+            found.add(kind)
+            left += (each for field in kind.model_fields.values() for each in record_types(field.annotation))
+    return found
+
+
 def _target(parts: tuple[object, ...]) -> str | None:
     """The class that the mark among annotations, at any depth, names."""
     for part in parts:

@@ -10,12 +10,14 @@ from conventions.operations.balances import GrantSettlement, Settlement, Settlem
 from conventions.operations.booking import EntryOutcome
 from conventions.operations.budgets import DEBT_CHAPTER, NO_BUDGET, budget_for, is_budget_of, voted_in
 from conventions.operations.changes import Change, diff
-from conventions.operations.charging import Charged, authorization_section, charges_of
+from conventions.operations.charging import Charged, authorization_section, charges_of, plain_authorization
 from conventions.operations.closing_days import closing_day
 from conventions.operations.closing_records import Closing, ClosingClass, ClosingItem
 from conventions.operations.columns import ExercisePosition, GrantPosition, Position
 from conventions.operations.conflicting import Conflict, conflicts, overreach
-from conventions.operations.crediting import Matched, NoMatch, SeveralMatches, credit_for
+from conventions.operations.credit_checks import check_credits
+from conventions.operations.credit_records import CreditCheck, CreditFinding
+from conventions.operations.crediting import Matched, NoMatch, SeveralMatches, credit_for, said_row
 from conventions.operations.decided import DecidedSum, decided_sums
 from conventions.operations.default_delay import names_no_day, payable_by
 from conventions.operations.entries import returned, still_committed
@@ -82,6 +84,8 @@ __all__ = [
     "ClosingClass",
     "ClosingItem",
     "Conflict",
+    "CreditCheck",
+    "CreditFinding",
     "CreditUse",
     "Deadline",
     "DeadlineKind",
@@ -132,6 +136,7 @@ __all__ = [
     "binds",
     "budget_for",
     "charges_of",
+    "check_credits",
     "closing",
     "closing_day",
     "conflicts",
@@ -155,6 +160,7 @@ __all__ = [
     "overreach",
     "payable_by",
     "pieces_of",
+    "plain_authorization",
     "position",
     "progress",
     "propose",
@@ -162,6 +168,7 @@ __all__ = [
     "rate_of",
     "reports_due",
     "returned",
+    "said_row",
     "said_trigger",
     "schedule",
     "section_of",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ _AUTHORIZATIONS = {
     "AE/CP": Section.OPERATING,
     "AUTORISATION D’ENGAGEMENT": Section.OPERATING,
 }
+_WORD = re.compile(r"^A[PE](?![A-Z])|[\s.°-]|N°", re.IGNORECASE)
 
 
 def authorization_section(word: str | None) -> Section | None:
@@ -27,6 +29,15 @@ def authorization_section(word: str | None) -> Section | None:
     (<Section.OPERATING: 'fonctionnement'>, None)
     """
     return _AUTHORIZATIONS.get((word or "").upper().replace("'", "’"))
+
+
+def plain_authorization(number: str) -> str:
+    """The number of an AP or of an AE without its word, its spaces and its dashes.
+
+    >>> plain_authorization("AP n° 2022-7"), plain_authorization("2022 7")
+    ('20227', '20227')
+    """
+    return _WORD.sub("", number).upper()
 
 
 class Charged(NamedTuple):

@@ -63,40 +63,49 @@ def credit_for(line: BudgetLine, exercise: int, budget: Budget) -> Matched | NoM
         return NoMatch(f"le budget donné est celui de {budget.exercise}, pas de {exercise}")
     if is_of_annexe(line):
         return NoMatch("imputation sur un budget annexe")
-    section = section_of_line(line)
-    if line.account is None or section is None:
+    section, account = section_of_line(line), line.account
+    if account is None or section is None:
         return NoMatch(f"compte ou section non reconnus : {quote(line.raw)}")
     same = [row for row in budget.lines if row.section is section]
-    rows = tuple(row for row in same if bare(row.account) == line.account and _agrees(row, line))
+    told = _told(line)
+    rows = tuple(row for row in same if bare(row.account) == account and _agrees(row, told))
     if len(rows) == 1:
         return Matched(budget, rows[0])
     many = "plusieurs lignes de crédit répondent" if rows else "aucune ligne de crédit ne répond"
     reason = f"{many} à l’imputation {quote(line.raw)} dans le budget de {exercise}"
-    return SeveralMatches(rows, reason) if rows else _none(line, same, reason)
+    return SeveralMatches(rows, reason) if rows else _none(line, account, same, reason)
 
 
-def _agrees(row: CreditLine, line: BudgetLine) -> bool:
-    """Whether the chapter, the function and the operation are the same, where both say them."""
+def read_in(line: BudgetLine) -> tuple[object, ...]:
+    """All that the row of a line depends on: two lines alike in this have the same one."""
+    return line.raw, line.section, line.budget, line.parts
+
+
+def _told(line: BudgetLine) -> dict[str, str]:
+    """What the line says beside its account, by the name of the field of a row."""
     told = {part.key: part.code for part in line.parts}
-    pairs = ((told.get(word), getattr(row, field)) for word, field in _SAME)
-    return all(one is None or other is None or bare(one) == bare(other) for one, other in pairs)
+    return {field: bare(told[word]) for word, field in _SAME if word in told}
 
 
-def _none(line: BudgetLine, same: list[CreditLine], reason: str) -> NoMatch:
-    account = line.account or ""
+def _agrees(row: CreditLine, told: dict[str, str]) -> bool:
+    """Whether the chapter, the function and the operation are the same, where both say them."""
+    pairs = ((getattr(row, field), code) for field, code in told.items())
+    return all(one is None or bare(one) == code for one, code in pairs)
+
+
+def _none(line: BudgetLine, account: str, same: list[CreditLine], reason: str) -> NoMatch:
     ranked = sorted((-_shared(account, bare(row.account)), row.key, row) for row in same)
     nearest = tuple(row for shared, _, row in ranked[:_MOST_NEAR] if shared < -1)
-    blurred = any(_may_be(row, line) for row in same)
+    told = {"account": account, **_told(line)}
+    blurred = any(_may_be(row, told) for row in same)
     of_other_budget = line.budget is not None and "principal" not in line.budget.lower()
     return NoMatch(reason, nearest, bool(same) and not blurred and not of_other_budget)
 
 
-def _may_be(row: CreditLine, line: BudgetLine) -> bool:
+def _may_be(row: CreditLine, told: dict[str, str]) -> bool:
     """Whether a row may be that of the line, told at another level of detail: 6574 and 65748, 31 and 311."""
-    told = {part.key: part.code for part in line.parts}
-    pairs = [(told.get(word), getattr(row, field)) for word, field in _SAME]
-    pairs.append((line.account, row.account))
-    return all(one is None or other is None or _nested(bare(one), bare(other)) for one, other in pairs)
+    pairs = ((getattr(row, field), code) for field, code in told.items())
+    return all(one is None or _nested(bare(one), code) for one, code in pairs)
 
 
 def _nested(one: str, other: str) -> bool:
@@ -115,3 +124,19 @@ def _shared(one: str, other: str) -> int:
 def bare(code: str) -> str:
     """A code without its dots, dashes and spaces, in capitals."""
     return _LEFT_OUT.sub("", code).upper()
+
+
+def said_row(row: CreditLine) -> str:
+    """« compte 65748, fonction 311 »: what tells a row from the others.
+
+    >>> from conventions import euros
+    >>> said_row(CreditLine(key="1", section="fonctionnement", account="65748", chapter="65", voted=euros(1)))
+    'compte 65748, chapitre 65'
+    """
+    told = (
+        ("compte", row.account),
+        ("chapitre", row.chapter),
+        ("fonction", row.function),
+        ("opération", row.operation),
+    )
+    return ", ".join(f"{word} {code}" for word, code in told if code is not None)

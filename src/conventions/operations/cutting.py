@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from conventions.french import quote
 from conventions.model import Budget, BudgetLine, Convention, Facts, Firmness, Form, Grant, Role
+from conventions.money import ZERO, Amount
 from conventions.operations.budgets import is_budget_of
-from conventions.operations.entries import Entries, columns_of, entries_of, exercises_of
+from conventions.operations.entries import Entries, columns_of, entries_of, exercises_of, still_committed
 from conventions.operations.moments import Moment
 from conventions.operations.pieces import NO_LINE, pieces_of
 from conventions.operations.standing import Standing, exercises_told
@@ -35,7 +36,7 @@ class Cut:
     """One convention, cut in parts for the exercise of a budget."""
 
     def __init__(self, convention: Convention, budget: Budget, as_of: date) -> None:
-        self.convention, self.exercise = convention, budget.exercise
+        self.convention, self.exercise, self.day = convention, budget.exercise, as_of
         view = view_of(convention, Moment(as_of), Facts())
         self.standing, self.terms = Standing(view), view.decided.terms
         grantors = self.terms.parties_as(Role.GRANTOR)
@@ -98,3 +99,14 @@ class Cut:
             return Part(key, taken, grant.lines[0])
         told = f"écriture de la subvention {quote(grant.key)}, imputée sur plusieurs lignes"
         return Part(key, taken, None, told if grant.lines else NO_LINE)
+
+    def early(self, day: date) -> Iterator[tuple[BudgetLine | None, Amount, Amount]]:
+        """By line (None: nobody knows which), what is engaged and what is mandated on the exercise before a day."""
+        for slot, group in self.entries.groups.items() if self.entries else ():
+            grant, charged = self.known.get(slot.grant or ""), group.of_exercise(self.exercise)
+            engaged = (
+                still_committed(item, self.day) for item in charged.commitments if item.committed_on < day
+            )
+            mandated = (item.amount for item in charged.payments if item.issued_on < day)
+            line = grant.lines[0] if grant and len(grant.lines) == 1 else None
+            yield line, sum(engaged, start=ZERO), sum(mandated, start=ZERO)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from conventions.days import check_days
 from conventions.model import Budget, Convention, CreditLine
-from conventions.operations.crediting import Matched, NoMatch, SeveralMatches, credit_for
+from conventions.operations.crediting import Matched, NoMatch, SeveralMatches, credit_for, read_in
 from conventions.operations.cutting import Cut, Part
 from conventions.operations.pieces import IN_KIND
 from conventions.operations.uses import CreditUse, Taken, Unplaced, UnplacedKind
@@ -76,8 +76,9 @@ class _Table:
     def __init__(self, budget: Budget) -> None:
         self.budget = budget
         self.lines: defaultdict[str, list[tuple[int, Taken]]] = defaultdict(list)
-        self.unplaced: dict[Unplaced, list[Taken]] = {}
+        self.unplaced: dict[tuple[int, str | None, str], tuple[Unplaced, list[Taken]]] = {}
         self.outside: list[int] = []
+        self.found: dict[object, Matched | NoMatch | SeveralMatches] = {}
 
     def add(self, rank: int, cut: Cut) -> None:
         """Put the parts of one more convention on their rows."""
@@ -90,12 +91,13 @@ class _Table:
                 self.lines[found.row.key].append((rank, part.taken))
             else:
                 told = _unplaced(rank, cut.convention, part, found)
-                self.unplaced.setdefault(told, []).append(part.taken)
+                key = (rank, part.grant, found.reason)
+                self.unplaced.setdefault(key, (told, []))[1].append(part.taken)
 
     def whole(self, as_of: date) -> Spread:
         """The rows in the order of the budget."""
         lines = tuple(_use(row, self.lines[row.key]) for row in self.budget.lines if row.key in self.lines)
-        unplaced = (told._replace(taken=Taken.together(parts)) for told, parts in self.unplaced.items())
+        unplaced = (told._replace(taken=Taken.together(parts)) for told, parts in self.unplaced.values())
         return Spread(self.budget, as_of, lines, tuple(unplaced), tuple(self.outside))
 
     def _found(self, cut: Cut, part: Part) -> Matched | NoMatch | SeveralMatches:
@@ -103,7 +105,10 @@ class _Table:
             return NoMatch(SEVERAL_GRANTORS)
         if part.line is None:
             return NoMatch(part.reason)
-        return credit_for(part.line, self.budget.exercise, self.budget)
+        key = read_in(part.line)
+        if key not in self.found:
+            self.found[key] = credit_for(part.line, self.budget.exercise, self.budget)
+        return self.found[key]
 
 
 def _kind(found: NoMatch | SeveralMatches) -> UnplacedKind:

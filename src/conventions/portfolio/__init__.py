@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from conventions.portfolio.budget_checks import BudgetCheck
     from conventions.portfolio.entries import PortfolioFile
     from conventions.portfolio.portfolios import Portfolio
+    from conventions.portfolio.reconciling import Reconciliation
     from conventions.portfolio.reports import PortfolioReport
     from conventions.portfolio.tables.columns import Column
     from conventions.portfolio.tables.table import Table
@@ -24,12 +25,21 @@ _HOMES = {
     "budget_checks": ("BudgetCheck",),
     "entries": ("PortfolioFile",),
     "portfolios": ("Portfolio",),
+    "reconciling": ("Reconciliation",),
     "reports": ("PortfolioReport",),
     "tables.columns": ("Column",),
     "tables.table": ("Table",),
 }
 
-__all__ = ["BudgetCheck", "Column", "Portfolio", "PortfolioFile", "PortfolioReport", "Table"]
+__all__ = [
+    "BudgetCheck",
+    "Column",
+    "Portfolio",
+    "PortfolioFile",
+    "PortfolioReport",
+    "Reconciliation",
+    "Table",
+]
 
 if not TYPE_CHECKING:
     __getattr__ = on_first_use(__name__, _HOMES)

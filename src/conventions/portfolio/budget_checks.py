@@ -6,18 +6,29 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from conventions.errors import ConventionsError
 from conventions.french import NBSP, format_amount, plural
-from conventions.model import Budget, CreditLine
+from conventions.model import Budget
 from conventions.money import ZERO, Amount
-from conventions.operations import CreditUse, Spread, Total, Unplaced, UnplacedKind, spread
+from conventions.operations import (
+    CreditCheck,
+    CreditFinding,
+    CreditUse,
+    Spread,
+    Total,
+    Unplaced,
+    UnplacedKind,
+    check_credits,
+    said_row,
+    spread,
+)
 from conventions.portfolio.money_tables import cell
 from conventions.portfolio.reports import PortfolioReport
-from conventions.portfolio.sheets import NamedFile, said_left_out
+from conventions.portfolio.sheets import NamedFile, sound_files
 from conventions.portfolio.tables.columns import Cell, Column
 from conventions.portfolio.tables.table import Table
 from conventions.wording import COLUMNS, said_total
 
+_STATES = {True: "dépassé", False: "respecté", None: "non évalué"}
 TAKEN = ("granted", "forecast", "firm", "committed", "mandated", "paid")
 ROW = (
     Column("exercise", "Exercice", "year"),
@@ -43,6 +54,8 @@ class BudgetCheck(NamedTuple):
     titles: tuple[str, ...]
     """The names of the conventions, in the order of the ranks of the spreads."""
     sources: tuple[str, ...]
+    credits: tuple[CreditFinding, ...] = ()
+    """What the credits say of all the conventions together: rows, limits before the vote, authorisations."""
     notes: tuple[str, ...] = ()
 
     @property
@@ -74,7 +87,42 @@ class BudgetCheck(NamedTuple):
         told = [(each.budget.exercise, found) for each in self.spreads for found in each.unplaced]
         rows = [self._unplaced(exercise, found) for exercise, found in told]
         sources = [self.sources[found.rank] for _, found in told]
-        return Table("Sommes sans ligne de crédit", columns, rows, self.as_of, self.notes, sources=sources)
+        return Table(
+            "Sommes sans ligne de crédit",
+            columns,
+            rows,
+            self.as_of,
+            self.notes,
+            sources=sources if any(sources) else (),
+        )
+
+    @property
+    def limits(self) -> Table:
+        """Each row, chapter or authorisation with the sum of the conventions, its limit, and what comes of it."""
+        columns = (
+            ROW[0],
+            Column("kind", "Comparaison"),
+            Column("what", "Crédits"),
+            Column("amount", "Conventions", "money"),
+            Column("limit", "Limite", "money"),
+            Column("state", "Résultat"),
+            Column("why", "Précision"),
+            Column("conventions", "Conventions en cause"),
+            Column("basis", "Texte"),
+        )
+        rows = [self._limit(each) for each in self.credits]
+        return Table("Limites des crédits et des autorisations", columns, rows, self.as_of, self.notes)
+
+    def _limit(self, found: CreditFinding) -> tuple[Cell, ...]:
+        state = _STATES[found.is_over]
+        who = ", ".join(self.titles[rank] for rank in found.ranks) if found.is_over else ""
+        told = (found.exercise, found.kind.value, found.what, found.amount, found.limit)
+        return (*told, state, found.why, who, found.source)
+
+    @property
+    def exceeded(self) -> tuple[CreditFinding, ...]:
+        """The credits and authorisations that all the conventions together pass."""
+        return tuple(each for each in self.credits if each.is_over)
 
     @property
     def over(self) -> tuple[tuple[Budget, CreditUse], ...]:
@@ -108,20 +156,32 @@ class BudgetCheck(NamedTuple):
     @property
     def ok(self) -> bool:
         """Whether every euro is on a row, none passes its credits, and no rule finds an error."""
-        return self.gap.is_exact and self.gap.known == ZERO and not self.over and self.report.ok
+        return (
+            self.gap.is_exact
+            and self.gap.known == ZERO
+            and not self.over
+            and not self.exceeded
+            and self.report.ok
+        )
 
     @property
     def summary(self) -> str:
         """One sentence: what passes the credits, what is on no row, the gap."""
-        return " ; ".join((self._over(), *self._nowhere(), self.reconciliation))
+        passed = (*self._over(), *self._elsewhere()) or ("tout tient dans les crédits",)
+        return " ; ".join((*passed, *self._nowhere(), self.reconciliation))
 
-    def _over(self) -> str:
+    def _over(self) -> Iterator[str]:
         count = len(self.over)
-        if not count:
-            return "tout tient dans les crédits"
-        excess = -sum((use.rest.known for _, use in self.over), start=ZERO)
-        passing = plural(count, "ligne dépasse ses crédits", "lignes dépassent leurs crédits")
-        return f"{count} {passing}, de {format_amount(excess)} en tout"
+        if count:
+            excess = -sum((use.rest.known for _, use in self.over), start=ZERO)
+            passing = plural(count, "ligne dépasse ses crédits", "lignes dépassent leurs crédits")
+            yield f"{count} {passing}, de {format_amount(excess)} en tout"
+
+    def _elsewhere(self) -> Iterator[str]:
+        """The limits that are passed elsewhere than on the granted sum of a row."""
+        count = sum(each.kind is not CreditCheck.GRANTED for each in self.exceeded)
+        if count:
+            yield f"{count} {plural(count, 'autre limite est dépassée', 'autres limites sont dépassées')}"
 
     def _nowhere(self) -> Iterator[str]:
         count = sum(len(each.unplaced) - len(each.of_kind(UnplacedKind.IN_KIND)) for each in self.spreads)
@@ -130,13 +190,20 @@ class BudgetCheck(NamedTuple):
 
     def _unplaced(self, exercise: int, found: Unplaced) -> tuple[Cell, ...]:
         money = (cell(getattr(found.taken, name)) for name in TAKEN)
-        near = ", ".join(map(said_row, found.nearest)) or None
+        near = ", ".join(map(said_row, found.nearest))
         return (exercise, self.titles[found.rank], found.grant, found.kind.value, found.reason, *money, near)
 
 
 def _line(exercise: int, use: CreditUse) -> tuple[Cell, ...]:
     row, rest = use.row, use.rest
-    place = (exercise, row.section.value, row.chapter, row.account, row.function, row.operation)
+    place = (
+        exercise,
+        row.section.value,
+        row.chapter or "",
+        row.account,
+        row.function or "",
+        row.operation or "",
+    )
     money = (cell(getattr(use.taken, name)) for name in TAKEN)
     return (*place, row.voted, row.engaged, *money, cell(rest), _state(rest, row.voted))
 
@@ -149,39 +216,14 @@ def _state(rest: Total, voted: Amount) -> str:
     return "épuisé" if rest.known == ZERO and voted != ZERO else "suffisant"
 
 
-def said_row(row: CreditLine) -> str:
-    """A row of the budget as it is told: « chapitre 65, compte 65748, fonction 311 ».
-
-    >>> from conventions import euros
-    >>> said_row(CreditLine(key="1", section="fonctionnement", chapter="65", account="65748", voted=euros(1)))
-    'chapitre 65, compte 65748'
-    """
-    told = (("chapitre", row.chapter), ("compte", row.account), ("fonction", row.function))
-    return ", ".join(f"{word} {code}" for word, code in (*told, ("opération", row.operation)) if code)
-
-
 def against(
     files: Iterable[NamedFile], budgets: tuple[Budget, ...], report: PortfolioReport, notes: Iterable[str]
 ) -> BudgetCheck:
     """Put conventions over budgets, on the day of a report; one that cannot be worked out is told in the notes."""
-    sound, left_out = _sound(list(files), budgets, report.as_of)
-    found = [file.convention for file, _ in sound if file.convention is not None]
+    sound, left_out = sound_files(files, report.as_of)
+    found = [names.convention for _, names in sound]
     spreads = tuple(spread(found, budget, report.as_of) for budget in budgets)
     titles = tuple(names.title for _, names in sound)
-    sources = tuple(file.name for file, _ in sound)
-    return BudgetCheck(report.as_of, spreads, report, titles, sources, (*notes, *left_out))
-
-
-def _sound(
-    files: list[NamedFile], budgets: tuple[Budget, ...], as_of: date
-) -> tuple[list[NamedFile], list[str]]:
-    """The conventions that can be consolidated on a day, and what is said of the others."""
-    sound, left_out = [], []
-    for file, names in files:
-        try:
-            for budget in budgets[:1]:
-                spread([file.convention] if file.convention else [], budget, as_of)
-            sound.append((file, names))
-        except ConventionsError as error:
-            left_out.append(said_left_out(file, error))
-    return sound, left_out
+    sources = tuple(file.source for file, _ in sound)
+    limits = check_credits(found, budgets, report.as_of)
+    return BudgetCheck(report.as_of, spreads, report, titles, sources, limits, (*notes, *left_out))

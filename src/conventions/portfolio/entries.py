@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from conventions.errors import Problem
 from conventions.french import plural, quote
@@ -22,6 +22,11 @@ class PortfolioFile(NamedTuple):
     convention: Convention | None
     problems: tuple[Problem, ...] = ()
     digest: str = ""
+
+    @property
+    def source(self) -> str:
+        """Its name where it is a file; nothing for a convention that comes from none."""
+        return self.name if self.digest else ""
 
     @property
     def reference(self) -> str | None:
@@ -52,12 +57,15 @@ def _without(file: PortfolioFile, problem: Problem) -> PortfolioFile:
 
 
 def _copies(files: Iterable[PortfolioFile]) -> Mapping[str, str]:
-    """The files that say exactly what an earlier one says, with its name."""
+    """The files that say exactly what an earlier one says, with its name.
+
+    Only those that share a reference are compared: to compare conventions costs as much as to read them.
+    """
     first: dict[Convention, str] = {}
     found = {}
-    for file in files:
-        if file.convention is not None and file.convention.reference is not None:
-            name = first.setdefault(file.convention, file.name)
+    for group in _by_reference(files):
+        for file in group:
+            name = first.setdefault(cast("Convention", file.convention), file.name)
             if name != file.name:
                 found[file.name] = name
     return found
@@ -65,12 +73,17 @@ def _copies(files: Iterable[PortfolioFile]) -> Mapping[str, str]:
 
 def _rivals(files: Iterable[PortfolioFile]) -> Mapping[str, tuple[str, ...]]:
     """The files that share their reference with others, with the names of these."""
-    sharing: defaultdict[str, list[str]] = defaultdict(list)
+    groups = [[file.name for file in group] for group in _by_reference(files)]
+    return {name: tuple(each for each in names if each != name) for names in groups for name in names}
+
+
+def _by_reference(files: Iterable[PortfolioFile]) -> Iterator[list[PortfolioFile]]:
+    """The files that share a reference, together and in order."""
+    sharing: defaultdict[str, list[PortfolioFile]] = defaultdict(list)
     for file in files:
         if file.reference is not None:
-            sharing[file.reference].append(file.name)
-    groups = [names for names in sharing.values() if len(names) > 1]
-    return {name: tuple(each for each in names if each != name) for names in groups for name in names}
+            sharing[file.reference].append(file)
+    return (group for group in sharing.values() if len(group) > 1)
 
 
 def _copy_of(file: PortfolioFile, first: str) -> Problem:

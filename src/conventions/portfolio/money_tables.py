@@ -40,10 +40,10 @@ def _commitment(names: Named, row: GrantLine) -> Row:
     line = row.line
     return (
         names.title,
-        names.party(row.beneficiary) or None,
+        names.party(row.beneficiary),
         names.number(row.beneficiary),
         row.exercise,
-        row.grant,
+        row.grant or "",
         line.section.value if line and line.section else None,
         row.said,
         line.account if line else None,

@@ -14,8 +14,11 @@ from typing import Self, final
 from conventions.days import check_days
 from conventions.errors import Problem
 from conventions.french import plural
-from conventions.model import ActState, Budget, Convention
+from conventions.model import ActState, Budget, Convention, Ledger
+from conventions.operations import LedgerEntry, match_entries
 from conventions.portfolio.budget_checks import BudgetCheck, against
+from conventions.portfolio.closings import closing_day, closings, last_day_of
+from conventions.portfolio.concours import annex
 from conventions.portfolio.due import due
 from conventions.portfolio.entries import PortfolioFile, problems_of, told_apart
 from conventions.portfolio.filtering import Wanted, keeps
@@ -23,9 +26,10 @@ from conventions.portfolio.folders import Source, listed
 from conventions.portfolio.loading import Cache, Progress, read_files, watched
 from conventions.portfolio.money_tables import commitments, positions
 from conventions.portfolio.naming import Named
+from conventions.portfolio.reconciling import Reconciliation
 from conventions.portfolio.reports import PortfolioReport
 from conventions.portfolio.results import results
-from conventions.portfolio.sheets import Sheet
+from conventions.portfolio.sheets import Sheet, sound_files
 from conventions.portfolio.tables.table import Table
 from conventions.rules import Checked, Context, Profile, check
 
@@ -179,6 +183,49 @@ class Portfolio:
         check_days(start, end)
         return self._table(due(start, end), start)
 
+    def closing(self, exercise: int, *, as_of: date | None = None) -> Table:
+        """What becomes of the money of an exercise at its closing, grant by grant.
+
+        It is told as known on ``as_of``: 31 January of the year after, when the mandates of functioning end,
+        unless another day is asked for.
+
+        :raises ConventionsError: when ``exercise`` is no year, or ``as_of`` no day.
+        """
+        day = closing_day(exercise) if as_of is None else as_of
+        check_days(day)
+        return self._table(closings(exercise, day), day)
+
+    def annex_concours(self, exercise: int, *, as_of: date | None = None) -> Table:
+        """The annex of what was granted in an exercise: one row for each beneficiary, with its legal category.
+
+        Every grant counts, to public bodies too, in cash or in kind, without any threshold (CGCT, art. L2313-1 2°;
+        in articles L1612-1 and after from the exercise 2026). It is told as known on 31 December, unless another
+        day is asked for.
+
+        :raises ConventionsError: when ``exercise`` is no year, or ``as_of`` no day.
+        """
+        day = last_day_of(exercise) if as_of is None else as_of
+        check_days(day)
+        return annex(self._named, exercise, day, self._left_out())
+
+    def reconcile(self, entries: Iterable[LedgerEntry], as_of: date) -> Reconciliation:
+        """The same portfolio with the rows of a ledger in its conventions, and what became of each row.
+
+        A row is about the grant of its engagement, else of its third party, exercise and account; nothing is
+        guessed. A convention that cannot be worked out is left as it is, and gets none.
+
+        :raises ConventionsError: when ``as_of`` is no day.
+        """
+        check_days(as_of)
+        sound, _ = sound_files(self._named, as_of)
+        matching = match_entries([names.convention for _, names in sound], entries, as_of)
+        books = {file.name: ledger for (file, _), ledger in zip(sound, matching.ledgers, strict=True)}
+        files = tuple(
+            _with_ledger(file, books[file.name]) if file.name in books else file for file in self.files
+        )
+        whole = dataclasses.replace(self, files=files)
+        return Reconciliation(whole, matching, tuple(names.title for _, names in sound), as_of)
+
     def _table(self, sheet: Sheet, as_of: date) -> Table:
         return sheet.table(self._named, as_of, self._left_out())
 
@@ -193,6 +240,12 @@ class Portfolio:
             for file in self.files
             if file.convention is not None
         )
+
+
+def _with_ledger(file: PortfolioFile, ledger: Ledger | None) -> PortfolioFile:
+    if file.convention is None or ledger == file.convention.ledger:
+        return file
+    return file._replace(convention=file.convention.replace(ledger=ledger))
 
 
 LEFT_OUT = "de côté : voyez les problèmes du portefeuille"

@@ -52,9 +52,9 @@ def _pairs(convention: Convention, action: Action) -> Iterator[tuple[Target | No
 def _told(target: Target | None, result: Result | None) -> Row:
     return (
         (result.exercise if result else None) or (target.exercise if target else None),
-        said_target(target) if target else None,
-        _counted(result) if result else None,
-        result.status.value if result else None,
+        said_target(target) if target else "",
+        _counted(result) if result else "",
+        result.status.value if result else "",
         rate(target, result),
     )
 

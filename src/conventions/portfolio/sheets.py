@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from conventions.errors import ConventionsError
 from conventions.french import quote
+from conventions.operations import fold
 from conventions.portfolio.entries import PortfolioFile
 from conventions.portfolio.naming import Named
 from conventions.portfolio.tables.columns import Cell, Column
@@ -20,6 +21,18 @@ NamedFile: TypeAlias = tuple[PortfolioFile, Named]
 def said_left_out(file: PortfolioFile, error: ConventionsError) -> str:
     """Why nothing is counted of a convention that was read."""
     return f"{quote(file.name)} laissé de côté : {error}"
+
+
+def sound_files(files: Iterable[NamedFile], as_of: date) -> tuple[list[NamedFile], list[str]]:
+    """The conventions that can be consolidated on a day, and what is said of the others."""
+    sound, left_out = [], []
+    for file, names in files:
+        try:
+            fold(names.convention, as_of, with_projects=True)
+            sound.append((file, names))
+        except ConventionsError as error:
+            left_out.append(said_left_out(file, error))
+    return sound, left_out
 
 
 class Sheet(NamedTuple):
@@ -36,12 +49,12 @@ class Sheet(NamedTuple):
         left_out = list(notes)
         for file, names in files:
             try:
-                told += [(row, file.name) for row in self.rows(file, names)]
+                told += [(row, file.source) for row in self.rows(file, names)]
             except ConventionsError as error:
                 left_out.append(said_left_out(file, error))
         told.sort(key=lambda pair: self._rank(*pair))
         rows, sources = zip(*told, strict=True) if told else ((), ())
-        return Table(self.title, self.columns, rows, as_of, left_out, sources=sources)
+        return Table(self.title, self.columns, rows, as_of, left_out, sources=sources if any(sources) else ())
 
     def _rank(self, row: Row, source: str) -> list[tuple[bool, Cell]]:
         """Where a row stands, by the columns that say it then by its source; what is unknown comes first."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple, Self, TypeVar, cast, final
+from typing import Generic, NamedTuple, Self, TypeVar, cast, final
 
+from conventions.errors import ConventionsError
 from conventions.locations import Location
 from conventions.model import Budget, Convention, Facts, Party
 from conventions.model.identity import numbers
@@ -17,6 +19,8 @@ from conventions.rules.parameters import NO_PARAMETERS, Parameters
 from conventions.rules.siblings import Index
 
 T = TypeVar("T")
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 class Met(NamedTuple):
@@ -74,13 +78,13 @@ class Others:
     def __init__(self, conventions: tuple[Convention, ...]) -> None:
         self.index = Index(conventions)
         self._cases: dict[tuple[int, date, date | None], Case] = {}
+        self._told: dict[tuple[object, ...], Told[object, object]] = {}
 
-    def with_each(self, parties: tuple[Party, ...], case: Case) -> Iterator[int]:
+    def with_each(self, parties: tuple[Party, ...], case: Case) -> list[int]:
         """The ranks of the conventions, other than that of a case, that have each of some parties."""
-        for rank in self.index.ranks(*map(numbers, parties)):
-            sibling = self.index.conventions[rank]
-            if sibling is not case.convention and sibling != case.convention:
-                yield rank
+        ranks = self.index.ranks(*map(numbers, parties))
+        twins = case.once(_twins) if ranks else ()
+        return [rank for rank in ranks if rank not in twins]
 
     def case(self, rank: int, case: Case) -> Case:
         """The case of a convention, on the day of another one."""
@@ -88,6 +92,34 @@ class Others:
         if key not in self._cases:
             self._cases[key] = Case(self.index.conventions[rank], case.as_of, ALONE, case.known_on)
         return self._cases[key]
+
+    def told(self, party: Party, work_out: Callable[[Case], Mapping[K, V]], case: Case) -> Told[K, V]:
+        """What a function makes of every convention where a party stands, on the day of a case: once for all."""
+        key = (numbers(party), work_out, case.as_of, case.known_on)
+        if key not in self._told:
+            ranks = self.index.ranks(numbers(party))
+            self._told[key] = Told.of(((rank, self.case(rank, case)) for rank in ranks), work_out)
+        return cast("Told[K, V]", self._told[key])
+
+
+class Told(NamedTuple, Generic[K, V]):
+    """What a function makes of conventions: by its keys, then by their ranks; why it could not, for some."""
+
+    by_key: Mapping[K, Mapping[int, V]]
+    failures: Mapping[int, ConventionsError]
+
+    @classmethod
+    def of(cls, cases: Iterable[tuple[int, Case]], work_out: Callable[[Case], Mapping[K, V]]) -> Self:
+        """What a function makes of some cases, each with its rank."""
+        found: defaultdict[K, dict[int, V]] = defaultdict(dict)
+        failures: dict[int, ConventionsError] = {}
+        for rank, case in cases:
+            try:
+                for key, value in work_out(case).items():
+                    found[key][rank] = value
+            except ConventionsError as error:
+                failures[rank] = error
+        return cls(dict(found), failures)
 
 
 ALONE = Context()
@@ -137,14 +169,31 @@ class Case:
         What is confidential there is hidden in the report.
         """
         others = self.context.others
-        ranks = list(others.with_each(parties, self))
-        self._read.update(filter(others.index.has_secrets, ranks))
+        ranks = others.with_each(parties, self)
+        self._read.update(ranks)
         return tuple(others.case(rank, self) for rank in ranks)
 
+    def told_elsewhere(
+        self, party: Party, work_out: Callable[[Case], Mapping[K, V]], key: K
+    ) -> Mapping[int, V]:
+        """What a function makes, under a key, of the other conventions where a party stands, by their ranks.
+
+        It is called once for each convention, however many are checked beside them. It may tell amounts and
+        days, no text: what is confidential there is not hidden for it in the report.
+
+        :raises ConventionsError: when it cannot look at one of them.
+        """
+        told, twins = self.context.others.told(party, work_out, self), self.once(_twins)
+        for rank, error in told.failures.items():
+            if rank not in twins:
+                raise error
+        return {rank: value for rank, value in told.by_key.get(key, {}).items() if rank not in twins}
+
     @property
-    def read(self) -> tuple[Convention, ...]:
-        """The other conventions that a rule was given and that hold a secret: a finding may quote it."""
-        return tuple(self.context.siblings[rank] for rank in sorted(self._read))
+    def quotable(self) -> frozenset[str]:
+        """What is confidential in the other conventions that a rule was given: a finding may quote it."""
+        index = self.context.others.index
+        return frozenset(text for rank in self._read for text in index.secrets(rank))
 
     def once(self, work_out: Callable[[Case], T]) -> T:
         """What a function makes of the case, made the first time and kept; what it raises is raised again.
@@ -161,6 +210,10 @@ class Case:
 
 
 _NOT_YET = object()
+
+
+def _twins(case: Case) -> frozenset[int]:
+    return case.context.others.index.twins(case.convention)
 
 
 def _facts(case: Case) -> Facts:

@@ -74,4 +74,4 @@ def cover_of(case: Case) -> Cover:
     """
     if case.context.reveal:
         return Cover()
-    return _Masking(Mask.of(case.convention, *case.read))
+    return _Masking(Mask.of(case.convention, known=case.quotable))

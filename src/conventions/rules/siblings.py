@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 
-from conventions.model import Convention, Party
+from conventions.model import Convention
+from conventions.model.confidential import secrets
 from conventions.model.identity import every_party, numbers
 
-
-def _is_secret(party: Party) -> bool:
-    return party.iban is not None or party.is_person
+_NOWHERE: frozenset[int] = frozenset()
 
 
-def _has_secrets(convention: Convention) -> bool:
-    payments = convention.ledger.payments if convention.ledger else ()
-    return any(map(_is_secret, every_party(convention))) or any(item.iban for item in payments)
+def _name(convention: Convention) -> tuple[object, ...]:
+    return convention.title, convention.reference, convention.signed_on
 
 
 class Index:
@@ -24,6 +22,7 @@ class Index:
 
     def __init__(self, conventions: tuple[Convention, ...]) -> None:
         self.conventions = conventions
+        self._secrets: dict[int, tuple[str, ...]] = {}
 
     def ranks(self, *parties: frozenset[str]) -> list[int]:
         """The ranks, in order, of the conventions where each of these parties stands, by any of its numbers.
@@ -33,25 +32,49 @@ class Index:
         >>> index.ranks(frozenset({"W420000123"})), index.ranks(frozenset())
         ([1], [])
         """
-        found = [self._any(party) for party in parties]
-        return sorted(set.intersection(*found)) if found else []
+        found = sorted(map(self._any, parties), key=len)
+        return sorted(frozenset.intersection(*found)) if found else []
 
-    def has_secrets(self, rank: int) -> bool:
-        """Whether a convention has something confidential: bank details, a natural person."""
-        return rank in self._secret
+    def secrets(self, rank: int) -> tuple[str, ...]:
+        """What is confidential in a convention: looked for once, when a finding may quote it.
+
+        >>> from conventions.samples import cci_2017_2019
+        >>> Index((cci_2017_2019(),)).secrets(0)
+        ()
+        """
+        if rank not in self._secrets:
+            self._secrets[rank] = secrets(self.conventions[rank])
+        return self._secrets[rank]
+
+    def twins(self, convention: Convention) -> frozenset[int]:
+        """The ranks of a convention itself and of its equals, compared only with what bears its name.
+
+        >>> from conventions.samples import association_2024_2026, cci_2017_2019
+        >>> sorted(Index((cci_2017_2019(), association_2024_2026())).twins(cci_2017_2019()))
+        [0]
+        """
+        near = self._named.get(_name(convention), ())
+        return frozenset(
+            rank for rank in near if convention in (self.conventions[rank],)
+        )  # the same object is not compared
 
     @cached_property
-    def _secret(self) -> frozenset[int]:
-        return frozenset(rank for rank, item in enumerate(self.conventions) if _has_secrets(item))
+    def _named(self) -> Mapping[tuple[object, ...], list[int]]:
+        found: dict[tuple[object, ...], list[int]] = defaultdict(list)
+        for rank, convention in enumerate(self.conventions):
+            found[_name(convention)].append(rank)
+        return dict(found)
 
-    def _any(self, known: Iterable[str]) -> set[int]:
-        return {rank for number in known for rank in self._ranks.get(number, ())}
+    def _any(self, known: frozenset[str]) -> frozenset[int]:
+        if len(known) == 1:
+            return self._ranks.get(*known, _NOWHERE)
+        return frozenset().union(*(self._ranks.get(number, _NOWHERE) for number in known))
 
     @cached_property
-    def _ranks(self) -> Mapping[str, set[int]]:
+    def _ranks(self) -> Mapping[str, frozenset[int]]:
         found: dict[str, set[int]] = defaultdict(set)
         for rank, convention in enumerate(self.conventions):
             for party in every_party(convention):
                 for number in numbers(party):
                     found[number].add(rank)
-        return dict(found)
+        return {number: frozenset(ranks) for number, ranks in found.items()}

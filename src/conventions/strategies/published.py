@@ -35,16 +35,36 @@ _WRITTEN: Final = ((",", "utf-8"), (";", "cp1252"), (";", "utf-8-sig"))
 _ACCOUNTS: Final = ("65748", "6574", "20422", "60611")
 
 
+def scdl_files() -> st.SearchStrategy[ScdlFile]:
+    """``ScdlFile``: some columns in any order, some rows whose cells are right, deviant, empty or absent.
+
+    A column may be there twice, with the same texts or with others.
+    """
+    return scdl_bytes().map(lambda data: read_scdl(data, name="subventions.csv"))
+
+
 @st.composite
-def scdl_files(draw: st.DrawFn) -> ScdlFile:
-    """``ScdlFile``: some columns in any order, some rows whose cells are right, deviant, empty or absent."""
+def scdl_bytes(draw: st.DrawFn) -> bytes:
+    """The bytes of such a file."""
     names = draw(st.permutations(list(_CELLS)))
     columns = names[: draw(st.integers(1, len(names)))]
     rows = draw(st.lists(st.tuples(*(st.sampled_from(_CELLS[name]) for name in columns)), max_size=6))
+    table = draw(_doubled([columns, *map(list, rows)])) if draw(st.integers(0, 3)) == 0 else [columns, *rows]
     delimiter, encoding = draw(st.sampled_from(_WRITTEN))
     written = io.StringIO(newline="")
-    csv.writer(written, delimiter=delimiter).writerows([columns, *rows])
-    return read_scdl(written.getvalue().encode(encoding), name="subventions.csv")
+    csv.writer(written, delimiter=delimiter).writerows(table)
+    return written.getvalue().encode(encoding)
+
+
+@st.composite
+def _doubled(draw: st.DrawFn, table: list[list[str]]) -> list[list[str]]:
+    """The same lines with a column met twice: equal in every row, or with its own texts."""
+    at = draw(st.integers(0, len(table[0]) - 1))
+    to = draw(st.integers(at + 1, len(table[0])))
+    texts = [row[at] for row in table]
+    if draw(st.booleans()):
+        texts[1:] = [draw(st.sampled_from(_CELLS[texts[0]])) for _ in texts[1:]]
+    return [[*row[:to], text, *row[to:]] for row, text in zip(table, texts, strict=True)]
 
 
 def scdl_rows() -> st.SearchStrategy[Row]:

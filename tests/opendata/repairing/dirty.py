@@ -138,11 +138,17 @@ def dirty_files(draw: st.DrawFn) -> Dirty:
     extra = draw(st.sampled_from((0, 0, 1)))
     rows = tuple(draw(st.lists(cells, min_size=1, max_size=6)))
     header = [draw(st.sampled_from(_HEADERS)).format(name) for name in columns]
+    again = draw(st.sampled_from((None, None, None, *columns)))
+    second = (
+        [draw(st.sampled_from(CELLS[again]) | st.just(row[columns.index(again)])) for row in rows]
+        if again
+        else []
+    )
     out = io.StringIO(newline="")
     ending = draw(st.sampled_from(("\n", "\r\n")))
     writer = csv.writer(out, delimiter=draw(st.sampled_from((",", ";", "\t"))))
-    writer.writerow([*header, *["colonne de trop"] * extra])
-    writer.writerows([*row, *["à part"] * extra] for row in rows)
+    writer.writerow([*header, *["colonne de trop"] * extra, *[again] * bool(again)])
+    writer.writerows([*row, *["à part"] * extra, *second[at : at + 1]] for at, row in enumerate(rows))
     title = draw(st.sampled_from(_TITLES))
     blank = draw(st.sampled_from(("", "\n\n", ";;;\n")))
     text = title + out.getvalue().replace("\r\n", ending) + blank

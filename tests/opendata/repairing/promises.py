@@ -21,7 +21,8 @@ def keep_promises(data: bytes) -> Repaired:
     """The repair of some bytes, when it keeps all its promises."""
     file, report = done = repair(data)
     rows = report.source.rows
-    assert file.columns == COLUMNS
+    assert file.columns == (*COLUMNS, *report.doubled)
+    _both_texts_stay(done)
     assert len(file.rows) == len(report.rows) == len(rows)
     changes = {(each.row, each.column): each for each in report.changes}
     assert len(changes) == len(report.changes)
@@ -47,11 +48,29 @@ def _row_is_told(
     assert outcome.publishable == (not outcome.faults and not outcome.left)
 
 
+def _both_texts_stay(done: Repaired) -> None:
+    """A column met twice with two texts is as it was met in every row, and so is the other one, beside it."""
+    rows = list(zip(done.report.source.rows, done.file.rows, strict=True))
+    for row, texts in rows:
+        beside = {texts[name].strip() for name in done.report.doubled}
+        for name, (first, second) in _two_texts(row):
+            assert (first, second in beside) == (texts[name].strip(), True)
+            assert all(each.raw[name] == written[name] for each, written in rows)
+
+
+def _two_texts(row: Row) -> list[tuple[str, tuple[str, ...]]]:
+    """The columns of a row that the reader found twice, with their two texts."""
+    told = [each for each in row.diagnoses if each.code == "T10" and len(each.readings) == 2]
+    return [(each.column, each.readings) for each in told if each.column in COLUMNS]
+
+
 def _is_done_once(done: Repaired) -> None:
-    """A second repair changes nothing, and reads the same values; a row without anything is an empty line."""
+    """A second repair changes nothing, keeps the same columns twice, and reads the same values; a row without anything is an empty line."""
     again = repair(done.to_csv())
     assert again.report.changes == ()
     assert (again.report.added, again.report.set_aside) == ((), ())
+    assert again.report.doubled == done.report.doubled
+    assert again.to_csv() == done.to_csv()
     filled = [row for row in done.file.rows if any(text.strip() for text in row.values())]
     assert list(again.file.rows) == filled
     kept = [

@@ -6,7 +6,7 @@ import csv
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,13 +15,14 @@ import pytest
 from conventions import Amount, Convention, check, dumps, loads, schedule
 from conventions.errors import ConventionsError
 from conventions.identifiers import iban, rna, siren, siret
-from conventions.model import Firmness, PaymentState, Role, Scheme, Section
+from conventions.model import Firmness, PaymentState, PublicationKind, Role, Scheme, Section
 from conventions.money import ZERO
 from conventions.nomenclature import Found, find_account
 from conventions.operations import LedgerEntry, in_force
 from conventions.rules import Context, Severity
 from conventions.samples import town
 from conventions.samples.towns import whole
+from conventions.samples.towns.aids import publications
 from conventions.samples.towns.whole import FAMILIES, stories
 
 LAST = date(2026, 6, 30)
@@ -308,3 +309,17 @@ def test_other_towns_have_no_fault(seed: int) -> None:
 def test_every_file_of_the_whole_town_reads_back() -> None:
     """All of them, in JSON, which is read faster."""
     assert [told.reference for told in town().conventions if loads(dumps(told, "json")) != told] == []
+
+
+def test_an_aid_of_2026_is_in_the_register() -> None:
+    """Within twenty working days of its grant; the ones before were in none."""
+    made = [story for story in stories(7, 400) if story.family == "business"]
+    entered = {
+        story.years[0].exercise: each.day - story.decided
+        for story in made
+        for each in publications(story)
+        if each.kind is PublicationKind.AID_REGISTER
+    }
+    assert set(entered) == {2026}
+    assert entered[2026] < timedelta(days=20)
+    assert {story.years[0].exercise for story in made} > {2026}

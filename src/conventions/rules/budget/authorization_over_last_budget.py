@@ -37,7 +37,6 @@ L’échéancier de l’autorisation a déjà été voté : il permet de payer a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -46,7 +45,7 @@ from conventions.french import format_amount, quote
 from conventions.law import ratio
 from conventions.model import Authorization, Budget, Role
 from conventions.money import ZERO, Amount
-from conventions.operations import NoMatch
+from conventions.operations import NoMatch, plain_authorization
 from conventions.rules.budget.before_vote import Early, Entry, before_vote, first_over, total
 from conventions.rules.reading.credits import budget_of
 from conventions.rules.rule import (
@@ -65,7 +64,6 @@ from conventions.rules.rule import (
 from conventions.rules.written import decided
 
 MESSAGE = "{spent} mandatés sur {what} avant le vote du budget de {exercise}, au-delà de {limit} : {why}"
-_WORD = re.compile(r"^A[PE](?![A-Z])|[\s.°-]|N°", re.IGNORECASE)
 
 
 class _Limit(NamedTuple):
@@ -116,9 +114,8 @@ def _limit(case: Case, early: Early) -> _Limit | str:
     last = budget_of(case, exercise - 1)
     if isinstance(last, NoMatch):
         return last.reason
-    found = [
-        item for item in last.authorizations if _bare(item.number) == _bare(early.item.authorization or "")
-    ]
+    number = plain_authorization(early.item.authorization or "")
+    found = [item for item in last.authorizations if plain_authorization(item.number) == number]
     if len(found) != 1:
         return f"autorisation {quote(early.item.authorization or '')} absente du budget de {exercise - 1}"
     norm = _norm(case, early.budget, exercise)
@@ -127,10 +124,6 @@ def _limit(case: Case, early: Early) -> _Limit | str:
     if norm.upper().startswith("M57"):
         return _third(found[0], last, early.mandated[0].day)
     return _scheduled(found[0], exercise)
-
-
-def _bare(number: str) -> str:
-    return _WORD.sub("", number).upper()
 
 
 def _norm(case: Case, budget: Budget, exercise: int) -> str | None:

@@ -31,8 +31,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conventions.french import quote
-from conventions.operations import Charged, NoMatch, SeveralMatches
-from conventions.rules.budget.charges import said_row, said_rows, without_charge
+from conventions.operations import Charged, NoMatch, SeveralMatches, said_row
+from conventions.rules.budget.charges import said_rows, without_charge
 from conventions.rules.reading.credits import charged, credit_of
 from conventions.rules.rule import (
     Anchor,

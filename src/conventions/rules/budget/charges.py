@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from conventions.model import CreditLine
-from conventions.operations import NO_BUDGET
+from conventions.operations import NO_BUDGET, said_row
 from conventions.rules.bodies import NO_GRANT
 from conventions.rules.reading.credits import charged
 from conventions.rules.rule import Answer, Case, NotApplicable, NotEvaluated
@@ -19,22 +19,6 @@ def without_charge(case: Case) -> Answer | None:
     if not case.context.budgets:
         return NotEvaluated(NO_BUDGET)
     return None if charged(case) else NotApplicable(f"{NO_GRANT} sur une ligne du budget")
-
-
-def said_row(row: CreditLine) -> str:
-    """« compte 65748, fonction 311 »: what tells a row from the others.
-
-    >>> from conventions import euros
-    >>> said_row(CreditLine(key="1", section="fonctionnement", account="65748", chapter="65", voted=euros(1)))
-    'compte 65748, chapitre 65'
-    """
-    told = (
-        ("compte", row.account),
-        ("chapitre", row.chapter),
-        ("fonction", row.function),
-        ("opération", row.operation),
-    )
-    return ", ".join(f"{word} {code}" for word, code in told if code is not None)
 
 
 def said_rows(rows: Sequence[CreditLine]) -> str:

@@ -36,11 +36,11 @@ l’exercice ne dit pas que le crédit est nul.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from conventions.french import format_amount, format_list
-from conventions.model import Firmness, Role
+from conventions.model import Firmness, Role, Section
 from conventions.model.identity import numbers
 from conventions.money import Amount
 from conventions.operations import Total
@@ -70,6 +70,10 @@ from conventions.rules.rule import (
     rule,
 )
 from conventions.rules.written import WrittenLine, decided
+
+AuthorizationId = tuple[Section, str]
+Charge = tuple[str, AuthorizationId, int]
+"""The number of a grantor, an authorisation, an exercise."""
 
 
 @rule(
@@ -139,23 +143,22 @@ def _amount(written: WrittenLine) -> Amount | None:
 
 def _elsewhere(case: Case, cited: Citation, exercise: int) -> Total:
     """What the same authority grants under the same authorisation by the other conventions given."""
-    others = {
-        id(other): other
-        for grantor in decided(case).terms.parties_as(Role.GRANTOR)
-        for other in case.others(grantor)
-        if any(numbers(party) & numbers(grantor) for party in decided(other).terms.parties_as(Role.GRANTOR))
-    }
-    found = (_charged(_of_year(other, cited, exercise)) for other in others.values())
-    return sum(found, start=Total())
+    found: dict[int, Total] = {}
+    for grantor in decided(case).terms.parties_as(Role.GRANTOR):
+        for number in numbers(grantor):
+            found |= case.told_elsewhere(grantor, _charges, (number, cited.id, exercise))
+    return sum(found.values(), start=Total())
 
 
-def _of_year(other: Case, cited: Citation, exercise: int) -> Iterator[Citation]:
-    return (one for one in decided_citations(other, citations(other)) if _is_of(one, cited, exercise))
-
-
-def _is_of(one: Citation, cited: Citation, exercise: int) -> bool:
-    grant = one.written.grant
-    return one.id == cited.id and grant.exercise == exercise and grant.firmness is Firmness.FIRM
+def _charges(case: Case) -> Mapping[Charge, Total]:
+    """What is firmly charged by a convention, by grantor, by authorisation and by exercise."""
+    found: dict[tuple[AuthorizationId, int], list[Citation]] = {}
+    for one in decided_citations(case, citations(case)):
+        if one.written.grant.firmness is Firmness.FIRM:
+            found.setdefault((one.id, one.written.grant.exercise), []).append(one)
+    grantors = decided(case).terms.parties_as(Role.GRANTOR) if found else ()
+    known = {number for grantor in grantors for number in numbers(grantor)}
+    return {(number, *of): _charged(cited) for of, cited in found.items() for number in known}
 
 
 def _fault(cited: Citation, exercise: int, sums: tuple[Amount, Amount], address: str) -> Fault:

@@ -22,6 +22,7 @@ _EXACT: Final = 1
 _LOOSE: Final = 3
 _REASONS: Final = ("", "nom écrit autrement", "autre nom de la colonne", "nom mal orthographié")
 _TWO_TEXTS: Final = "deux colonnes de même nom, et deux textes : gardez celui qui est juste"
+_FIRST_READ: Final = "la première est lue ; gardez la bonne et supprimez l’autre"
 _LOOSELY: Final = "nom imprécis : vérifiez que c’est bien cette colonne"
 
 
@@ -93,7 +94,7 @@ def _doubled(
         told = f"colonne en double, de même contenu que la colonne {kept.position + 1}"
         if others:
             lines = f"{others} ligne{'s' * (others > 1)}"
-            told = f"deux colonnes pour {kept.official}, qui diffèrent sur {lines} : la première est lue"
+            told = f"deux colonnes pour {kept.official}, qui diffèrent sur {lines} : {_FIRST_READ}"
         severity = Severity.ERROR if others else Severity.REPAIRED
         yield Diagnosis("T10", severity, line, None, kept.official, column.written, told)
 
@@ -107,10 +108,15 @@ def _pairs(columns: Sequence[Column], matches: Sequence[Match]) -> Iterator[tupl
             yield kept, column
 
 
+def met_twice(columns: Sequence[Column]) -> list[tuple[Column, Column]]:
+    """The columns that are read, each with another of the very same name."""
+    matches = _settled([official(column.written) for column in columns])
+    return [pair for pair in _pairs(columns, matches) if matches[pair[1].position].rank <= _EXACT]
+
+
 def differing(columns: Sequence[Column], data: Sequence[Line]) -> Iterator[Diagnosis]:
     """The rows where two columns of the very same name say two things: each has to be looked at."""
-    matches = _settled([official(column.written) for column in columns])
-    pairs = [pair for pair in _pairs(columns, matches) if matches[pair[1].position].rank <= _EXACT]
+    pairs = met_twice(columns)
     for number, row in enumerate(data, 1) if pairs else ():
         for kept, other in pairs:
             both = _cell(row, kept.position), _cell(row, other.position)

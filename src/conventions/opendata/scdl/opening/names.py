@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
@@ -15,6 +16,8 @@ from conventions.opendata.scdl.opening.words import families_of, folded, is_near
 
 VERSION: Final = "2.1.1"
 _SHORT: Final = 8
+_AGAIN: Final = re.compile(r"(\w+) \(colonne [0-9]+\)\**")
+"""The name that a repair gives to a column met twice, whose two texts it keeps."""
 
 
 class Match(NamedTuple):
@@ -39,13 +42,27 @@ def official(name: str) -> Match:
     >>> official("pourentagesubvention"), official("exercice").column
     (Match(column='pourcentageSubvention', rank=3, instead=None), None)
     """
-    if name in _names():
-        return Match(name, 0)
+    if (exact := _without_place(name)) in _names():
+        return Match(exact, 0)
     joined = folded(name).replace(" ", "")
     if joined in _foldings():
         return Match(_foldings()[joined], 1)
     ruled = _ruled(families_of(name)) or _ruled(families_of(name.lower()))
     return ruled or _misspelt(joined) or _NOTHING
+
+
+def told_apart(name: str) -> bool:
+    """Whether a name is that of a column met twice, as a repair writes the second one.
+
+    >>> told_apart("montant (colonne 3)"), told_apart("montant"), told_apart("note (colonne 3)")
+    (True, False, False)
+    """
+    return name not in _names() and _without_place(name) in _names()
+
+
+def _without_place(name: str) -> str:
+    found = _AGAIN.fullmatch(name)
+    return found[1] if found else name
 
 
 @lru_cache(maxsize=4096)

@@ -35,7 +35,8 @@ class RepairReport(NamedTuple):
     ``source`` is the file as it was read; ``changes`` are in the order of the rows, then of the columns.
     ``added`` are the columns of the norm that the file has not, which are empty; ``set_aside`` those that it
     has and that were not kept; ``held`` those that were left whole, since to repair a part of them would have
-    changed how the rest is read.
+    changed how the rest is read. ``doubled`` are the columns that the file has a second time with other texts:
+    both are left whole, the second one under its name and its place, until one of them is taken away.
     """
 
     source: ScdlFile
@@ -46,6 +47,7 @@ class RepairReport(NamedTuple):
     added: tuple[str, ...] = ()
     set_aside: tuple[str, ...] = ()
     held: tuple[str, ...] = ()
+    doubled: tuple[str, ...] = ()
 
     @property
     def left(self) -> tuple[Diagnosis, ...]:

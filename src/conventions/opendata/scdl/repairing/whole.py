@@ -16,7 +16,7 @@ from conventions.opendata.scdl.reading import read
 from conventions.opendata.scdl.records import Row, ScdlFile
 from conventions.opendata.scdl.repairing.cells import Texts, as_published, doubts, met
 from conventions.opendata.scdl.repairing.changes import Change, change
-from conventions.opendata.scdl.repairing.extras import Extra, extras
+from conventions.opendata.scdl.repairing.extras import Extra, doubled, extras
 from conventions.opendata.scdl.repairing.report import RepairReport, RowOutcome
 from conventions.opendata.scdl.repairing.score import Score
 from conventions.opendata.scdl.repairing.settling import Settled, settled
@@ -47,7 +47,9 @@ def repair(
 
     Each row stays, in its order; what is ambiguous or wrong stays as it was, to the byte; what nobody told is
     not invented: a column that the file has not is empty. The columns are those of ``version``, in order;
-    the others are left aside and told, or follow with ``extra_columns``. To repair twice changes nothing more.
+    the others are left aside and told, or follow with ``extra_columns``. A column that the file has twice, under
+    the same name and with two texts, is left whole, and the second one follows: see ``doubled`` of the report.
+    To repair twice changes nothing more.
     ``progress`` is that of :func:`~conventions.opendata.scdl.read`.
 
     :raises ConventionsError: for a version that is not known; where the extra that a spreadsheet needs is missing.
@@ -64,21 +66,27 @@ def repair(
 def repaired(met_file: ScdlFile, columns: Sequence[str], version: str, *, extra_columns: bool) -> Repaired:
     """The repair of a file that was read."""
     state = settled(met_file, columns, version)
-    beside = extras(met_file, columns)
-    kept = beside if extra_columns else ()
+    twice = doubled(met_file, columns)
+    others = [each for each in extras(met_file, columns) if each not in twice]
+    kept = (*twice, *(each for each in others if extra_columns and each.again is None))
     rows = tuple(_written(*pair, columns, kept) for pair in zip(met_file.rows, state.rows, strict=True))
     file = RepairedFile(version, (*columns, *(extra.name for extra in kept)), rows)
-    return Repaired(file, _report(met_file, file, state, () if extra_columns else beside))
+    return Repaired(
+        file, _report(met_file, file, state, twice, [each for each in others if each not in kept])
+    )
 
 
 def _written(row: Row, texts: Texts, columns: Sequence[str], kept: Iterable[Extra]) -> dict[str, str]:
     return dict(zip(columns, texts, strict=True)) | {extra.name: extra.of(row) for extra in kept}
 
 
-def _report(met_file: ScdlFile, file: RepairedFile, state: Settled, aside: Iterable[Extra]) -> RepairReport:
+def _report(
+    met_file: ScdlFile, file: RepairedFile, state: Settled, twice: Sequence[Extra], aside: Iterable[Extra]
+) -> RepairReport:
     version = file.version
     columns = tuple(field.name for field in fields(version))
     present = {column.official for column in met_file.columns}
+    again = {extra.again for extra in twice}
     outcomes = tuple(
         RowOutcome(row.number, row.line, faults(texts, version), doubts(row))
         for row, texts in zip(met_file.rows, file.rows, strict=True)
@@ -91,7 +99,8 @@ def _report(met_file: ScdlFile, file: RepairedFile, state: Settled, aside: Itera
         score=_score(met_file, outcomes, version),
         added=tuple(name for name in columns if name not in present),
         set_aside=tuple(extra.name for extra in aside),
-        held=tuple(name for name in columns if name in state.held),
+        held=tuple(name for name in columns if name in state.held.difference(again)),
+        doubled=tuple(extra.name for extra in twice),
     )
 
 
