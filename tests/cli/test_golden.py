@@ -104,4 +104,5 @@ def test_the_page_of_commands_names_them_all() -> None:
         "propose",
         "accounts",
         "law",
+        "portfolio",
     }

@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conventions import check
+from conventions.law import report_deadline
 from conventions.model import DatedKind, Document, FinancialReport, PartyKind, ReportLine
 from conventions.money import CENT, Amount
-from conventions.operations import report_deadline, year_ends
+from conventions.operations import year_ends
 from conventions.rules import Profile
 from conventions.samples import association_2024_2026
 

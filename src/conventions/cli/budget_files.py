@@ -92,7 +92,7 @@ def _said(error: FileRefusal) -> str:
 
 
 def _tell(file: BudgetFile) -> None:
-    told = [f"{file.name}{NBSP}: {remark}" for remark in file.remarks[:MOST_REMARKS]]
+    told = [str(remark) for remark in file.remarks[:MOST_REMARKS]]
     more = len(file.remarks) - MOST_REMARKS
     if more > 0:
         told.append(f"{file.name}{NBSP}: et {more} {plural(more, 'autre remarque', 'autres remarques')}")

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from conventions.cli.tables import Column, paragraph, table
 from conventions.cli.terminal import Line
 from conventions.cli.view import heading
-from conventions.french import NBSP, format_date, format_number, plural
+from conventions.french import NBSP, format_date, format_list, format_number, plural
+from conventions.operations import NO_BUDGET
 from conventions.rules import Severity, Unsettled
 
 TYPE_CHECKING = False
@@ -72,12 +73,13 @@ def _files(report: PortfolioReport, room: int, most: int | None) -> Iterator[Lin
 
 
 def rules(found: Sequence[Found], room: int) -> Iterator[Line]:
-    """The rules that find something, the gravest first, with how often."""
+    """The rules that find something, the gravest first, then those that find the most."""
     if not found:
         return
     yield from heading("Constats par règle", room)
-    kinds = list(dict.fromkeys((each.finding.code, each.finding.severity) for each in found))
-    kinds.sort(key=lambda kind: ([*Severity].index(kind[1]), kind[0]))
+    counts = Counter((each.finding.code, each.finding.severity) for each in found)
+    ranks = {severity: rank for rank, severity in enumerate(Severity)}
+    kinds = sorted(counts, key=lambda kind: (ranks[kind[1]], -counts[kind], kind[0]))
     yield from map(Line, table(_TITLES, [_row(kind, found) for kind in kinds], room))
 
 
@@ -119,12 +121,7 @@ def _more(count: int, words: tuple[str, str], room: int) -> Iterable[Line]:
 
 def _unsettled(report: PortfolioReport, room: int) -> Iterator[Line]:
     """What has no verdict, and how often: nothing passes in silence."""
-    missing: list[Unsettled] = [
-        rule
-        for item in report.checked
-        if item.report
-        for rule in (*item.report.not_evaluated, *item.report.partly_evaluated)
-    ]
+    missing = _missing(report)
     if missing:
         count, codes = len(missing), Counter(rule.code for rule in missing)
         most = ", ".join(f"{code} ({format_number(number)})" for code, number in codes.most_common(MOST))
@@ -135,6 +132,11 @@ def _unsettled(report: PortfolioReport, room: int) -> Iterator[Line]:
             f"surtout {most}{NBSP}; --format html dit ce qui manque à chacun.",
             room,
         )
+
+
+def _missing(report: PortfolioReport) -> list[Unsettled]:
+    reports = [item.report for item in report.checked if item.report]
+    return [rule for each in reports for rule in (*each.not_evaluated, *each.partly_evaluated)]
 
 
 def _to_do(report: PortfolioReport, chosen: Chosen, folder: str, room: int) -> Iterator[Line]:
@@ -157,5 +159,7 @@ def _steps(report: PortfolioReport, chosen: Chosen, folder: str) -> Iterator[str
         )
     if len(report.errors) < len(report.findings):
         yield "examiner les autres constats, règle par règle : « conventions explain CODE » explique chacune"
+    if codes := sorted({rule.code for rule in _missing(report) if rule.reason == NO_BUDGET}):
+        yield f"donner le budget (--budget FICHIER) : sans lui, {format_list(codes)} restent sans verdict"
     if chosen.left_out:
         yield "voir tous les constats : --all, ou --format xlsx pour les trier et les répartir"

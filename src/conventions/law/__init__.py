@@ -8,11 +8,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from conventions.law.aging import reasons_to_reconfirm
     from conventions.law.asking import count, day_of_year, duration, ratio, stated, value
+    from conventions.law.reporting import report_deadline
     from conventions.law.values import STATUSES, LegalValue, names, versions
 
 _HOMES = {
     "aging": ("reasons_to_reconfirm",),
     "asking": ("count", "day_of_year", "duration", "ratio", "stated", "value"),
+    "reporting": ("report_deadline",),
     "values": ("STATUSES", "LegalValue", "names", "versions"),
 }
 
@@ -25,6 +27,7 @@ __all__ = [
     "names",
     "ratio",
     "reasons_to_reconfirm",
+    "report_deadline",
     "stated",
     "value",
     "versions",

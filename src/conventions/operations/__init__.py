@@ -45,7 +45,6 @@ from conventions.operations.replaying import apply
 from conventions.operations.reporting import (
     ReportDue,
     is_financial_report,
-    report_deadline,
     reports_due,
     year_ends,
 )
@@ -167,7 +166,6 @@ __all__ = [
     "propose",
     "published_texts",
     "rate_of",
-    "report_deadline",
     "reports_due",
     "returned",
     "said_row",

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from conventions.days import check_days
 from conventions.errors import ConventionsError
-from conventions.law import versions
+from conventions.law import report_deadline
 from conventions.model import (
+    ActState,
     Convention,
     Document,
     Facts,
@@ -26,14 +26,15 @@ from conventions.model import (
 from conventions.operations.closing_days import day_in_calendar
 from conventions.operations.folding import in_force
 from conventions.operations.moments import Moment
+from conventions.operations.states import act_state
 from conventions.operations.world import all_facts
-from conventions.periods import DayCount, Duration, after
 from conventions.periods.months import length
 
-DELAY = "report_delay"
 _MONTH_AND_DAY = re.compile(r"(0[1-9]|1[0-2])-([0-2][0-9]|3[01])")
 _CIVIL = "12-31"
 _REPORT = re.compile(r"comptes?[ -]rendus? financiers?", re.IGNORECASE)
+
+_NOT_SIGNED = frozenset({ActState.DRAFT, ActState.APPROVED, ActState.WITHDRAWN, ActState.ANNULLED})
 
 
 class ReportDue(NamedTuple):
@@ -47,20 +48,6 @@ class ReportDue(NamedTuple):
     beneficiary: str
     day: date
     doubt: str = ""
-
-
-@lru_cache(maxsize=1024)
-def report_deadline(end: date) -> date:
-    """The last day to report on what ends on a day, by the law of that day, or by the first law before it.
-
-    Source: loi n° 2000-321, art. 10.
-
-    >>> report_deadline(date(2024, 12, 31)), report_deadline(date(2024, 8, 31))
-    (datetime.date(2025, 6, 30), datetime.date(2025, 2, 28))
-    """
-    told = versions(DELAY)
-    in_force_then = next((one for one in reversed(told) if one.since <= end), told[0])
-    return after(end, cast("Duration", in_force_then.value), counted=DayCount.CALENDAR)
 
 
 def year_ends(party: Party, exercise: int) -> tuple[date, ...] | None:
@@ -114,6 +101,8 @@ def reports_due(
     """
     check_days(as_of, known_on)
     known = Moment(as_of, known_on).known_day
+    if act_state(convention, convention, known) in _NOT_SIGNED:
+        return ()
     terms = in_force(convention, as_of, known_on=known_on)
     grants = [grant for grant in terms.grants if grant.firmness is not Firmness.FORECAST]
     there = _received(convention, known)

@@ -13,8 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conventions import ConventionsError
-from conventions.model import FinancialReport, Lapse, OnEvent, Party
-from conventions.periods import Duration
+from conventions.model import FinancialReport, Lapse, Party
 from conventions.portfolio import Portfolio
 from conventions.portfolio.calendar import Category, Event, events, ics
 from conventions.portfolio.calendar.telling import one_line
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
 
 TOWN = Portfolio.of([association_2024_2026(), cci_2017_2019(), equipment_2023_2025()])
 DAY, LAST = date(2025, 1, 1), date(2027, 12, 31)
+
+NAME, BODY = "la convention D-2023-204-08", "La Ressourcerie du Pilat"
 
 days = st.dates(date(1900, 1, 1), date(9999, 12, 30))
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=120) | st.sampled_from(
@@ -79,7 +80,7 @@ def test_no_text_makes_a_line(found: list[Event]) -> None:
 
 def test_the_events_of_a_portfolio_are_read_back() -> None:
     """Those of the samples too: they hold nothing that has to be escaped."""
-    found = events(TOWN, DAY, LAST)
+    found = events(TOWN, date(2024, 1, 20), LAST)
     assert len(found) > 5
     assert read_back(ics(found)) == [*found]
 
@@ -150,12 +151,19 @@ def test_a_report_that_is_there_is_not_asked_for() -> None:
 
 def test_a_lapse_is_told_until_it_is_met() -> None:
     """The last day to begin, while nothing says that it was begun."""
-    lapse = Lapse(since=OnEvent(event="notification"), start_within=Duration(months=24))
-    found = [
-        event for event in events(Portfolio.of([_with(lapse)]), DAY, LAST) if event.category is Category.LAPSE
+    found = events(Portfolio.of([_with(Lapse(last_claim=3))]), DAY, LAST)
+    told = [(str(each.day), _plain(each.summary)) for each in found if each.category is Category.LAPSE]
+    assert told == [
+        (
+            "2026-12-31",
+            f"Caducité de la subvention 2023 de {NAME} : dernier jour pour demander le solde ({BODY})",
+        )
     ]
-    assert all("dernier jour pour commencement" in event.summary for event in found)
-    assert found
+    assert not [
+        each
+        for each in events(Portfolio.of([_with(Lapse(last_claim=3))]), DAY, DAY)
+        if "solde (" in each.summary
+    ]
 
 
 def _with(lapse: Lapse) -> Convention:
@@ -228,7 +236,7 @@ def _broken() -> Convention:
     fields = {
         "number": 1,
         "signed_on": date(2024, 1, 1),
-        "operations": [{"op": "cancel_grant", "grant": "absente"}],
+        "operations": [{"operation": "supprimer une subvention", "grant": "absente"}],
     }
     return cci_2017_2019().replace(avenants=(Avenant.model_validate(fields),))
 

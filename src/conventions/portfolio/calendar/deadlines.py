@@ -7,11 +7,17 @@ from datetime import date
 
 from conventions.french import NBSP
 from conventions.model import ActState
-from conventions.operations import act_state, deadlines, fold, in_force, reports_due
+from conventions.operations import DeadlineKind, act_state, deadlines, fold, in_force, reports_due
 from conventions.portfolio.calendar.records import Category
 from conventions.portfolio.calendar.telling import Dated, Told
 
 _OVER = frozenset({ActState.DRAFT, ActState.WITHDRAWN, ActState.ANNULLED})
+_DEEDS = {
+    DeadlineKind.START: "commencer",
+    DeadlineKind.FINISH: "achever",
+    DeadlineKind.CLAIM: "demander un premier versement",
+    DeadlineKind.LAST_CLAIM: "demander le solde",
+}
 _LAW = "loi n° 2000-321 du 12 avril 2000, art. 10 : six mois après la fin de l’exercice"
 
 
@@ -35,7 +41,7 @@ def lapses(told: Told, start: date, end: date) -> Iterator[Dated]:
             party = told.names.party(grant.beneficiary)
             summary = (
                 f"Caducité de la subvention {grant.exercise} de {told.name}{NBSP}: "
-                f"dernier jour pour {limit.kind.value} ({party})"
+                f"dernier jour pour {_DEEDS[limit.kind]} ({party})"
             )
             facts = (told.beneficiary(grant.beneficiary),)
             yield Dated(limit.day, Category.LAPSE, f"grants[{grant.key}] {limit.kind}", summary, facts)

@@ -6,7 +6,7 @@ from datetime import date
 from hashlib import sha256
 from itertools import chain
 
-from conventions.days import check_days
+from conventions.days import check_day
 from conventions.errors import ConventionsError
 from conventions.portfolio.calendar.deadlines import ends, lapses, reports
 from conventions.portfolio.calendar.payments import payments
@@ -33,7 +33,8 @@ def events(portfolio: Portfolio, start: date, end: date) -> tuple[Event, ...]:
 
     :raises ConventionsError: when a day is none.
     """
-    check_days(start, end)
+    check_day("start", start)
+    check_day("end", end)
     found = chain.from_iterable(
         _of(Told.of(file, reveal=portfolio.reveal), start, end)
         for file in portfolio.files

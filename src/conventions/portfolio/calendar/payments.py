@@ -16,9 +16,9 @@ PAYMENT = "versement"
 def payments(told: Told, start: date, end: date) -> Iterator[Dated]:
     """One event for each payment: see :func:`conventions.portfolio.due.due_lines`."""
     for row in due_lines(told.file, start, end):
-        if row.line.due_on is not None:
-            address = f"{row.line.act_address} {row.line.key}"
-            yield Dated(row.line.due_on, Category.PAYMENT, address, _summary(told, row), _facts(told, row))
+        assert row.line.due_on is not None
+        address = f"{row.line.act_address} {row.line.key}"
+        yield Dated(row.line.due_on, Category.PAYMENT, address, _summary(told, row), _facts(told, row))
 
 
 def _summary(told: Told, row: DueLine) -> str:

@@ -71,4 +71,4 @@ def one_line(text: str) -> str:
     >>> one_line("Club\r\nATTENDEE:x")
     'Club ATTENDEE:x'
     """
-    return visible(" ".join(text.split()))
+    return visible(" ".join(text.splitlines()).replace("\t", " "))

@@ -30,8 +30,9 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
+from conventions.law import report_deadline
 from conventions.model import Grant, Party, PaymentState
-from conventions.operations import report_deadline, year_ends
+from conventions.operations import year_ends
 from conventions.rules.bodies import by_grant, grant_address
 from conventions.rules.reading.mandates import mandates
 from conventions.rules.reading.wording import named

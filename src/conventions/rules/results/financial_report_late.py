@@ -37,8 +37,9 @@ from functools import partial
 from typing import NamedTuple
 
 from conventions.french import format_date
+from conventions.law import report_deadline
 from conventions.model import Grant, Party, PaymentState, Use
-from conventions.operations import report_deadline, year_ends
+from conventions.operations import year_ends
 from conventions.rules.bodies import by_grant, grant_address
 from conventions.rules.reading.mandates import mandates
 from conventions.rules.results.reports import documents_about, known_reports, report_documents, reports_about

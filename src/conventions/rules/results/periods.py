@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from conventions.law import report_deadline
 from conventions.model import Target
-from conventions.operations import report_deadline
 from conventions.periods import Period
 from conventions.rules.reading.wording import day_of
 from conventions.rules.rule import Case
