@@ -24,6 +24,7 @@ from conventions import (
 from conventions.law import published
 from conventions.model import legal_words
 from conventions.opendata import scdl, totem
+from conventions.portfolio import bulk
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*(ROOT / "docs").rglob("*.md"), ROOT / "README.md"])
@@ -96,6 +97,7 @@ def glossary_names() -> set[str]:
             scdl,
             totem,
             wording,
+            bulk,
         )
         for name in package.__all__
         if bare.get(name) is not getattr(package, name)
