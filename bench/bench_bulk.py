@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from bench.harness import Row, Variant, absent, assertion, at_most, duration
+from bench.harness import Row, Variant, absent, assertion, at_least, at_most, duration
 from conventions.portfolio import bulk
 
 if TYPE_CHECKING:
@@ -32,13 +32,14 @@ SQL = {
 MADE = {
     "conventions": """
         SELECT 'c' || i AS convention, i AS twin, DATE '2025-06-30' AS as_of, DATE '2022-01-01' AS starts_on,
-            DATE '2026-12-31' AS ends_on, CASE WHEN i % 97 > 0 THEN DATE '2022-01-15' END AS signed_on,
+            DATE '2025-12-31' AS ends_on, CASE WHEN i % 97 > 0 THEN DATE '2022-01-15' END AS signed_on,
             i % 97 > 0 AS signature_told, DATE '2022-01-15' AS law_day, i % 500 = 0 AS known_in_part,
             1 AS grantors, true AS numbered, true AS associations, true AS ledger, true AS engaged,
             CASE WHEN i % 3 = 0 THEN 20000000 END AS ceiling, 'initial.ceiling' AS ceiling_address
         FROM range($n // 5) t(i)""",
     "numbers": """
-        SELECT 'c' || i AS convention, 'asso' AS party, false AS grantor, 'b' || i // 4 AS number FROM range($n // 5) t(i)
+        SELECT 'c' || i AS convention, 'asso' AS party, false AS grantor, 'b' || i // 4 AS number
+        FROM range($n // 5) t(i)
         UNION ALL
         SELECT 'c' || i, 'ville', true, 'a' || i // 1000 FROM range($n // 5) t(i)""",
     "identifiers": """
@@ -67,7 +68,8 @@ MADE = {
         FROM range($n) t(i)""",
 }
 
-# The same questions, as somebody would write them by hand for these data.
+# The same questions by hand. They ask for all that the rules do (what is unknown, what comes back, two same
+# files…): a shorter query that these data would not tell apart is no comparison.
 BY_HAND = {
     "DATE-001": """
         SELECT convention, exercise_address AS address FROM grants JOIN conventions USING (convention)
@@ -90,43 +92,76 @@ BY_HAND = {
         value AS (SELECT *, CASE WHEN ok THEN number ELSE '0' END::BIGINT AS v FROM read),
         digits AS (SELECT *, [v // (10 ** k)::BIGINT % 10 FOR k IN range(14)] AS d FROM value),
         sums AS (SELECT *,
-            list_sum([CASE WHEN k % 2 = 0 THEN d[k + 1] ELSE d[k + 1] * 2 - d[k + 1] // 5 * 9 END FOR k IN range(14)]) AS luhn,
-            list_sum([CASE WHEN k % 2 = 1 THEN d[k + 1] ELSE d[k + 1] * 2 - d[k + 1] // 5 * 9 END FOR k IN range(5, 14)]) AS siren,
+            list_sum([CASE WHEN k % 2 = 0 THEN d[k + 1] ELSE d[k + 1] * 2 - d[k + 1] // 5 * 9 END
+                FOR k IN range(14)]) AS luhn,
+            list_sum([CASE WHEN k % 2 = 1 THEN d[k + 1] ELSE d[k + 1] * 2 - d[k + 1] // 5 * 9 END
+                FOR k IN range(5, 14)]) AS siren,
             list_sum(d) AS total FROM digits)
         SELECT convention, address FROM sums WHERE NOT (ok AND v // 100000 <> 0 AND siren % 10 = 0
             AND CASE WHEN v // 100000 = 356000000 AND v <> 35600000000048 THEN total % 5 = 0 ELSE luhn % 10 = 0 END)""",
     "PAI-001": """
         WITH told AS (
-            SELECT convention, exercise, counted AS granted, 0 AS paid, NULL AS last FROM grants
-            WHERE form = 'numéraire' AND firm
-            UNION ALL
-            SELECT convention, coalesce(grant_exercise, exercise), 0, amount, dated_rank FROM payments),
-        years AS (SELECT convention, exercise, sum(granted) AS granted, sum(paid) AS paid, max(last) AS last
-            FROM told GROUP BY ALL),
-        running AS (SELECT *, sum(granted) OVER w AS granted_sum, sum(paid) OVER w AS paid_sum FROM years
+            SELECT convention, exercise, CASE WHEN firm AND NOT replaced THEN counted END AS granted,
+                firm AND NOT replaced AND counted IS NULL AS unknown, NOT replaced AS told, 0 AS named, 0 AS unnamed,
+                0 AS back, true AS seen, NULL AS last FROM grants WHERE form = 'numéraire'
+            UNION ALL SELECT convention, exercise, amount, false, true, 0, 0, 0, false, NULL FROM decisions
+            UNION ALL SELECT convention, coalesce(grant_exercise, exercise), NULL, false, false,
+                CASE WHEN grant_exercise IS NOT NULL THEN amount ELSE 0 END,
+                CASE WHEN grant_exercise IS NULL THEN amount ELSE 0 END, 0, true, dated_rank FROM payments
+            UNION ALL SELECT convention, coalesce(grant_exercise, exercise), NULL, false, false,
+                CASE WHEN grant_exercise IS NOT NULL THEN -amount ELSE 0 END, 0,
+                CASE WHEN grant_exercise IS NULL THEN amount ELSE 0 END, true, NULL FROM recoveries),
+        years AS (SELECT convention, exercise, coalesce(sum(granted), 0) AS granted, bool_or(unknown) AS unknown,
+            bool_or(told) AS told, sum(named) AS named, sum(unnamed) AS unnamed, sum(back) AS back, max(last) AS last
+            FROM told GROUP BY convention, exercise HAVING bool_or(seen)),
+        known AS (SELECT years.*, unknown OR (known_in_part AND NOT told) AS silent FROM years
+            JOIN conventions USING (convention)),
+        sums AS (SELECT *, sum(back) OVER (PARTITION BY convention) AS all_back,
+            bool_or(silent) OVER w AS silent_sum, sum(granted) OVER w AS granted_sum,
+            sum(named + unnamed) OVER w AS mandated_sum FROM known
             WINDOW w AS (PARTITION BY convention ORDER BY exercise))
-        SELECT r.convention, p.address FROM running r
-        JOIN payments p ON p.convention = r.convention AND p.dated_rank = r.last
-        WHERE paid > granted""",
+        SELECT p.convention, p.address FROM sums JOIN payments p
+            ON p.convention = sums.convention AND p.dated_rank = sums.last
+        WHERE NOT silent AND (named - all_back > granted OR (named + unnamed - back > granted
+            AND NOT silent_sum AND mandated_sum - all_back > granted_sum))""",
     "CONV-001": """
-        WITH own AS (SELECT convention, exercise, beneficiary, sum(amount) AS total FROM grants
-            WHERE firm AND kind = 'association' AND (form = 'numéraire' OR nature = 'fonctionnement')
+        WITH own AS (SELECT convention, exercise, beneficiary, sum(coalesce(amount, 0)) AS total FROM grants
+            WHERE firm AND (form = 'numéraire' OR nature = 'fonctionnement')
                 AND purpose IS DISTINCT FROM 'logement social' GROUP BY ALL),
-        keyed AS (SELECT own.*, b.number AS body, a.number AS authority FROM own
-            JOIN numbers b ON b.convention = own.convention AND b.party = own.beneficiary
-            JOIN numbers a ON a.convention = own.convention AND a.grantor),
-        elsewhere AS (SELECT k.convention, k.exercise, k.beneficiary, sum(o.total) AS other FROM keyed k
-            JOIN keyed o ON o.body = k.body AND o.authority = k.authority AND o.exercise = k.exercise
-                AND o.convention <> k.convention GROUP BY ALL),
-        above AS (SELECT own.convention, own.exercise, own.beneficiary FROM own
-            LEFT JOIN elsewhere USING (convention, exercise, beneficiary)
-            JOIN law_years USING (exercise) WHERE total + coalesce(other, 0) > convention_threshold),
-        early AS (SELECT above.convention, above.exercise, min(p.rank) AS rank FROM above
-            JOIN grants g USING (convention, exercise, beneficiary)
-            JOIN payments p ON p.convention = g.convention AND p."grant" = g."grant"
-            JOIN conventions c ON c.convention = above.convention
-            WHERE p.issued_on < c.signed_on
-                OR (c.signed_on IS NULL AND NOT c.signature_told AND NOT c.known_in_part) GROUP BY ALL)
+        years AS (SELECT DISTINCT convention, exercise, beneficiary FROM grants
+            WHERE firm AND kind IN ('association', 'fondation', 'entreprise', 'société d’économie mixte')
+                AND purpose IS DISTINCT FROM 'logement social'),
+        bodies AS (SELECT DISTINCT convention, beneficiary FROM own),
+        keyed AS (SELECT DISTINCT o.convention, c.twin, o.beneficiary, b.number AS body, a.number AS authority
+            FROM bodies o JOIN conventions c USING (convention)
+            JOIN numbers b ON b.convention = o.convention AND b.party = o.beneficiary
+            JOIN numbers a ON a.convention = o.convention AND a.grantor),
+        pairs AS (SELECT DISTINCT k.convention, k.beneficiary, o.convention AS other, o.beneficiary AS other_body
+            FROM keyed k JOIN keyed o ON o.body = k.body AND o.authority = k.authority AND o.twin <> k.twin),
+        elsewhere AS (SELECT pairs.convention, pairs.beneficiary, o.exercise, sum(o.total) AS more FROM pairs
+            JOIN own o ON o.convention = pairs.other AND o.beneficiary = pairs.other_body GROUP BY ALL),
+        spoiled AS (SELECT b.convention FROM numbers b JOIN unfolded u ON u.number = b.number
+            JOIN years y ON y.convention = b.convention AND y.beneficiary = b.party
+            JOIN numbers a ON a.convention = b.convention AND a.grantor
+            JOIN unfolded v ON v.number = a.number AND v.convention = u.convention),
+        above AS (SELECT convention, exercise, beneficiary FROM years
+            LEFT JOIN own USING (convention, exercise, beneficiary)
+            LEFT JOIN elsewhere USING (convention, exercise, beneficiary) JOIN law_years USING (exercise)
+            WHERE coalesce(total, 0) + coalesce(more, 0) > convention_threshold
+                AND convention NOT IN (SELECT convention FROM spoiled)),
+        who AS (SELECT DISTINCT convention, exercise,
+            CASE WHEN purpose = 'logement social' THEN '' ELSE beneficiary END AS beneficiary FROM grants),
+        alone AS (SELECT convention, exercise, min(beneficiary) AS beneficiary FROM who
+            GROUP BY convention, exercise HAVING count(*) = 1),
+        paid AS (SELECT p.convention, g.exercise, g.beneficiary, p.rank, p.issued_on FROM payments p
+            JOIN grants g ON g.convention = p.convention AND g."grant" = p."grant"
+            WHERE purpose IS DISTINCT FROM 'logement social'
+            UNION ALL SELECT p.convention, p.exercise, a.beneficiary, p.rank, p.issued_on FROM payments p
+            JOIN alone a ON a.convention = p.convention AND a.exercise = p.exercise WHERE p."grant" IS NULL),
+        early AS (SELECT above.convention, above.exercise, above.beneficiary, min(paid.rank) AS rank FROM above
+            JOIN conventions USING (convention) JOIN paid USING (convention, exercise, beneficiary)
+            WHERE grantors <= 1 AND (paid.issued_on < signed_on
+                OR (signed_on IS NULL AND NOT signature_told AND NOT known_in_part)) GROUP BY ALL)
         SELECT e.convention, p.address FROM early e JOIN payments p USING (convention, rank)""",
 }
 
@@ -141,17 +176,20 @@ def rows() -> Iterator[Row]:
     connection = duckdb.connect()
     town = made(connection, ROWS)
     yield assertion(f"{ROWS:,} rows: as many findings as by hand", difference(town, connection))
-    for codes in (*((code,) for code in CODES), CODES):
-        yield compared(town, connection, codes)
+    for code in CODES:
+        yield compared(town, connection, (code,), None)
+    yield compared(town, connection, CODES, LIMIT)
     yield growth(connection)
 
 
-def compared(town: Frames, connection: Any, codes: tuple[str, ...]) -> Row:
-    """Some rules against the SQL written by hand."""
+def compared(town: Frames, connection: Any, codes: tuple[str, ...], limit: float | None) -> Row:
+    """Some rules against the SQL written by hand; without a limit, how many times faster they are."""
     job = codes[0] if len(codes) == 1 else f"{len(codes)} rules"
     ours = Variant("expressions", partial(_timed, partial(by_expressions, town, codes)))
     other = Variant("SQL", partial(_timed, partial(by_hand, connection, codes)))
-    return at_most(f"{job}, {ROWS:,} rows", ours, other, LIMIT, ROUNDS)
+    if limit is None:
+        return at_least(f"{job}, {ROWS:,} rows", ours, other, None, ROUNDS)
+    return at_most(f"{job}, {ROWS:,} rows", ours, other, limit, ROUNDS)
 
 
 def growth(connection: Any) -> Row:

@@ -49,7 +49,7 @@ from conventions.operations import (
     still_committed,
 )
 from conventions.periods import DayCount, Duration
-from conventions.portfolio import Portfolio
+from conventions.portfolio import Portfolio, bulk
 from conventions.samples import association_2024_2026
 
 if TYPE_CHECKING:
@@ -67,8 +67,10 @@ ASKED: dict[str, Callable[..., object]] = {
     "check": lambda *days, **more: check(SAMPLE, *days, **more),
     "check_credits": lambda *days, **more: check_credits([SAMPLE], [], *days, **more),
     "closing": lambda *days, **more: closing([SAMPLE], 2024, *days, **more),
+    "check_batches": lambda day, **more: bulk.check_batches((), day, **more),
     "deadlines": lambda *days, **more: deadlines(SAMPLE, *days, **more),
     "decided_sums": lambda day, **more: decided_sums(SAMPLE, (), day, {}, **more),
+    "flatten": lambda day, **more: bulk.flatten((), day, **more),
     "fold": lambda *days, **more: fold(SAMPLE, *days, **more),
     "granted_by_act": lambda *days, **more: granted_by_act(SAMPLE, *days, **more),
     "in_force": lambda *days, **more: in_force(SAMPLE, *days, **more),
@@ -134,7 +136,7 @@ def _functions_of(*packages: ModuleType) -> dict[str, set[str]]:
     return {name: days for name, days in found.items() if days}
 
 
-FUNCTIONS = _functions_of(conventions, operations, scdl)
+FUNCTIONS = _functions_of(bulk, conventions, operations, scdl)
 
 
 def test_every_public_function_that_takes_a_day_is_here() -> None:

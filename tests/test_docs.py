@@ -26,6 +26,7 @@ from conventions import (
 from conventions.law import published
 from conventions.model import legal_words
 from conventions.opendata import budgets, ledgers, scdl, sheets, totem
+from conventions.portfolio import bulk
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*(ROOT / "docs").rglob("*.md"), ROOT / "README.md"])
@@ -103,6 +104,7 @@ def glossary_names() -> set[str]:
             sheets,
             totem,
             wording,
+            bulk,
         )
         for name in package.__all__
         if bare.get(name) is not getattr(package, name)

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from conventions import dumps
+from conventions.model import Role
 from conventions.portfolio import bulk
+from conventions.samples import association_2024_2026
 from tests.portfolio.bulk.towns import worlds
-from tests.portfolio.bulk.worlds import by_columns, by_objects, examples, in_tables
+from tests.portfolio.bulk.worlds import World, by_columns, by_objects, examples, in_tables
 
 if TYPE_CHECKING:
-    from tests.portfolio.bulk.worlds import Findings, World
+    from tests.portfolio.bulk.worlds import Findings
 
 ENGINES = ("duckdb", "polars", "pyarrow")
 CODES = bulk.vectorised()
 HERE = settings(
-    max_examples=2,
+    max_examples=1,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
@@ -55,6 +58,22 @@ def test_the_examples_of_each_rule_are_judged_alike() -> None:
     expected = by_objects(found, CODES)
     assert {code for _, code, _ in expected} == set(CODES)
     _compare(found, ("polars",))
+
+
+def test_several_grantors_and_an_absent_beneficiary_are_judged_alike() -> None:
+    """Nobody knows the share of each authority, nor what the absent one is."""
+    base = association_2024_2026()
+    town = []
+    for roles, key in (((Role.GRANTOR,), "treteaux"), ((Role.PARTNER,), "absente")):
+        parties = (*base.initial.parties, base.initial.parties[0].replace(key="autre", roles=roles))
+        grants = tuple(grant.replace(beneficiary=key) for grant in base.initial.grants)
+        town.append(
+            base.replace(initial=base.initial.replace(parties=parties, grants=grants), signed_on=None)
+        )
+    _compare(
+        [World("a", tuple(town), date(2025, 6, 30)), World("b", (town[1], base), date(2026, 6, 30))],
+        ("polars",),
+    )
 
 
 @pytest.mark.slow

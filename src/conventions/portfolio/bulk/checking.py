@@ -13,7 +13,7 @@ from conventions.rules import find_rule
 from conventions.rules.facts import CEILINGS
 
 if TYPE_CHECKING:
-    from conventions.portfolio.bulk.vectorised.frames import Frame, Frames
+    from conventions.portfolio.bulk.expressions.frames import Frame, Frames
 
 
 class Found(NamedTuple):
@@ -36,7 +36,7 @@ def vectorised() -> tuple[str, ...]:
 @cache
 def _rules() -> Mapping[str, Callable[[Frames], Frame]]:
     module("narwhals")
-    from conventions.portfolio.bulk.vectorised import (
+    from conventions.portfolio.bulk.expressions import (
         aids,
         balances,
         grants,

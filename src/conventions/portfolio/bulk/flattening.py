@@ -59,7 +59,7 @@ def flatten(
     >>> from conventions.samples import association_2024_2026
     >>> tables = flatten([association_2024_2026()], date(2025, 6, 30))
     >>> tables.columns["grants"]["grant"][0], tables.columns["grants"]["amount"][0]
-    ('2024-fonctionnement', 3200000)
+    ('2024-fonctionnement', 3000000)
     """
     check_day("as_of", as_of)
     found = tuple(conventions)

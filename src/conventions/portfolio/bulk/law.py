@@ -9,7 +9,6 @@ from typing import TypeVar
 
 from conventions.errors import ConventionsError
 from conventions.law import count, day_of_year, ratio, value, versions
-from conventions.money import Amount
 from conventions.periods import add_months
 from conventions.portfolio.bulk.values import Row, end_of
 from conventions.rules.facts import CASH_ALONE, CEILINGS, MONTHS
@@ -42,8 +41,8 @@ def days() -> Iterator[Row]:
     """The ceilings of aids, each with the days between which it applies."""
     for name in dict.fromkeys(ceiling.name for ceiling in CEILINGS):
         for version in versions(name):
-            if isinstance(version.value, Amount):
-                yield name, version.since, version.until or date.max, version.value.cents
+            amount = value(name, on=version.since)
+            yield name, version.since, version.until or date.max, amount.cents
 
 
 def _cents(name: str, day: date) -> int | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import narwhals as nw
 
 from conventions.model import Form, Nature, PartyKind, Purpose
-from conventions.portfolio.bulk.vectorised.bodies import YEAR, granted, judged, spoiled
-from conventions.portfolio.bulk.vectorised.frames import (
+from conventions.portfolio.bulk.expressions.bodies import YEAR, granted, judged, spoiled
+from conventions.portfolio.bulk.expressions.frames import (
     Expr,
     Frame,
     Frames,

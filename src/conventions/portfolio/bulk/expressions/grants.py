@@ -5,7 +5,7 @@ from __future__ import annotations
 import narwhals as nw
 
 from conventions.model import Form, PartyKind
-from conventions.portfolio.bulk.vectorised.frames import Frame, Frames, grouped, is_any, true
+from conventions.portfolio.bulk.expressions.frames import Frame, Frames, grouped, is_any, true
 from conventions.rules import Beneficiaries
 
 ASSOCIATIONS = [kind.value for kind in PartyKind if Beneficiaries.ASSOCIATIONS.covers(kind)]

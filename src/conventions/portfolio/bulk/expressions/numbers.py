@@ -10,7 +10,7 @@ import narwhals as nw
 from conventions.identifiers import siret
 from conventions.identifiers.siren import NOBODY
 from conventions.model import Scheme
-from conventions.portfolio.bulk.vectorised.frames import Expr, Frame, Frames
+from conventions.portfolio.bulk.expressions.frames import Expr, Frame, Frames
 
 _SIREN, _SIRET = 9, 14
 _RNA = r"\AW[0-9][0-9A-Z][0-9]{7}\z"

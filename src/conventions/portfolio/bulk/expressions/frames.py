@@ -55,3 +55,20 @@ def unlike(frame: Frame, other: Frame, on: Iterable[str]) -> Frame:
     """The rows of a frame that another one does not have."""
     keys = list(on)
     return frame.join(other.select(*keys).unique(), on=keys, how="anti")
+
+
+def running(frame: Frame, by: str, along: str, names: Iterable[str]) -> Frame:
+    """The sums of columns up to each row, in an order that has no ties: columns with the suffix « _sum ».
+
+    PyArrow has no window in order: each row is then joined to those before it.
+    """
+    if not frame.implementation.is_pyarrow():
+        sums = [nw.col(name).cum_sum().over(by, order_by=along).cast(nw.Int64) for name in names]
+        return frame.with_columns(
+            *(told.alias(f"{name}_sum") for name, told in zip(names, sums, strict=True))
+        )
+    before = frame.select(
+        by, nw.col(along).alias("before"), *(nw.col(name).alias(f"{name}_sum") for name in names)
+    )
+    pairs = frame.select(by, along).join(before, on=by).filter(nw.col("before") <= nw.col(along))
+    return frame.join(grouped(pairs, [by, along], total=[f"{name}_sum" for name in names]), on=[by, along])

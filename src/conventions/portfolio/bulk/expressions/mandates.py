@@ -5,7 +5,7 @@ from __future__ import annotations
 import narwhals as nw
 
 from conventions.model import Section
-from conventions.portfolio.bulk.vectorised.frames import Expr, Frame, Frames, grouped, true
+from conventions.portfolio.bulk.expressions.frames import Expr, Frame, Frames, grouped, true
 
 OPERATING, INVESTMENT = Section.OPERATING.value, Section.INVESTMENT.value
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import narwhals as nw
 
 from conventions.model import Section
-from conventions.portfolio.bulk.vectorised.frames import Frame, Frames, flag, grouped, number, true, unlike
+from conventions.portfolio.bulk.expressions.frames import Frame, Frames, flag, grouped, number, true, unlike
 
 _CLASSES = {Section.OPERATING.value: ["6", "7"], Section.INVESTMENT.value: ["2"]}
 _ROW = ["convention", "exercise", "row"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from conventions.portfolio.bulk.vectorised.bodies import judged
-from conventions.portfolio.bulk.vectorised.frames import Expr, Frame, Frames, flag, grouped, number, true
+from conventions.portfolio.bulk.expressions.bodies import judged
+from conventions.portfolio.bulk.expressions.frames import Expr, Frame, Frames, flag, grouped, number, true
 from conventions.rules.facts import Ceiling
 
 _BODY = ["convention", "beneficiary"]

@@ -5,7 +5,16 @@ from __future__ import annotations
 import narwhals as nw
 
 from conventions.model import Form
-from conventions.portfolio.bulk.vectorised.frames import Expr, Frame, Frames, flag, grouped, number, unlike
+from conventions.portfolio.bulk.expressions.frames import (
+    Expr,
+    Frame,
+    Frames,
+    flag,
+    grouped,
+    number,
+    running,
+    unlike,
+)
 
 _YEAR = ["convention", "exercise"]
 _SUMS = ("granted", "unknown", "told", "named", "unnamed", "back", "rows")
@@ -13,15 +22,14 @@ _SUMS = ("granted", "unknown", "told", "named", "unnamed", "back", "rows")
 
 def payments_over_grant(frames: Frames) -> Frame:
     """PAI-001: mandates over what is granted, for an exercise, or for all of them up to it."""
-    rows = _rows(frames)
+    rows = running(_rows(frames), "convention", "exercise", ("mandated", "granted", "unknown"))
     own = nw.col("named") - nw.col("all_back") > nw.col("granted")
-    more = nw.col("named") + nw.col("unnamed") - nw.col("back") > nw.col("granted")
-    running = (nw.col("unknown_sum") == 0) & (
+    more = nw.col("mandated") - nw.col("back") > nw.col("granted")
+    in_all = (nw.col("unknown_sum") == 0) & (
         nw.col("mandated_sum") - nw.col("all_back") > nw.col("granted_sum")
     )
     paid = ~nw.col("dated_rank").is_null() & (nw.col("unknown") == 0)
-    over = rows.join(_up_to(rows), on=_YEAR).filter(paid & (own | (more & running)))
-    return _addressed(over, frames["payments"])
+    return _addressed(rows.filter(paid & (own | (more & in_all))), frames["payments"])
 
 
 def _addressed(over: Frame, entries: Frame) -> Frame:
@@ -34,13 +42,13 @@ def _rows(frames: Frames) -> Frame:
     """By exercise with a grant, a mandate or money back: what is granted (``unknown``: not known), mandated, back."""
     told = nw.concat([_granted(frames), _decided(frames), _mandated(frames), _returned(frames)])
     years = grouped(told, _YEAR, total=_SUMS, most=["dated_rank"]).filter(nw.col("rows") > 0)
-    back = grouped(
-        years.select("convention", nw.col("back").alias("all_back")), ["convention"], total=["all_back"]
-    )
     parts = frames["conventions"].select("convention", "known_in_part")
     silent = nw.col("known_in_part") & (nw.col("told") == 0)
-    unknown = nw.when(silent).then(number(1)).otherwise(nw.col("unknown")).alias("unknown")
-    return years.join(parts, on="convention").with_columns(unknown).join(back, on="convention")
+    return years.join(parts, on="convention").with_columns(
+        nw.when(silent).then(number(1)).otherwise(nw.col("unknown")).alias("unknown"),
+        (nw.col("named") + nw.col("unnamed")).alias("mandated"),
+        nw.col("back").sum().over("convention").cast(nw.Int64).alias("all_back"),
+    )
 
 
 def _row(frame: Frame, **told: Expr) -> Frame:
@@ -88,19 +96,6 @@ def _returned(frames: Frames) -> Frame:
         back=nw.when(named).then(number(0)).otherwise(amount),
         rows=number(1),
     )
-
-
-def _up_to(rows: Frame) -> Frame:
-    """What all the exercises up to each one come to."""
-    before = rows.select(
-        "convention",
-        nw.col("exercise").alias("before"),
-        (nw.col("named") + nw.col("unnamed")).alias("mandated_sum"),
-        nw.col("granted").alias("granted_sum"),
-        nw.col("unknown").alias("unknown_sum"),
-    )
-    pairs = rows.select(_YEAR).join(before, on="convention").filter(nw.col("before") <= nw.col("exercise"))
-    return grouped(pairs, _YEAR, total=["mandated_sum", "granted_sum", "unknown_sum"])
 
 
 def commitments_over_grant(frames: Frames) -> Frame:
