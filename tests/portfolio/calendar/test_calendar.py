@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import icalendar
 import pytest
@@ -38,7 +38,7 @@ made = st.builds(
 
 def read_back(data: bytes) -> list[Event]:
     """The events that a reader finds in a file."""
-    calendar = icalendar.Calendar.from_ical(data)
+    calendar: Any = icalendar.Calendar.from_ical(data)
     return [
         Event(
             each["DTSTART"].dt,
