@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TypeAlias
 
@@ -25,8 +26,8 @@ def read_files(
 ) -> Iterator[PortfolioFile]:
     """Every file, in any order; ``workers`` None uses all the cores where there are enough files for that."""
     total = len(files.paths)
-    with paused_collector():
-        for done, file in enumerate(_read(files.paths, workers, cache), start=1):
+    with paused_collector(), closing(_read(files.paths, workers, cache)) as found:
+        for done, file in enumerate(found, start=1):
             if progress is not None:
                 progress(done, total)
             yield file
