@@ -46,7 +46,7 @@ def rows() -> Iterator[Row]:
 
 
 def _yaml(content: bytes) -> object:
-    return yaml.load(content, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  # the safe one
+    return yaml.load(content, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # the safe one
 
 
 def _written(folder: Path, kind: str, size: int) -> Path:
@@ -122,6 +122,9 @@ def _kept(folder: Path) -> Iterator[Row]:
     command = [sys.executable, "-c", _PROGRAM, str(folder)]
     told = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT).stdout.split()
     growth, weight = map(float, told)
-    limits = f"{growth:.2f} x of the cost at {FEW}, ≤ {GROWTH:g}", f"{weight:.2f} bytes a byte of JSON, ≤ {WEIGHT:g}"
+    limits = (
+        f"{growth:.2f} x of the cost at {FEW}, ≤ {GROWTH:g}",
+        f"{weight:.2f} bytes a byte of JSON, ≤ {WEIGHT:g}",
+    )
     yield assertion(f"{KEPT} conventions kept ({limits[0]})", "" if growth <= GROWTH else limits[0])
     yield assertion(f"{KEPT} conventions kept, memory ({limits[1]})", "" if weight <= WEIGHT else limits[1])

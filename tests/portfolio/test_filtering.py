@@ -36,7 +36,9 @@ WISHES = st.one_of(
     st.builds(lambda name: {"authority": name}, st.sampled_from(_parties(Role.GRANTOR))),
     st.builds(lambda name: {"beneficiary": name}, st.sampled_from(_parties(Role.BENEFICIARY))),
     st.builds(lambda year: {"exercise": year}, st.integers(2016, 2028)),
-    st.builds(lambda line: {"line": line}, st.sampled_from(["65748", "20422", "6574", "chapitre", "65", "?"])),
+    st.builds(
+        lambda line: {"line": line}, st.sampled_from(["65748", "20422", "6574", "chapitre", "65", "?"])
+    ),
     st.builds(lambda state: {"status": state, "as_of": DAY}, st.sampled_from(list(ActState))),
 )
 
@@ -100,7 +102,7 @@ def _names() -> Iterator[tuple[str, bool]]:
 
 
 @pytest.mark.parametrize(("told", "found"), list(_names()))
-def test_a_beneficiary_is_known_by_its_key_its_name_or_its_numbers(told: str, found: bool) -> None:
+def test_a_beneficiary_is_known_by_its_key_its_name_or_its_numbers(told: str, *, found: bool) -> None:
     """Capitals do not matter in a name; a number is a whole one."""
     one = Portfolio.of([association_2024_2026()])
     assert bool(one.where(beneficiary=told).files) is found

@@ -143,7 +143,9 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
             Portfolio.load(wrong)
 
 
-def test_of_equal_copies_one_counts(folder: Path, texts: dict[str, str], some: tuple[Convention, ...]) -> None:
+def test_of_equal_copies_one_counts(
+    folder: Path, texts: dict[str, str], some: tuple[Convention, ...]
+) -> None:
     """The same convention in another format, or with comments, is the same: the first name counts."""
     (folder / "copie.json").write_text(dumps(some[0], format="json"), encoding="utf-8")
     (folder / "copie.yaml").write_text("# revue\n" + texts["00.yaml"], encoding="utf-8")

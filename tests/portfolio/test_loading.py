@@ -162,7 +162,7 @@ def collector(request: pytest.FixtureRequest) -> Iterator[bool]:
     (gc.enable if was else gc.disable)()
 
 
-def test_the_collector_is_put_back(folder: Path, collector: bool) -> None:
+def test_the_collector_is_put_back(folder: Path, *, collector: bool) -> None:
     """On when it was on, off when it was off: after a reading, an error, a reading left in the middle."""
     Portfolio.load(folder)
     assert gc.isenabled() is collector

@@ -84,9 +84,7 @@ def test_a_rate_is_exact_or_none(
 ) -> None:
     """Of a range, the low end; of zero, of another unit, of nothing: none."""
     aim = Target.model_validate({"key": "T", "unit": "ateliers", **target}) if target else None
-    met = (
-        Result.model_validate({"key": "R", "action": "A", "unit": "ateliers", **result}) if result else None
-    )
+    met = Result.model_validate({"key": "R", "action": "A", "unit": "ateliers", **result}) if result else None
     assert rate(aim, met) == expected
 
 

@@ -75,7 +75,8 @@ def _grant(*amounts: Amount | None) -> Grant:
 
 
 def _position(granted: Total) -> GrantPosition:
-    return GrantPosition(grant="g", exercise=2024, beneficiary="x", granted=granted)
+    sums = {name: granted if name == "granted" else Total() for name in COLUMNS if name != "to_pay"}
+    return GrantPosition(grant="g", exercise=2024, beneficiary="x", **sums)
 
 
 def _rows(grant: Grant | None, granted: Total) -> list[tuple[str, Amount]]:
@@ -89,7 +90,11 @@ def test_the_money_of_several_lines() -> None:
     spread = [("ligne 0", euros(60)), ("ligne 1", euros(40)), (SEVERAL, ZERO)]
     assert _rows(_grant(euros(60), euros(40)), hundred) == spread
     for amounts in ((euros(60), euros(30)), (euros(60), None), (None, None)):
-        assert _rows(_grant(*amounts), hundred) == [("ligne 0", ZERO), ("ligne 1", ZERO), (SEVERAL, euros(100))]
+        assert _rows(_grant(*amounts), hundred) == [
+            ("ligne 0", ZERO),
+            ("ligne 1", ZERO),
+            (SEVERAL, euros(100)),
+        ]
     assert _rows(_grant(euros(100)), hundred) == [("ligne 0", euros(100))]
     assert _rows(_grant(), hundred) == [(NO_LINE, euros(100))]
     assert _rows(None, hundred) == [(NO_LINE, euros(100))]

@@ -82,7 +82,9 @@ def test_the_file_that_loses_a_worker_is_told(
 ) -> None:
     """It alone: the files that were to follow are read by another worker."""
     whole = Portfolio.load(folder, workers=1)
-    monkeypatch.setattr(programs, "PROGRAM", _program('os.kill(os.getpid(), 9) if name == "03.yaml" else None'))
+    monkeypatch.setattr(
+        programs, "PROGRAM", _program('os.kill(os.getpid(), 9) if name == "03.yaml" else None')
+    )
     found = Portfolio.load(folder, workers=2)
     assert [(each.file, each.code) for each in found.problems] == [("03.yaml", "reading_stopped")]
     assert [file for file in found.files if file.name != "03.yaml"] == [
@@ -118,7 +120,10 @@ def test_noise_on_stderr_and_stdout_is_no_answer(folder: Path, monkeypatch: pyte
 
 @pytest.mark.parametrize("executable", ["", None, "/nulle/part/python", "/bin/false", "/bin/cat"])
 def test_without_a_python_to_start_files_are_read_here(
-    folder: Path, executable: str | None, monkeypatch: pytest.MonkeyPatch, started: list[subprocess.Popen[bytes]]
+    folder: Path,
+    executable: str | None,
+    monkeypatch: pytest.MonkeyPatch,
+    started: list[subprocess.Popen[bytes]],
 ) -> None:
     """A program that holds Python (a notebook server, an office suite) may not be one to start again."""
     alone = Portfolio.load(folder, workers=1)
@@ -165,7 +170,7 @@ def test_a_crew_that_is_dismissed_starts_nobody(folder: Path) -> None:
 
 @pytest.mark.parametrize("silent", [True, False])
 def test_a_crew_dismissed_while_a_worker_is_at_work(
-    folder: Path, silent: bool, monkeypatch: pytest.MonkeyPatch, started: list[subprocess.Popen[bytes]]
+    folder: Path, monkeypatch: pytest.MonkeyPatch, started: list[subprocess.Popen[bytes]], *, silent: bool
 ) -> None:
     """The program that is killed then is neither a lost file nor one that could not start."""
     crew = programs.Crew()
@@ -184,7 +189,9 @@ def test_a_crew_dismissed_while_a_worker_is_at_work(
     assert all_ended(started)
 
 
-def test_a_fault_of_ours_is_raised_and_never_waited_for(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fault_of_ours_is_raised_and_never_waited_for(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """An error in the thread that talks to a worker reaches the reader."""
 
     def fault(*_: object) -> None:

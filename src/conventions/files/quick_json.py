@@ -29,7 +29,7 @@ def quick_convention(text: str) -> Convention | None:
     >>> quick_convention('{"format": 1}'), quick_convention("[" * 100_000), quick_convention(r'"\ud800"')
     (None, None, None)
     """
-    if len(text) > NODES and sum(map(text.count, "[{,")) > NODES or "\\u" in text:
+    if (len(text) > NODES and sum(map(text.count, "[{,")) > NODES) or "\\u" in text:
         return None
     try:
         fields = _fields(text)

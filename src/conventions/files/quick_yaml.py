@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import sys
-from typing import cast
+from typing import Any, cast
 
 import yaml
 
@@ -20,7 +20,9 @@ _BREAKS = r"\r\n\x85\u2028\u2029"
 _WORDS = rf"""-?\w[^"'#&*!:?\[\]{{}}|>%@`{_BREAKS}]*+"""
 _QUOTED = rf'"[^"\\{_BREAKS}]*+(?:\\[^{_BREAKS}][^"\\{_BREAKS}]*+)*+"'
 _FIELD = rf"[a-z_]++:(?: (?:{_QUOTED}|{_WORDS}|\[\]|\{{\}}))?+"
-_CALM = re.compile(rf'(?: {{0,60}}+(?:{_FIELD}|- (?:{_FIELD}|"[^"\\#{_BREAKS}]*+"|{_WORDS}))\n)*+')
+_CALM = re.compile(
+    rf'(?: {{0,60}}+(?:{_FIELD}|- (?:{_FIELD}|"[^"\\#{_BREAKS}]*+"|{_WORDS})|#[^{_BREAKS}]*+)?+\n)*+'
+)
 """The first lines of a text, as this library writes them: each ends as it begins, out of quotes and blocks.
 
 After a field, a quote begins a text whatever stands above; after a dash it may go on with the words above.
@@ -106,7 +108,7 @@ class _Reader:
             return self._fields(node, depth + 1)
         if isinstance(node, yaml.SequenceNode):
             return [self.plain(item, depth + 1) for item in node.value]
-        return _scalar(cast("yaml.ScalarNode", node))
+        return _scalar(node)
 
     def _fields(self, node: yaml.MappingNode, depth: int) -> dict[str, object]:
         """The fields of a group; scalars, which most of them are, are read on the spot."""
@@ -128,7 +130,7 @@ class _Reader:
         return bool(name.value) and self.text[end : end + 1].isspace()
 
 
-def _scalar(node: yaml.ScalarNode) -> str | None:
+def _scalar(node: Any) -> str | None:
     value: str = node.value
     if not node.style and value in NULLS:
         return None

@@ -118,10 +118,9 @@ class Worker:
             if self.program is None:
                 yield from (read_one(name, path) for name, path in left)
                 return
-            told = 0
-            for told, file in enumerate(_read(self.program, left), start=1):
+            for file in _read(self.program, left):
+                left = left[1:]
                 yield file
-            left = left[told:]
             if left:
                 yield self._lose(left[0][0])
                 left = left[1:]

@@ -72,7 +72,7 @@ def _work(crew: Crew, waiting: Iterator[Chunk], done: SimpleQueue[PortfolioFile 
                     done.put(file)
     except StoppedError:
         pass
-    except BaseException as error:  # noqa: BLE001  # the reader, who waits, raises it
+    except BaseException as error:  # the reader, who waits, raises it
         done.put(error)
 
 
