@@ -94,8 +94,30 @@ def test_what_is_written_is_read_quickly(convention: Convention) -> None:
 
 def test_the_samples_are_read_quickly() -> None:
     """An ordinary file does not need the slow reader."""
-    for name in ("association-2024-2026.yaml", "equipement-2023-2025.yaml"):
+    for name in ("association-2024-2026.yaml", "cci-2017-2019.yaml", "equipement-2023-2025.yaml"):
         assert quick_data(text(name)) == slowly(text(name))
+
+
+ODD_ENDS = ("? !", "a: !", "- !", "\ufeff! b", "\ufeff&x a", "\u2028a # b", "\x85a # b", "a: b\u2029c # d")
+SAID = (
+    'a: "b # c"\n',
+    'a:\n  - "b # c"\n',
+    'a: b\n  - "c # d"\n',
+    'a: b\n  c: "d # e"\n',
+    'a: ["b\n c: ", &d e"]\n',
+    "a: ['b\n c: \"d', &e f\"]\n",
+    "- " * 300 + "a\n",
+    "a: b\u2028---\n",
+    'a: "b\\\n  c"\n',
+)
+
+
+def test_odd_ends_and_texts_that_look_calm() -> None:
+    """A tag at the very end, other ends of lines, quotes that are not what they look like, a sign in a text."""
+    for written in (*ODD_ENDS, *SAID):
+        same(written)
+        same("format: 1\n" + written)
+    assert quick_data('a: "b # c & d ! *e"\nf:\n  - "g & h"\n') == {"a": "b # c & d ! *e", "f": ["g & h"]}
 
 
 def test_many_values_are_left_to_the_slow_reader() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import sys
-from typing import cast
+from typing import Any, cast
 
 import yaml
 
@@ -20,16 +20,19 @@ _BREAKS = r"\r\n\x85\u2028\u2029"
 _WORDS = rf"""-?\w[^"'#&*!:?\[\]{{}}|>%@`{_BREAKS}]*+"""
 _QUOTED = rf'"[^"\\{_BREAKS}]*+(?:\\[^{_BREAKS}][^"\\{_BREAKS}]*+)*+"'
 _FIELD = rf"[a-z_]++:(?: (?:{_QUOTED}|{_WORDS}|\[\]|\{{\}}))?+"
-_CALM = re.compile(rf'(?: {{0,60}}+(?:{_FIELD}|- (?:{_FIELD}|"[^"\\#{_BREAKS}]*+"|{_WORDS}))\n)*+')
+_CALM = re.compile(
+    rf'(?: {{0,60}}+(?:{_FIELD}|- (?:{_FIELD}|"[^"\\#{_BREAKS}]*+"|{_WORDS})|#[^{_BREAKS}]*+)?+\n)*+'
+)
 """The first lines of a text, as this library writes them: each ends as it begins, out of quotes and blocks.
 
 After a field, a quote begins a text whatever stands above; after a dash it may go on with the words above.
 """
 _ODD = re.compile(
     r"^[ \t]*[^\s#][^\n#]*#"  # a comment after a value, perhaps
-    r"|(?:^|[\s\[{,])(?:[&*][^\s&*]|!\s)"  # an anchor, an alias or a bare tag, perhaps
+    r"|(?:^|[\s\[{,])(?:[&*][^\s&*]|!(?:\s|\Z))"  # an anchor, an alias or a bare tag, perhaps
     r"|^[ \t?-]{200}"  # blocks in blocks
-    r"|^(?:---|\.\.\.|%)",  # several documents
+    r"|^(?:---|\.\.\.|%)"  # several documents
+    r"|[\x85\u2028\u2029\ufeff]",  # lines that end as few programs see it, or begin with a sign that none shows
     re.MULTILINE,
 )
 _MOST_BRACKETS = 1_000
@@ -105,7 +108,7 @@ class _Reader:
             return self._fields(node, depth + 1)
         if isinstance(node, yaml.SequenceNode):
             return [self.plain(item, depth + 1) for item in node.value]
-        return _scalar(cast("yaml.ScalarNode", node))
+        return _scalar(node)
 
     def _fields(self, node: yaml.MappingNode, depth: int) -> dict[str, object]:
         """The fields of a group; scalars, which most of them are, are read on the spot."""
@@ -113,23 +116,21 @@ class _Reader:
         self.left -= 2 * len(pairs)
         fields: dict[str, object] = {}
         for name, item in pairs:
+            if type(name) is not yaml.ScalarNode or name.tag or (not name.style and self._is_far(name)):
+                raise _Odd
             scalar = type(item) is yaml.ScalarNode and not item.tag and depth <= DEPTH
-            fields[self._name(name)] = _scalar(item) if scalar else self.plain(item, depth)
+            fields[sys.intern(name.value)] = _scalar(item) if scalar else self.plain(item, depth)
         if len(fields) != len(pairs) or self.left < 0:
             raise _Odd
         return fields
 
-    def _name(self, node: yaml.Node) -> str:
-        if type(node) is not yaml.ScalarNode or node.tag:
-            raise _Odd
-        if not node.style and node.value:
-            end = node.end_mark.index
-            if self.text[end : end + 1].isspace():
-                raise _Odd
-        return sys.intern(node.value)
+    def _is_far(self, name: yaml.ScalarNode) -> bool:
+        """Whether something stands between a name and its colon."""
+        end = name.end_mark.index
+        return bool(name.value) and self.text[end : end + 1].isspace()
 
 
-def _scalar(node: yaml.ScalarNode) -> str | None:
+def _scalar(node: Any) -> str | None:
     value: str = node.value
     if not node.style and value in NULLS:
         return None

@@ -6,13 +6,14 @@ Several times faster than :mod:`conventions.model.homes`, which also says where:
 from __future__ import annotations
 
 from collections.abc import Set
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from conventions.base import Record
 from conventions.model.homes import Scope, keys_in
 from conventions.model.keys import PARENTS
 from conventions.model.shapes import record_types, shape_of
 
+References = tuple[tuple[str, str, str | None], ...]
 _ANY = ""
 _NOWHERE = frozenset({_ANY})
 
@@ -28,7 +29,7 @@ class _Plan(NamedTuple):
     keyed: bool
     home: str | None
     parents: tuple[tuple[str, str], ...]
-    references: tuple[tuple[str, str, str | None], ...]
+    references: References
     parts: tuple[str, ...]
 
 
@@ -88,13 +89,17 @@ class _Walk:
             scope = {**scope, **{parent: keys_in(fields[name]) for name, parent in parents}}
         if keyed:
             self._bear(kind, fields["key"], scope.get(home, ()) if home else ())
-        for name, target, holder in references:
-            if held := fields[name]:
-                self.asked.append((target, held, scope.get(holder, ()) if holder else ()))
+        if references:
+            self._refer(references, fields, scope)
         for name in parts:
             if held := fields[name]:
                 for item in held if type(held) is tuple else (held,):
                     self.enter(item, _PLANS[type(item)], scope)
+
+    def _refer(self, references: References, fields: dict[str, Any], scope: Scope) -> None:
+        for name, target, holder in references:
+            if held := fields[name]:
+                self.asked.append((target, held, scope.get(holder, ()) if holder else ()))
 
     def _bear(self, kind: str, key: str, parents: tuple[str, ...]) -> None:
         borne = self.borne.get(kind)

@@ -101,7 +101,8 @@ class Portfolio:
         """The conventions that answer to every wish; the files that have none are left out.
 
         ``authority`` and ``beneficiary`` are a name, a number (SIRET, SIREN, RNA) or a key; ``line`` an account or
-        a part of an imputation as written; ``status`` that of the convention on ``as_of``.
+        a part of an imputation as written (with ``exercise``, of one grant); ``status`` that of the convention on
+        ``as_of``.
 
         :raises ConventionsError: when a status is wished without its day, or a day is none.
         """

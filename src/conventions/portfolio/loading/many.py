@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
@@ -26,8 +27,8 @@ def read_files(
 ) -> Iterator[PortfolioFile]:
     """Every file, in any order; ``workers`` None uses all the cores where there are enough files for that."""
     total = len(files.paths)
-    with paused_collector():
-        yield from watched(_read(files.paths, workers, cache), total, progress)
+    with paused_collector(), closing(_read(files.paths, workers, cache)) as found:
+        yield from watched(found, total, progress)
     yield from (PortfolioFile(problem.file, None, (problem,)) for problem in files.problems)
 
 

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import IO
 
 from conventions.portfolio.loading.collecting import paused_collector
+from conventions.portfolio.loading.programs import READY
 from conventions.portfolio.loading.reading import read_one
 
 
-def serve(asked: IO[bytes] = sys.stdin.buffer, told: IO[bytes] = sys.stdout.buffer) -> None:
-    """Answer each line (a list of names and paths, in JSON) with as many lines, until there is none."""
+def serve(asked: IO[bytes], told: IO[bytes]) -> None:
+    """Answer each line (a list of names and paths, in JSON) with as many lines, until there is none.
+
+    Each answer leaves at once: what is lost with a worker is the file that it was reading.
+    """
+    told.write(READY)
+    told.flush()
     with paused_collector():
         for line in asked:
             for name, path in json.loads(line):
                 told.write(_answer(name, Path(path)) + b"\n")
-            told.flush()
+                told.flush()
 
 
 def _answer(name: str, path: Path) -> bytes:
