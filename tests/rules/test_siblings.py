@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conventions.errors import ConventionsError
 from conventions.french import Name
 from conventions.model import (
     AddParty,
@@ -24,7 +25,7 @@ from conventions.model import (
     Role,
     Scheme,
 )
-from conventions.model.confidential import Mask
+from conventions.model.confidential import secrets
 from conventions.model.identity import every_party, numbers
 from conventions.model.references import records_in
 from conventions.money import Amount
@@ -233,19 +234,71 @@ def test_what_is_confidential_in_another_convention_is_hidden(monkeypatch: pytes
 
 def test_a_sibling_that_no_rule_read_is_not_gone_through(monkeypatch: pytest.MonkeyPatch) -> None:
     """Its secrets are looked for only when a finding may quote it."""
-    masked: list[str] = []
-
-    class Spy:
-        @staticmethod
-        def of(*held: Convention) -> Mask:
-            masked.extend(each.title for each in held)
-            return Mask.of(*held)
-
-    monkeypatch.setattr("conventions.rules.cover.Mask", Spy)
+    searched = _searched(monkeypatch)
     assert _quoting(monkeypatch, reads=False).findings
-    assert masked == ["A"]
+    assert searched == []
     _quoting(monkeypatch, reads=True)
-    assert masked == ["A", "A", "B"]
+    assert searched == ["B"]
+
+
+def _searched(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The titles of the siblings whose secrets are looked for, from now on."""
+    titles: list[str] = []
+
+    def counted(convention: Convention) -> tuple[str, ...]:
+        titles.append(convention.title)
+        return secrets(convention)
+
+    monkeypatch.setattr("conventions.rules.siblings.secrets", counted)
+    return titles
+
+
+def test_the_secrets_of_a_sibling_are_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many conventions are checked beside it, and whatever else their context says."""
+    searched = _searched(monkeypatch)
+    same = tuple(_named(title, "W420000123", PERSON) for title in "ABC")
+    context = Context(siblings=same)
+    for convention in same:
+        check(convention, DAY, context=context.replace(sources={}))
+    assert sorted(searched) == list("ABC")
+
+
+def _titles(case: Case) -> dict[str, str]:
+    return {case.convention.title[0]: case.convention.title}
+
+
+def test_what_a_rule_counts_in_the_others_is_worked_out_once() -> None:
+    """One call a convention and a day, by key; the convention checked and its equals are left out."""
+    seen: list[str] = []
+
+    def titles(case: Case) -> dict[str, str]:
+        seen.append(case.convention.title)
+        return _titles(case)
+
+    town = tuple(_named(title, f"W{rank + 420000000}") for rank, title in enumerate(("A1", "A2", "B1", "A1")))
+    context, grantor = Context(siblings=(*town, town[0])), town[0].initial.parties[0]
+    found = [Case(each, DAY, context).told_elsewhere(grantor, titles, "A") for each in town]
+    assert [sorted(each) for each in found] == [[1, 3], [0, 3, 4], [0, 1, 3, 4], [0, 1, 4]]
+    assert Case(town[0], DAY, context).told_elsewhere(grantor, titles, "C") == {}
+    assert Case(town[0], DAY, context).told_elsewhere(PERSON, titles, "A") == {}
+    assert len(seen) == len(town) + 1
+    Case(town[0], date(2024, 1, 1), context).told_elsewhere(grantor, titles, "A")
+    assert len(seen) == 2 * (len(town) + 1)
+
+
+def test_a_sibling_that_cannot_be_worked_out_is_told() -> None:
+    """The error is raised for each of the others, not for the convention itself."""
+
+    def fails(case: Case) -> dict[str, str]:
+        if case.convention.title == "B":
+            raise ConventionsError("illisible")
+        return _titles(case)
+
+    one, other = _named("A"), _named("B")
+    context, grantor = Context(siblings=(one, other)), one.initial.parties[0]
+    assert Case(other, DAY, context).told_elsewhere(grantor, fails, "A") == {0: "A"}
+    with pytest.raises(ConventionsError, match="illisible"):
+        Case(one, DAY, context).told_elsewhere(grantor, fails, "A")
 
 
 def test_a_context_is_a_value() -> None:

@@ -7,14 +7,16 @@ all that refers to them, so that the masked convention is consolidated exactly a
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import cache
+from itertools import chain
 from typing import Literal, NamedTuple, Self, TypeVar, get_args, get_origin
 
 from conventions.base import Key, Record
 from conventions.errors import OperationError
 from conventions.french import Name
 from conventions.model.addresses import children, steps
-from conventions.model.homes import inside
+from conventions.model.homes import inside, keys_in
 from conventions.model.ledger import Payment
 from conventions.model.party import Party
 from conventions.model.secret_texts import NAME, NOTE, NUMBER, hide, secrets, secrets_among
@@ -23,14 +25,13 @@ from conventions.model.stand_ins import Keys, stand_ins
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
 __all__ = ["Mask", "hide", "masked", "secrets"]
 
 R = TypeVar("R", bound=Record)
 
 _LONGEST = 20_000
-_SHORTEST_IBAN = 15
 _LABEL = re.compile(r"\[([^\[\]]+)\]")
 
 
@@ -48,7 +49,8 @@ class _Classes:
     """The class of what stands at the addresses of a record that somebody asks for."""
 
     def __init__(self, whole: Record) -> None:
-        self._known: dict[tuple[str, ...], tuple[object, ...]] = {(): (whole,)}
+        self._whole = whole
+        self._held: dict[tuple[str, ...], Mapping[str, list[object]]] = {}
 
     def at(self, address: str) -> str | None:
         """Its name, None where nothing stands; where an address names two things, the first."""
@@ -58,13 +60,18 @@ class _Classes:
             return None
         return type(found[0]).__name__ if found else None
 
-    def _all(self, path: tuple[str, ...]) -> tuple[object, ...]:
-        if path not in self._known:
-            around = self._all(path[:-1])
-            self._known[path] = tuple(
-                held for each in around for step, held in children(each) if step == path[-1]
-            )
-        return self._known[path]
+    def _all(self, path: tuple[str, ...]) -> Sequence[object]:
+        return self._under(path[:-1]).get(path[-1], ()) if path else (self._whole,)
+
+    def _under(self, path: tuple[str, ...]) -> Mapping[str, list[object]]:
+        """What stands under an address, by the step that leads there: gone through once."""
+        if path not in self._held:
+            held: defaultdict[str, list[object]] = defaultdict(list)
+            for each in self._all(path):
+                for step, inner in children(each):
+                    held[step].append(inner)
+            self._held[path] = held
+        return self._held[path]
 
 
 class Mask(NamedTuple):
@@ -83,8 +90,9 @@ class Mask(NamedTuple):
         records = inside(whole)
         texts = {*secrets_among(records), *known, *(text for each in others for text in secrets(each))}
         ordered = tuple(sorted(texts, key=lambda text: (-len(text), text)))
-        plain = not ordered and all(map(_is_plain, records))  # the usual case: no key stands in for another
-        return cls(_Classes(whole), ordered, {} if plain else stand_ins(whole, ordered))
+        return cls(
+            _Classes(whole), ordered, {} if _are_plain(records, ordered) else stand_ins(whole, ordered)
+        )
 
     def text(self, text: str) -> str:
         """A text without the secrets, never longer than a text may be."""
@@ -145,12 +153,18 @@ class Mask(NamedTuple):
         return held
 
 
-def _is_plain(record: Record) -> bool:
-    """Whether neither what a record is nor its key is confidential, nobody's name or number being known."""
-    if isinstance(record, Party) and record.is_person:
-        return False
-    key = getattr(record, "key", None) or ""
-    return len(key) < _SHORTEST_IBAN or hide(key, ()) == key
+def _are_plain(records: Iterable[Record], secrets: tuple[str, ...]) -> bool:
+    """Whether no key, of records or in their references, is confidential: the usual case."""
+    keys: dict[str, None] = {}
+    for record in records:
+        if isinstance(record, Party) and record.is_person:
+            return False
+        held = (getattr(record, name) for name, _ in shape_of(type(record)).references)
+        keys |= dict.fromkeys(
+            (*keys_in(getattr(record, "key", None)), *chain.from_iterable(map(keys_in, held)))
+        )
+    together = "\n".join(keys)
+    return hide(together, secrets) == together
 
 
 def _bank_details(fields: dict[str, object]) -> dict[str, object]:

@@ -76,10 +76,11 @@ def _section(part: LinePart, by_number: dict[str, Section]) -> Section | None:
 
 def voted(case: Case, citation: Citation) -> tuple[Voted, ...]:
     """What the budgets given say of an authorisation, by exercise of the budget."""
+    wanted = citation.id
     return tuple(
         one
         for one in case.once(_voted)
-        if (one.authorization.kind, plain(one.authorization.number)) == citation.id
+        if (one.authorization.kind, plain(one.authorization.number)) == wanted
     )
 
 

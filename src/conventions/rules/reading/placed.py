@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple, TypeVar
 
 from conventions.french import quote
-from conventions.model import Commitment, Document, Form, Grant, Ledger, Payment
+from conventions.model import Commitment, Document, Form, Grant, Ledger, Payment, Recovery
 from conventions.money import ZERO, Amount
 from conventions.operations import returned
 from conventions.rules.case import Case
@@ -93,12 +93,16 @@ def net(case: Case, paid: Collection[Payment], grant: str) -> Net:
     """What some mandates of a grant come to, less what came back; what names nothing may come from them."""
     mandated = sum((item.amount for item in paid), start=ZERO)
     keys, sure, unsure = {item.key for item in paid}, ZERO, ZERO
-    for item in returned(case.convention.ledger or Ledger(), case.known_day):
+    for item in case.once(_returned):
         if item.payment in keys:
             sure += item.amount
         elif item.payment is None and item.grant in (grant, None):
             unsure += item.amount
     return Net(mandated - sure - unsure, mandated - sure)
+
+
+def _returned(case: Case) -> tuple[Recovery, ...]:
+    return returned(case.convention.ledger or Ledger(), case.known_day)
 
 
 def papers(case: Case) -> Mapping[str, Document]:

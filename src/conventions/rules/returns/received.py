@@ -6,16 +6,19 @@ settlement is counted as it counts. ``reading.placed`` is stricter: a mandate ma
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from conventions.errors import ConventionsError
-from conventions.model import Grant, Payment, PaymentState, Recovery
+from conventions.model import Grant, Ledger, Payment, PaymentState, Recovery
 from conventions.money import ZERO, Amount
 from conventions.operations import GrantSettlement, returned, settle
 from conventions.rules.case import Case
 from conventions.rules.reading.mandates import NO_LEDGER, mandates
 from conventions.rules.written import decided
+
+E = TypeVar("E", Payment, Recovery)
 
 
 class Money(NamedTuple):
@@ -55,13 +58,15 @@ def received(case: Case, grant: Grant) -> Money | str:
     issued, ledger = mandates(case), case.convention.ledger
     if issued is None or ledger is None:
         return NO_LEDGER
-    alone = is_alone(case, grant)
-    own = [item for item in issued if is_about(item, grant, alone=alone)]
-    back = [item for item in returned(ledger, case.known_day) if _is_back(item, own, grant, alone=alone)]
+    told, alone = case.once(_told), is_alone(case, grant)
+    own = _about(told.payments, grant, alone=alone)
     paid = [item for item in own if item.state is PaymentState.PAID]
-    if any(item.paid_on is None for item in paid) or _is_unsaid(case, grant, alone=alone):
+    unsaid = not alone and bool(told.payments.get(grant.exercise))
+    if any(item.paid_on is None for item in paid) or unsaid:
         return "un versement sans date ou sans subvention nommée"
     settled = {item.key: item for item in paid if item.paid_on and item.paid_on <= case.known_day}
+    back = [item for mandate in own for item in told.back.get(mandate.key, ())]
+    back += _about(told.recoveries, grant, alone=alone)
     asked = [item.amount for item in back if item.payment is None or item.payment in settled]
     return Money(sum((item.amount for item in settled.values()), start=ZERO), sum(asked, start=ZERO))
 
@@ -78,13 +83,26 @@ def is_about(item: Payment | Recovery, grant: Grant, *, alone: bool) -> bool:
     return alone and item.exercise == grant.exercise
 
 
-def _is_back(item: Recovery, own: list[Payment], grant: Grant, *, alone: bool) -> bool:
-    if item.grant is None and item.payment is not None:
-        return any(mandate.key == item.payment for mandate in own)
-    return is_about(item, grant, alone=alone)
+class _Told(NamedTuple):
+    """The entries by the grant that they name, or by their exercise; titles by the mandate alone that they name."""
+
+    payments: Mapping[str | int, list[Payment]]
+    recoveries: Mapping[str | int, list[Recovery]]
+    back: Mapping[str, list[Recovery]]
 
 
-def _is_unsaid(case: Case, grant: Grant, *, alone: bool) -> bool:
-    """Whether a mandate of the exercise names no grant where there are several."""
-    named = (item.grant is not None for item in mandates(case) or () if item.exercise == grant.exercise)
-    return not alone and not all(named)
+def _told(case: Case) -> _Told:
+    told = _Told(defaultdict(list), defaultdict(list), defaultdict(list))
+    for payment in mandates(case) or ():
+        told.payments[payment.exercise if payment.grant is None else payment.grant].append(payment)
+    for item in returned(case.convention.ledger or Ledger(), case.known_day):
+        if item.grant is None and item.payment is not None:
+            told.back[item.payment].append(item)
+        else:
+            told.recoveries[item.exercise if item.grant is None else item.grant].append(item)
+    return told
+
+
+def _about(told: Mapping[str | int, list[E]], grant: Grant, *, alone: bool) -> list[E]:
+    """The entries about a grant, as :func:`is_about` tells them, without looking at the others."""
+    return [*told.get(grant.key, ()), *(told.get(grant.exercise, ()) if alone else ())]
