@@ -65,25 +65,27 @@ rapprochement = ville.reconcile(grand_livre.entries, JOUR)
 montrer(show(rapprochement))
 
 # %% [markdown]
-# ## Ce qui est engagé, par exercice et par compte
+# ## Ce qui est engagé en 2026, par compte
+#
+# Sans section ni compte : les concours en nature.
 
 # %%
 engagements = ville.commitments(JOUR).where(lambda ligne: ligne["exercise"] in EXERCICES)
-par_compte = engagements.group(("exercise", "account"), ("granted", "committed", "mandated"))
-montrer(par_compte.sorted(("exercise", "account")).without_sources())
+en_2026 = engagements.where(lambda ligne: ligne["exercise"] == 2026)
+par_compte = en_2026.group(("section", "account"), ("granted", "committed", "mandated"))
+montrer(par_compte.sorted(("section", "account")).without_sources())
 
 # %% [markdown]
 # ## Tout tient-il dans le budget ?
 #
 # Les conventions de 2026, ligne de crédit par ligne de crédit. L’écart dit, au centime, ce qui ne serait sur aucune
-# ligne.
+# ligne. La figure met les cinq exercices en face des crédits votés aux mêmes comptes.
 
 # %%
 de_2026 = ville.where(exercise=2026)
 controle = de_2026.check_budget(lus[-1], JOUR)
 montrer(show(controle))
-en_2026 = engagements.where(lambda ligne: ligne["exercise"] == 2026)
-montrer(plot_commitments(en_2026, controle, column="granted"))
+montrer(plot_commitments(engagements, lus, column="granted"))
 
 # %% [markdown]
 # ## Ce qui est en retard, ce qui arrive à échéance

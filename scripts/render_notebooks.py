@@ -7,7 +7,10 @@ need a Chromium (or Chrome): its name is looked for in the PATH.
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import jupytext
@@ -59,9 +62,74 @@ pre {{ white-space: pre-wrap; font-size: 13px; }}
 """
 
 
+def pictures() -> dict[str, str]:
+    """What docs/how-to/controler-un-portefeuille.md shows, as HTML: the displays of its own objects."""
+    sys.path.insert(0, str(ROOT / "src"))
+    from conventions.errors import ConventionFileError
+    from conventions.files import loads
+    from conventions.notebook import overview, plot_commitments, show
+    from conventions.portfolio import Portfolio, PortfolioFile
+    from conventions.samples import town
+
+    whole = town(size=12)
+    city, day = Portfolio.of(whole.conventions), date(2026, 6, 30)
+    budget = next(each for each in whole.budgets if each.exercise == 2024)
+    less = budget.replace(
+        lines=tuple(
+            each.replace(voted=each.voted * 0) if each.account == "65748" else each for each in budget.lines
+        )
+    )
+    passed = city.check_budget(less, day)
+    rows = city.commitments(day).where(lambda row: row["exercise"] == 2024)
+    try:
+        loads("format: 1\ntitre: Sans rien", "brouillon.yaml")
+    except ConventionFileError as error:
+        unread = PortfolioFile("brouillon.yaml", None, error.problems)
+    return {
+        "portefeuille": str(overview(Portfolio((*city.files, unread)), day).html()),
+        "controle-du-budget": str(show(passed).html()),
+        "figure-des-credits": plot_commitments(rows, passed, column="granted")._repr_html_(),
+    }
+
+
+def browser() -> str:
+    """A browser that takes pictures of pages.
+
+    :raises SystemExit: when there is none.
+    """
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if found is None:
+        raise SystemExit("Chromium est introuvable / is not found")
+    return found
+
+
+def photograph(name: str, body: str) -> Path:
+    """A picture of a part of a page, cut to what it shows, in few colours."""
+    from PIL import Image, ImageChops
+
+    page, target = PAGES / f"{name}.html", ROOT / "docs" / "images" / f"{name}.png"
+    page.write_text(PAGE.format(title=name, body=body), encoding="utf-8")
+    options = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking")
+    size = ("--hide-scrollbars", "--window-size=960,2400")
+    subprocess.run(
+        [browser(), *options, *size, f"--screenshot={target}", page.as_uri()], check=True, capture_output=True
+    )
+    with Image.open(target) as shot:
+        image = shot.convert("RGB")
+    _, top, _, bottom = ImageChops.difference(image, Image.new("RGB", image.size, "white")).getbbox()
+    part = image.crop((0, max(top - 12, 0), image.width, bottom + 12))
+    part.quantize(64).save(target, optimize=True)
+    return target
+
+
 def main(words: list[str]) -> int:
-    """Write every page, or those of the notebooks whose names begin with a word."""
+    """Write every page, or those of the notebooks whose names begin with a word; or redraw the pictures."""
     PAGES.mkdir(parents=True, exist_ok=True)
+    if words == ["--images"]:
+        (ROOT / "docs" / "images").mkdir(exist_ok=True)
+        for name, body in pictures().items():
+            print(photograph(name, body).relative_to(ROOT))
+        return 0
     for path in notebooks():
         if not words or path.name.startswith(tuple(words)):
             print(render(path).relative_to(ROOT))

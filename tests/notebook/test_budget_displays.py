@@ -53,11 +53,11 @@ def test_what_passes_the_credits_is_told_row_by_row() -> None:
     told = text_of(check)
     assert told.startswith("Les budgets de 2024 et 2025 et les conventions")
     assert "Lignes qui dépassent leurs crédits (1)" in told
-    assert "chapitre 65, compte 65748, fonction 311 ; Voté : 29 999,99 € ; Attribué : 30 000 €" in told
+    assert "compte 65748, chapitre 65, fonction 311 ; Voté : 29 999,99 € ; Attribué : 30 000 €" in told
     assert "Dépassement : 0,01 €" in told
     assert "Lignes dépassées : 1" in told
     assert "Sommes sans ligne sûre (1)" in told
-    assert "Attribué : 33 500 € ; Pourquoi : sans ligne" in told
+    assert "Attribué : 33 500 € ; Pourquoi : non évaluée" in told
 
 
 def test_limits_passed_elsewhere_have_their_table() -> None:
@@ -91,6 +91,14 @@ def test_a_figure_takes_the_credits_of_a_check() -> None:
     told = str(figure).replace(NBSP, " ").replace(NNBSP, " ")
     assert "crédits : 40 000 €, reste 10 000 €" in told
     assert "crédits : inconnus" in told
+
+
+def test_names_that_begin_alike_are_told_in_the_list_alone() -> None:
+    """A name that is cut as another one says nothing in a bar."""
+    rows = [(2024, f"chapitre 65, nature 65748, fonction {code}", euros(9)) for code in (311, 312)]
+    texts = [each.get_text() for each in plot_commitments(rows).drawing.axes[0].texts]
+    assert "9\xa0€" in texts
+    assert not [text for text in texts if text.startswith("chapitre")]
 
 
 def entry(rank: int, number: str = "E") -> LedgerEntry:

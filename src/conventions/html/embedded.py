@@ -21,7 +21,7 @@ EMBEDDED = Html(
 .conventions th { font-weight: 600; }
 .conventions thead th { background: rgba(128,128,128,.18); }
 .conventions tbody th { min-width: 4rem; }
-.conventions .nombre { text-align: right; font-variant-numeric: tabular-nums; }
+.conventions .nombre { text-align: right; font-variant-numeric: tabular-nums; font-size: .93em; }
 .conventions dl { display: grid; grid-template-columns: fit-content(14rem) 1fr; gap: .1rem .75rem; margin: 0 0 .5rem; }
 .conventions dt { font-weight: 600; }
 .conventions dd { margin: 0; overflow-wrap: anywhere; }

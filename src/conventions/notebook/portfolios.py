@@ -19,6 +19,8 @@ from conventions.wording import COLUMNS, said_column
 
 _MOST = 100
 """How many findings or problems are shown: the table of the report has them all."""
+_TOO_MANY = ("due",)
+"""The columns that the screen has no room for: ``portfolio.positions`` has them all."""
 _UNASKED = f", jour du dernier fait daté (déduit){NBSP}: pour un autre jour, overview(portefeuille, jour)"
 
 
@@ -52,7 +54,7 @@ def _money(table: Table) -> Iterator[Block]:
     """The sums of the table by exercise, the columns where something is not zero; what was left out of it."""
     names = [column.name for column in table.columns]
     years = sorted({row[names.index("exercise")] for row in table.rows}, key=str)
-    sums = {name: _sums(table, names, name, years) for name in COLUMNS}
+    sums = {name: _sums(table, names, name, years) for name in COLUMNS if name not in _TOO_MANY}
     shown = [name for name, each in sums.items() if any(part.known != ZERO or part.unknown for part in each)]
     rows = [
         (str(year), *(said_column(name, sums[name][rank]) for name in shown))

@@ -46,17 +46,14 @@ def _totals(done: Reconciliation) -> Grid:
     """The columns where something is not zero: together, they are the whole ledger, to the cent."""
     totals = sorted(done.matching.totals.items())
     shown = [outcome for outcome in EntryOutcome if any(found[outcome] for _, found in totals)]
-    titles = ("Écriture", "Exercice", *(outcome.value.capitalize() for outcome in shown), "Ensemble")
-    rows = tuple(
-        (
-            kind,
-            str(year),
-            *(said(found[outcome]) for outcome in shown),
-            said(sum(found.values(), start=ZERO)),
-        )
-        for (kind, year), found in totals
-    )
-    return Grid("Sommes des écritures, en euros", titles, rows, frozenset(range(2, len(titles))))
+    titles = ["Écriture", "Exercice", *(outcome.value.capitalize() for outcome in shown)]
+    rows = [(kind, str(year), *(said(found[each]) for each in shown)) for (kind, year), found in totals]
+    if len(shown) > 1:
+        titles.append("Ensemble")
+        sums = (said(sum(found.values(), start=ZERO)) for _, found in totals)
+        rows = [(*row, whole) for row, whole in zip(rows, sums, strict=True)]
+    numbers = frozenset(range(2, len(titles)))
+    return Grid("Sommes des écritures, en euros", tuple(titles), tuple(rows), numbers)
 
 
 def _left(done: Reconciliation, left: list[EntryMatch]) -> Iterator[Part]:
