@@ -65,6 +65,7 @@ pre {{ white-space: pre-wrap; font-size: 13px; }}
 def pictures() -> dict[str, str]:
     """What docs/how-to/controler-un-portefeuille.md shows, as HTML: the displays of its own objects."""
     sys.path.insert(0, str(ROOT / "src"))
+    from conventions import euros
     from conventions.errors import ConventionFileError
     from conventions.files import loads
     from conventions.notebook import overview, plot_commitments, show
@@ -76,7 +77,8 @@ def pictures() -> dict[str, str]:
     budget = next(each for each in whole.budgets if each.exercise == 2024)
     less = budget.replace(
         lines=tuple(
-            each.replace(voted=each.voted * 0) if each.account == "65748" else each for each in budget.lines
+            each.replace(voted=euros(40_000)) if (each.account, each.function) == ("65748", "326") else each
+            for each in budget.lines
         )
     )
     passed = city.check_budget(less, day)
@@ -104,7 +106,7 @@ def browser() -> str:
 
 
 def photograph(name: str, body: str) -> Path:
-    """A picture of a part of a page, cut to what it shows, in few colours."""
+    """A picture of a part of a page, cut to what it shows."""
     from PIL import Image, ImageChops
 
     page, target = PAGES / f"{name}.html", ROOT / "docs" / "images" / f"{name}.png"
@@ -118,7 +120,7 @@ def photograph(name: str, body: str) -> Path:
         image = shot.convert("RGB")
     _, top, _, bottom = ImageChops.difference(image, Image.new("RGB", image.size, "white")).getbbox()
     part = image.crop((0, max(top - 12, 0), image.width, bottom + 12))
-    part.quantize(64).save(target, optimize=True)
+    part.save(target, optimize=True)
     return target
 
 
