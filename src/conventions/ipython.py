@@ -16,7 +16,9 @@ SHOWN = {
     ("conventions.operations.changes", "Change"): ("changes", "show_change"),
     ("conventions.operations.columns", "Position"): ("money", "show_position"),
     ("conventions.operations.schedules", "Schedule"): ("schedules", "show_schedule"),
+    ("conventions.portfolio.budget_checks", "BudgetCheck"): ("budget_checks", "show_budget_check"),
     ("conventions.portfolio.portfolios", "Portfolio"): ("portfolios", "overview"),
+    ("conventions.portfolio.reconciling", "Reconciliation"): ("reconciliations", "show_reconciliation"),
     ("conventions.portfolio.reports", "PortfolioReport"): ("portfolios", "show_portfolio_report"),
     ("conventions.rules.report", "Report"): ("reports", "show_report"),
 }

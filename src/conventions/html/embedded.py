@@ -14,14 +14,16 @@ EMBEDDED = Html(
 .conventions h4 { font-size: 1rem; }
 .conventions p { margin: 0 0 .35rem; }
 .conventions .large { overflow-x: auto; }
-.conventions table { border-collapse: collapse; width: 100%; margin: 0 0 .75rem; font: inherit; color: inherit; }
+.conventions table { border-collapse: collapse; width: 100%; margin: 0 0 .75rem; font: inherit; font-size: .93em;
+  color: inherit; }
 .conventions caption { text-align: left; font-style: italic; padding: .2rem 0; color: inherit; caption-side: top; }
 .conventions th, .conventions td { border: 1px solid rgba(128,128,128,.55); padding: .25rem .4rem; color: inherit;
   text-align: left; vertical-align: top; white-space: normal; max-width: none; background: none; }
 .conventions th { font-weight: 600; }
 .conventions thead th { background: rgba(128,128,128,.18); }
 .conventions tbody th { min-width: 4rem; }
-.conventions .nombre { text-align: right; font-variant-numeric: tabular-nums; }
+.conventions td.nombre, .conventions th.nombre {
+  text-align: right; font-variant-numeric: tabular-nums; padding: .25rem .3rem; }
 .conventions dl { display: grid; grid-template-columns: fit-content(14rem) 1fr; gap: .1rem .75rem; margin: 0 0 .5rem; }
 .conventions dt { font-weight: 600; }
 .conventions dd { margin: 0; overflow-wrap: anywhere; }

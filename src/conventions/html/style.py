@@ -52,7 +52,7 @@ TABLE_STYLE = Html(
   vertical-align: top; overflow-wrap: break-word; max-width: 28rem; background: #fff; color: #1a1a1a; }
 .conventions-table thead th { background: #eef1f5; font-weight: 600; vertical-align: bottom; }
 .conventions-table tbody th { font-weight: 400; }
-.conventions-table tbody .text { min-width: 9rem; }
+.conventions-table tbody .text { min-width: 4rem; }
 .conventions-table tfoot th, .conventions-table tfoot td { background: #eef1f5; font-weight: 600;
   border-top: 3px double #6b6b6b; }
 .conventions-table .nombre { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }

@@ -19,6 +19,8 @@ from conventions.wording import COLUMNS, said_column
 
 _MOST = 100
 """How many findings or problems are shown: the table of the report has them all."""
+_TOO_MANY = ("due",)
+"""The columns that the screen has no room for: ``portfolio.positions`` has them all."""
 _UNASKED = f", jour du dernier fait daté (déduit){NBSP}: pour un autre jour, overview(portefeuille, jour)"
 
 
@@ -52,7 +54,7 @@ def _money(table: Table) -> Iterator[Block]:
     """The sums of the table by exercise, the columns where something is not zero; what was left out of it."""
     names = [column.name for column in table.columns]
     years = sorted({row[names.index("exercise")] for row in table.rows}, key=str)
-    sums = {name: _sums(table, names, name, years) for name in COLUMNS}
+    sums = {name: _sums(table, names, name, years) for name in COLUMNS if name not in _TOO_MANY}
     shown = [name for name, each in sums.items() if any(part.known != ZERO or part.unknown for part in each)]
     rows = [
         (str(year), *(said_column(name, sums[name][rank]) for name in shown))
@@ -78,12 +80,13 @@ def _problems(problems: Iterable[Problem], files: int) -> Iterator[Block]:
         (each.file, f"ligne {each.line}" if each.line else "–", each.message) for each in listed[:_MOST]
     )
     grid = Grid("Ce qui empêche de compter un fichier", ("Fichier", "Où", "Ce qui ne va pas"), rows)
-    yield Part(f"Problèmes de fichiers ({len(listed)})", (grid, *_more(len(listed), "problèmes")))
+    yield Part(f"Problèmes de fichiers ({len(listed)})", (grid, *more(len(listed), _MOST, "problèmes")))
 
 
-def _more(count: int, noun: str) -> Iterator[Note]:
-    if count > _MOST:
-        yield Note(f"… et {count - _MOST} autres {noun}.")
+def more(count: int, most: int, noun: str) -> Iterator[Note]:
+    """« … et 12 autres constats. », where there are more than are shown."""
+    if count > most:
+        yield Note(f"… et {count - most} autres {noun}.")
 
 
 def show_portfolio_report(report: PortfolioReport) -> Display:
@@ -91,16 +94,17 @@ def show_portfolio_report(report: PortfolioReport) -> Display:
     head = Note(f"Contrôle au {format_date(report.as_of)}")
     verdict = Note(report.summary, "sans-erreur" if report.ok else "erreur")
     problems = _problems(report.problems, len(report.checked))
-    return Display("Contrôle du portefeuille", (head, verdict, *_findings(report.findings), *problems))
+    return Display("Contrôle du portefeuille", (head, verdict, *found_parts(report.findings), *problems))
 
 
-def _findings(found: tuple[Found, ...]) -> Iterator[Block]:
+def found_parts(found: tuple[Found, ...]) -> Iterator[Block]:
+    """The findings as a table under their number, or that there are none."""
     if not found:
         yield Note("Aucun constat.")
         return
     titles = ("Gravité et règle", "Convention", "Constat", "À faire")
     grid = Grid("Les plus graves d’abord", titles, tuple(map(_row, found[:_MOST])))
-    yield Part(f"Constats ({len(found)})", (grid, *_more(len(found), "constats")))
+    yield Part(f"Constats ({len(found)})", (grid, *more(len(found), _MOST, "constats")))
 
 
 def _row(found: Found) -> tuple[str | tuple[str, ...], ...]:

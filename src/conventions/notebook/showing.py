@@ -12,7 +12,9 @@ from conventions.notebook.listing import show_tuple
 
 
 def show(shown: object) -> Display | None:
-    """The display of a convention, a report, a schedule, a position, changes or dates; None for anything else.
+    """The display of a convention, a report, a schedule, a position, changes, dates, or of a portfolio.
+
+    A portfolio, its report, its check against budgets and its ledger put on it have one each. None for anything else.
 
     :raises ConventionsError: when a convention cannot be consolidated.
 

@@ -53,12 +53,18 @@ def targets(seen: Situation) -> Iterator[Part]:
     """A table of targets and results for each action that has some; nothing for a convention without actions."""
     grids = []
     for action, rows in groupby(answered(seen), key=lambda each: each.action):
-        told = tuple(_row(seen, each) for each in rows)
-        grids.append(Grid(action_name(action), TITLES, told, frozenset({2})))
+        grids.append(_grid(action_name(action), tuple(_row(seen, each) for each in rows)))
     if grids:
         yield Part("Objectifs et résultats", (*grids, Note(RATES)))
     elif seen.terms.actions:
         yield Part("Objectifs et résultats", (Note("Aucun objectif chiffré, aucun résultat."),))
+
+
+def _grid(name: str, rows: tuple[tuple[str, ...], ...]) -> Grid:
+    """The rates have a column where there is one to tell."""
+    if any(rate for *_, rate in rows):
+        return Grid(name, TITLES, rows, frozenset({2}))
+    return Grid(name, TITLES[:2], tuple(row[:2] for row in rows))
 
 
 def _row(seen: Situation, each: Answered) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from conventions.model import BudgetLine, Grant
+from conventions.model import BudgetLine, Form, Grant
 from conventions.money import ZERO, Amount
 from conventions.operations import GrantPosition, Total, fold, position
 from conventions.portfolio.entries import PortfolioFile
@@ -15,6 +15,7 @@ COLUMNS = ("granted", "forecast", "firm", "committed", "due", "mandated", "paid"
 DECIDED = ("granted", "forecast", "firm")
 """What acts say, which they may say of each imputation; the ledger speaks of grants."""
 NO_LINE = "imputation non renseignée"
+IN_KIND = "en nature, sans imputation"
 SEVERAL = "plusieurs imputations"
 NO_GRANT = "aucune subvention désignée"
 
@@ -63,7 +64,7 @@ def _parts(told: GrantPosition, grant: Grant | None, whole: tuple[Total, ...]) -
         yield None, NO_GRANT if told.grant is None else NO_LINE, whole
     elif len(grant.lines) < 2:
         line = grant.lines[0] if grant.lines else None
-        yield line, line.raw if line else NO_LINE, whole
+        yield line, line.raw if line else IN_KIND if grant.form is Form.IN_KIND else NO_LINE, whole
     else:
         yield from _spread(grant, whole)
 

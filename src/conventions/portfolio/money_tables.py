@@ -8,7 +8,7 @@ from datetime import date
 from conventions.money import Amount
 from conventions.operations import Total, position
 from conventions.portfolio.entries import PortfolioFile
-from conventions.portfolio.lines import COLUMNS, GrantLine, grant_lines
+from conventions.portfolio.lines import COLUMNS, NO_LINE, GrantLine, grant_lines
 from conventions.portfolio.naming import Named
 from conventions.portfolio.sheets import Row, Sheet
 from conventions.portfolio.tables.columns import Column
@@ -21,7 +21,10 @@ SUMS = tuple(Column(name, TITLES[name], "money", total=True) for name in COLUMNS
 
 
 def commitments(as_of: date) -> Sheet:
-    """One row for each grant and each of its imputations: what was granted, engaged, mandated, paid."""
+    """One row for each grant and each of its imputations: what was granted, engaged, mandated, paid.
+
+    The section and the account are unknown where no imputation is told, empty where there is none to tell.
+    """
     line = (
         Column("grant", "Subvention"),
         Column("section", "Section"),
@@ -38,15 +41,16 @@ def commitments(as_of: date) -> Sheet:
 
 def _commitment(names: Named, row: GrantLine) -> Row:
     line = row.line
+    unknown = None if row.said == NO_LINE else ""
     return (
         names.title,
         names.party(row.beneficiary),
         names.number(row.beneficiary),
         row.exercise,
         row.grant or "",
-        line.section.value if line and line.section else None,
+        (line.section.value if line.section else None) if line else unknown,
         row.said,
-        line.account if line else None,
+        line.account if line else unknown,
         *map(cell, row.sums),
     )
 

@@ -49,7 +49,7 @@ class Reconciliation(NamedTuple):
     @property
     def left(self) -> Table:
         """The rows that somebody has to look at: without a grant, with several, or with another amount."""
-        rows = [self._row(match) for match in self.matching.matches if match.outcome in _TO_LOOK_AT]
+        rows = [self._row(match) for match in self.matching.matches if match.outcome in TO_LOOK_AT]
         return Table("Écritures à examiner", ROWS, rows, self.as_of)
 
     @property
@@ -90,4 +90,4 @@ def _grants(refs: tuple[GrantRef, ...]) -> Iterator[str]:
     return (ref.grant for ref in refs)
 
 
-_TO_LOOK_AT = frozenset({EntryOutcome.GAP, EntryOutcome.AMBIGUOUS, EntryOutcome.UNMATCHED})
+TO_LOOK_AT = frozenset({EntryOutcome.GAP, EntryOutcome.AMBIGUOUS, EntryOutcome.UNMATCHED})

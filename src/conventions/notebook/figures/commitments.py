@@ -13,10 +13,10 @@ from conventions.notebook.figures.setting import begun, blank, setting
 from conventions.notebook.figures.stacked import draw
 from conventions.notebook.figures.stacks import Piece, Stack, credits_of, pieces_of, stacks
 from conventions.operations import Total
-from conventions.portfolio import Table
+from conventions.portfolio import BudgetCheck, Table
 from conventions.wording import COLUMNS, in_full, joined, said, said_total
 
-Credits = Mapping[int, Amount | None] | Budget | Iterable[Budget]
+Credits = Mapping[int, Amount | None] | Budget | Iterable[Budget] | BudgetCheck
 _HEIGHT, _EMPTY = 4.8, 1.2
 """Inches."""
 _WIDE = 6
@@ -34,8 +34,9 @@ def plot_commitments(
     """Stacked bars in euros, one for each exercise, a part for each line, the credits voted as a thick mark.
 
     ``rows``: the table of ``portfolio.commitments``, of which ``column`` is drawn, or (exercise, line, amount).
-    ``budget``: the credits by exercise, or budgets, of which the rows of the accounts charged count. The smallest
-    lines are told together; unknown amounts are hatched, and counted as nothing: « au moins ».
+    ``budget``: the credits by exercise; budgets, of which the rows of the accounts charged count; or what
+    ``portfolio.check_budget`` gives, of which the rows that conventions take of count. The smallest lines are told
+    together; unknown amounts are hatched, and counted as nothing: « au moins ».
 
     :raises ConventionsError: a table without such a column; Matplotlib is missing, with how to install it.
     """
@@ -57,9 +58,17 @@ def plot_commitments(
 def _voted(rows: object, budget: Credits) -> Mapping[int, Amount | None]:
     if isinstance(budget, Mapping):
         return budget
+    if isinstance(budget, BudgetCheck):
+        return _checked(budget)
     if not isinstance(rows, Table):
         raise ConventionsError("sans tableau, donnez les crédits par exercice : {2025: euros(100000)}")
     return credits_of(rows, (budget,) if isinstance(budget, Budget) else budget)
+
+
+def _checked(check: BudgetCheck) -> dict[int, Amount | None]:
+    """What is voted on the rows that conventions take of; unknown where they take of none."""
+    voted = ((each.budget.exercise, [use.row.voted for use in each.lines]) for each in check.spreads)
+    return {exercise: sum(amounts, start=ZERO) if amounts else None for exercise, amounts in voted}
 
 
 def reconciled(made: Iterable[Stack], pieces: Iterable[Piece]) -> str:

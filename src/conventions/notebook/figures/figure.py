@@ -19,12 +19,16 @@ _DATED: dict[str, dict[str, None]] = {"png": {"Software": None}, "svg": {"Date":
 class Figure:
     """A drawing with its title and ``alt``, which says in French what it shows, every amount included.
 
-    ``drawing`` is the figure of Matplotlib, tied to no window: it can be changed before it is written.
+    ``drawing`` is the figure of Matplotlib, tied to no window: it can be changed before it is written. ``print``
+    gives ``alt``.
     """
 
     title: str
     alt: str
     drawing: Any = field(repr=False, compare=False)
+
+    def __str__(self) -> str:
+        return self.alt
 
     def png(self, *, dpi: int = 100) -> bytes:
         """The figure as a picture, of so many dots an inch (it is 9 inches wide)."""

@@ -53,7 +53,7 @@ def draw(drawing: Any, frame: Any, made: Sequence[Stack], labels: Sequence[str])
     for rank, stack in enumerate(made):
         for part in _parts(rank, stack, scale):
             _draw_part(frame, part, order.index(part.line))
-            whole &= _write(frame, part, room, scale)
+            whole &= _write(frame, part, room, scale, order)
         _top(frame, rank, stack, labels[rank], scale)
     if not whole:
         _list(drawing, made, order)
@@ -91,7 +91,7 @@ def _look(rank: int, total: Total) -> dict[str, str]:
     return {"facecolor": colour, "hatch": hatch, "edgecolor": INK, "linestyle": "-"}
 
 
-def _write(frame: Any, part: _Drawn, room: int, scale: float) -> bool:
+def _write(frame: Any, part: _Drawn, room: int, scale: float, order: Sequence[str]) -> bool:
     """The name and the amount in the part, on two lines where there is room; whether all could be written."""
     if not part.length:
         return True
@@ -100,12 +100,18 @@ def _write(frame: Any, part: _Drawn, room: int, scale: float) -> bool:
     amount = format_amount(part.total.known) if part.total.is_exact else "inconnu"
     tall = abs(part.length) >= scale * 2 * _LEAST
     left = room if tall else room - len(amount) - 3
-    name = short(part.line, left) if left >= _SHORTEST else ""
+    name = _told(part.line, left, order) if left >= _SHORTEST else ""
     text = ("\n" if tall else " · ").join(filter(None, (name, amount)))
     height = part.bottom + part.length / 2
     size = 8 if room > len(amount) else 6.5
     frame.text(part.rank, height, text, ha="center", va="center", fontsize=size, color=INK, bbox=_BOX)
     return name == part.line
+
+
+def _told(line: str, width: int, order: Sequence[str]) -> str:
+    """The name of a line in so many letters; nothing when another one would be told in the same."""
+    cut = short(line, width)
+    return cut if sum(short(other, width) == cut for other in order) == 1 else ""
 
 
 def _top(frame: Any, rank: int, stack: Stack, label: str, scale: float) -> None:

@@ -12,6 +12,7 @@ from conventions.model import Budget
 from conventions.money import ZERO, Amount
 from conventions.operations import Total
 from conventions.portfolio import Table
+from conventions.portfolio.lines import IN_KIND
 
 _SHOWN = 6
 """How many lines are told apart; a figure with more colours and hatches is not read."""
@@ -50,7 +51,8 @@ def pieces_of(
 ) -> tuple[Piece, ...]:
     """The pieces of a table of commitments, or of rows (exercise, line, amount).
 
-    A row of a table that is exactly zero says nothing, and is left out.
+    A row of a table that is exactly zero says nothing, and is left out; so is what is given in kind, which takes
+    no credits.
 
     :raises ConventionsError: when the table lacks a column, with those that it has.
 
@@ -59,7 +61,8 @@ def pieces_of(
     'ligne non renseignée'
     """
     told = _cells(rows, "exercise", "line", column) if isinstance(rows, Table) else rows
-    return tuple(Piece(year, line or UNNAMED, amount) for year, line, amount in told if amount != ZERO)
+    kept = ((year, line or UNNAMED, amount) for year, line, amount in told if amount != ZERO)
+    return tuple(Piece(*row) for row in kept if row[1] != IN_KIND)
 
 
 def _cells(table: Table, *wanted: str) -> Iterator[tuple[Any, ...]]:

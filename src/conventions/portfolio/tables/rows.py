@@ -65,14 +65,15 @@ class Rows(Value):
     def _with(self, rows: Iterable[int]) -> Self:
         """The same table, of some of its rows in some order."""
         places = list(rows)
+        sources = [self.sources[at] for at in places] if self.sources else ()
+        return self._made(self.columns, (self.rows[at] for at in places), sources)
+
+    def _made(
+        self, columns: Iterable[Column], rows: Iterable[Iterable[Cell]], sources: Iterable[str | None]
+    ) -> Self:
+        """A table of the same title, day, notes and versions."""
         return type(self)(
-            self.title,
-            self.columns,
-            [self.rows[at] for at in places],
-            self.as_of,
-            self.notes,
-            sources=[self.sources[at] for at in places] if self.sources else (),
-            versions=self.versions,
+            self.title, columns, rows, self.as_of, self.notes, sources=sources, versions=self.versions
         )
 
     @property
@@ -124,6 +125,19 @@ class Rows(Value):
         return self._with(
             at for at, row in enumerate(self.rows) if predicate(dict(zip(names, row, strict=True)))
         )
+
+    def select(self, names: str | Iterable[str]) -> Self:
+        """Some of the columns, in the order asked for; each row keeps its source.
+
+        :raises ConventionsError: no such column.
+        """
+        places = [place_of(self.columns, name) for name in names_given(names)]
+        columns = [self.columns[at] for at in places]
+        return self._made(columns, ([row[at] for at in places] for row in self.rows), self.sources)
+
+    def without_sources(self) -> Self:
+        """The same rows, without the act or the file that each comes from: to read a sum of many."""
+        return self._made(self.columns, self.rows, ())
 
     def group(self, by: str | Iterable[str], sums: str | Iterable[str]) -> Self:
         """One row for each set of values of ``by``, in their first order, with the sums of other columns.
