@@ -9,6 +9,7 @@ from typing import NamedTuple
 from conventions.opendata.budgets.layouts import Layout, header_of, layout_of, years_named
 from conventions.opendata.budgets.mapped import BudgetMapping, mapped_layout
 from conventions.opendata.scdl.grids import Grid, Source
+from conventions.opendata.sheets.codes import whole
 from conventions.opendata.sheets.mappings import sheet_of
 from conventions.opendata.sheets.opening import texts_at
 from conventions.opendata.sheets.refusals import TableError
@@ -70,7 +71,7 @@ def _years_in(grid: Grid, header: int) -> set[int]:
     texts = (
         ()
         if place is None
-        else (texts_at(line.cells, (place,))[0].strip() for line in grid.lines[header + 1 :])
+        else (whole(texts_at(line.cells, (place,))[0].strip()) for line in grid.lines[header + 1 :])
     )
     return {int(text) for text in texts if len(text) == 4 and text.isascii() and text.isdecimal()}
 

@@ -20,6 +20,7 @@ from conventions.opendata.scdl.grids import Grid, Line, Source
 from conventions.opendata.sheets.opening import texts_at
 from conventions.opendata.sheets.refusals import TableError
 from conventions.opendata.sheets.remarks import Remarks
+from conventions.opendata.sheets.units import check_units
 from conventions.opendata.totem.plans import Sections, read_plan
 
 MOST_LINES: Final = 200_000
@@ -28,7 +29,7 @@ MOST_LINES: Final = 200_000
 def of_tables(source: Source, exercise: int | None, mapping: BudgetMapping | None) -> Draft:
     """What the sheets of a table say.
 
-    :raises TableError: ``no_column``, ``exercise``, ``mapping`` or ``too_big``.
+    :raises TableError: ``no_column``, ``exercise``, ``mapping``, ``unit`` or ``too_big``.
     """
     found = chosen(source, exercise, mapping)
     return _Reader(source, found.exercise, mapping).read(found.sheets)
@@ -81,6 +82,8 @@ class _Reader:
                 met=f"plus de {MOST_LINES} lignes",
                 way_out="donnez le budget d’une seule collectivité",
             )
+        read = (*layout.voted, *layout.engaged, *layout.mandated, *layout.credits.values())
+        check_units(grid.lines[: layout.header], texts_at(layout.names, read))
         remarks = self._remarks.of_sheet(grid.sheet)
         cells = Cells(layout, _evidence(lines, layout), remarks)
         rows = RowReader(cells, said(grid.sheet or ""), self._asked)

@@ -12,7 +12,7 @@ from conventions.opendata.budgets.cells import Cells
 from conventions.opendata.budgets.records import LeftAside
 from conventions.opendata.budgets.words import Said, said
 from conventions.opendata.scdl.grids import Line
-from conventions.opendata.sheets.codes import code_of
+from conventions.opendata.sheets.codes import code_of, whole
 from conventions.opendata.sheets.mappings import plain
 from conventions.opendata.sheets.money import MoneyCell, in_euros
 from conventions.opendata.sheets.totals import is_total
@@ -21,6 +21,7 @@ from conventions.opendata.totem.plans import Sections
 _ACCOUNT: Final = re.compile(r"[0-9]{1,10}[A-Z]?")
 _REVENUE: Final = re.compile(r"7(?!39)")
 """The accounts of class 7 are revenues, but 739: what is given back of them is an expense (chapter 014)."""
+_YEAR: Final = re.compile(r"[12][0-9]{3}")
 _LONGEST: Final = 80
 _GAP: Final = "{}, ce qui reste des {} votés, soit un écart de {}"
 _RECOMPUTED: Final = "le disponible est recalculé ; vérifiez les montants de la ligne"
@@ -106,8 +107,8 @@ class RowReader:
         first = next(filter(str.strip, line.cells), "")
         if is_total(first) or is_total(self._cells.text(line, "label")):
             return "total"
-        year = self._cells.text(line, "exercise")
-        if year and year != str(self._asked.exercise):
+        year = whole(self._cells.text(line, "exercise"))
+        if _YEAR.fullmatch(year) and int(year) != self._asked.exercise:
             return "autre exercice"
         sense = self._sense(line)
         is_revenue = sense is None and _REVENUE.match(self._cells.text(line, "account")) is not None
@@ -123,7 +124,7 @@ class RowReader:
         if voted is None:
             self._cells.tell_money(line, self._places[0], amounts.voted, is_left_out=True)
             return None
-        for field, expected in CODES.items():
+        for field, expected in {"exercise": "un exercice, comme 2024", **CODES}.items():
             text = self._cells.text(line, field)
             if text and not _is_code(field, text):
                 self._cells.leave_out(line, field, text, expected, voted)
@@ -175,5 +176,7 @@ class RowReader:
 
 
 def _is_code(field: str, text: str) -> bool:
+    if field == "exercise":
+        return _YEAR.fullmatch(whole(text)) is not None
     code = code_of(text)
     return code is not None and (field != "account" or _ACCOUNT.fullmatch(code) is not None)

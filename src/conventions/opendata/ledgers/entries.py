@@ -13,7 +13,7 @@ from conventions.opendata.ledgers.mapped import LedgerMapping
 from conventions.opendata.ledgers.records import Filtered
 from conventions.opendata.ledgers.tiers import ThirdParties
 from conventions.opendata.scdl.grids import Line
-from conventions.opendata.sheets.codes import code_of
+from conventions.opendata.sheets.codes import code_of, whole
 from conventions.opendata.sheets.money import EXPECTED
 from conventions.opendata.sheets.totals import is_total
 from conventions.operations import LedgerEntry
@@ -59,10 +59,18 @@ class EntryReader:
             self.entries.append(entry)
 
     def _why_aside(self, line: Line) -> str | None:
-        if is_total(next(filter(str.strip, line.cells), "")):
+        if self._is_total(line):
             return "total"
         left = (each for each in self._mapping.filters if each.of(self._cells.word(line, each)) is None)
         return next((f"filtre « {each.column} »" for each in left), None)
+
+    def _is_total(self, line: Line) -> bool:
+        """Whether a line begins as a total and is no entry: a third party may be called « Total »."""
+        if not is_total(next(filter(str.strip, line.cells), "")):
+            return False
+        number = self._cells.text(line, "number")
+        has_day = self._mapping.days.read(self._cells.raw(line, "day")) is not None
+        return not (number and has_day) or is_total(number)
 
     def _signed(self, line: Line) -> _Signed:
         """The amount of a line, that of a cancellation below zero, whatever way the software writes it."""
@@ -79,7 +87,7 @@ class EntryReader:
     def _entry(self, line: Line, amount: Amount, faults: Faults) -> LedgerEntry:
         """The entry of a line; it means nothing where a fault leaves it out."""
         cells = self._cells
-        number = cells.text(line, "number")
+        number = whole(cells.text(line, "number"))
         if not number:
             faults.add("number", cells.column("number"), "", "un numéro")
         kind, day = self._kind(line, faults), self._day(line, "day", faults, is_needed=True) or date.min
@@ -95,10 +103,10 @@ class EntryReader:
             siret=tiers.siret,
             third_party=tiers.name,
             label=tiers.label,
-            engagement=cells.text(line, "engagement") or None,
-            bordereau=cells.text(line, "bordereau") or None,
+            engagement=whole(cells.text(line, "engagement")) or None,
+            bordereau=whole(cells.text(line, "bordereau")) or None,
             row=line.number,
-            cancels=cells.text(line, "cancels") or None,
+            cancels=whole(cells.text(line, "cancels")) or None,
             state=self._state(line, faults),
             paid_on=self._day(line, "paid_on", faults),
             ended_on=self._day(line, "ended_on", faults),
@@ -123,7 +131,7 @@ class EntryReader:
 
     def _exercise(self, line: Line, day: date, faults: Faults) -> int:
         """The exercise that the line states; else that of the mapping; else the year of its day."""
-        text = self._cells.text(line, "exercise")
+        text = whole(self._cells.text(line, "exercise"))
         if not text:
             return self._mapping.exercise or day.year
         if not _YEAR.fullmatch(text):

@@ -8,14 +8,16 @@ from typing import Any, Final
 
 from conventions.opendata.ledgers.cells import Cells
 from conventions.opendata.ledgers.entries import EntryReader
-from conventions.opendata.ledgers.mapped import LedgerMapping, ledger_mapping
+from conventions.opendata.ledgers.mapped import SUMS, LedgerMapping, ledger_mapping
 from conventions.opendata.ledgers.records import LedgerFile
 from conventions.opendata.persons import Persons, are_named
 from conventions.opendata.scdl.grids import Grid, Source
-from conventions.opendata.sheets.mappings import header_in, refuse, sheet_of, suggestion
+from conventions.opendata.sheets.mappings import header_in, plain, refuse, sheet_of, suggestion
 from conventions.opendata.sheets.opening import content_of, open_tables
 from conventions.opendata.sheets.remarks import Remarks
+from conventions.opendata.sheets.units import check_units
 
+_LOOKED_AT: Final = 60
 EXAMPLES: Final = Path(__file__).with_name("examples")
 
 
@@ -51,6 +53,8 @@ def _read(source: Source, grid: Grid, mapping: LedgerMapping, *, named: bool) ->
     names = grid.lines[header].cells if header < len(grid.lines) else ()
     remarks = Remarks(source.name, grid.sheet)
     cells = Cells(mapping, names, remarks)
+    check_units(grid.lines[:header], (name for field in SUMS for name in mapping.columns.get(field, ())))
+    _tell_sheets(source, grid, mapping, remarks)
     lines = [line for line in grid.lines[header + 1 :] if not line.is_blank and line.cells != names]
     cells.learn(lines)
     reader = EntryReader(mapping, cells, named=named)
@@ -59,6 +63,21 @@ def _read(source: Source, grid: Grid, mapping: LedgerMapping, *, named: bool) ->
     return LedgerFile(
         tuple(reader.entries), tuple(remarks.kept), tuple(reader.aside), source.name, grid.sheet
     )
+
+
+def _tell_sheets(source: Source, read: Grid, mapping: LedgerMapping, remarks: Remarks) -> None:
+    """Say which other sheets have the same columns, where the mapping names none: they may be the rest of it."""
+    wanted = {plain(name) for _, name in mapping.names()}
+    for grid in source.grids if mapping.sheet is None else ():
+        if grid is not read and any(wanted <= set(map(plain, line.cells)) for line in grid.lines[:_LOOKED_AT]):
+            remarks.add(
+                "sheet",
+                None,
+                None,
+                grid.sheet or "",
+                expected="une seule feuille d’écritures",
+                way_out="cette feuille n’est pas lue ; lisez-la en la nommant dans un fichier de correspondance",
+            )
 
 
 def example(name: str = "trois-listes") -> Path:

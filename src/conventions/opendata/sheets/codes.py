@@ -10,6 +10,7 @@ _CODE: Final = re.compile(
     re.DOTALL,
 )
 _LONGEST: Final = 300
+_NUMBER: Final = re.compile(r"([0-9]{1,18})[.,]0{1,2}")
 
 
 def code_of(text: str) -> str | None:
@@ -21,5 +22,15 @@ def code_of(text: str) -> str | None:
     >>> code_of("65748 - Autres personnes de droit privé"), code_of(" 020 "), code_of("Divers"), code_of("4-21")
     ('65748', '020', None, '4-21')
     """
-    found = _CODE.fullmatch(text[:_LONGEST].strip())
+    found = _CODE.fullmatch(whole(text[:_LONGEST].strip()))
     return found["code"] if found and any(map(str.isdecimal, found["code"])) else None
+
+
+def whole(text: str) -> str:
+    """A code or a number without the decimals of one that a spreadsheet took for an amount.
+
+    >>> whole("1204.0"), whole("65748,00"), whole("4.21")
+    ('1204', '65748', '4.21')
+    """
+    found = _NUMBER.fullmatch(text)
+    return found[1] if found else text

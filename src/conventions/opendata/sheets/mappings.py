@@ -139,15 +139,23 @@ class Given:
 def place_of(name: str, columns: Collection[str], field: str) -> int:
     """The place of the column that a mapping names, case and spaces apart.
 
-    :raises TableError: ``no_column``, with the columns that are there.
+    :raises TableError: ``no_column``, with the columns that are there, or for two of that name.
 
     >>> place_of(" montant  ttc", ["Date", "Montant TTC"], "amount")
     1
     """
     wanted = plain(name)
-    for place, each in enumerate(columns):
-        if plain(each) == wanted:
-            return place
+    places = [place for place, each in enumerate(columns) if plain(each) == wanted]
+    if len(places) == 1:
+        return places[0]
+    if places:
+        raise TableError(
+            "no_column",
+            f"plusieurs colonnes de ce nom pour « {field} »",
+            met=name,
+            expected="un nom par colonne",
+            way_out="renommez l’une des colonnes",
+        )
     raise TableError(
         "no_column",
         f"la colonne de « {field} » n’est pas dans le fichier",

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from conventions.opendata.scdl.opening.words import MOST, folded, is_near
+from conventions.opendata.sheets.units import is_in_thousands
 
 _FILE: Final = Path(__file__).with_name("column_names.toml")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)[0-9]{2}(?!\d)")
@@ -39,6 +40,8 @@ class Named(NamedTuple):
 def named(name: str) -> Named:
     """What the name of a column says."""
     text = name[:MOST]
+    if is_in_thousands(text):
+        return Named(None)
     years = set(map(int, _YEAR.findall(text)))
     year = years.pop() if len(years) == 1 else None
     met = frozenset(map(_family, folded(text).split())) - {"none"}
