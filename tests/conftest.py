@@ -47,10 +47,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     config.hook.pytest_deselected(items=left)
 
 
-TRACING = pytest.StashKey[coverage.Coverage]()
-"""What traces in a worker of xdist, while it is stopped too: there, pytest itself is not traced."""
-
-
 @pytest.hookimpl(tryfirst=True)
 def pytest_sessionstart(session: pytest.Session) -> None:
     """End, in a worker of xdist, the tracing that pytest-cov begins there before the one that it reports.
@@ -68,10 +64,7 @@ def pytest_collection(session: pytest.Session) -> Iterator[None]:
     tracing = coverage.Coverage.current()
     if tracing is not None and hasattr(session.config, "workerinput"):
         _import_package()
-        tracing._warn_preimported_source = False  # each start would look at every module: ten milliseconds
-        tracing.stop()
-        session.config.stash[TRACING] = tracing
-        _trace_test_modules(session.config)
+        Tracing(tracing).register(session.config)
     return (yield)
 
 
@@ -82,37 +75,53 @@ def _import_package() -> None:
             importlib.import_module(module.name)
 
 
-def _trace_test_modules(config: pytest.Config) -> None:
-    """Trace the import of the tests: what they build once, for all their cases, is built there."""
-    hook: Any = config.pluginmanager.rewrite_hook  # declared with the one method that pytest calls
-    execute = hook.exec_module
+class Tracing:
+    """What is traced in a worker of xdist: the import of the tests, their fixtures, the tests; not pytest itself.
 
-    def exec_module(module: ModuleType) -> None:
-        with traced(config):
-            execute(module)
+    A plugin of its own, because the hooks of this file are not called for the doctests, which stand outside
+    its folder.
+    """
 
-    hook.exec_module = exec_module
+    def __init__(self, own: coverage.Coverage) -> None:
+        own._warn_preimported_source = False  # each start would look at every module: ten milliseconds
+        own.stop()
+        self.own = own
 
+    def register(self, config: pytest.Config) -> None:
+        """Trace from now on; what tests build once, for all their cases, is built where they are imported."""
+        hook: Any = config.pluginmanager.rewrite_hook  # declared with the one method that pytest calls
+        execute = hook.exec_module
 
-@pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
-    """Trace the fixtures of a test."""
-    with traced(item.config):
-        return (yield)
+        def exec_module(module: ModuleType) -> None:
+            with self.on():
+                execute(module)
 
+        hook.exec_module = exec_module
+        config.pluginmanager.register(self)
 
-@contextmanager
-def traced(config: pytest.Config) -> Iterator[None]:
-    """Trace what a worker of xdist does here; elsewhere tracing never stops."""
-    tracing = config.stash.get(TRACING, None)
-    if tracing is None or coverage.Coverage.current() is tracing:
-        yield
-        return
-    tracing.start()
-    try:
-        yield
-    finally:
-        tracing.stop()
+    @contextmanager
+    def on(self) -> Iterator[None]:
+        """Trace what is done here, unless it is already."""
+        if coverage.Coverage.current() is self.own:
+            yield
+            return
+        self.own.start()
+        try:
+            yield
+        finally:
+            self.own.stop()
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtest_setup(self) -> Iterator[None]:
+        """Trace the fixtures of a test."""
+        with self.on():
+            return (yield)
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtest_call(self) -> Iterator[None]:
+        """Trace a test."""
+        with self.on():
+            return (yield)
 
 
 TRACED_EXAMPLES = 6
@@ -121,23 +130,15 @@ TRACED_EXAMPLES = 6
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
-    """Trace a test; of a property, trace the first examples, and go on without tracing."""
-    with traced(item.config), few_traced(item):
-        return (yield)
-
-
-@contextmanager
-def few_traced(item: pytest.Item) -> Iterator[None]:
-    """Trace the first examples alone, if the test is a property."""
+    """Trace the first examples of a property, and go on without tracing."""
     tracing, test = coverage.Coverage.current(), getattr(item, "obj", None)
     handle = getattr(test, "hypothesis", None)
     if tracing is None or handle is None or not is_hypothesis_test(test):
-        yield
-        return
+        return (yield)
     inner = handle.inner_test
     handle.inner_test = _then(TRACED_EXAMPLES, inner, tracing.stop)
     try:
-        yield
+        return (yield)
     finally:
         handle.inner_test = inner
         tracing.stop()  # one start too many would need two stops: a short property did not come to its own
