@@ -87,9 +87,11 @@ def pictures() -> dict[str, str]:
         loads("format: 1\ntitre: Sans rien", "brouillon.yaml")
     except ConventionFileError as error:
         unread = PortfolioFile("brouillon.yaml", None, error.problems)
+    shown = show(passed)
+    assert shown is not None
     return {
         "portefeuille": str(overview(Portfolio((*city.files, unread)), day).html()),
-        "controle-du-budget": str(show(passed).html()),
+        "controle-du-budget": str(shown.html()),
         "figure-des-credits": plot_commitments(rows, passed, column="granted")._repr_html_(),
     }
 
@@ -118,7 +120,8 @@ def photograph(name: str, body: str) -> Path:
     )
     with Image.open(target) as shot:
         image = shot.convert("RGB")
-    _, top, _, bottom = ImageChops.difference(image, Image.new("RGB", image.size, "white")).getbbox()
+    box = ImageChops.difference(image, Image.new("RGB", image.size, "white")).getbbox()
+    _, top, _, bottom = box or (0, 0, *image.size)
     part = image.crop((0, max(top - 12, 0), image.width, bottom + 12))
     part.save(target, optimize=True)
     return target

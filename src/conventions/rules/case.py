@@ -98,7 +98,8 @@ class Others:
         key = (numbers(party), work_out, case.as_of, case.known_on)
         if key not in self._told:
             ranks = self.index.ranks(numbers(party))
-            self._told[key] = Told.of(((rank, self.case(rank, case)) for rank in ranks), work_out)
+            told = Told[K, V].of(((rank, self.case(rank, case)) for rank in ranks), work_out)
+            self._told[key] = cast("Told[object, object]", told)
         return cast("Told[K, V]", self._told[key])
 
 

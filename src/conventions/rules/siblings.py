@@ -66,9 +66,8 @@ class Index:
         return dict(found)
 
     def _any(self, known: frozenset[str]) -> frozenset[int]:
-        if len(known) == 1:
-            return self._ranks.get(*known, _NOWHERE)
-        return frozenset().union(*(self._ranks.get(number, _NOWHERE) for number in known))
+        found = [self._ranks.get(number, _NOWHERE) for number in known]
+        return found[0] if len(found) == 1 else _NOWHERE.union(*found)
 
     @cached_property
     def _ranks(self) -> Mapping[str, frozenset[int]]:

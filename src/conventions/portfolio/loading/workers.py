@@ -6,7 +6,7 @@ threads read alike.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from itertools import islice
@@ -50,7 +50,7 @@ def _cached(name: str, path: Path, cache: Cache | None) -> PortfolioFile | None:
     return content if isinstance(content, PortfolioFile) else cache.get(name, content.digest)
 
 
-def _shared(files: Chunk, workers: int) -> Iterator[PortfolioFile]:
+def _shared(files: Chunk, workers: int) -> Generator[PortfolioFile]:
     """The files, read by at most so many workers, each taking the next chunk when it is done with one."""
     walk = iter(files)
     chunks = list(iter(lambda: list(islice(walk, CHUNK)), []))
