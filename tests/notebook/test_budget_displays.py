@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from conventions import euros
+from conventions import ConventionsError, euros
 from conventions.french import NBSP, NNBSP
 from conventions.model import Budget, Convention
 from conventions.notebook import plot_commitments, show
 from conventions.operations import LedgerEntry
-from conventions.portfolio import BudgetCheck, Portfolio
+from conventions.portfolio import BudgetCheck, Column, Portfolio, Table
 from conventions.samples import association_2024_2026, town
 
 DAY = date(2024, 12, 31)
@@ -138,3 +138,13 @@ def test_a_ledger_that_is_there_already_is_all_found() -> None:
     assert "à examiner" not in told
     mixed = text_of(Portfolio.of(whole.conventions).reconcile((*whole.ledger_entries, entry(1)), DAY))
     assert "Sans convention : 5 € ; Ensemble : " in mixed
+
+
+def test_a_table_keeps_the_columns_that_are_wanted() -> None:
+    """In the order asked for, with the source of each row, or without."""
+    columns = Column("a", "A"), Column("b", "B")
+    table = Table("T", columns, [("1", "2")], sources=["f.yaml"])
+    assert table.select(("b",)) == Table("T", columns[1:], [("2",)], sources=["f.yaml"])
+    assert table.select(("b", "a")).without_sources() == Table("T", columns[::-1], [("2", "1")])
+    with pytest.raises(ConventionsError):
+        table.select("c")
