@@ -34,7 +34,7 @@ def notebooks() -> list[Path]:
 
 def executed(path: Path) -> NotebookNode:
     """A notebook with what its cells show; an error in a cell stops everything."""
-    notebook = jupytext.read(path)
+    notebook: NotebookNode = jupytext.read(path)
     sources = os.pathsep.join(filter(None, (str(ROOT / "src"), os.environ.get("PYTHONPATH"))))
     os.environ.update(PYTHONPATH=sources, PYTHONUTF8="1")
     NotebookClient(notebook, timeout=600, kernel_name="python3").execute(cwd=str(ROOT))
@@ -68,7 +68,8 @@ def pictures() -> dict[str, str]:
     from conventions import euros
     from conventions.errors import ConventionFileError
     from conventions.files import loads
-    from conventions.notebook import overview, plot_commitments, show
+    from conventions.notebook import overview, plot_commitments
+    from conventions.notebook.budget_checks import show_budget_check
     from conventions.portfolio import Portfolio, PortfolioFile
     from conventions.samples import town
 
@@ -91,7 +92,7 @@ def pictures() -> dict[str, str]:
     assert shown is not None
     return {
         "portefeuille": str(overview(Portfolio((*city.files, unread)), day).html()),
-        "controle-du-budget": str(shown.html()),
+        "controle-du-budget": str(show_budget_check(passed).html()),
         "figure-des-credits": plot_commitments(rows, passed, column="granted")._repr_html_(),
     }
 
@@ -120,8 +121,10 @@ def photograph(name: str, body: str) -> Path:
     )
     with Image.open(target) as shot:
         image = shot.convert("RGB")
-    box = ImageChops.difference(image, Image.new("RGB", image.size, "white")).getbbox()
-    _, top, _, bottom = box or (0, 0, *image.size)
+    shown = ImageChops.difference(image, Image.new("RGB", image.size, "white")).getbbox()
+    if shown is None:
+        raise SystemExit(f"{name} : rien n’est dessiné / nothing is drawn")
+    _, top, _, bottom = shown
     part = image.crop((0, max(top - 12, 0), image.width, bottom + 12))
     part.save(target, optimize=True)
     return target

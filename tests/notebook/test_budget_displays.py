@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from conventions import euros
+from conventions import ConventionsError, euros
 from conventions.french import NBSP, NNBSP
 from conventions.model import Budget, Convention
 from conventions.notebook import plot_commitments, show
 from conventions.operations import LedgerEntry
-from conventions.portfolio import BudgetCheck, Portfolio
+from conventions.portfolio import BudgetCheck, Column, Portfolio, Table
 from conventions.samples import association_2024_2026, town
 
 DAY = date(2024, 12, 31)
@@ -63,7 +63,9 @@ def test_what_passes_the_credits_is_told_row_by_row() -> None:
 def test_limits_passed_elsewhere_have_their_table() -> None:
     """What is engaged over the credits, although what is granted holds."""
     seeded = town(size=1).with_mistakes()
-    check = Portfolio.of(seeded.conventions).check_budget(seeded.budgets, date(2026, 12, 31))
+    keys = {each.convention for each in seeded.mistakes if each.code.startswith(("BUD-", "PLURI-"))}
+    kept = [each for each in seeded.conventions if each.key in keys]
+    check = Portfolio.of(kept).check_budget(seeded.budgets, date(2026, 12, 31))
     told = text_of(check)
     assert check.exceeded
     assert "Autres limites dépassées" in told
@@ -91,6 +93,15 @@ def test_a_figure_takes_the_credits_of_a_check() -> None:
     told = str(figure).replace(NBSP, " ").replace(NNBSP, " ")
     assert "crédits : 40 000 €, reste 10 000 €" in told
     assert "crédits : inconnus" in told
+
+
+def test_a_figure_tells_the_row_that_is_passed_though_the_sum_is_not() -> None:
+    """The title of the figure never says less than the check beside it."""
+    small, large = {**PLACE, "voted": "29000.00"}, {**PLACE, "account": "65742", "voted": "90000.00"}
+    check = checked(budget(2024, small, large))
+    table = Portfolio.of([CLUB]).commitments(DAY).where(lambda row: row["exercise"] == 2024)
+    title = plot_commitments(table, check, column="granted").title.replace(NBSP, " ").replace(NNBSP, " ")
+    assert title.startswith("1 ligne dépasse ses crédits, de 1 000 € en tout")
 
 
 def test_names_that_begin_alike_are_told_in_the_list_alone() -> None:
@@ -125,3 +136,15 @@ def test_a_ledger_that_is_there_already_is_all_found() -> None:
     assert "chacune est celle d’une subvention." in told
     assert "Déjà présente" in told
     assert "à examiner" not in told
+    mixed = text_of(Portfolio.of(whole.conventions).reconcile((*whole.ledger_entries, entry(1)), DAY))
+    assert "Sans convention : 5 € ; Ensemble : " in mixed
+
+
+def test_a_table_keeps_the_columns_that_are_wanted() -> None:
+    """In the order asked for, with the source of each row, or without."""
+    columns = Column("a", "A"), Column("b", "B")
+    table = Table("T", columns, [("1", "2")], sources=["f.yaml"])
+    assert table.select(("b",)) == Table("T", columns[1:], [("2",)], sources=["f.yaml"])
+    assert table.select(("b", "a")).without_sources() == Table("T", columns[::-1], [("2", "1")])
+    with pytest.raises(ConventionsError):
+        table.select("c")

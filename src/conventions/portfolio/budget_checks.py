@@ -167,8 +167,13 @@ class BudgetCheck(NamedTuple):
     @property
     def summary(self) -> str:
         """One sentence: what passes the credits, what is on no row, the gap."""
-        passed = (*self._over(), *self._elsewhere()) or ("tout tient dans les crédits",)
+        passed = self.passed or ("tout tient dans les crédits",)
         return " ; ".join((*passed, *self._nowhere(), self.reconciliation))
+
+    @property
+    def passed(self) -> tuple[str, ...]:
+        """« 1 ligne dépasse ses crédits, de 4 000 € en tout », and the other limits that are passed; often nothing."""
+        return (*self._over(), *self._elsewhere())
 
     def _over(self) -> Iterator[str]:
         count = len(self.over)

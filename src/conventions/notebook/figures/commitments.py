@@ -45,7 +45,7 @@ def plot_commitments(
     voted = None if budget is None else _voted(listed, budget)
     made = stacks(pieces, voted or {})
     noun = COLUMNS.get(column, "Engagé").lower()
-    title = _title(made, noun, told=voted is not None)
+    title = _passed(budget) or _title(made, noun, told=voted is not None)
     labels = tuple(_label(stack, told=voted is not None) for stack in made)
     narrow = len(made) > _WIDE
     with setting():
@@ -63,6 +63,11 @@ def _voted(rows: object, budget: Credits) -> Mapping[int, Amount | None]:
     if not isinstance(rows, Table):
         raise ConventionsError("sans tableau, donnez les crédits par exercice : {2025: euros(100000)}")
     return credits_of(rows, (budget,) if isinstance(budget, Budget) else budget)
+
+
+def _passed(budget: Credits | None) -> str | None:
+    """What a check says is passed: a row may be, although the sum of all the rows is not."""
+    return begun(f"{NBSP}; ".join(budget.passed)) if isinstance(budget, BudgetCheck) else None
 
 
 def _checked(check: BudgetCheck) -> dict[int, Amount | None]:
