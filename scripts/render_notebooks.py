@@ -88,8 +88,6 @@ def pictures() -> dict[str, str]:
         loads("format: 1\ntitre: Sans rien", "brouillon.yaml")
     except ConventionFileError as error:
         unread = PortfolioFile("brouillon.yaml", None, error.problems)
-    shown = show(passed)
-    assert shown is not None
     return {
         "portefeuille": str(overview(Portfolio((*city.files, unread)), day).html()),
         "controle-du-budget": str(show_budget_check(passed).html()),

@@ -6,7 +6,7 @@ import re
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conventions.model import Convention, Party, Payment
@@ -57,6 +57,7 @@ def test_signs_composed_otherwise_are_always_looked_for(text: str) -> None:
     assert hide(text, (text,)) == "personne physique (nom masqué)"
 
 
+@settings(max_examples=20)
 @given(conventions())
 def test_secrets_are_those_of_every_record(convention: Convention) -> None:
     """What holds neither a party nor a mandate is not gone through, and holds no secret."""

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Generic, NamedTuple, Self, TypeVar, cast, final
+from typing import NamedTuple, Self, TypeVar, cast, final
 
-from conventions.errors import ConventionsError
 from conventions.locations import Location
 from conventions.model import Budget, Convention, Facts, Party
 from conventions.model.identity import numbers
 from conventions.operations import Moment, all_facts
 from conventions.rules.parameters import NO_PARAMETERS, Parameters
-from conventions.rules.siblings import Index
+from conventions.rules.siblings import Index, Told
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -98,29 +96,9 @@ class Others:
         key = (numbers(party), work_out, case.as_of, case.known_on)
         if key not in self._told:
             ranks = self.index.ranks(numbers(party))
-            told = Told[K, V].of(((rank, self.case(rank, case)) for rank in ranks), work_out)
+            told = Told.of(ranks, lambda rank: work_out(self.case(rank, case)))
             self._told[key] = cast("Told[object, object]", told)
         return cast("Told[K, V]", self._told[key])
-
-
-class Told(NamedTuple, Generic[K, V]):
-    """What a function makes of conventions: by its keys, then by their ranks; why it could not, for some."""
-
-    by_key: Mapping[K, Mapping[int, V]]
-    failures: Mapping[int, ConventionsError]
-
-    @classmethod
-    def of(cls, cases: Iterable[tuple[int, Case]], work_out: Callable[[Case], Mapping[K, V]]) -> Self:
-        """What a function makes of some cases, each with its rank."""
-        found: defaultdict[K, dict[int, V]] = defaultdict(dict)
-        failures: dict[int, ConventionsError] = {}
-        for rank, case in cases:
-            try:
-                for key, value in work_out(case).items():
-                    found[key][rank] = value
-            except ConventionsError as error:
-                failures[rank] = error
-        return cls(dict(found), failures)
 
 
 ALONE = Context()

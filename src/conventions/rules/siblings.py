@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
+from typing import Generic, NamedTuple, Self, TypeVar
 
+from conventions.errors import ConventionsError
 from conventions.model import Convention
 from conventions.model.confidential import secrets
 from conventions.model.identity import every_party, numbers
 
+K = TypeVar("K")
+V = TypeVar("V")
 _NOWHERE: frozenset[int] = frozenset()
 
 
@@ -66,8 +70,9 @@ class Index:
         return dict(found)
 
     def _any(self, known: frozenset[str]) -> frozenset[int]:
-        found = [self._ranks.get(number, _NOWHERE) for number in known]
-        return found[0] if len(found) == 1 else _NOWHERE.union(*found)
+        if len(known) == 1:
+            return self._ranks.get(next(iter(known)), _NOWHERE)
+        return frozenset().union(*(self._ranks.get(number, _NOWHERE) for number in known))
 
     @cached_property
     def _ranks(self) -> Mapping[str, frozenset[int]]:
@@ -77,3 +82,27 @@ class Index:
                 for number in numbers(party):
                     found[number].add(rank)
         return {number: frozenset(ranks) for number, ranks in found.items()}
+
+
+class Told(NamedTuple, Generic[K, V]):
+    """What a function makes of conventions: by its keys, then by their ranks; why it could not, for some."""
+
+    by_key: Mapping[K, Mapping[int, V]]
+    failures: Mapping[int, ConventionsError]
+
+    @classmethod
+    def of(cls, ranks: Iterable[int], work_out: Callable[[int], Mapping[K, V]]) -> Self:
+        """What a function makes of the conventions of some ranks.
+
+        >>> Told.of((4, 7), lambda rank: {rank % 2: "odd or even"}).by_key
+        {0: {4: 'odd or even'}, 1: {7: 'odd or even'}}
+        """
+        found: defaultdict[K, dict[int, V]] = defaultdict(dict)
+        failures: dict[int, ConventionsError] = {}
+        for rank in ranks:
+            try:
+                for key, value in work_out(rank).items():
+                    found[key][rank] = value
+            except ConventionsError as error:
+                failures[rank] = error
+        return cls(dict(found), failures)
