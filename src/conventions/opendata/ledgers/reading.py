@@ -69,7 +69,9 @@ def _tell_sheets(source: Source, read: Grid, mapping: LedgerMapping, remarks: Re
     """Say which other sheets have the same columns, where the mapping names none: they may be the rest of it."""
     wanted = {plain(name) for _, name in mapping.names()}
     for grid in source.grids if mapping.sheet is None else ():
-        if grid is not read and any(wanted <= set(map(plain, line.cells)) for line in grid.lines[:_LOOKED_AT]):
+        if grid is not read and any(
+            wanted <= set(map(plain, line.cells)) for line in grid.lines[:_LOOKED_AT]
+        ):
             remarks.add(
                 "sheet",
                 None,
