@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, TypeAlias
 
 from conventions.base import key_from
+from conventions.french import NBSP
 from conventions.model import CreditLine, Section
 from conventions.money import Amount
 from conventions.opendata.budgets.records import LeftAside
@@ -26,11 +27,24 @@ def without_sums(met: Sequence[Met], remarks: Remarks) -> tuple[list[Met], list[
     sums = sums_in(met)
     lines = []
     for each in met:
-        if each.account is None and each.line not in sums:
+        if each.account is None and each.line not in sums.found:
             _tell_no_account(each, remarks)
-        elif each.line not in sums:
+        elif each.line not in sums.found:
             lines.append(each)
-    return lines, [LeftAside(each.line, "total", each.voted) for each in met if each.line in sums]
+            _tell_doubtful(each, sums.doubtful.get(each.line), remarks)
+    return lines, [LeftAside(each.line, "total", each.voted) for each in met if each.line in sums.found]
+
+
+def _tell_doubtful(met: Met, under: Amount | None, remarks: Remarks) -> None:
+    if under is not None:
+        remarks.add(
+            "sum",
+            met.line,
+            None,
+            f"{met.account}{NBSP}: {in_euros(met.voted)}",
+            expected=f"{in_euros(under)} si c’est le total des lignes du même compte",
+            way_out="comptée comme une ligne ; si c’est un total, ôtez-la",
+        )
 
 
 def _tell_no_account(met: Met, remarks: Remarks) -> None:

@@ -14,7 +14,8 @@ from conventions.opendata.budgets.layouts import Layout
 from conventions.opendata.budgets.mapped import BudgetMapping
 from conventions.opendata.budgets.records import LeftAside, ReadColumn
 from conventions.opendata.budgets.rows import Asked, Met, RowReader
-from conventions.opendata.budgets.words import said
+from conventions.opendata.budgets.words import said, said_above
+from conventions.opendata.budgets.zeros import with_zeros
 from conventions.opendata.scdl.cells.evidence import Evidence, evidence_of_amounts
 from conventions.opendata.scdl.grids import Grid, Line, Source
 from conventions.opendata.sheets.opening import texts_at
@@ -86,7 +87,8 @@ class _Reader:
         check_units(grid.lines[: layout.header], texts_at(layout.names, read))
         remarks = self._remarks.of_sheet(grid.sheet)
         cells = Cells(layout, _evidence(lines, layout), remarks)
-        rows = RowReader(cells, said(grid.sheet or ""), self._asked)
+        titles = (" ".join(filter(str.strip, line.cells)) for line in grid.lines[: layout.header])
+        rows = RowReader(cells, said_above(titles, said(grid.sheet or "")), self._asked)
         authorizations = AuthorizationReader(cells, grid.sheet or "")
         for line in lines:
             is_authorization = layout.has_authorizations and authorizations.holds(line)
@@ -95,11 +97,13 @@ class _Reader:
             if layout.has_lines and not (is_authorization and rows.has_no_account(line)):
                 rows.read(line)
         self._authorizations += authorizations.met
-        self._keep(rows, grid.sheet, remarks)
+        self._keep(rows, cells, grid.sheet)
 
-    def _keep(self, rows: RowReader, sheet: str | None, remarks: Remarks) -> None:
+    def _keep(self, rows: RowReader, cells: Cells, sheet: str | None) -> None:
         """Keep the lines of a sheet, but those that an earlier sheet has: one of the two is a copy."""
-        lines, sums = without_sums(rows.met, remarks)
+        remarks = cells.remarks
+        columns = cells.column("chapter"), cells.column("function")
+        lines, sums = without_sums(with_zeros(rows.met, columns, remarks), remarks)
         before = set(map(place_of, self._met))
         for each in lines:
             if place_of(each) not in before:

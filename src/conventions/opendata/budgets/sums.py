@@ -16,6 +16,7 @@ from conventions.opendata.budgets.rows import Met
 
 _PLACES: Final = ("section", "chapter", "function", "operation")
 _MANY: Final = 2
+_NEAR: Final = Amount(cents=100)
 
 
 class _Under(NamedTuple):
@@ -29,28 +30,38 @@ class _Under(NamedTuple):
 _NOTHING: Final = _Under()
 
 
-def sums_in(met: Sequence[Met]) -> set[int]:
-    """The lines (by their number) that are the sum of others, themselves not sums.
+class Sums(NamedTuple):
+    """The lines (by their number) that are the sum of others; those that look like one, with what is under them."""
+
+    found: set[int]
+    doubtful: dict[int, Amount]
+
+
+def sums_in(met: Sequence[Met]) -> Sums:
+    """The lines that are the sum of others, themselves not sums.
 
     Of one account alone, which other lines split by function, two lines at least: one of the same amount may be
-    another credit.
+    another credit. A line above several others whose total is not its own is doubtful: on another account than
+    theirs, since one that is divided bears no credit, or within an euro of them.
     """
     accounts = {each.account or "" for each in met}
     patterns = {_stated(each) for each in met}
     twice = Counter(map(_place, met))
     under: dict[Hashable, _Under] = {}
-    found: set[int] = set()
+    found, doubtful = set[int](), dict[int, Amount]()
     for each in sorted(met, key=lambda line: (-len(line.account or ""), -len(_stated(line)))):
         below = under.get(_place(each), _NOTHING)
         is_sum = below.total == each.voted and (below.others or below.lines >= _MANY)
         if is_sum and twice[_place(each)] == 1:
             found.add(each.line)
         elif each.account is not None:
+            if below.lines >= _MANY and (below.others or abs(each.voted - below.total) < _NEAR):
+                doubtful[each.line] = below.total
             for place in _above(each, accounts, patterns):
                 before = under.get(place, _NOTHING)
                 others = before.others or place[1] != each.account
                 under[place] = _Under(before.lines + 1, before.total + each.voted, others)
-    return found
+    return Sums(found, doubtful)
 
 
 def _stated(met: Met) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeVar
 
@@ -20,6 +20,11 @@ _SENSES: Final = {
     "expense": re.compile(r"\A(?:d|df|di)\Z|\bdep"),
     "income": re.compile(r"\A(?:r|rf|ri)\Z|\brec"),
 }
+
+_OF_SECTION: Final = re.compile(
+    r"\A(?:depenses?|recettes?|section)\b|\bsection d"
+    r"|\b(?:depenses?|recettes?) (?:de |d )?(?:la section|fonc|inv|exploit)"
+)
 
 
 class Said(NamedTuple):
@@ -38,6 +43,19 @@ def said(text: str) -> Said:
     """
     words = folded(text[:_MOST])
     return Said(_one(words, _SECTIONS), _one(words, _SENSES))
+
+
+def said_above(titles: Iterable[str], sheet: Said) -> Said:
+    """What the titles above a header say, the last ones first, else the name of the sheet; a service says nothing.
+
+    >>> said_above(["Ville", "Recettes d’investissement"], Said()).sense, said_above(["Pôle recettes"], Said()).sense
+    ('income', None)
+    """
+    for title in titles:
+        if _OF_SECTION.search(folded(title[:_MOST])):
+            told = said(title)
+            sheet = Said(told.section or sheet.section, told.sense or sheet.sense)
+    return sheet
 
 
 def _one(words: str, patterns: Mapping[_Word, re.Pattern[str]]) -> _Word | None:
