@@ -97,6 +97,15 @@ def test_parts_change_nothing(rows: list[list[str]]) -> None:
         assert streamed(rows, kept=5, spooled=0, size=4) == in_memory(rows)
 
 
+def test_numbers_are_put_aside_as_often_as_needed() -> None:
+    """The numbers of each time follow those of the one before, and the last ones those put aside."""
+    numbers = Numbers(2)
+    for some in ([1, 2, 3], [4, 5, 6], [7]):
+        numbers.extend(some)
+    assert list(chain.from_iterable(numbers.blocks())) == [1, 2, 3, 4, 5, 6, 7]
+    numbers.close()
+
+
 @given(ROWS, st.randoms(use_true_random=False))
 def test_the_order_of_the_rows_changes_no_group(rows: list[list[str]], random: object) -> None:
     """Where a finding is told changes; the rows concerned do not, but for those told one with another."""
