@@ -14,7 +14,7 @@ import pytest
 
 from conventions.errors import ConventionsError, UnknownRule
 from conventions.french import Name
-from conventions.model import DatedKind, Identifier, Party, PartyKind, Role
+from conventions.model import DatedKind, Identifier, Party, PartyKind, Role, Scheme
 from conventions.portfolio import bulk
 from conventions.portfolio.bulk.engines import module
 from conventions.samples import association_2024_2026, cci_2017_2019
@@ -83,7 +83,7 @@ def test_a_convention_that_cannot_be_read_is_named() -> None:
 
 def test_what_names_a_natural_person_is_not_told() -> None:
     """Neither its key nor its numbers; both when they are asked for."""
-    held = (Identifier(scheme="SIREN", value="732829321"),)
+    held = (Identifier(scheme=Scheme.SIREN, value="732829321"),)
     kinds = (DatedKind(kind=PartyKind.PERSON),)
     who = Party(key="Zoé Xyzzy", name=Name("Zoé Xyzzy"), roles=(Role.PARTNER,), kinds=kinds, identifiers=held)
     base = association_2024_2026()

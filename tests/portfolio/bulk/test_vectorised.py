@@ -68,7 +68,9 @@ def test_several_grantors_and_an_absent_beneficiary_are_judged_alike() -> None:
         parties = (*base.initial.parties, base.initial.parties[0].replace(key="autre", roles=roles))
         grants = tuple(grant.replace(beneficiary=key) for grant in base.initial.grants)
         town.append(
-            base.replace(initial=base.initial.replace(parties=parties, grants=grants), signed_on=None)
+            base.replace(
+                initial=base.initial.replace(parties=parties, grants=grants), signed_on=None, avenants=()
+            )
         )
     _compare(
         [World("a", tuple(town), date(2025, 6, 30)), World("b", (town[1], base), date(2026, 6, 30))],

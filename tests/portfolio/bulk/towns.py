@@ -20,12 +20,14 @@ from conventions.model import (
     CreditLine,
     DatedKind,
     Decision,
+    DecisionKind,
     Deliberation,
     DeMinimisAid,
     Grant,
     Identifier,
     Ledger,
     LinePart,
+    Organ,
     Party,
     PartyKind,
     Payment,
@@ -36,6 +38,8 @@ from conventions.model import (
     Recovery,
     RemoveGrant,
     Role,
+    Scheme,
+    Section,
     Terms,
 )
 from conventions.money import Amount
@@ -96,7 +100,7 @@ def _party(key: str, role: Role, kind: PartyKind | None, held: tuple[tuple[str, 
         name=Name(f"Nom de {key}"),
         roles=(role,),
         kinds=(DatedKind(kind=kind),) if kind else (),
-        identifiers=tuple(Identifier(scheme=scheme, value=value) for scheme, value in held),
+        identifiers=tuple(Identifier(scheme=Scheme(scheme), value=value) for scheme, value in held),
         populations=(Population(inhabitants=12_000),),
         legal_category="9210" if held == () else None,
     )
@@ -181,10 +185,10 @@ PUBLICATIONS = st.builds(
 DELIBERATIONS = st.builds(
     lambda day, year, amount: Deliberation(
         authority="ville",
-        organ="conseil",
+        organ=Organ.COUNCIL,
         assembly="Conseil municipal",
         date=day,
-        decisions=(Decision(kind="attribue", raw="attribue", exercise=year, amount=amount),),
+        decisions=(Decision(kind=DecisionKind.GRANT, raw="attribue", exercise=year, amount=amount),),
     ),
     DAYS,
     EXERCISES,
@@ -229,11 +233,11 @@ BUDGETS = st.builds(
         authority="ville",
         exercise=year,
         lines=(
-            CreditLine(key="l1", section="fonctionnement", account="65748", voted=voted, engaged=engaged),
+            CreditLine(key="l1", section=Section.OPERATING, account="65748", voted=voted, engaged=engaged),
         ),
         authorizations=(
             Authorization(
-                number="A1", kind="fonctionnement", amount=voted, voted_on=date(year, 1, 1), credits=paid
+                number="A1", kind=Section.OPERATING, amount=voted, voted_on=date(year, 1, 1), credits=paid
             ),
         ),
     ),
