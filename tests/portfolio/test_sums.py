@@ -14,7 +14,7 @@ from conventions.french import quote
 from conventions.model import Grant
 from conventions.money import ZERO, Amount
 from conventions.operations import GrantPosition, Total
-from conventions.portfolio import Portfolio, PortfolioFile, lines
+from conventions.portfolio import Portfolio, PortfolioFile
 from conventions.portfolio.lines import COLUMNS, NO_GRANT, NO_LINE, SEVERAL, GrantLine, _parts, grant_lines
 from conventions.portfolio.money_tables import cell
 from conventions.samples import association_2024_2026, cci_2017_2019, equipment_2023_2025, town
@@ -60,11 +60,12 @@ def test_tables_show_these_sums(day: date) -> None:
     portfolio = Portfolio.of(ITEMS)
     commitments, positions = portfolio.commitments(day), portfolio.positions(day)
     for column in COLUMNS:
-        sums = []
+        sums: list[Amount | None] = []
         for table in (commitments, positions):
             rank = [each.name for each in table.columns].index(column)
             cells = [row[rank] for row in table.rows]
-            sums.append(None if None in cells else sum(cells, start=ZERO))  # type: ignore[arg-type]  # amounts
+            amounts = [cell for cell in cells if isinstance(cell, Amount)]
+            sums.append(sum(amounts, start=ZERO) if len(amounts) == len(cells) else None)
         assert None in sums or sums[0] == sums[1]
     assert [table.notes for table in (commitments, positions, portfolio.results(day))] == [(), (), ()]
 
@@ -125,14 +126,14 @@ def test_files_without_convention_have_no_money() -> None:
 def test_what_cannot_be_worked_out_is_told_in_a_note(monkeypatch: pytest.MonkeyPatch) -> None:
     """An avenant that operates on what is not there: its convention is left aside, the others are counted."""
     wrong = association_2024_2026().replace(reference="FAUSSE")
-    real = lines.position
+    real = position
 
     def refusing(item: Convention, day: date) -> object:
         if item.reference == "FAUSSE":
             raise OperationError("l’avenant 1 supprime une subvention qui n’existe pas")
         return real(item, day)
 
-    monkeypatch.setattr(lines, "position", refusing)
+    monkeypatch.setattr("conventions.portfolio.lines.position", refusing)
     table = Portfolio.of([association_2024_2026(), wrong]).commitments(date(2024, 6, 30))
     assert table.rows
     told = "laissé de côté : l’avenant 1 supprime une subvention qui n’existe pas"

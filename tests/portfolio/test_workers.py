@@ -32,7 +32,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
             super().__init__(*words, **named)  # type: ignore[call-overload]  # the words of the caller
             found.append(self)
 
-    monkeypatch.setattr(programs.subprocess, "Popen", Noted)
+    monkeypatch.setattr(subprocess, "Popen", Noted)
     return found
 
 
@@ -181,7 +181,7 @@ def test_a_crew_dismissed_while_a_worker_is_at_work(
             crew.__exit__()
             program.wait()
             return False
-        return bool(real(program, *rest))  # type: ignore[operator]  # the one that writes
+        return bool(real(program, *rest))
 
     monkeypatch.setattr(programs, where, dismissed)
     with pytest.raises(programs.StoppedError), crew.worker() as worker:
