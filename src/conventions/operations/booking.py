@@ -67,8 +67,17 @@ class Book:
         if entry.kind == "titre":
             return self._put(self.titles, entry) or self._add(self.titles, self._back(entry, grant))
         if entry.takes_back:
-            return self._put(self.cuts, entry) or self._add(self.cuts, self._back(entry, grant))
+            return self._put(self.cuts, entry) or self._cut(entry, grant)
         return self._put(self.payments, entry) or self._add(self.payments, self._paid(entry, grant))
+
+    def _cut(self, entry: LedgerEntry, grant: str) -> Entered:
+        """Enter what takes a mandate back, unless it takes back more than the mandate, with what did before."""
+        made = self._back(entry, grant)
+        mandate = next((item for item in self.payments.values() if item.key == made.payment), None)
+        before = (item.amount for item in self.cuts.values() if item.payment == made.payment)
+        if mandate is not None and sum(before, start=made.amount) > mandate.amount:
+            return Entered(EntryOutcome.GAP, f"plus que le mandat n° {mandate.number}")
+        return self._add(self.cuts, made)
 
     def engaged(self, entry: LedgerEntry) -> NumberedIn | None:
         """The engagement that a row releases, when the ledger has it."""

@@ -105,11 +105,16 @@ def _none(line: BudgetLine, account: str, same: list[CreditLine], reason: str) -
 def _may_be(row: CreditLine, told: dict[str, str]) -> bool:
     """Whether a row may be that of the line, told at another level of detail: 6574 and 65748, 31 and 311."""
     pairs = ((getattr(row, field), code) for field, code in told.items())
-    return all(one is None or _nested(bare(one), code) for one, code in pairs)
+    return all(one is None or may_be_same(bare(one), code) for one, code in pairs)
 
 
-def _nested(one: str, other: str) -> bool:
-    return one.startswith(other) or other.startswith(one)
+def may_be_same(one: str, other: str) -> bool:
+    """Whether two codes may be one, at another level of detail, or with a zero that a spreadsheet took away.
+
+    >>> may_be_same("31", "311"), may_be_same("1", "01"), may_be_same("1", "11"), may_be_same("311", "326")
+    (True, True, True, False)
+    """
+    return one.startswith(other) or other.startswith(one) or one.lstrip("0") == other.lstrip("0")
 
 
 def _shared(one: str, other: str) -> int:

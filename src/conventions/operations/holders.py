@@ -82,6 +82,7 @@ class Holders:
     def __init__(self, conventions: Iterable[Convention], as_of: date) -> None:
         self.by_siren: defaultdict[str, list[Holder]] = defaultdict(list)
         self.by_number: defaultdict[tuple[str, str], list[tuple[int, Holder]]] = defaultdict(list)
+        self._unheld: set[tuple[int, str]] = set()
         for rank, convention in enumerate(conventions):
             self._add(rank, convention, as_of)
 
@@ -110,12 +111,18 @@ class Holders:
         """Remember which grant a number is about."""
         self.by_number[series, plain_number(number)].append((exercise, holder))
 
+    def note_unheld(self, exercise: int, number: str) -> None:
+        """Remember that a number is that of an engagement of an exercise for something else: none is carried over."""
+        self._unheld.add((exercise, plain_number(number)))
+
     def numbered(self, series: str, exercise: int, number: str) -> tuple[list[Holder], list[Holder]]:
-        """The grants that a number is about in an exercise; in the other ones, from which it may be carried over."""
-        told = self.by_number.get((series, plain_number(number)), [])
+        """The grants that a number is about in an exercise; in those before, from which it may be carried over."""
+        wanted = plain_number(number)
+        told = self.by_number.get((series, wanted), [])
+        is_other = series == "engagement" and (exercise, wanted) in self._unheld
         return (
             [holder for year, holder in told if year == exercise],
-            [holder for year, holder in told if year != exercise],
+            [holder for year, holder in told if year < exercise and not is_other],
         )
 
 

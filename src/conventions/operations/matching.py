@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from conventions.days import check_days
 from conventions.model import Convention, Ledger
 from conventions.money import ZERO, Amount
-from conventions.operations.booking import Book, Entered, EntryOutcome, NumberedIn
+from conventions.operations.booking import THERE, Book, Entered, EntryOutcome, NumberedIn
 from conventions.operations.folding import fold
-from conventions.operations.holders import GrantRef, Holder, Holders
+from conventions.operations.holders import GrantRef, Holders
 from conventions.operations.ledger_entries import EntryKind, LedgerEntry
+from conventions.operations.noticing import in_order, repeated, told_of
 from conventions.operations.picking import Pick, pick
 
 _PASSES = {"engagement": 0, "mandat": 1}
@@ -28,6 +29,8 @@ class EntryMatch(NamedTuple):
     grant: GrantRef | None
     candidates: tuple[GrantRef, ...]
     reason: str
+    repeats: int | None = None
+    """The line of the row that this one says again, word for word; None for a row that is there once."""
 
 
 class Matching(NamedTuple):
@@ -79,8 +82,11 @@ def match_entries(conventions: Iterable[Convention], entries: Iterable[LedgerEnt
     books = {
         rank: _book(given[rank], as_of) for rank in {_rank(told) for told in picks.values() if told.is_sure}
     }
-    entered = _entered(rows, picks, books)
-    matches = tuple(_match(entry, picks[place], entered.get(place)) for place, entry in enumerate(rows))
+    again = repeated(rows)
+    entered = _entered(rows, picks, books, again)
+    matches = tuple(
+        _match(entry, picks[place], entered.get(place), again.get(place)) for place, entry in enumerate(rows)
+    )
     ledgers = (books[rank].closed() if rank in books else each.ledger for rank, each in enumerate(given))
     return Matching(matches, tuple(ledgers))
 
@@ -101,14 +107,17 @@ def _picked(given: tuple[Convention, ...], rows: tuple[LedgerEntry, ...], as_of:
         found = {place: pick(rows[place], known) for place in places}
         picks.update(found)
         for place, told in found.items():
-            for holder in told.holders:
-                _note(known, rows[place], holder)
+            _note(known, rows[place], told)
     return picks
 
 
-def _note(known: Holders, entry: LedgerEntry, holder: Holder) -> None:
-    if not entry.takes_back:
+def _note(known: Holders, entry: LedgerEntry, told: Pick) -> None:
+    if entry.takes_back:
+        return
+    for holder in told.holders:
         known.note(entry.series, entry.exercise, entry.number, holder)
+    if entry.kind == "engagement" and not told.holders:
+        known.note_unheld(entry.exercise, entry.number)
 
 
 def _passes(rows: tuple[LedgerEntry, ...]) -> Iterator[list[int]]:
@@ -119,17 +128,19 @@ def _passes(rows: tuple[LedgerEntry, ...]) -> Iterator[list[int]]:
 
 
 def _entered(
-    rows: tuple[LedgerEntry, ...], picks: Mapping[int, Pick], books: Mapping[int, Book]
+    rows: tuple[LedgerEntry, ...], picks: Mapping[int, Pick], books: Mapping[int, Book], again: Container[int]
 ) -> dict[int, Entered]:
-    """Enter the rows whose grant is sure, in an order that is not that of the file."""
+    """Enter the rows whose grant is sure, in an order that is not that of the file; what releases twice, once."""
     found: dict[int, Entered] = {}
     releases: defaultdict[tuple[int, NumberedIn | None], list[int]] = defaultdict(list)
     sure = {place for place, told in picks.items() if told.is_sure}
     for places in _passes(rows):
-        for place in sorted(sure.intersection(places), key=lambda place: _order(rows[place])):
+        for place in sorted(sure.intersection(places), key=lambda place: in_order(rows[place])):
             entry, ref = rows[place], picks[place].holders[0].ref
             if entry.kind == "engagement" and entry.takes_back:
-                releases[ref.rank, books[ref.rank].engaged(entry)].append(place)
+                found[place] = THERE
+                if place not in again:
+                    releases[ref.rank, books[ref.rank].engaged(entry)].append(place)
             else:
                 found[place] = books[ref.rank].enter(entry, ref.grant)
     for (rank, slot), places in releases.items():
@@ -138,16 +149,12 @@ def _entered(
     return found
 
 
-def _order(entry: LedgerEntry) -> tuple[int, date, str]:
-    """By exercise and day; then by all that the row says, so that equal rows alone are left in any order."""
-    return entry.exercise, entry.day, repr(entry)
-
-
-def _match(entry: LedgerEntry, told: Pick, entered: Entered | None) -> EntryMatch:
+def _match(entry: LedgerEntry, told: Pick, entered: Entered | None, line: int | None) -> EntryMatch:
     refs = tuple(holder.ref for holder in told.holders)
+    more = told_of(entry, told.holders[0] if entered else None, line)
     if entered is None:
         outcome = EntryOutcome.AMBIGUOUS if refs else EntryOutcome.UNMATCHED
-        return EntryMatch(entry, outcome, None, refs, told.reason)
+        return EntryMatch(entry, outcome, None, refs, " ; ".join((told.reason, *more)), line)
     reason = f"{told.reason} : {entered.told}" if entered.told else told.reason
     ref = refs[0]._replace(grant=entered.grant or refs[0].grant)
-    return EntryMatch(entry, entered.outcome, ref, refs, reason)
+    return EntryMatch(entry, entered.outcome, ref, refs, " ; ".join((reason, *more)), line)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from conventions.french import format_list
 from conventions.identifiers import siret
-from conventions.operations.crediting import bare
+from conventions.operations.crediting import bare, may_be_same
 from conventions.operations.holders import Holder, Holders
 from conventions.operations.ledger_entries import LedgerEntry
 
@@ -22,6 +22,8 @@ class Pick(NamedTuple):
 
 def pick(entry: LedgerEntry, known: Holders) -> Pick:
     """The grant of a row; several, or none, where what the row says does not tell."""
+    if not entry.number.strip():
+        return Pick((), "écriture sans numéro")
     if entry.kind == "engagement":
         return _of_engagement(entry, known)
     if entry.kind == "titre" and entry.amount.cents < 0:
@@ -132,8 +134,17 @@ def _of_establishment(entry: LedgerEntry, found: tuple[Holder, ...]) -> Pick:
         return Pick(found, "même SIREN, autre établissement")
     for holders in (able, _on_line(entry, able)):
         if len(holders) == 1:
-            return Pick(holders, "tiers, exercice et compte", is_sure=True)
+            return _of_function(entry, holders)
     return Pick(able, "plusieurs subventions du tiers répondent")
+
+
+def _of_function(entry: LedgerEntry, found: tuple[Holder, ...]) -> Pick:
+    """The only grant; to confirm where its function is not that of the row, whatever the detail or the lost zero."""
+    code, told = bare(entry.function or ""), found[0].functions
+    if code and told and not any(may_be_same(code, each) for each in told):
+        names = format_list(sorted(told))
+        return Pick(found, f"fonction {entry.function} de l’écriture, {names} de la subvention")
+    return Pick(found, "tiers, exercice et compte", is_sure=True)
 
 
 def _siret(entry: LedgerEntry) -> str:

@@ -48,8 +48,12 @@ class Reconciliation(NamedTuple):
 
     @property
     def left(self) -> Table:
-        """The rows that somebody has to look at: without a grant, with several, or with another amount."""
-        rows = [self._row(match) for match in self.matching.matches if match.outcome in TO_LOOK_AT]
+        """The rows that somebody has to look at: without a grant, with several, with another amount, or repeated."""
+        rows = [
+            self._row(match)
+            for match in self.matching.matches
+            if match.outcome in TO_LOOK_AT or match.repeats is not None
+        ]
         return Table("Écritures à examiner", ROWS, rows, self.as_of)
 
     @property
