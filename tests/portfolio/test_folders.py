@@ -32,7 +32,7 @@ def test_a_good_folder_is_read_whole(folder: Path, some: tuple[Convention, ...])
     assert (loaded.problems, Portfolio.load(folder.iterdir()).conventions) == ((), some)
 
 
-HOSTILE = {
+HOSTILE: dict[str, tuple[str | bytes, str]] = {
     "alias.yaml": ("format: 1\na: &a [1]\nb: *a\n", "alias"),
     "bombe.yaml": ("a: &a [x]\n" + "".join(f"b{n}: &b{n} [*a, *a]\n" for n in range(50)), "alias"),
     "crochets.yaml": ("[" * 100_000, "too_deep"),

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from conventions.portfolio import Portfolio
+from conventions.portfolio import Portfolio, PortfolioFile
 from conventions.portfolio.folders import Listed
 from conventions.portfolio.loading import caching, many, read_files, workers
 from conventions.portfolio.loading.collecting import paused_collector
@@ -45,12 +45,12 @@ def test_as_many_workers_as_cores_for_many_files(
     asked: int | None, cores: int | None, yaml: int, wanted: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Few files, or JSON, are read faster here; what is asked is done."""
-    monkeypatch.setattr(many.os, "cpu_count", lambda: cores)
+    monkeypatch.setattr("os.cpu_count", lambda: cores)
     paths = [*[Path("a.yaml")] * yaml, *[Path("a.json")] * 1000]
     assert many._workers(asked, paths) == wanted
 
 
-@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_files_changes_nothing(spoilt: Path, random: object) -> None:
     """Files named in any order come out by name."""
@@ -105,7 +105,12 @@ def test_a_warm_cache_reads_no_yaml(folder: Path, tmp_path: Path, monkeypatch: p
     first = Portfolio.load(folder, cache=tmp_path / "c")
     read: list[str] = []
     real = caching.Cache.put
-    monkeypatch.setattr(caching.Cache, "put", lambda self, file: (read.append(file.name), real(self, file)))
+
+    def put(cache: caching.Cache, file: PortfolioFile) -> None:
+        read.append(file.name)
+        real(cache, file)
+
+    monkeypatch.setattr(caching.Cache, "put", put)
     assert Portfolio.load(folder, cache=tmp_path / "c") == first
     assert read == []
     with (folder / "03.yaml").open("a", encoding="utf-8") as stream:
@@ -140,7 +145,7 @@ def test_a_write_that_fails_leaves_nothing(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(caching.Path, "replace", full)
+    monkeypatch.setattr(Path, "replace", full)
     assert Portfolio.load(folder, cache=tmp_path / "c") == Portfolio.load(folder)
     assert [path for path in (tmp_path / "c").rglob("*") if path.is_file()] == []
 

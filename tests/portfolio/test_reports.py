@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
 
-from conventions import check
+from conventions import check, portfolio
 from conventions.model import Result, Target
 from conventions.portfolio import Portfolio, PortfolioReport
 from conventions.portfolio.naming import Named
@@ -49,6 +50,11 @@ def test_a_file_that_cannot_be_read_makes_the_report_wrong(folder: Path) -> None
     assert report.summary.endswith("1 fichier laissé de côté")
 
 
+def test_the_package_lists_its_names() -> None:
+    """What is imported on first use is listed from the start."""
+    assert dir(portfolio) == sorted(portfolio.__all__)
+
+
 def test_the_report_of_nothing() -> None:
     """No file, no fault."""
     report = Portfolio.of([]).check(DAY)
@@ -62,7 +68,9 @@ def test_results_answer_targets() -> None:
         rows = Portfolio.of([item]).results(DAY).rows
         assert sum(row[4] is not None for row in rows) <= len(item.results)
     action = association_2024_2026().initial.actions[0]
-    lone = Result(key="R9", action=action.key, exercise=2025, value=3, unit="ateliers", approximate=True)
+    lone = Result(
+        key="R9", action=action.key, exercise=2025, value=Decimal(3), unit="ateliers", approximate=True
+    )
     rows = Portfolio.of([association_2024_2026().replace(results=(lone,))]).results(DAY).rows
     assert [row[4] for row in rows if row[3] is None] == ["environ 3 ateliers"]
     assert all(row[4] is None for row in rows if row[3] is not None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import TypeAlias
@@ -34,7 +34,9 @@ def read_files(
     yield from (PortfolioFile(problem.file, None, (problem,)) for problem in files.problems)
 
 
-def _read(paths: dict[str, Path], workers: int | None, cache: Cache | None) -> Iterator[PortfolioFile]:
+def _read(
+    paths: dict[str, Path], workers: int | None, cache: Cache | None
+) -> Generator[PortfolioFile, None, None]:
     wanted = _workers(workers, paths.values())
     if wanted < 2:
         yield from (read_one(name, path, cache) for name, path in paths.items())
