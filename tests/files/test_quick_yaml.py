@@ -129,3 +129,10 @@ def test_many_values_are_left_to_the_slow_reader() -> None:
         "{" * 65 + "}" * 65,
     ):
         assert quick_data(written) is None
+
+
+def test_what_is_odd_is_left_to_the_slow_reader() -> None:
+    """Explicit types, a name given twice, a name that is no word, a name far from its colon."""
+    for written in ("!!str a", "a: !!str b", "a: 1\na: 2", "[a]: 1", "a : 1", "- a\n-b: 1\n- : x"):
+        same(written)
+    assert [quick_data(each) for each in ("!!str a", "a: 1\na: 2", "[a]: 1", "a : 1")] == [None] * 4

@@ -131,3 +131,12 @@ def test_a_day_of_a_filter_is_a_day() -> None:
     """What is no day is refused."""
     with pytest.raises(ConventionsError):
         WHOLE.where(as_of="2024-01-01")  # type: ignore[arg-type]  # that is the test
+
+
+def test_a_line_is_an_account_or_a_part_of_what_is_written() -> None:
+    """The whole account, or some of the words of the imputation, whatever their capitals."""
+    line = association_2024_2026().initial.grants[0].lines[0]
+    one = Portfolio.of([association_2024_2026()])
+    assert one.where(line=line.raw.upper()).files
+    assert not one.where(line="ligne que nul ne porte").files
+    assert line.account is None or one.where(line=line.account).files

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from conventions import check
+from conventions import check, portfolio
 from conventions.model import Result, Target
 from conventions.portfolio import Portfolio, PortfolioReport
 from conventions.portfolio.naming import Named
@@ -48,6 +48,11 @@ def test_a_file_that_cannot_be_read_makes_the_report_wrong(folder: Path) -> None
     assert (report.ok, [problem.file for problem in report.problems]) == (False, ["faux.yaml"])
     assert report.summary.startswith("12 conventions contrôlées")
     assert report.summary.endswith("1 fichier laissé de côté")
+
+
+def test_the_package_lists_its_names() -> None:
+    """What is imported on first use is listed from the start."""
+    assert dir(portfolio) == sorted(portfolio.__all__)
 
 
 def test_the_report_of_nothing() -> None:

@@ -16,7 +16,9 @@ from conventions.money import ZERO, Amount
 from conventions.operations import GrantPosition, Total
 from conventions.portfolio import Portfolio, PortfolioFile
 from conventions.portfolio.lines import COLUMNS, NO_GRANT, NO_LINE, SEVERAL, GrantLine, _parts, grant_lines
-from conventions.portfolio.money_tables import cell
+from conventions.portfolio.money_tables import cell, positions
+from conventions.portfolio.naming import Named
+from conventions.portfolio.results import results
 from conventions.samples import association_2024_2026, cci_2017_2019, equipment_2023_2025, town
 
 if TYPE_CHECKING:
@@ -64,8 +66,8 @@ def test_tables_show_these_sums(day: date) -> None:
         for table in (commitments, positions):
             rank = [each.name for each in table.columns].index(column)
             cells = [row[rank] for row in table.rows]
-            amounts = [cell for cell in cells if isinstance(cell, Amount)]
-            sums.append(sum(amounts, start=ZERO) if len(amounts) == len(cells) else None)
+            known_cells = [each for each in cells if isinstance(each, Amount)]
+            sums.append(sum(known_cells, start=ZERO) if len(known_cells) == len(cells) else None)
         assert None in sums or sums[0] == sums[1]
     assert [table.notes for table in (commitments, positions, portfolio.results(day))] == [(), (), ()]
 
@@ -115,7 +117,10 @@ def test_what_is_unknown_is_not_zero() -> None:
 
 def test_files_without_convention_have_no_money() -> None:
     """They are told in a note."""
-    assert list(grant_lines(PortfolioFile("a", None), date(2024, 1, 1))) == []
+    nothing, names = PortfolioFile("a", None), Named(association_2024_2026(), reveal=False)
+    assert list(grant_lines(nothing, date(2024, 1, 1))) == []
+    for sheet in (positions(date(2024, 1, 1)), results(date(2024, 1, 1))):
+        assert list(sheet.rows(nothing, names)) == []
     twice = Portfolio.of([association_2024_2026(), association_2024_2026().replace(title="Autre")])
     day = date(2024, 6, 30)
     for table in (twice.commitments(day), twice.positions(day), twice.results(day), twice.due(day, day)):

@@ -137,7 +137,7 @@ def test_a_reader_that_stops_early_leaves_no_program(
 ) -> None:
     """The first file is enough: the workers are stopped and waited for."""
     monkeypatch.setattr(workers, "CHUNK", 1)
-    with closing(workers.read_apart(yaml_paths(folder), 1, None)) as files:  # type: ignore[type-var]  # a generator
+    with closing(workers.read_apart(yaml_paths(folder), 1, None)) as files:
         assert next(files).convention is not None
     assert started
     assert all_ended(started)

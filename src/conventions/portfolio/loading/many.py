@@ -40,7 +40,9 @@ def watched(items: Iterable[T], total: int, progress: Progress | None) -> Iterat
             progress(done, total)
 
 
-def _read(paths: dict[str, Path], workers: int | None, cache: Cache | None) -> Generator[PortfolioFile]:
+def _read(
+    paths: dict[str, Path], workers: int | None, cache: Cache | None
+) -> Generator[PortfolioFile, None, None]:
     wanted = _workers(workers, paths.values())
     if wanted < 2:
         yield from (read_one(name, path, cache) for name, path in paths.items())

@@ -22,7 +22,9 @@ CHUNK = 50
 """Files asked at once: few enough for the cores to end together."""
 
 
-def read_apart(paths: dict[str, Path], workers: int, cache: Cache | None) -> Iterator[PortfolioFile]:
+def read_apart(
+    paths: dict[str, Path], workers: int, cache: Cache | None
+) -> Generator[PortfolioFile, None, None]:
     """Every file, in any order: what is cached or JSON is read here, the rest by workers.
 
     No worker is left behind, whether all is read, the reader stops early or is interrupted.
@@ -50,7 +52,7 @@ def _cached(name: str, path: Path, cache: Cache | None) -> PortfolioFile | None:
     return content if isinstance(content, PortfolioFile) else cache.get(name, content.digest)
 
 
-def _shared(files: Chunk, workers: int) -> Generator[PortfolioFile]:
+def _shared(files: Chunk, workers: int) -> Generator[PortfolioFile, None, None]:
     """The files, read by at most so many workers, each taking the next chunk when it is done with one."""
     walk = iter(files)
     chunks = list(iter(lambda: list(islice(walk, CHUNK)), []))
