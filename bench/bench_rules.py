@@ -9,6 +9,7 @@ import resource
 import tempfile
 import time
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -104,7 +105,7 @@ def together() -> Iterator[Row]:
     """Check whole towns with their budgets: what the others cost to each convention, and what many more cost."""
     sizes = {size: made_town(size=size) for size in (FEW, TOWN, MANY)}
     check(sizes[FEW].conventions[0], DAY)
-    whole = {size: _cost(lambda made=made: _whole(made)) for size, made in sizes.items() if size != FEW}
+    whole = {size: _cost(partial(_whole, made)) for size, made in sizes.items() if size != FEW}
     few = sum(_cost(lambda: _whole(sizes[FEW])) for _ in range(MANY // FEW))
     alone = _cost(lambda: _each(sizes[TOWN]))
     job = f"a town of {TOWN} checked, {duration(whole[TOWN] / TOWN)} each"
