@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from conventions import Convention
-    from conventions.samples import Town
+    from conventions.samples.towns import Town
 
 LIMIT = 25.0
 FILES = int(os.environ.get("BENCH_FILES", "10000"))
