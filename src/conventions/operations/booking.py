@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple, TypeVar
@@ -9,7 +10,7 @@ from typing import NamedTuple, TypeVar
 from conventions.base import key_from
 from conventions.french import format_amount
 from conventions.model import Commitment, Ledger, Payment, PaymentState, Recovery, RecoveryKind
-from conventions.money import ZERO
+from conventions.money import ZERO, Amount
 from conventions.operations.holders import plain_number
 from conventions.operations.ledger_entries import LedgerEntry
 
@@ -56,6 +57,9 @@ class Book:
         self.payments = _by_number(told.payments)
         self.titles = _by_number(item for item in told.recoveries if item.kind is RecoveryKind.TITLE)
         self.cuts = _by_number(item for item in told.recoveries if item.kind is not RecoveryKind.TITLE)
+        self.taken: defaultdict[str | None, Amount] = defaultdict(lambda: ZERO)
+        for item in self.cuts.values():
+            self.taken[item.payment] += item.amount
         self.keys = {item.key for item in told.commitments or ()}
         self.keys |= {item.key for item in told.payments} | {item.key for item in told.recoveries}
         self.has_new = False
@@ -72,11 +76,12 @@ class Book:
 
     def _cut(self, entry: LedgerEntry, grant: str) -> Entered:
         """Enter what takes a mandate back, unless it takes back more than the mandate, with what did before."""
-        made = self._back(entry, grant)
-        mandate = next((item for item in self.payments.values() if item.key == made.payment), None)
-        before = (item.amount for item in self.cuts.values() if item.payment == made.payment)
-        if mandate is not None and sum(before, start=made.amount) > mandate.amount:
-            return Entered(EntryOutcome.GAP, f"plus que le mandat n° {mandate.number}")
+        made, mandate = self._back(entry, grant), _found(self.payments, entry, entry.cancels)
+        if mandate is not None:
+            whole = self.taken[mandate.key] + made.amount
+            if whole > mandate.amount:
+                return Entered(EntryOutcome.GAP, f"plus que le mandat n° {mandate.number}")
+            self.taken[mandate.key] = whole
         return self._add(self.cuts, made)
 
     def engaged(self, entry: LedgerEntry) -> NumberedIn | None:
@@ -188,11 +193,12 @@ def _by_number(entries: Iterable[E]) -> _Numbered[E]:
 
 
 def _found(held: _Numbered[E], entry: LedgerEntry, number: str | None) -> E | None:
-    """The record of a number: in the exercise of the row, or the only one of that number in the others."""
+    """The record of a number: in the exercise of the row, or the only one of that number in those before."""
     wanted = plain_number(number or "")
-    every = [item for (_, told), item in held.items() if told == wanted]
-    same = [item for item in every if item.exercise == entry.exercise]
-    able = same or every
+    same = held.get((entry.exercise, wanted))
+    if same is not None or not wanted:
+        return same
+    able = [item for (year, told), item in held.items() if told == wanted and year < entry.exercise]
     return able[0] if len(able) == 1 else None
 
 
