@@ -181,7 +181,7 @@ def test_a_crew_dismissed_while_a_worker_is_at_work(
             crew.__exit__()
             program.wait()
             return False
-        return bool(real(program, *rest))  # type: ignore[operator]  # the one that writes
+        return bool(real(program, *rest))
 
     monkeypatch.setattr(programs, where, dismissed)
     with pytest.raises(programs.StoppedError), crew.worker() as worker:
