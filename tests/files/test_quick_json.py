@@ -21,7 +21,7 @@ GOOD = dumps(association_2024_2026(), format="json")
 def carefully(written: str) -> Convention | None:
     """What the careful reader gives; None when it has something to say."""
     try:
-        return _read_with_care(_Source(written, True, Problems("a.json")))[0]
+        return _read_with_care(_Source(written, is_json=True, problems=Problems("a.json")))[0]
     except ConventionFileError:
         return None
 

@@ -39,7 +39,7 @@ def test_the_number_of_workers_changes_nothing(spoilt: Path, monkeypatch: pytest
 
 @pytest.mark.parametrize(
     ("asked", "cores", "yaml", "wanted"),
-    [(None, 4, 200, 4), (None, 4, 199, 1), (None, None, 200, 1), (3, 1, 1, 3), (0, 4, 900, 0)],
+    [(None, 4, 500, 4), (None, 4, 499, 1), (None, None, 500, 1), (3, 1, 1, 3), (0, 4, 900, 0)],
 )
 def test_as_many_workers_as_cores_for_many_files(
     asked: int | None, cores: int | None, yaml: int, wanted: int, monkeypatch: pytest.MonkeyPatch

@@ -109,6 +109,7 @@ def test_a_program_that_is_gone_answers_nothing(folder: Path) -> None:
     """Writing to it fails: its files are still to be read."""
     reading = SimpleNamespace(stdin=io.BufferedReader(io.BytesIO()), stdout=io.BytesIO())
     assert list(programs._read(reading, [("00.yaml", folder / "00.yaml")])) == []  # type: ignore[arg-type]  # stands for one
+    assert not programs._is_ready(reading)  # type: ignore[arg-type]  # stands for one
 
 
 def test_noise_on_stderr_and_stdout_is_no_answer(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,7 +18,7 @@ from conventions.portfolio.loading.workers import read_apart
 T = TypeVar("T")
 Progress: TypeAlias = Callable[[int, int], object]
 """What is called after each file, with how many are read and how many there are."""
-FEW = 200
+FEW = 500
 """Below so many files, starting workers takes longer than reading."""
 
 
