@@ -22,6 +22,7 @@ from conventions.operations import (
     spread,
 )
 from conventions.portfolio.money_tables import cell
+from conventions.portfolio.naming import Named
 from conventions.portfolio.reports import PortfolioReport
 from conventions.portfolio.sheets import NamedFile, sound_files
 from conventions.portfolio.tables.columns import Cell, Column
@@ -227,8 +228,20 @@ def against(
     """Put conventions over budgets, on the day of a report; one that cannot be worked out is told in the notes."""
     sound, left_out = sound_files(files, report.as_of)
     found = [names.convention for _, names in sound]
-    spreads = tuple(spread(found, budget, report.as_of) for budget in budgets)
+    spreads = tuple(_shown(spread(found, budget, report.as_of), sound) for budget in budgets)
     titles = tuple(names.title for _, names in sound)
     sources = tuple(file.source for file, _ in sound)
     limits = check_credits(found, budgets, report.as_of)
     return BudgetCheck(report.as_of, spreads, report, titles, sources, limits, (*notes, *left_out))
+
+
+def _shown(whole: Spread, files: list[NamedFile]) -> Spread:
+    """The same spread, where what is on no row is told without the data of natural persons."""
+    return whole._replace(unplaced=tuple(_masked(each, files[each.rank][1]) for each in whole.unplaced))
+
+
+def _masked(found: Unplaced, names: Named) -> Unplaced:
+    grant = None if found.grant is None else names.grant(found.grant)
+    return found._replace(
+        convention=names.text(found.convention), grant=grant, reason=names.text(found.reason)
+    )
