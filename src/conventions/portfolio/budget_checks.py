@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from conventions.french import NBSP, format_amount, plural
+from conventions.errors import ConventionsError
+from conventions.french import NBSP, format_amount, plural, quote
 from conventions.model import Budget
 from conventions.money import ZERO, Amount
 from conventions.operations import (
@@ -156,20 +157,40 @@ class BudgetCheck(NamedTuple):
 
     @property
     def ok(self) -> bool:
-        """Whether every euro is on a row, none passes its credits, and no rule finds an error."""
+        """Whether every euro is on a row, none passes its credits, no rule finds an error, no budget is strange."""
         return (
             self.gap.is_exact
             and self.gap.known == ZERO
             and not self.over
             and not self.exceeded
+            and not self.strange
             and self.report.ok
         )
 
     @property
     def summary(self) -> str:
-        """One sentence: what passes the credits, what is on no row, the gap."""
-        passed = self.passed or ("tout tient dans les crédits",)
-        return " ; ".join((*passed, *self._nowhere(), self.reconciliation))
+        """One sentence: what passes the credits, the budgets of others, what is on no row, the gap."""
+        told = self.passed or self._fits()
+        return " ; ".join((*told, *self._strange(), *self._nowhere(), self.reconciliation))
+
+    @property
+    def strange(self) -> tuple[Budget, ...]:
+        """The budgets of an authority that grants none of the conventions: nothing is compared with them."""
+        whole = len(self.titles)
+        return tuple(each.budget for each in self.spreads if whole and len(each.outside) == whole)
+
+    def _strange(self) -> Iterator[str]:
+        for key in dict.fromkeys(each.authority for each in self.strange):
+            yield f"aucune convention n’a {quote(key)} pour attribuant{NBSP}: donnez sa clé ou son SIREN"
+
+    def _fits(self) -> tuple[str, ...]:
+        """What may be said of the credits when nothing passes them: only of what was compared."""
+        if not self.spreads:
+            return ("aucun budget n’est donné",)
+        if len(self.strange) == len(self.spreads):
+            return ()
+        part = "ce qui a sa ligne" if any(self._nowhere()) else "tout"
+        return (f"{part} tient dans les crédits",)
 
     @property
     def passed(self) -> tuple[str, ...]:
@@ -198,6 +219,25 @@ class BudgetCheck(NamedTuple):
         money = (cell(getattr(found.taken, name)) for name in TAKEN)
         near = ", ".join(map(said_row, found.nearest))
         return (exercise, self.titles[found.rank], found.grant, found.kind.value, found.reason, *money, near)
+
+
+def one_each(budget: Budget | Iterable[Budget]) -> tuple[Budget, ...]:
+    """One budget or several, each of its own authority and exercise.
+
+    :raises ConventionsError: when one is no budget, or when two are of the same exercise.
+    """
+    given = (budget,) if isinstance(budget, Budget) or not isinstance(budget, Iterable) else tuple(budget)
+    met: set[tuple[str, int]] = set()
+    for each in given:
+        if not isinstance(each, Budget):
+            raise ConventionsError(
+                f"il faut un budget, comme budgets.read(…).budget, pas un objet {type(each).__name__}"
+            )
+        if (each.authority, each.exercise) in met:
+            twice = f"deux budgets de {quote(each.authority)} pour {each.exercise}"
+            raise ConventionsError(f"{twice}{NBSP}: réunissez-les avec budgets.read_all")
+        met.add((each.authority, each.exercise))
+    return given
 
 
 def _line(exercise: int, use: CreditUse) -> tuple[Cell, ...]:

@@ -16,7 +16,7 @@ from conventions.errors import Problem
 from conventions.french import plural
 from conventions.model import ActState, Budget, Convention, Ledger
 from conventions.operations import LedgerEntry, match_entries
-from conventions.portfolio.budget_checks import BudgetCheck, against
+from conventions.portfolio.budget_checks import BudgetCheck, against, one_each
 from conventions.portfolio.closings import closing_day, closings, last_day_of
 from conventions.portfolio.concours import annex
 from conventions.portfolio.due import due
@@ -65,7 +65,7 @@ class Portfolio:
         deleted at any time. ``progress`` is called after each file, with how many are read and how many there
         are. What is found depends on neither.
 
-        :raises ConventionsError: when the folder does not exist.
+        :raises ConventionsError: when the folder does not exist or is a file, or ``workers`` is no number from 1.
         """
         kept = Cache(Path(cache)) if cache is not None else None
         return cls(
@@ -145,10 +145,10 @@ class Portfolio:
         The budget is that of one authority: what others grant is left out. Limits before the vote are read in the
         budget of the year before, when it is given too.
 
-        :raises ConventionsError: when ``as_of`` is no day.
+        :raises ConventionsError: when ``as_of`` is no day, or when two budgets are of the same exercise.
         """
         check_days(as_of)
-        budgets = (budget,) if isinstance(budget, Budget) else tuple(budget)
+        budgets = one_each(budget)
         report = self.check(as_of, profile=Profile(select=("BUD", "PLURI")), budgets=budgets)
         return against(self._named, budgets, report, self._left_out())
 
