@@ -65,7 +65,7 @@ class Portfolio:
         deleted at any time. ``progress`` is called after each file, with how many are read and how many there
         are. What is found depends on neither.
 
-        :raises ConventionsError: when the folder does not exist or is a file, or ``workers`` is no number from 1.
+        :raises ConventionsError: when the folder does not exist or is a file, or ``workers`` is no number of programs.
         """
         kept = Cache(Path(cache)) if cache is not None else None
         return cls(
