@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from conventions import Avenant, Convention, euros
-from conventions.model import Budget
+from conventions.model import Budget, Ledger
+from conventions.operations import LedgerEntry
 from conventions.portfolio import Portfolio, Table
 from conventions.samples import association_2024_2026
 
@@ -71,3 +72,20 @@ def test_no_note_tells_a_natural_person() -> None:
     found = Portfolio.of([to_a_person().replace(avenants=(avenant,))]).commitments(DAY)
     assert found.notes
     assert "Quatremaille" not in " ".join(found.notes)
+
+
+def test_a_row_of_the_ledger_is_told_without_the_name() -> None:
+    """The grant that a row is about is named by the key that stands in for its own."""
+    entry = LedgerEntry("mandat", "7", date(2024, 3, 1), 2024, euros(9), engagement="E1")
+    commitment = {
+        "number": "E1",
+        "committed_on": "2024-02-01",
+        "exercise": 2024,
+        "amount": euros(9),
+        "grant": f"bourse-{NAME}",
+    }
+    convention = to_a_person().replace(ledger=Ledger.model_validate({"commitments": [commitment]}))
+    for reveal in (False, True):
+        found = Portfolio.of([convention], reveal=reveal).reconcile([entry], DAY).rows
+        assert found.column("grant") != ("",)
+        assert ("Quatremaille" in found.to_csv().decode()) is reveal

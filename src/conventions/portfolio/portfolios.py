@@ -15,7 +15,7 @@ from conventions.days import check_days
 from conventions.errors import Problem
 from conventions.french import plural
 from conventions.model import ActState, Budget, Convention, Ledger
-from conventions.operations import LedgerEntry, match_entries
+from conventions.operations import GrantRef, LedgerEntry, Matching, match_entries
 from conventions.portfolio.budget_checks import BudgetCheck, against, one_each
 from conventions.portfolio.closings import closing_day, closings, last_day_of
 from conventions.portfolio.concours import annex
@@ -29,7 +29,7 @@ from conventions.portfolio.naming import Named
 from conventions.portfolio.reconciling import Reconciliation
 from conventions.portfolio.reports import PortfolioReport
 from conventions.portfolio.results import results
-from conventions.portfolio.sheets import Sheet, sound_files
+from conventions.portfolio.sheets import NamedFile, Sheet, sound_files
 from conventions.portfolio.tables.table import Table
 from conventions.rules import Checked, Context, Profile, check
 
@@ -225,7 +225,8 @@ class Portfolio:
             _with_ledger(file, books[file.name]) if file.name in books else file for file in self.files
         )
         whole = dataclasses.replace(self, files=files)
-        return Reconciliation(whole, matching, tuple(names.title for _, names in sound), as_of)
+        titles = tuple(names.title for _, names in sound)
+        return Reconciliation(whole, matching, titles, as_of, _shown(matching, sound))
 
     def _table(self, sheet: Sheet, as_of: date) -> Table:
         return sheet.table(self._named, as_of, self._left_out())
@@ -241,6 +242,11 @@ class Portfolio:
             for file in self.files
             if file.convention is not None
         )
+
+
+def _shown(matching: Matching, files: list[NamedFile]) -> dict[GrantRef, str]:
+    refs = {ref for match in matching.matches for ref in (match.grant, *match.candidates) if ref}
+    return {ref: shown for ref in refs if (shown := files[ref.rank][1].grant(ref.grant)) != ref.grant}
 
 
 def _with_ledger(file: PortfolioFile, ledger: Ledger | None) -> PortfolioFile:
