@@ -89,8 +89,4 @@ class Reconciliation(NamedTuple):
         )
 
 
-def _sum_of(outcome: EntryOutcome) -> Column:
-    return Column(outcome.name.lower(), outcome.value.capitalize(), "money", total=True)
-
-
 TO_LOOK_AT = frozenset({EntryOutcome.GAP, EntryOutcome.AMBIGUOUS, EntryOutcome.UNMATCHED})
