@@ -98,5 +98,6 @@ def test_the_last_problem_is_the_one_that_stopped() -> None:
 def test_an_iban_in_a_message_is_masked(written: str) -> None:
     """No problem shows an IBAN, wherever it was written."""
     problems = Problems("a")
-    problems.add((1, 1), "any", f"« {written} » : refusé")
+    problems.add((1, 1), "any", f"« {written} » : refusé", f"initial.{written}")
     assert problems.found[0].message == "« FR76 •••• … 0189 » : refusé"
+    assert problems.found[0].address == "initial.FR76 •••• … 0189"

@@ -173,3 +173,38 @@ def test_the_tables_are_the_spread(count: int, exercise: int) -> None:
     assert found.ok == (found.gap == Total())
     placed = [row for row in found.lines.rows if row[-1] == "suffisant"]
     assert len(placed) == len(found.lines.rows)
+
+
+def test_a_budget_of_nobody_does_not_reassure() -> None:
+    """Under a key that no grantor bears, nothing was compared: it is said, and it is not all right."""
+    row = {"key": "1", "section": "fonctionnement", "account": "65748", "voted": euros(30000)}
+    strange = Budget.model_validate({"authority": "vile", "exercise": 2024, "lines": [row]})
+    found = Portfolio.of([ASSOCIATION]).check_budget(strange, DAY)
+    assert found.strange == (strange,)
+    assert not found.ok
+    assert flat(found.summary) == (
+        "aucune convention n’a « vile » pour attribuant : donnez sa clé ou son SIREN ; écart avec le budget : 0,00 €"
+    )
+    whole = Portfolio.of([ASSOCIATION]).check_budget([strange, budget(row)], DAY)
+    assert flat(whole.summary).startswith("tout tient dans les crédits ; aucune convention n’a « vile »")
+    assert not whole.ok
+
+
+def test_what_was_not_compared_is_not_said_to_fit() -> None:
+    """A sum on no row, no budget at all: the credits are not said to hold everything."""
+    nowhere = checked({"account": "6521", "voted": euros(9)})
+    assert flat(nowhere.summary).startswith(
+        "ce qui a sa ligne tient dans les crédits ; 1 somme sans ligne sûre"
+    )
+    assert Portfolio.of([ASSOCIATION]).check_budget([], DAY).summary.startswith("aucun budget n’est donné")
+    assert not Portfolio.of([]).check_budget(budget(), DAY).strange
+
+
+def test_one_budget_for_an_exercise() -> None:
+    """Twice the same exercise would count each grant twice; something else than a budget is told in French."""
+    city = Portfolio.of([ASSOCIATION])
+    with pytest.raises(ConventionsError, match="deux budgets de «\u00a0ville\u00a0» pour 2024"):
+        city.check_budget([budget(), budget()], DAY)
+    for wrong in (None, [3]):
+        with pytest.raises(ConventionsError, match="il faut un budget"):
+            city.check_budget(wrong, DAY)  # type: ignore[arg-type]

@@ -181,3 +181,19 @@ def test_files_are_named_once(folder: Path) -> None:
     path = folder / "00.yaml"
     assert list(listed([path, str(path)]).paths) == [str(path)]
     assert loads(path.read_bytes()) == Portfolio.load([path, path]).conventions[0]
+
+
+@pytest.mark.parametrize("workers", [-1, 1.5, "2", True])
+def test_workers_are_a_number_of_programs(folder: Path, workers: object) -> None:
+    """What is no number of programs is refused in French, even where there is little to read."""
+    with pytest.raises(ConventionsError, match="un nombre de programmes, comme 2, pas"):
+        Portfolio.load(folder, workers=workers)  # type: ignore[arg-type]
+
+
+def test_what_is_no_folder_says_what_to_give(folder: Path) -> None:
+    """A file alone goes in a list; nothing at all is no source."""
+    with pytest.raises(ConventionsError, match="est un fichier\u00a0: donnez son dossier, ou une liste"):
+        Portfolio.load(folder / "00.yaml")
+    for wrong in (None, 3):
+        with pytest.raises(ConventionsError, match="il faut un dossier ou des fichiers"):
+            Portfolio.load(wrong)  # type: ignore[arg-type]

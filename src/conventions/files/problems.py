@@ -29,11 +29,11 @@ class Problems:
     def add(self, place: Place, code: str, message: str, address: str = "") -> None:
         """Note a problem; ``place`` is its line and column from 1, or (0, 0) for the whole file.
 
-        What looks like an IBAN in the message is masked: it is confidential. Beyond a thousand problems,
+        What looks like an IBAN in the message or the address is masked: it is confidential. Beyond a thousand problems,
         the others are not kept.
         """
         if not self.full:
-            self.found.append(Problem(self.file, *place, address, code, iban.mask_in(message)))
+            self.found.append(Problem(self.file, *place, iban.mask_in(address), code, iban.mask_in(message)))
 
     def add_elsewhere(self, others: Problems) -> None:
         """Note other problems, but those of a place where something is told already."""

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from conventions.french import NBSP, format_amount, plural
+from conventions.errors import ConventionsError
+from conventions.french import NBSP, format_amount, plural, quote
 from conventions.model import Budget
 from conventions.money import ZERO, Amount
 from conventions.operations import (
@@ -22,6 +23,7 @@ from conventions.operations import (
     spread,
 )
 from conventions.portfolio.money_tables import cell
+from conventions.portfolio.naming import Named
 from conventions.portfolio.reports import PortfolioReport
 from conventions.portfolio.sheets import NamedFile, sound_files
 from conventions.portfolio.tables.columns import Cell, Column
@@ -155,20 +157,40 @@ class BudgetCheck(NamedTuple):
 
     @property
     def ok(self) -> bool:
-        """Whether every euro is on a row, none passes its credits, and no rule finds an error."""
+        """Whether every euro is on a row, none passes its credits, no rule finds an error, no budget is strange."""
         return (
             self.gap.is_exact
             and self.gap.known == ZERO
             and not self.over
             and not self.exceeded
+            and not self.strange
             and self.report.ok
         )
 
     @property
     def summary(self) -> str:
-        """One sentence: what passes the credits, what is on no row, the gap."""
-        passed = self.passed or ("tout tient dans les crédits",)
-        return " ; ".join((*passed, *self._nowhere(), self.reconciliation))
+        """One sentence: what passes the credits, the budgets of others, what is on no row, the gap."""
+        told = self.passed or self._fits()
+        return " ; ".join((*told, *self._strange(), *self._nowhere(), self.reconciliation))
+
+    @property
+    def strange(self) -> tuple[Budget, ...]:
+        """The budgets of an authority that grants none of the conventions: nothing is compared with them."""
+        whole = len(self.titles)
+        return tuple(each.budget for each in self.spreads if whole and len(each.outside) == whole)
+
+    def _strange(self) -> Iterator[str]:
+        for key in dict.fromkeys(each.authority for each in self.strange):
+            yield f"aucune convention n’a {quote(key)} pour attribuant{NBSP}: donnez sa clé ou son SIREN"
+
+    def _fits(self) -> tuple[str, ...]:
+        """What may be said of the credits when nothing passes them: only of what was compared."""
+        if not self.spreads:
+            return ("aucun budget n’est donné",)
+        if len(self.strange) == len(self.spreads):
+            return ()
+        part = "ce qui a sa ligne" if any(self._nowhere()) else "tout"
+        return (f"{part} tient dans les crédits",)
 
     @property
     def passed(self) -> tuple[str, ...]:
@@ -199,6 +221,25 @@ class BudgetCheck(NamedTuple):
         return (exercise, self.titles[found.rank], found.grant, found.kind.value, found.reason, *money, near)
 
 
+def one_each(budget: Budget | Iterable[Budget]) -> tuple[Budget, ...]:
+    """One budget or several, each of its own authority and exercise.
+
+    :raises ConventionsError: when one is no budget, or when two are of the same exercise.
+    """
+    given = (budget,) if isinstance(budget, Budget) or not isinstance(budget, Iterable) else tuple(budget)
+    met: set[tuple[str, int]] = set()
+    for each in given:
+        if not isinstance(each, Budget):
+            raise ConventionsError(
+                f"il faut un budget, comme budgets.read(…).budget, pas un objet {type(each).__name__}"
+            )
+        if (each.authority, each.exercise) in met:
+            twice = f"deux budgets de {quote(each.authority)} pour {each.exercise}"
+            raise ConventionsError(f"{twice}{NBSP}: réunissez-les avec budgets.read_all")
+        met.add((each.authority, each.exercise))
+    return given
+
+
 def _line(exercise: int, use: CreditUse) -> tuple[Cell, ...]:
     row, rest = use.row, use.rest
     place = (
@@ -227,8 +268,20 @@ def against(
     """Put conventions over budgets, on the day of a report; one that cannot be worked out is told in the notes."""
     sound, left_out = sound_files(files, report.as_of)
     found = [names.convention for _, names in sound]
-    spreads = tuple(spread(found, budget, report.as_of) for budget in budgets)
+    spreads = tuple(_shown(spread(found, budget, report.as_of), sound) for budget in budgets)
     titles = tuple(names.title for _, names in sound)
     sources = tuple(file.source for file, _ in sound)
     limits = check_credits(found, budgets, report.as_of)
     return BudgetCheck(report.as_of, spreads, report, titles, sources, limits, (*notes, *left_out))
+
+
+def _shown(whole: Spread, files: list[NamedFile]) -> Spread:
+    """The same spread, where what is on no row is told without the data of natural persons."""
+    return whole._replace(unplaced=tuple(_masked(each, files[each.rank][1]) for each in whole.unplaced))
+
+
+def _masked(found: Unplaced, names: Named) -> Unplaced:
+    grant = None if found.grant is None else names.grant(found.grant)
+    return found._replace(
+        convention=names.text(found.convention), grant=grant, reason=names.text(found.reason)
+    )

@@ -41,7 +41,16 @@ def closings(exercise: int, as_of: date) -> Sheet:
 def _row(names: Named, beneficiary: str | None, item: ClosingItem) -> Row:
     section = item.section.value if item.section else None
     who = (names.party(beneficiary), names.number(beneficiary))
-    return (names.title, *who, item.grant, section, item.kind.value, item.amount, item.reason, item.source)
+    return (
+        names.title,
+        *who,
+        names.grant(item.grant),
+        section,
+        item.kind.value,
+        item.amount,
+        names.text(item.reason),
+        item.source,
+    )
 
 
 def last_day_of(exercise: int) -> date:

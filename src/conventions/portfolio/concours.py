@@ -94,7 +94,7 @@ def _row(group: list[Granted], as_of: date) -> tuple[tuple[Cell, ...], str]:
         first.names.party(first.grant.beneficiary),
         first.names.number(first.grant.beneficiary),
         *sums,
-        _listed(each.grant.object for each in group),
+        _listed(each.names.text(each.grant.object or "") for each in group),
         _listed(each.names.title for each in group),
     )
     return row, _listed(each.file.source for each in group)

@@ -85,6 +85,6 @@ def _row(names: Named, row: DueLine) -> Row:
         line.kind.value if line.kind else None,
         line.amount,
         row.left,
-        line.awaited or NOTHING,
-        line.reason,
+        names.text(line.awaited or NOTHING),
+        names.text(line.reason),
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from conventions.errors import ConventionsError, Problem
-from conventions.french import quote
+from conventions.french import NBSP, quote
 
 Source: TypeAlias = str | PathLike[str] | Iterable[str | PathLike[str]]
 SUFFIXES = frozenset({".json", ".yaml", ".yml"})
@@ -27,13 +27,18 @@ def listed(source: Source) -> Listed:
 
     A link to a folder is not followed: it could turn in circles, or lead out of the folder.
 
-    :raises ConventionsError: when a folder that is named does not exist.
+    :raises ConventionsError: when a folder that is named does not exist or is a file, or for anything else.
     """
     if isinstance(source, str | PathLike):
         folder = Path(source)
+        if folder.is_file():
+            way_out = f"c’est un fichier{NBSP}: donnez son dossier, ou une liste de fichiers"
+            raise ConventionsError(f"dossier introuvable : {quote(str(source))}, {way_out}")
         if not folder.is_dir():
             raise ConventionsError(f"dossier introuvable : {quote(str(source))}")
         return _in_folder(folder)
+    if not isinstance(source, Iterable):
+        raise ConventionsError(f"il faut un dossier ou des fichiers, pas un objet {type(source).__name__}")
     return Listed({str(path): Path(path) for path in source})
 
 

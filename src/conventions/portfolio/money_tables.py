@@ -47,9 +47,9 @@ def _commitment(names: Named, row: GrantLine) -> Row:
         names.party(row.beneficiary),
         names.number(row.beneficiary),
         row.exercise,
-        row.grant or "",
+        names.grant(row.grant),
         (line.section.value if line.section else None) if line else unknown,
-        row.said,
+        names.text(row.said),
         line.account if line else unknown,
         *map(cell, row.sums),
     )

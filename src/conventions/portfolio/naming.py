@@ -7,7 +7,7 @@ from datetime import date
 from conventions.french import sort_key
 from conventions.identifiers import siret
 from conventions.model import Convention, Grant, Party, Scheme
-from conventions.model.confidential import masked
+from conventions.model.confidential import Mask
 from conventions.model.identity import every_party, numbers
 from conventions.operations import fold
 
@@ -17,7 +17,8 @@ class Named:
 
     def __init__(self, convention: Convention, *, reveal: bool) -> None:
         self.convention = convention
-        self.shown = convention if reveal else masked(convention)
+        self._mask = None if reveal else Mask.of(convention)
+        self.shown = self._mask.record(convention) if self._mask else convention
         real, shown = every_party(convention), every_party(self.shown)
         self._parties = {one.key: (one, other) for one, other in zip(real, shown, strict=True)}
 
@@ -38,6 +39,14 @@ class Named:
         """The name of a party, or its key where no party bears it any more."""
         found = self.shown_party(key)
         return found.name.text if found else key or ""
+
+    def grant(self, key: str | None) -> str:
+        """The key of a grant as it may be shown, which can be made of the name of a person; nothing without one."""
+        return self._mask.key(Grant.__name__, key) if self._mask and key else key or ""
+
+    def text(self, text: str) -> str:
+        """A text about the convention, as it may be shown."""
+        return self._mask.text(text) if self._mask else text
 
     def number(self, key: str | None) -> str:
         """The SIRET, else the SIREN, else the RNA of a party; nothing when it has none or is masked."""

@@ -15,8 +15,8 @@ from conventions.days import check_days
 from conventions.errors import Problem
 from conventions.french import plural
 from conventions.model import ActState, Budget, Convention, Ledger
-from conventions.operations import LedgerEntry, match_entries
-from conventions.portfolio.budget_checks import BudgetCheck, against
+from conventions.operations import GrantRef, LedgerEntry, Matching, match_entries
+from conventions.portfolio.budget_checks import BudgetCheck, against, one_each
 from conventions.portfolio.closings import closing_day, closings, last_day_of
 from conventions.portfolio.concours import annex
 from conventions.portfolio.due import due
@@ -29,7 +29,7 @@ from conventions.portfolio.naming import Named
 from conventions.portfolio.reconciling import Reconciliation
 from conventions.portfolio.reports import PortfolioReport
 from conventions.portfolio.results import results
-from conventions.portfolio.sheets import Sheet, sound_files
+from conventions.portfolio.sheets import NamedFile, Sheet, sound_files
 from conventions.portfolio.tables.table import Table
 from conventions.rules import Checked, Context, Profile, check
 
@@ -65,7 +65,7 @@ class Portfolio:
         deleted at any time. ``progress`` is called after each file, with how many are read and how many there
         are. What is found depends on neither.
 
-        :raises ConventionsError: when the folder does not exist.
+        :raises ConventionsError: when the folder does not exist or is a file, or ``workers`` is no number of programs.
         """
         kept = Cache(Path(cache)) if cache is not None else None
         return cls(
@@ -145,10 +145,10 @@ class Portfolio:
         The budget is that of one authority: what others grant is left out. Limits before the vote are read in the
         budget of the year before, when it is given too.
 
-        :raises ConventionsError: when ``as_of`` is no day.
+        :raises ConventionsError: when ``as_of`` is no day, or when two budgets are of the same exercise.
         """
         check_days(as_of)
-        budgets = (budget,) if isinstance(budget, Budget) else tuple(budget)
+        budgets = one_each(budget)
         report = self.check(as_of, profile=Profile(select=("BUD", "PLURI")), budgets=budgets)
         return against(self._named, budgets, report, self._left_out())
 
@@ -225,7 +225,8 @@ class Portfolio:
             _with_ledger(file, books[file.name]) if file.name in books else file for file in self.files
         )
         whole = dataclasses.replace(self, files=files)
-        return Reconciliation(whole, matching, tuple(names.title for _, names in sound), as_of)
+        titles = tuple(names.title for _, names in sound)
+        return Reconciliation(whole, matching, titles, as_of, _shown(matching, sound))
 
     def _table(self, sheet: Sheet, as_of: date) -> Table:
         return sheet.table(self._named, as_of, self._left_out())
@@ -241,6 +242,11 @@ class Portfolio:
             for file in self.files
             if file.convention is not None
         )
+
+
+def _shown(matching: Matching, files: list[NamedFile]) -> dict[GrantRef, str]:
+    refs = {ref for match in matching.matches for ref in (match.grant, *match.candidates) if ref}
+    return {ref: shown for ref in refs if (shown := files[ref.rank][1].grant(ref.grant)) != ref.grant}
 
 
 def _with_ledger(file: PortfolioFile, ledger: Ledger | None) -> PortfolioFile:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from conventions.operations import EntryMatch, EntryOutcome, GrantRef, Matching
@@ -39,6 +40,8 @@ class Reconciliation(NamedTuple):
     matching: Matching
     titles: tuple[str, ...]
     as_of: date
+    shown: Mapping[GrantRef, str] = MappingProxyType({})
+    """The keys that stand in for those of grants that would tell a natural person."""
 
     @property
     def rows(self) -> Table:
@@ -81,17 +84,9 @@ class Reconciliation(NamedTuple):
             entry.third_party,
             match.outcome.value,
             " ; ".join(dict.fromkeys(self.titles[ref.rank] for ref in where)),
-            " ; ".join(dict.fromkeys(_grants(where))),
+            " ; ".join(dict.fromkeys(self.shown.get(ref, ref.grant) for ref in where)),
             match.reason,
         )
-
-
-def _sum_of(outcome: EntryOutcome) -> Column:
-    return Column(outcome.name.lower(), outcome.value.capitalize(), "money", total=True)
-
-
-def _grants(refs: tuple[GrantRef, ...]) -> Iterator[str]:
-    return (ref.grant for ref in refs)
 
 
 TO_LOOK_AT = frozenset({EntryOutcome.GAP, EntryOutcome.AMBIGUOUS, EntryOutcome.UNMATCHED})

@@ -18,9 +18,9 @@ Row: TypeAlias = tuple[Cell, ...]
 NamedFile: TypeAlias = tuple[PortfolioFile, Named]
 
 
-def said_left_out(file: PortfolioFile, error: ConventionsError) -> str:
+def said_left_out(file: PortfolioFile, names: Named, error: ConventionsError) -> str:
     """Why nothing is counted of a convention that was read."""
-    return f"{quote(file.name)} laissé de côté : {error}"
+    return f"{quote(file.name)} laissé de côté : {names.text(str(error))}"
 
 
 def sound_files(files: Iterable[NamedFile], as_of: date) -> tuple[list[NamedFile], list[str]]:
@@ -31,7 +31,7 @@ def sound_files(files: Iterable[NamedFile], as_of: date) -> tuple[list[NamedFile
             fold(names.convention, as_of, with_projects=True)
             sound.append((file, names))
         except ConventionsError as error:
-            left_out.append(said_left_out(file, error))
+            left_out.append(said_left_out(file, names, error))
     return sound, left_out
 
 
@@ -51,7 +51,7 @@ class Sheet(NamedTuple):
             try:
                 told += [(row, file.source) for row in self.rows(file, names)]
             except ConventionsError as error:
-                left_out.append(said_left_out(file, error))
+                left_out.append(said_left_out(file, names, error))
         told.sort(key=lambda pair: self._rank(*pair))
         rows, sources = zip(*told, strict=True) if told else ((), ())
         return Table(self.title, self.columns, rows, as_of, left_out, sources=sources if any(sources) else ())

@@ -8,6 +8,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
+from conventions.errors import ConventionsError
+from conventions.french import NBSP
 from conventions.portfolio.entries import PortfolioFile
 from conventions.portfolio.folders import Listed
 from conventions.portfolio.loading.caching import Cache
@@ -25,7 +27,10 @@ FEW = 500
 def read_files(
     files: Listed, *, workers: int | None = None, cache: Cache | None = None, progress: Progress | None = None
 ) -> Iterator[PortfolioFile]:
-    """Every file, in any order; ``workers`` None uses all the cores where there are enough files for that."""
+    """Every file, in any order; ``workers`` None uses all the cores where there are enough files for that.
+
+    :raises ConventionsError: when ``workers`` is no number of programs.
+    """
     total = len(files.paths)
     with paused_collector(), closing(_read(files.paths, workers, cache)) as found:
         yield from watched(found, total, progress)
@@ -52,6 +57,8 @@ def _read(
 
 def _workers(asked: int | None, paths: Iterable[Path]) -> int:
     if asked is not None:
+        if type(asked) is not int or asked < 0:
+            raise ConventionsError(f"workers{NBSP}: il faut un nombre de programmes, comme 2, pas {asked!r}")
         return asked
     slow = sum(path.suffix.lower() != ".json" for path in paths)
     return (os.cpu_count() or 1) if slow >= FEW else 1
