@@ -14,7 +14,7 @@ import re
 from itertools import zip_longest
 from typing import NamedTuple
 
-from conventions.visible import visible
+from conventions.visible import visible, width
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,21 +36,6 @@ class Column(NamedTuple):
 
 Row = tuple[str, ...] | str
 """The cells of a row, or one text that goes across the table."""
-
-
-def width(text: str) -> int:
-    r"""How many columns a text takes: two for a wide character, none for a combining one.
-
-    >>> width("50\u202f000\u00a0€"), width("e\u0301"), width("漢")
-    (8, 1, 2)
-    """
-    if text.isascii():
-        return len(text)
-    from unicodedata import category, east_asian_width
-
-    return sum(
-        0 if category(char) in ("Mn", "Me") else 2 if east_asian_width(char) in "WF" else 1 for char in text
-    )
 
 
 def indented(text: str, columns: int, first: str = "", rest: str | None = None) -> list[str]:

@@ -33,3 +33,18 @@ def is_visible(char: str) -> bool:
     from unicodedata import category
 
     return char.isprintable() or category(char) == "Zs"
+
+
+def width(text: str) -> int:
+    r"""How many columns a text takes: two for a wide character, none for a combining one.
+
+    >>> width("50\u202f000\u00a0€"), width("e\u0301"), width("漢")
+    (8, 1, 2)
+    """
+    if text.isascii():
+        return len(text)
+    from unicodedata import category, east_asian_width
+
+    return sum(
+        0 if category(char) in ("Mn", "Me") else 2 if east_asian_width(char) in "WF" else 1 for char in text
+    )

@@ -67,8 +67,9 @@ def text_of(table: Table, room: int, most: int = _MOST) -> Iterable[Line]:
 def fields_of(table: Table) -> dict[str, object]:
     """A table for programs: exact values, what is unknown is null.
 
-    >>> fields_of(Table("T", [], []))
-    {'title': 'T', 'as_of': None, 'columns': [], 'rows': [], 'notes': []}
+    >>> from conventions.portfolio import Column
+    >>> fields_of(Table("T", [Column("year", "Exercice", "year")], [(2024,), (None,)]))["rows"]
+    [{'year': 2024}, {'year': None}]
     """
     names = [column.name for column in table.columns]
     rows = [dict(zip(names, map(json_value, row), strict=True)) for row in table.rows]

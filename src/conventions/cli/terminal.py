@@ -11,9 +11,9 @@ from __future__ import annotations
 import os
 import sys
 
-from conventions.plain import width
 from conventions.visible import is_visible as is_safe
 from conventions.visible import visible as escape
+from conventions.visible import width
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

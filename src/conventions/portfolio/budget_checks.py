@@ -60,6 +60,9 @@ class BudgetCheck(NamedTuple):
     """What the credits say of all the conventions together: rows, limits before the vote, authorisations."""
     notes: tuple[str, ...] = ()
 
+    def __str__(self) -> str:
+        return self.summary
+
     @property
     def lines(self) -> Table:
         """The rows of the budgets, in their order: what is voted, engaged, taken by conventions, left."""

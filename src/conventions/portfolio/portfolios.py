@@ -35,7 +35,7 @@ from conventions.rules import Checked, Context, Profile, check
 
 
 @final
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Portfolio:
     """The files of a town, in the order of their names: each has its convention, or why it has none.
 
@@ -77,6 +77,18 @@ class Portfolio:
         """The portfolio of conventions that are already there."""
         named = ((item.reference or f"convention {rank}", item) for rank, item in enumerate(conventions, 1))
         return cls(told_apart(PortfolioFile(name, item) for name, item in named), reveal)
+
+    def __repr__(self) -> str:
+        return f"<Portfolio : {self}>"
+
+    def __str__(self) -> str:
+        """How many conventions there are, and how many files have none."""
+        count = len(self.conventions)
+        said = f"{count} {plural(count, 'convention', 'conventions')}"
+        left = len(self.files) - count
+        return (
+            f"{said}, {left} {plural(left, 'fichier laissé', 'fichiers laissés')} de côté" if left else said
+        )
 
     @property
     def conventions(self) -> tuple[Convention, ...]:

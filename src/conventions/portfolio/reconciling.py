@@ -7,6 +7,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from conventions.french import NBSP, plural
 from conventions.operations import EntryMatch, EntryOutcome, GrantRef, Matching
 from conventions.portfolio.tables.columns import Cell, Column
 from conventions.portfolio.tables.table import Table
@@ -42,6 +43,12 @@ class Reconciliation(NamedTuple):
     as_of: date
     shown: Mapping[GrantRef, str] = MappingProxyType({})
     """The keys that stand in for those of grants that would tell a natural person."""
+
+    def __str__(self) -> str:
+        count = len(self.matching.matches)
+        left = len(self.left.rows)
+        said = f"{left} à examiner" if left else "chacune est celle d’une subvention"
+        return f"{count} {plural(count, 'écriture lue', 'écritures lues')}{NBSP}: {said}"
 
     @property
     def rows(self) -> Table:

@@ -26,6 +26,9 @@ class PortfolioReport(NamedTuple):
     as_of: date
     checked: tuple[Checked, ...]
 
+    def __str__(self) -> str:
+        return self.summary
+
     @property
     def findings(self) -> tuple[Found, ...]:
         """Every finding, the gravest first, then in the order of the files."""

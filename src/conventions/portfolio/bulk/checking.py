@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from conventions.errors import ConventionsError
@@ -33,7 +33,6 @@ def vectorised() -> tuple[str, ...]:
     return tuple(sorted(_rules()))
 
 
-@cache
 def _rules() -> Mapping[str, Callable[[Frames], Frame]]:
     module("narwhals")
     from conventions.portfolio.bulk.expressions import (
