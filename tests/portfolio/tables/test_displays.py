@@ -11,12 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conventions.money import LIMIT, Amount, euros
-from conventions.plain import width
 from conventions.portfolio import Column, Table
 from conventions.portfolio.tables.cells import percent, shown
 from conventions.portfolio.tables.markdown import escaped
 from conventions.portfolio.tables.sums import sum_of
-from conventions.visible import visible
+from conventions.visible import visible, width
 from tests.portfolio.tables.made import COLUMNS, DAY, ROWS, TABLE, amounts, integers, ratios, tables, texts
 
 NAME = Column("name", "Nom", "text")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from conventions.plain import Column, Row, indented, width
+from conventions.plain import Column, Row, indented
 from conventions.plain import table as plain_table
 from conventions.portfolio.tables.cut import NO_ROWS, caption, first_rows, left_out, totals
-from conventions.visible import visible
+from conventions.visible import visible, width
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
