@@ -37,7 +37,7 @@ def spark() -> Iterator[Any]:
 def test_the_vectorised_rules_find_the_same(spark: Any) -> None:
     """In the examples of the rules, and in portfolios drawn at random."""
     drawn = find(worlds(20), lambda found: True, settings=settings(max_examples=1, database=None))
-    told = [world for code in CODES for world in examples(f"{code}/*.yaml")]
+    told = [world for code in CODES for world in examples(f"{code}/failing.yaml")]
     found = [*told, *drawn]
     assert by_columns(in_tables(found), "pyspark", spark) == by_objects(found, CODES)
 
