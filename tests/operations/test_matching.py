@@ -329,3 +329,14 @@ def test_the_key_of_a_new_record_is_one_that_is_free() -> None:
     assert ledger is not None
     assert [item.key for item in ledger.payments] == ["2024-10-2"]
     assert ledger.commitments is None
+
+
+def test_what_takes_back_a_mandate_that_the_ledger_holds_counts_for_what_comes_next() -> None:
+    """A reduction held already leaves less of its mandate to take back."""
+    paid = ROW._replace(amount=euros(40))
+    back = ROW._replace(number="11", amount=-euros(30), cancels="10")
+    held = match_entries(TOWN, (paid, back), DAY).ledgers[0]
+    assert held is not None
+    again = ROW._replace(number="12", amount=-euros(15), cancels="10")
+    found = match_entries((TOWN[0].replace(ledger=held), *TOWN[1:]), (again,), DAY)
+    assert {each.outcome for each in found.matches} != {MATCHED}

@@ -104,3 +104,8 @@ def test_names_of_parties() -> None:
     numbers = [names.number(party.key) for party in association_2024_2026().initial.parties]
     assert any(numbers)
     assert Named(cci_2017_2019().replace(reference=None), reveal=False).title == cci_2017_2019().title
+
+
+def test_a_party_that_is_not_there_is_told_by_its_key() -> None:
+    """A grant made in Python may name nobody: its key alone tells it from another."""
+    assert Named(association_2024_2026(), reveal=True).identity("absent") == ("absent",)

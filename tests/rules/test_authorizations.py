@@ -134,3 +134,19 @@ def test_the_ceiling_is_told_with_what_passes_it(judge: Judge) -> None:
         "les subventions font 40 000,01 €, 0,01 € de plus que le plafond de la convention (40 000 €)"
     )
     assert "montants prévisionnels compris" in judge.message("PLURI-006", forecast, DAY)
+
+
+def test_what_a_sibling_only_foresees_takes_no_payment_credit() -> None:
+    """Two firm grants pass the credit together; with one that is only foreseen, the other fits."""
+    one = _cited()
+    granted = one.initial.grants[0].amount
+    assert granted is not None
+    budget = _budget(granted.cents, [granted.cents])
+    firm, foreseen = (
+        _cited(firmness=firmness).replace(reference="autre", key="autre")
+        for firmness in ("ferme", "prévisionnel")
+    )
+    profile = Profile(select=("PLURI-004",))
+    contexts = (Context(siblings=(one, other), budgets=(budget,)) for other in (firm, foreseen))
+    found = [len(check(one, DAY, profile=profile, context=context).findings) for context in contexts]
+    assert found == [1, 0]

@@ -28,12 +28,10 @@ COLUMNS = (
 def closings(exercise: int, as_of: date) -> Sheet:
     """One row for each part of a grant: mandated, to accrue, to carry over, to release, unused."""
 
-    def rows(file: PortfolioFile, names: Named) -> Iterator[Row]:
-        if file.convention is not None:
-            found = closing([file.convention], exercise, as_of).items
-            holders = {grant.key: grant.beneficiary for grant in names.grants(as_of)}
-            return (_row(names, holders.get(item.grant or ""), item) for item in found)
-        return iter(())
+    def rows(_: PortfolioFile, names: Named) -> Iterator[Row]:
+        found = closing([names.convention], exercise, as_of).items
+        holders = {grant.key: grant.beneficiary for grant in names.grants(as_of)}
+        return (_row(names, holders.get(item.grant or ""), item) for item in found)
 
     return Sheet(f"Clôture de l’exercice {exercise}", COLUMNS, rows)
 

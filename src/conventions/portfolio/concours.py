@@ -9,7 +9,7 @@ from typing import NamedTuple
 from conventions.french import sort_key
 from conventions.model import Firmness, Form, Grant, PartyKind
 from conventions.money import Amount
-from conventions.operations import Total, fold
+from conventions.operations import Total
 from conventions.portfolio.entries import PortfolioFile
 from conventions.portfolio.money_tables import cell
 from conventions.portfolio.naming import Named
@@ -58,10 +58,9 @@ def granted(files: Iterable[NamedFile], exercise: int, as_of: date) -> Iterator[
     :raises OperationError: when an avenant operates on something that is not there.
     """
     for file, names in files:
-        if file.convention is not None:
-            for grant in fold(file.convention, as_of, with_projects=True).terms.grants:
-                if grant.exercise == exercise and grant.firmness is Firmness.FIRM:
-                    yield Granted(file, names, grant)
+        for grant in names.grants(as_of):
+            if grant.exercise == exercise and grant.firmness is Firmness.FIRM:
+                yield Granted(file, names, grant)
 
 
 def annex(files: Iterable[NamedFile], exercise: int, as_of: date, notes: Iterable[str]) -> Table:
