@@ -89,3 +89,23 @@ def test_a_row_of_the_ledger_is_told_without_the_name() -> None:
         found = Portfolio.of([convention], reveal=reveal).reconcile([entry], DAY).rows
         assert found.column("grant") != ("",)
         assert ("Quatremaille" in found.to_csv().decode()) is reveal
+
+
+def test_no_limit_tells_the_key_of_a_convention() -> None:
+    """An unknown amount is named by the key of its convention, which may be the name of a person."""
+    given = to_a_person()
+    line = {
+        "raw": "compte 65748",
+        "section": "fonctionnement",
+        "parts": ({"key": "compte", "code": "65748"},),
+    }
+    grant = given.initial.grants[0].replace(amount=None, lines=(line,))
+    initial = given.initial.replace(grants=(grant,))
+    unknown = given.replace(key=NAME, initial=initial, deliberations=(), deliberation=None)
+    row = {"key": "1", "section": "fonctionnement", "account": "65748", "voted": euros(9)}
+    budget = Budget.model_validate({"authority": "ville", "exercise": 2024, "lines": [row]})
+    for reveal in (False, True):
+        found = Portfolio.of([unknown], reveal=reveal).check_budget(budget, DAY)
+        assert any(found.limits.column("why"))
+        assert ("Quatremaille" in found.limits.to_csv().decode()) is reveal
+        assert ("Quatremaille" in repr(found.credits)) is reveal

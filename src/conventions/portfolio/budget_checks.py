@@ -274,13 +274,21 @@ def against(
     spreads = tuple(_shown(spread(found, budget, report.as_of), sound) for budget in budgets)
     titles = tuple(names.title for _, names in sound)
     sources = tuple(file.source for file, _ in sound)
-    limits = check_credits(found, budgets, report.as_of)
+    limits = tuple(_clear(each, sound) for each in check_credits(found, budgets, report.as_of))
     return BudgetCheck(report.as_of, spreads, report, titles, sources, limits, (*notes, *left_out))
 
 
 def _shown(whole: Spread, files: list[NamedFile]) -> Spread:
     """The same spread, where what is on no row is told without the data of natural persons."""
     return whole._replace(unplaced=tuple(_masked(each, files[each.rank][1]) for each in whole.unplaced))
+
+
+def _clear(found: CreditFinding, files: list[NamedFile]) -> CreditFinding:
+    """The same comparison, told without the data of natural persons that the keys of its conventions may hold."""
+    why, keys = found.why, found.conventions
+    for names in (files[rank][1] for rank in found.ranks):
+        why, keys = names.text(why), tuple(map(names.text, keys))
+    return found._replace(why=why, conventions=keys)
 
 
 def _masked(found: Unplaced, names: Named) -> Unplaced:

@@ -21,11 +21,9 @@ CODES = {
     PartyKind.ASSOCIATION: "P1",
     PartyKind.PERSON: "P3",
     PartyKind.FOUNDATION: "P4",
-    PartyKind.COMPANY: "P4",
-    PartyKind.MIXED_COMPANY: "P4",
     PartyKind.COMMUNE: "U3",
 }
-"""The codes of TotEM for the legal nature of who gets money, those whose meaning is known: see law.md."""
+"""The codes of TotEM for the legal nature of who gets money, those that we are sure of: that of a company is not."""
 COLUMNS = (
     Column("code", "Code TotEM"),
     Column("kind", "Nature"),

@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from conventions.model import Action, Convention, Result, Target
-from conventions.operations import in_force
+from conventions.operations import in_force, minimum_of, rate_of
 from conventions.portfolio.entries import PortfolioFile
 from conventions.portfolio.money_tables import CONVENTION
 from conventions.portfolio.naming import Named
@@ -73,5 +73,5 @@ def rate(target: Target | None, result: Result | None) -> Fraction | None:
     """
     if target is None or result is None or target.unit != result.unit:
         return None
-    least = target.low if target.value is None else target.value
-    return Fraction(result.value) / Fraction(least) if least is not None and least > 0 else None
+    least = minimum_of(target)
+    return None if least is None else rate_of(result, least)
