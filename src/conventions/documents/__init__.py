@@ -1,0 +1,50 @@
+"""Documents from a convention: deliberations, avenants, certificates… in Markdown, HTML, DOCX, ODT and PDF.
+
+>>> from conventions.samples import cci_2017_2019
+>>> deliberation(cci_2017_2019()).kind
+'deliberation'
+"""
+
+from __future__ import annotations
+
+from conventions.lazy import on_first_use
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from conventions.documents.building import build
+    from conventions.documents.catalogue import KINDS, kind_named
+    from conventions.documents.kinds import Kind
+    from conventions.documents.papers import deliberation
+    from conventions.documents.rendering import FORMATS, render
+    from conventions.documents.texts import texts
+    from conventions.documents.tree import Paper, Part
+
+_HOMES = {
+    "building": ("build",),
+    "catalogue": ("KINDS", "kind_named"),
+    "kinds": ("Kind",),
+    "papers": ("deliberation",),
+    "rendering": ("FORMATS", "render"),
+    "texts": ("texts",),
+    "tree": ("Paper", "Part"),
+}
+
+__all__ = [
+    "FORMATS",
+    "KINDS",
+    "Kind",
+    "Paper",
+    "Part",
+    "build",
+    "deliberation",
+    "kind_named",
+    "render",
+    "texts",
+]
+
+if not TYPE_CHECKING:
+    __getattr__ = on_first_use(__name__, _HOMES)
+
+
+def __dir__() -> list[str]:
+    return [*__all__]

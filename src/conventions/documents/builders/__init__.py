@@ -1,0 +1,1 @@
+"""The kinds of documents, one module each: what each part says, what is left out."""

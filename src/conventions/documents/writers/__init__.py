@@ -1,0 +1,1 @@
+"""The formats, one module each, whose function ``write`` gives a document as text or as bytes."""
