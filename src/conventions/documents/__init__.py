@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from conventions.documents.rendering import FORMATS, render
     from conventions.documents.texts import texts
     from conventions.documents.tree import Paper, Part
+    from conventions.documents.verifying import Verification, verify
 
 _HOMES = {
     "building": ("build",),
@@ -27,6 +28,7 @@ _HOMES = {
     "rendering": ("FORMATS", "render"),
     "texts": ("texts",),
     "tree": ("Paper", "Part"),
+    "verifying": ("Verification", "verify"),
 }
 
 __all__ = [
@@ -35,11 +37,13 @@ __all__ = [
     "Kind",
     "Paper",
     "Part",
+    "Verification",
     "build",
     "deliberation",
     "kind_named",
     "render",
     "texts",
+    "verify",
 ]
 
 if not TYPE_CHECKING:
