@@ -33,6 +33,7 @@ def read(data: bytes, reader: Reader) -> None:
     :raises ConventionsError: for what is no XML, or has a DOCTYPE, through which entities are declared.
     """
     parser = ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _refused
     parser.StartElementHandler = reader.begin
     parser.EndElementHandler = reader.end

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from conventions.documents.blocks import text_of
-from conventions.documents.tree import Block, Heading, Items, Paragraph, Role, Signatures, Table
+from conventions.documents.tree import Block, Heading, Items, Paragraph, Role, Table
 from conventions.documents.writers.docx.boxes import add_signatures
 from conventions.documents.writers.docx.lists import Lists, margin_of
 from conventions.documents.writers.docx.nodes import Mark, Setting, add_paragraph
@@ -31,14 +31,15 @@ class Body:
     def add(self, block: Block, depth: int = 0) -> None:
         """Add a block, below so many lists."""
         match block:
+            case Heading() | Paragraph() if not text_of(block.line):
+                pass
             case Heading() | Paragraph():
-                if text_of(block.line):
-                    self.write(block, margin=margin_of(depth), style=_style(block, depth))
+                self.write(block, margin=margin_of(depth), style=_style(block, depth))
             case Items():
                 self._add_items(block, depth)
             case Table():
                 add_table(self._root, block, margin_of(depth))
-            case Signatures():
+            case _:
                 add_signatures(self._root, block)
 
     def write(

@@ -8,14 +8,16 @@ from conventions.documents.tree import Line, Signatures
 from conventions.documents.writers.docx.grids import ROOM, Grid, add_cell, add_grid, add_row, end_grid
 from conventions.documents.writers.docx.nodes import Setting, add_paragraph
 
-_HEIGHT: Final = 2268
-"""Four centimetres: the names, a signature and a stamp."""
+_HEIGHT: Final = 1985
+"""Three and a half centimetres: the names, a signature and a stamp."""
 
 
 def add_signatures(root: Any, block: Signatures) -> None:
     """Add the boxes, two or three on a row; one alone is at the right, where French acts are signed."""
     if not block.boxes:
         return
+    # Nobody signs a page where nothing is said: what comes before goes along, and is always a paragraph.
+    root[-1].get_or_add_pPr().keepNext_val = True
     add_paragraph(root, (), Setting("AvantSignatures"))
     beside = _beside(len(block.boxes))
     width = ROOM // max(beside, 2)

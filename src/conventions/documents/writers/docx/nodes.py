@@ -30,27 +30,32 @@ class Mark(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """How a paragraph is set: its style, its mark or its margin (in twips), to the right or not."""
+    """How a paragraph is set, that of the text of the page without a style.
+
+    It has a mark, or else a margin (in twips); ``kept`` is on the page of the next one.
+    """
 
     style: str | None = None
     mark: Mark | None = None
     margin: int = 0
     right: bool = False
+    kept: bool = False
 
 
 def add_paragraph(parent: Any, line: Line, setting: Setting) -> None:
     """A paragraph of runs."""
     paragraph = node(parent, "p")
-    if any(setting):
-        _set(node(paragraph, "pPr"), setting)
+    if setting.style:
+        _set(node(paragraph, "pPr"), setting.style, setting)
     for run in line:
         if run.text:
             _add_run(paragraph, run)
 
 
-def _set(properties: Any, setting: Setting) -> None:
-    if setting.style:
-        node(properties, "pStyle", val=setting.style)
+def _set(properties: Any, style: str, setting: Setting) -> None:
+    node(properties, "pStyle", val=style)
+    if setting.kept:
+        node(properties, "keepNext")
     if setting.mark:
         numbered = node(properties, "numPr")
         node(numbered, "ilvl", val=setting.mark.level)

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 from typing import Any, Final
 
 from conventions.documents.digests import digest
-from conventions.documents.tree import Paper
+from conventions.documents.tree import Paper, one_line
 
 _NO_DAY: Final = date(1980, 1, 1)
 _OLDEST: Final = date(1601, 1, 1)
@@ -21,7 +21,7 @@ def set_properties(properties: Any, paper: Paper) -> None:
     properties.created = properties.modified = day
     properties.title = shortened(paper.title)
     if paper.author:
-        properties.author = shortened(paper.author)
+        properties.author = shortened(one_line(paper.author))
     if paper.source is not None:
         properties.identifier = digest(paper.source)
 

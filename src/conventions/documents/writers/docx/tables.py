@@ -24,8 +24,9 @@ def add_table(root: Any, table: Table, margin: int) -> None:
     grid = Grid(columns, table.caption, _described(table), "Tableau", margin, total=table.total is not None)
     rows = _Rows(add_grid(root, grid), table, columns, "Dense" if dense else "")
     rows.add([(Run(column.title),) for column in table.columns], "Colonne", titles=True)
-    for row in table.rows:
-        rows.add(row, "Cellule")
+    last = len(table.rows) - 1 if table.total is not None else None
+    for rank, row in enumerate(table.rows):
+        rows.add(row, "Cellule", kept=rank == last)
     if table.total is not None:
         rows.add(table.total, "Total")
     end_grid(root)
@@ -45,7 +46,7 @@ class _Rows:
         ]
         self._size = size
 
-    def add(self, cells: Sequence[Line], style: str, *, titles: bool = False) -> None:
+    def add(self, cells: Sequence[Line], style: str, *, titles: bool = False, kept: bool = False) -> None:
         row = add_row(self._element, titles=titles)
         for cell, (width, number) in zip(cells, self._settings, strict=True):
-            add_paragraph(add_cell(row, width), cell, Setting(style + self._size, right=number))
+            add_paragraph(add_cell(row, width), cell, Setting(style + self._size, right=number, kept=kept))

@@ -41,7 +41,7 @@ def widths(table: Table, room: int) -> Widths:
 
     >>> from conventions.documents.blocks import number, table
     >>> widths(table("", ["Poste", number("Montant")], [["Achats", "50000 €"]]), 9000)
-    Widths(columns=(7862, 1138), dense=False)
+    Widths(columns=(8012, 988), dense=False)
     """
     needs = [_need(table, rank) for rank in range(len(table.columns))]
     least, whole = _sizes(needs, NORMAL)
