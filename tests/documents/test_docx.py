@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from datetime import date
 from io import BytesIO
 from itertools import pairwise
@@ -597,6 +598,14 @@ def test_no_entity() -> None:
     for data, told in ((_changed(body=bomb), texts_told), (_changed(core=bomb), digest_told)):
         with pytest.raises(ConventionsError, match="DOCTYPE"):
             told(data)
+
+
+def test_elements_one_in_another_without_end() -> None:
+    """They would fill the memory; five hundred are read."""
+    for count, wrong in ((500, False), (501, True), (2_000_000, True)):
+        body = b"<a>" * count + b"</a>" * count
+        with pytest.raises(ConventionsError, match="500 niveaux") if wrong else nullcontext():
+            assert texts_told(_changed(body=body)) == ()
 
 
 def test_a_body_too_big(monkeypatch: pytest.MonkeyPatch) -> None:

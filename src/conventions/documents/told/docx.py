@@ -32,6 +32,13 @@ def digest_told(data: bytes) -> str | None:
     """The digest that the properties of a DOCX carry, None where they carry none of ours.
 
     :raises ConventionsError: for what is no DOCX.
+
+    >>> from conventions.documents import deliberation, render
+    >>> from conventions.documents.digests import digest
+    >>> from conventions.samples import cci_2017_2019
+    >>> written = deliberation(cci_2017_2019())
+    >>> digest_told(render(written, "docx")) == digest(written.source)
+    True
     """
     if _PROPERTIES not in _checked(data):
         return None
@@ -47,6 +54,12 @@ def texts_told(data: bytes) -> tuple[str, ...]:
     The first one is the title; no other is empty. What was struck out with marks of revision is not there.
 
     :raises ConventionsError: for what is no DOCX.
+
+    >>> from conventions.documents import deliberation, render, texts
+    >>> from conventions.samples import cci_2017_2019
+    >>> written = deliberation(cci_2017_2019())
+    >>> texts_told(render(written, "docx")) == tuple(texts(written))
+    True
     """
     _checked(data)
     reader = _Paragraphs()

@@ -7,11 +7,14 @@ conventions.errors.ConventionsError: ce fichier contient une déclaration DOCTYP
 
 from __future__ import annotations
 
-from typing import NoReturn
+from typing import Final, NoReturn
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from conventions.errors import ConventionsError
 from conventions.french import NBSP
+
+DEEPEST: Final = 500
+"""How deep elements may be one in another; those of a document are some tens."""
 
 
 class Reader:
@@ -30,13 +33,14 @@ class Reader:
 def read(data: bytes, reader: Reader) -> None:
     """Give each piece of an XML to a reader.
 
-    :raises ConventionsError: for what is no XML, or has a DOCTYPE, through which entities are declared.
+    :raises ConventionsError: for what is no XML, is nested without end, or has a DOCTYPE, which declares entities.
     """
+    bounded = _Bounded(reader)
     parser = ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _refused
-    parser.StartElementHandler = reader.begin
-    parser.EndElementHandler = reader.end
+    parser.StartElementHandler = bounded.begin
+    parser.EndElementHandler = bounded.end
     parser.CharacterDataHandler = reader.text
     try:
         parser.Parse(data, True)  # noqa: FBT003  # the last piece
@@ -44,6 +48,24 @@ def read(data: bytes, reader: Reader) -> None:
         raise
     except (ExpatError, LookupError, ValueError) as error:
         raise ConventionsError(f"ce fichier est abîmé{NBSP}: il contient un XML illisible") from error
+
+
+class _Bounded:
+    """A reader to whom nothing is given that is nested without end."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._depth = 0
+
+    def begin(self, name: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise ConventionsError(f"ce fichier est refusé{NBSP}: son XML a plus de {DEEPEST} niveaux")
+        self._reader.begin(name, attributes)
+
+    def end(self, name: str) -> None:
+        self._depth -= 1
+        self._reader.end(name)
 
 
 def _refused(*_: object) -> NoReturn:

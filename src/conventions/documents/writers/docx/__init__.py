@@ -6,6 +6,7 @@ Its styles, its numbering and its page come from the files of ``parts``: a Word 
 from __future__ import annotations
 
 from io import BytesIO
+from typing import Any
 
 from conventions.documents.archives import fixed
 from conventions.documents.tree import Paper, Paragraph, Run
@@ -24,16 +25,21 @@ def write(paper: Paper) -> bytes:
     """
     document = opened()
     set_properties(document.core_properties, paper)
+    _fill(document, paper)
+    written = BytesIO()
+    document.save(written)
+    return fixed(written.getvalue())
+
+
+def _fill(document: Any, paper: Paper) -> None:
     root = document.element.body
-    section = root[0]
-    root.remove(section)
+    # What the page is comes after all its text.
+    page = root[0]
+    root.remove(page)
     body = Body(root, document.part.numbering_part.element)
     body.write(Paragraph((Run(paper.title),)), style="Title")
     if paper.subtitle:
         body.write(Paragraph((Run(paper.subtitle),)), style="Subtitle")
     for block in paper.blocks:
         body.add(block)
-    root.append(section)
-    written = BytesIO()
-    document.save(written)
-    return fixed(written.getvalue())
+    root.append(page)

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from conventions.documents.blocks import text_of
 from conventions.documents.tree import Line, Table
+from conventions.french import NBSP, NNBSP
 from conventions.visible import width
 
 NORMAL: Final = 19
@@ -70,7 +71,12 @@ _READ: Final = 1_000
 
 
 def _longest(texts: Iterable[str], most: int) -> int:
-    return min(max(map(width, texts), default=0), most)
+    return min(max(map(_breadth, texts), default=0), most)
+
+
+def _breadth(text: str) -> int:
+    """How many figures wide a text is: the spaces of an amount are half as wide."""
+    return width(text) - (text.count(NBSP) + text.count(NNBSP)) // 2
 
 
 def _sizes(needs: Iterable[_Need], size: int) -> tuple[list[int], list[int]]:
