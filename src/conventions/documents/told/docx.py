@@ -1,4 +1,4 @@
-"""What a DOCX says of itself: the digest of what it was made from, its texts; read without python-docx.
+"""What a DOCX says of itself: its seal, its texts; read without python-docx.
 
 >>> texts_told(b"%PDF")
 Traceback (most recent call last):
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from conventions.documents.digests import MARK
+from conventions.documents.digests import Seal
 from conventions.documents.told.archive import member, names
 from conventions.documents.told.markup import Reader, read
 from conventions.errors import ConventionsError
@@ -29,15 +29,15 @@ _SIGNS: Final[Mapping[str, str]] = {
 
 
 def digest_told(data: bytes) -> str | None:
-    """The digest that the properties of a DOCX carry, None where they carry none of ours.
+    """The seal that the properties of a DOCX carry, as it is written, None where they carry none of ours.
 
     :raises ConventionsError: for what is no DOCX.
 
     >>> from conventions.documents import deliberation, render
-    >>> from conventions.documents.digests import digest
+    >>> from conventions.documents.digests import seal
     >>> from conventions.samples import cci_2017_2019
     >>> written = deliberation(cci_2017_2019())
-    >>> digest_told(render(written, "docx")) == digest(written.source)
+    >>> digest_told(render(written, "docx")) == str(seal(written))
     True
     """
     if _PROPERTIES not in _checked(data):
@@ -45,7 +45,7 @@ def digest_told(data: bytes) -> str | None:
     reader = _Identifier()
     read(member(data, _PROPERTIES), reader)
     told = "".join(reader.pieces)
-    return told if told.startswith(MARK) else None
+    return told if Seal.read(told) else None
 
 
 def texts_told(data: bytes) -> tuple[str, ...]:

@@ -1,11 +1,11 @@
-"""What the file says of itself: its title, its author, its language, what it was made from."""
+"""What the file says of itself: its title, its author, its language, its seal."""
 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
 from typing import Any, Final
 
-from conventions.documents.digests import digest
+from conventions.documents.digests import seal
 from conventions.documents.tree import Paper, one_line
 
 _NO_DAY: Final = date(1980, 1, 1)
@@ -22,8 +22,9 @@ def set_properties(properties: Any, paper: Paper) -> None:
     properties.title = shortened(paper.title)
     if paper.author:
         properties.author = shortened(one_line(paper.author))
-    if paper.source is not None:
-        properties.identifier = digest(paper.source)
+    told = seal(paper)
+    if told is not None:
+        properties.identifier = str(told)
 
 
 def shortened(text: str) -> str:
