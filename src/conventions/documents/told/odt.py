@@ -1,4 +1,4 @@
-"""What an ODT says: the digest of its data and its lines of text, read by the standard library alone.
+"""What an ODT says: its seal and its lines of text, read by the standard library alone.
 
 The file may come from anywhere: its size, its depth and its spaces are bounded, and it may declare no entity.
 """
@@ -6,6 +6,7 @@ The file may come from anywhere: its size, its depth and its spaces are bounded,
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import Final, TypeVar
 from xml.parsers import expat
@@ -27,7 +28,7 @@ _MOST_SPACES: Final = 1_000_000
 
 
 def digest_told(data: bytes) -> str | None:
-    """The digest of the convention that an ODT was made from, if it says one.
+    """The seal of an ODT, as its properties say it: the digests of its data and of its text.
 
     :raises ConventionsError: for what is no ODT, or one that goes too far.
 
@@ -51,7 +52,7 @@ def texts_told(data: bytes) -> tuple[str, ...]:
     return tuple(_read(data, "content.xml", _Texts()).lines)
 
 
-class _Reader:
+class _Reader(ABC):
     """What follows an XML, element by element, and refuses more of them inside one another than is sane."""
 
     def __init__(self) -> None:
@@ -80,9 +81,9 @@ class _Reader:
         """An element ends."""
         self._depth -= 1
 
+    @abstractmethod
     def text(self, text: str) -> None:
         """A text, or a part of one."""
-        raise NotImplementedError
 
 
 def _forbidden(*_: object) -> None:
@@ -90,7 +91,7 @@ def _forbidden(*_: object) -> None:
 
 
 class _Digest(_Reader):
-    """The property that holds the digest."""
+    """The property that holds the seal."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -143,7 +144,7 @@ class _Texts(_Reader):
         if name != f"{_TEXT}s":
             return _SIGNS.get(name, "")
         said = attributes.get(f"{_TEXT}c", "1")
-        count = int(said) if _COUNT.fullmatch(said) else _MOST_SPACES
+        count = int(said) if _COUNT.fullmatch(said) else _MOST_SPACES + 1
         self._spaces += count
         if self._spaces > _MOST_SPACES:
             raise ConventionsError(f"cet ODT compte plus d’un million d’espaces : {quote(said[:80])}")

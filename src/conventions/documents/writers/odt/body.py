@@ -60,8 +60,7 @@ class Body:
                 return self._table(block)
             case Signatures():
                 return self._boxes(block)
-            case Heading() | Paragraph():
-                return self._words(block, "Text_20_body")
+        return self._words(block, "Text_20_body")
 
     def _piece(self, part: Piece | Block) -> Html:
         return self._list(part) if isinstance(part, Piece) else self.block(part)

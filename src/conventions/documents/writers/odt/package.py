@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from zipfile import ZipFile
 
 from conventions.documents.archives import fixed
-from conventions.documents.digests import digest
+from conventions.documents.digests import seal
 from conventions.documents.tree import Paper, one_line
 from conventions.documents.writers.odt.body import Body
 from conventions.documents.writers.odt.tables import column_style
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 MIMETYPE: Final = "application/vnd.oasis.opendocument.text"
 DIGEST: Final = "conventions-digest"
-"""The name of the property that holds the digest of the data."""
+"""The name of the property that holds the seal: the digests of the data and of the text."""
 
 _UNDATED: Final = date(1980, 1, 1)
 _PARTS: Final = ("content.xml", "meta.xml", "settings.xml", "styles.xml", "META-INF/manifest.xml")
@@ -54,7 +54,7 @@ def _blank() -> bytes:
         archive.writestr("mimetype", MIMETYPE)
         for name in _PARTS:
             archive.writestr(name, _part(name))
-    return written.getvalue()
+    return fixed(written.getvalue())
 
 
 @cache
@@ -89,8 +89,9 @@ def _describe(meta: Any, paper: Paper) -> None:
     if paper.author:
         meta.set_initial_creator(one_line(paper.author))
         meta.set_creator(one_line(paper.author))
-    if paper.source is not None:
-        meta.set_user_defined_metadata(DIGEST, digest(paper.source))
+    sealed = seal(paper)
+    if sealed is not None:
+        meta.set_user_defined_metadata(DIGEST, str(sealed))
 
 
 def _saved(document: Any) -> bytes:

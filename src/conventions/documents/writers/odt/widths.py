@@ -16,12 +16,13 @@ FULL: Final = 16_600
 _AROUND: Final = 300
 """What the padding and the lines of a cell take."""
 
-_SIZES: Final = (("", 185), ("Serre", 150))
-"""The suffix of the styles of each size (10 and 8 points), the width of a character in it."""
+_SIZES: Final = (("", 180), ("Serre", 145))
+"""The suffix of the styles of each size (10 and 8 points), the width of a digit in it."""
 
 _LONGEST_WORD: Final = 32
 _LONGEST_TEXT: Final = 60
 _WORDS: Final = re.compile(r"[^ -]+")
+_NARROW: Final = re.compile("[\u00a0\u202f,.;:’']")
 _AMOUNTS: Final = re.compile(r"[^ ]+")
 
 
@@ -79,8 +80,9 @@ def _measured(words: re.Pattern[str], text: str) -> tuple[int, int]:
 
 
 def _width(word: str) -> int:
-    """Capitals, and the bold of titles and totals, take more than a digit."""
-    return width(word) + sum(map(str.isupper, word)) // 2 + 1
+    """How many digits it takes the place of: a capital takes more, a sign or a space less; bold, one more in all."""
+    halves = 2 * width(word) + sum(map(str.isupper, word)) - len(_NARROW.findall(word))
+    return halves // 2 + 1
 
 
 def _shared(least: Sequence[int], best: Sequence[int]) -> list[int]:
