@@ -99,11 +99,13 @@ SPACED = paper(
 @example(SPACED)
 @example(all_of_it())
 def test_the_text_is_that_of_the_document(paper: Paper) -> None:
-    """Line by line, to the last space; and the seal is the one of the document."""
+    """Line by line, to the last space; the seal is the one of the document; tables take the width of the page."""
     written = write(paper)
     assert texts_told(written) == tuple(texts(paper))
     sealed = seal(paper)
     assert digest_told(written) == (None if sealed is None else str(sealed))
+    widths = [layout(block).widths for block in paper.blocks if isinstance(block, Table) and block.columns]
+    assert all(sum(each) == FULL and min(each) > 0 for each in widths)
 
 
 def test_an_empty_title_is_a_line() -> None:
@@ -450,16 +452,6 @@ def test_narrow_spaces_are_kept() -> None:
     """An amount stays in one piece."""
     amount = "50\u202f000\u00a0€"
     assert said(found(paper(paragraph(amount)), "text:p")[-1]) == amount
-
-
-@given(papers)
-def test_columns_fill_the_page(paper: Paper) -> None:
-    """To the hundredth of a millimetre."""
-    for block in paper.blocks:
-        if isinstance(block, Table):
-            widths = layout(block).widths
-            assert sum(widths) == FULL
-            assert min(widths) > 0
 
 
 AMOUNT = "10\u202f500\u202f000,00\u00a0€"

@@ -15,8 +15,12 @@ from conventions.documents.told.archive import member, names
 from conventions.errors import ConventionsError
 from conventions.french import quote
 
-_KIND: Final = b"application/vnd.oasis.opendocument.text"
-_DIGEST: Final = "conventions-digest"
+KIND: Final = "application/vnd.oasis.opendocument.text"
+"""What an ODT says in its first member."""
+
+SEAL: Final = "conventions-digest"
+"""The name of the property that holds the seal: the digests of the data and of the text."""
+
 _TEXT: Final = "urn:oasis:names:tc:opendocument:xmlns:text:1.0 "
 _META: Final = "urn:oasis:names:tc:opendocument:xmlns:meta:1.0 "
 _LINES: Final = frozenset({f"{_TEXT}p", f"{_TEXT}h"})
@@ -100,7 +104,7 @@ class _Digest(_Reader):
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         super().start(name, attributes)
-        self._inside = name == f"{_META}user-defined" and attributes.get(f"{_META}name") == _DIGEST
+        self._inside = name == f"{_META}user-defined" and attributes.get(f"{_META}name") == SEAL
 
     def end(self, name: str) -> None:
         super().end(name)
@@ -184,7 +188,7 @@ _R = TypeVar("_R", bound=_Reader)
 
 
 def _read(data: bytes, name: str, reader: _R) -> _R:
-    if "mimetype" not in names(data) or member(data, "mimetype").strip() != _KIND:
+    if "mimetype" not in names(data) or member(data, "mimetype").strip() != KIND.encode():
         raise ConventionsError("ce fichier n’est pas un document texte ODT")
     reader.read(member(data, name))
     return reader

@@ -12,6 +12,7 @@ from zipfile import ZipFile
 
 from conventions.documents.archives import fixed
 from conventions.documents.digests import seal
+from conventions.documents.told.odt import KIND, SEAL
 from conventions.documents.tree import Paper, one_line
 from conventions.documents.writers.odt.body import Body
 from conventions.documents.writers.odt.tables import column_style
@@ -21,10 +22,6 @@ from conventions.html import tag
 
 if TYPE_CHECKING:
     from typing import Any
-
-MIMETYPE: Final = "application/vnd.oasis.opendocument.text"
-DIGEST: Final = "conventions-digest"
-"""The name of the property that holds the seal: the digests of the data and of the text."""
 
 _UNDATED: Final = date(1980, 1, 1)
 _PARTS: Final = ("content.xml", "meta.xml", "settings.xml", "styles.xml", "META-INF/manifest.xml")
@@ -51,7 +48,7 @@ def _blank() -> bytes:
     """A document with styles and no text: that of odfdo numbers the titles and dates itself."""
     written = BytesIO()
     with ZipFile(written, "w") as archive:
-        archive.writestr("mimetype", MIMETYPE)
+        archive.writestr("mimetype", KIND)
         for name in _PARTS:
             archive.writestr(name, _part(name))
     return fixed(written.getvalue())
@@ -91,7 +88,7 @@ def _describe(meta: Any, paper: Paper) -> None:
         meta.set_creator(one_line(paper.author))
     sealed = seal(paper)
     if sealed is not None:
-        meta.set_user_defined_metadata(DIGEST, str(sealed))
+        meta.set_user_defined_metadata(SEAL, str(sealed))
 
 
 def _saved(document: Any) -> bytes:
