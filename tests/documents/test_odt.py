@@ -35,6 +35,7 @@ from conventions.documents.blocks import (
 from conventions.documents.digests import seal
 from conventions.documents.told.odt import digest_told, texts_told
 from conventions.documents.tree import Block, Heading, Items, Paragraph, Role, Run, Signatures, Style, Table
+from conventions.documents.verifying import verify
 from conventions.documents.writers.odt import write
 from conventions.documents.writers.odt.widths import FULL, layout
 from conventions.samples import association_2024_2026, cci_2017_2019, equipment_2023_2025
@@ -159,6 +160,11 @@ def test_every_kind_says_its_text() -> None:
     assert {each.kind for each in made} == set(KINDS)
     for each in made:
         assert texts_told(write(each)) == tuple(texts(each))
+
+
+def test_the_seal_agrees_with_the_convention() -> None:
+    """Its data and its text."""
+    assert verify(render(deliberation(cci_2017_2019()), "odt"), cci_2017_2019()).agrees
 
 
 def test_another_library_reads_it() -> None:
