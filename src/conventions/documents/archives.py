@@ -20,10 +20,11 @@ FIRST: Final = "mimetype"
 """The member that an ODT begins with, as it is: the kind of a file is read there without unzipping it."""
 
 _UNIX: Final = 3
+_RIGHTS: Final = 0o644 << 16
 
 
 def fixed(data: bytes) -> bytes:
-    """The archive with each member at the same date (1 January 1980), in one order, with no rights.
+    """The archive with each member at the same date (1 January 1980), in one order, with the same rights.
 
     Members are stored as they are: what zlib makes of them changes from one build of it to another.
 
@@ -39,5 +40,5 @@ def fixed(data: bytes) -> bytes:
 def _entry(name: str) -> ZipInfo:
     entry = ZipInfo(name)
     entry.create_system = _UNIX
-    entry.external_attr = 0
+    entry.external_attr = _RIGHTS
     return entry

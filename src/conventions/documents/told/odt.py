@@ -6,14 +6,13 @@ The file may come from anywhere: its size, its depth and its spaces are bounded,
 from __future__ import annotations
 
 import re
-from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import Final, TypeVar
-from xml.parsers import expat
 
 from conventions.documents.told.archive import member, names
+from conventions.documents.told.markup import Reader, read
 from conventions.errors import ConventionsError
-from conventions.french import quote
+from conventions.french import NBSP, quote
 
 KIND: Final = "application/vnd.oasis.opendocument.text"
 """What an ODT says in its first member."""
@@ -23,11 +22,14 @@ SEAL: Final = "conventions-digest"
 
 _TEXT: Final = "urn:oasis:names:tc:opendocument:xmlns:text:1.0 "
 _META: Final = "urn:oasis:names:tc:opendocument:xmlns:meta:1.0 "
+_OFFICE: Final = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
 _LINES: Final = frozenset({f"{_TEXT}p", f"{_TEXT}h"})
+_SKIPPED: Final = frozenset({f"{_TEXT}tracked-changes", f"{_OFFICE}annotation"})
+"""What was struck out by a revision, and remarks in the margin: neither is in the text."""
+
 _SIGNS: Final = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}
 _BLANKS: Final = re.compile(r"[ \t\r\n]+")
 _COUNT: Final = re.compile(r"[0-9]{1,7}")
-_DEEPEST: Final = 1_000
 _MOST_SPACES: Final = 1_000_000
 
 
@@ -56,58 +58,17 @@ def texts_told(data: bytes) -> tuple[str, ...]:
     return tuple(_read(data, "content.xml", _Texts()).lines)
 
 
-class _Reader(ABC):
-    """What follows an XML, element by element, and refuses more of them inside one another than is sane."""
-
-    def __init__(self) -> None:
-        self._depth = 0
-
-    def read(self, xml: bytes) -> None:
-        """Follow an XML to its end."""
-        parser = expat.ParserCreate(namespace_separator=" ")
-        parser.buffer_text = True
-        parser.StartElementHandler = self.start
-        parser.EndElementHandler = self.end
-        parser.CharacterDataHandler = self.text
-        parser.StartDoctypeDeclHandler = _forbidden
-        try:
-            parser.Parse(xml, True)  # noqa: FBT003  # expat takes no name
-        except (expat.ExpatError, LookupError, UnicodeError) as error:
-            raise ConventionsError("cet ODT est abîmé : son XML ne se lit pas jusqu’au bout") from error
-
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        """An element begins."""
-        self._depth += 1
-        if self._depth > _DEEPEST:
-            raise ConventionsError(f"cet ODT a plus de {_DEEPEST} éléments l’un dans l’autre")
-
-    def end(self, name: str) -> None:
-        """An element ends."""
-        self._depth -= 1
-
-    @abstractmethod
-    def text(self, text: str) -> None:
-        """A text, or a part of one."""
-
-
-def _forbidden(*_: object) -> None:
-    raise ConventionsError("cet ODT déclare un type de document : un ODT n’en a pas, il n’est pas lu")
-
-
-class _Digest(_Reader):
+class _Digest(Reader):
     """The property that holds the seal."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.told: str | None = None
         self._inside = False
 
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        super().start(name, attributes)
+    def begin(self, name: str, attributes: dict[str, str]) -> None:
         self._inside = name == f"{_META}user-defined" and attributes.get(f"{_META}name") == SEAL
 
     def end(self, name: str) -> None:
-        super().end(name)
         self._inside = False
 
     def text(self, text: str) -> None:
@@ -115,25 +76,27 @@ class _Digest(_Reader):
             self.told = (self.told or "") + text
 
 
-class _Texts(_Reader):
+class _Texts(Reader):
     """The lines: titles and paragraphs, wherever they stand."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.lines: list[str] = []
         self._open: list[_Words] = []
+        self._skipped = 0
         self._spaces = 0
 
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        super().start(name, attributes)
-        if name in _LINES:
+    def begin(self, name: str, attributes: dict[str, str]) -> None:
+        if self._skipped or name in _SKIPPED:
+            self._skipped += 1
+        elif name in _LINES:
             self._open.append(_Words(is_title=attributes.get(f"{_TEXT}style-name") == "Title"))
         elif self._open:
             self._open[-1].add(self._sign(name, attributes))
 
     def end(self, name: str) -> None:
-        super().end(name)
-        if name in _LINES:
+        if self._skipped:
+            self._skipped -= 1
+        elif name in _LINES:
             words = self._open.pop()
             line = words.line()
             # The tree keeps an empty title, and no other empty line.
@@ -141,7 +104,7 @@ class _Texts(_Reader):
                 self.lines.append(line)
 
     def text(self, text: str) -> None:
-        if self._open:
+        if self._open and not self._skipped:
             self._open[-1].write(text)
 
     def _sign(self, name: str, attributes: Mapping[str, str]) -> str:
@@ -151,7 +114,7 @@ class _Texts(_Reader):
         count = int(said) if _COUNT.fullmatch(said) else _MOST_SPACES + 1
         self._spaces += count
         if self._spaces > _MOST_SPACES:
-            raise ConventionsError(f"cet ODT compte plus d’un million d’espaces : {quote(said[:80])}")
+            raise ConventionsError(f"cet ODT compte plus d’un million d’espaces{NBSP}: {quote(said[:80])}")
         return " " * count
 
 
@@ -184,11 +147,11 @@ class _Words:
         return line.removesuffix(" ") if self._after_blank else line
 
 
-_R = TypeVar("_R", bound=_Reader)
+_R = TypeVar("_R", bound=Reader)
 
 
 def _read(data: bytes, name: str, reader: _R) -> _R:
     if "mimetype" not in names(data) or member(data, "mimetype").strip() != KIND.encode():
         raise ConventionsError("ce fichier n’est pas un document texte ODT")
-    reader.read(member(data, name))
+    read(member(data, name), reader)
     return reader

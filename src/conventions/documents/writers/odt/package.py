@@ -18,6 +18,7 @@ from conventions.documents.writers.odt.body import Body
 from conventions.documents.writers.odt.tables import column_style
 from conventions.errors import ConventionsError
 from conventions.extras import needed
+from conventions.french import NBSP
 from conventions.html import tag
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _check(document: Any) -> None:
         document.get_part("content.xml").root  # noqa: B018  # it is read here
     except SyntaxError as error:
         raise ConventionsError(
-            "ce document ne peut pas être un ODT : un texte est trop long, ou des listes trop imbriquées"
+            f"ce document ne peut pas être un ODT{NBSP}: un texte est trop long, ou des listes trop imbriquées"
         ) from error
 
 
