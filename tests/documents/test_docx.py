@@ -615,10 +615,13 @@ def test_a_body_too_big(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_document_that_word_saved_again() -> None:
-    """Signs kept as elements, places on the ruler, deleted words, frames, texts outside paragraphs."""
+    """Signs kept as elements, places on the ruler, words struck out or moved, frames, texts outside paragraphs."""
     body = f"""<w:document xmlns:w="{W[1:-1]}"><w:body><w:r><w:t>dehors</w:t><w:br/></w:r>
       <w:p><w:pPr><w:tabs><w:tab w:val="left"/></w:tabs></w:pPr><w:r><w:t>un</w:t><w:tab/><w:t>de</w:t></w:r>
-      <w:r><w:t>ux</w:t><w:br/><w:noBreakHyphen/><w:delText>non</w:delText></w:r> <x/></w:p>
+      <w:r><w:t>ux</w:t><w:br/><w:noBreakHyphen/><w:delText>non</w:delText></w:r> <x/>
+      <w:moveFrom><w:r><w:t>non</w:t><w:tab/></w:r></w:moveFrom></w:p>
+      <f:Fallback xmlns:f="http://schemas.openxmlformats.org/markup-compatibility/2006">
+      <w:p><w:r><w:t>non</w:t></w:r></w:p></f:Fallback>
       <w:p><w:r><w:txbxContent><w:p><w:r><w:t>cadre</w:t></w:r></w:p></w:txbxContent></w:r></w:p>
       </w:body></w:document>"""
     assert texts_told(_changed(body=body.encode())) == ("un deux \u2011", "cadre")

@@ -27,6 +27,11 @@ _SIGNS: Final[Mapping[str, str]] = {
 }
 """Signs that Word may keep as elements when it saves a document."""
 
+_LEFT_OUT: Final = frozenset(
+    {f"{_WORD}moveFrom", "http://schemas.openxmlformats.org/markup-compatibility/2006 Fallback"}
+)
+"""What a revision moved away, and what old programs are shown again."""
+
 
 def digest_told(data: bytes) -> str | None:
     """The seal that the properties of a DOCX carry, as it is written, None where they carry none of ours.
@@ -100,9 +105,16 @@ class _Paragraphs(Reader):
         self._open: list[list[str]] = []
         self._inside = False
         self._run = False
+        self._left_out = 0
 
     def begin(self, name: str, attributes: dict[str, str]) -> None:
-        tag = name.removeprefix(_WORD)
+        self._inside = False
+        if self._left_out or name in _LEFT_OUT:
+            self._left_out += 1
+        else:
+            self._begin(name.removeprefix(_WORD))
+
+    def _begin(self, tag: str) -> None:
         self._inside = tag == "t"
         # A « tab » outside a run is a place on the ruler, not a sign.
         self._run = self._run or tag == "r"
@@ -113,6 +125,9 @@ class _Paragraphs(Reader):
 
     def end(self, name: str) -> None:
         self._inside = False
+        if self._left_out:
+            self._left_out -= 1
+            return
         self._run = self._run and name != f"{_WORD}r"
         if name == f"{_WORD}p":
             self.texts.append("".join(self._open.pop()))
