@@ -16,6 +16,7 @@ from conventions.french import NBSP, format_list, quote
 
 _HOMES: Mapping[str, str] = {
     "deliberation": "deliberations",
+    "avenant": "avenants",
 }
 """The module of each kind, below ``builders``, where it is called KIND."""
 

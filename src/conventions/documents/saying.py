@@ -11,11 +11,10 @@ import re
 from collections.abc import Iterable
 
 from conventions.french import NBSP, Name, format_amount, format_list, format_period, quote, typeset
-from conventions.model import Avenant, Convention, DatedAct, Party, Role
+from conventions.model import Avenant, Convention, DatedAct, Deliberation, Framework, Party, Role
 from conventions.money import Amount
-from conventions.operations import act_title
 from conventions.periods import Period
-from conventions.wording import Known, in_words, joined, name_in, of_named, quoted, the_named, to_named
+from conventions.wording import Known, in_words, joined, name_in, of_named, on, quoted, the_named, to_named
 
 SIGNING = (Role.GRANTOR, Role.COFUNDER, Role.BENEFICIARY)
 """The roles of those who sign a convention, as far as roles say it."""
@@ -172,11 +171,6 @@ def sentence(text: str) -> str:
     return whole if ends.endswith((".", "!", "?", "…")) else f"{whole}."
 
 
-def avenant_title(act: Avenant) -> str:
-    """« avenant n° 1 », « avenant 2018 », « avenant du 4 mars 2025 », « avenant »."""
-    return act_title(act)
-
-
 def over(period: Period) -> str:
     """« pour la période 2017-2019 », « pour l’année 2018 », or its days.
 
@@ -218,6 +212,15 @@ def _office(capacity: str) -> str:
     return f"{article}{'' if article == 'l’' else ' '}{capacity}"
 
 
-def the_act(convention: Convention, act: DatedAct) -> Name:
-    """« l’avenant n° 1 », « la convention pluriannuelle d’objectifs », as a name."""
-    return name_in(f"l’{act_title(act)}") if isinstance(act, Avenant) else convention_named(convention)
+def the_framework(framework: Framework) -> str:
+    """The agreement above the convention, after « en application »: « de la convention cadre n° 12, signée le … »."""
+    number = numbered(framework.number) if framework.number else None
+    signed = f"signée {on(framework.signed_on)}" if framework.signed_on else None
+    first = framework.title.split()[0].lower()
+    name = Name(framework.title, article="la") if first in _FEMININE else name_in(framework.title)
+    return joined((joined((of_named(name), number), " "), signed))
+
+
+def agreed(act: DatedAct | Deliberation) -> str:
+    """What agrees with an act: nothing with an avenant, an « e » with the others."""
+    return "" if isinstance(act, Avenant) else "e"

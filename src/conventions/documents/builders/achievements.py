@@ -11,6 +11,7 @@ from conventions.documents.blocks import heading, items, paragraph
 from conventions.documents.builders.programmes import (
     aimed,
     called,
+    expected,
     find_device,
     listed,
     owned,
@@ -21,7 +22,7 @@ from conventions.documents.saying import bare_end, capital, sentence
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block
 from conventions.french import NBSP, format_list, format_percent, format_ratio
-from conventions.model import Action, Device, PartOf, Perspective, Phase, Result, ResultStatus, Target, Terms
+from conventions.model import Action, Device, PartOf, Phase, Result, ResultStatus, Target, Terms
 from conventions.operations import minimum_of, rate_of
 from conventions.wording import counted, joined, quoted, said_charge
 
@@ -60,18 +61,13 @@ def _action(action: Action, results: Iterable[Result], terms: Terms, subject: Su
     blocks = (
         *_devices(action, terms, subject),
         *_under("Résultats", [said_of(result, terms, action) for result in own]),
-        *_under("Perspectives", [_perspective(each) for each in action.perspectives]),
+        *_under("Perspectives", [expected(each) for each in action.perspectives]),
     )
     return (heading(2, titled(action)), *blocks) if blocks else ()
 
 
 def _under(title: str, texts: list[str]) -> tuple[Block, ...]:
     return (heading(3, title), *listed(texts)) if texts else ()
-
-
-def _perspective(each: Perspective) -> str:
-    when = each.when.raw if each.when and each.when.raw not in each.text else None
-    return joined((bare_end(each.text), when), " ")
 
 
 def _devices(action: Action, terms: Terms, subject: Subject) -> Iterator[Block]:
@@ -101,7 +97,13 @@ def _device(device: Device, subject: Subject, told: set[str]) -> Iterator[Block]
         yield paragraph(sentence(lead))
         return
     yield paragraph(f"{lead}{NBSP}:")
-    yield items([f"Phase{NBSP}{phase.key} – {_phase(phase)}" for phase in device.phases])
+    yield from phases_of(device)
+
+
+def phases_of(device: Device) -> tuple[Block, ...]:
+    """The phases of a device, each with its length, its gate, what is left to pay."""
+    told = [f"Phase{NBSP}{phase.key} – {_phase(phase)}" for phase in device.phases]
+    return (items(told),) if told else ()
 
 
 def _phase(phase: Phase) -> str:

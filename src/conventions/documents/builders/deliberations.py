@@ -6,6 +6,7 @@ from datetime import date
 
 from conventions.documents.blocks import heading, paragraph, signatures
 from conventions.documents.builders.achievements import achievements
+from conventions.documents.builders.act_dates import certified
 from conventions.documents.builders.operative import decisions
 from conventions.documents.builders.programmes import actions_of, axes_of
 from conventions.documents.builders.requests import requests
@@ -20,15 +21,16 @@ from conventions.documents.saying import (
     convention_named,
     numbered,
     over,
+    the_framework,
     the_parties,
 )
 from conventions.documents.subject import Subject
-from conventions.documents.tree import Block, Role
+from conventions.documents.tree import Block
 from conventions.errors import OperationError
-from conventions.french import NBSP, Name, format_date, format_roman
-from conventions.model import Classification, Framework, PublicationMode, Terms
+from conventions.french import Name, format_date, format_roman
+from conventions.model import Terms
 from conventions.operations import in_force
-from conventions.wording import joined, name_in, of_named, on, the_named
+from conventions.wording import joined, of_named, the_named
 
 
 def _heading(subject: Subject) -> str:
@@ -57,17 +59,7 @@ def _preamble(subject: Subject) -> tuple[Block, ...]:
     who = the_parties(subject.known, framework.parties) or bound(convention)
     act = f"{the_named(base)}{called}"
     verb = "met" if len(framework.parties) == 1 else "mettent"
-    return (paragraph(f"En application {_framework(framework)}, {who} {verb} en œuvre {act}, {period}."),)
-
-
-def _framework(framework: Framework) -> str:
-    """« de la convention cadre n° 12, signée le 3 mars 2016 »."""
-    number = numbered(framework.number) if framework.number else None
-    signed = f"signée {on(framework.signed_on)}" if framework.signed_on else None
-    title = framework.title
-    first = title.split()[0].lower()
-    name = Name(title, article="la") if first in ("convention", "charte") else name_in(title)
-    return joined((joined((of_named(name), number), " "), signed))
+    return (paragraph(f"En application {the_framework(framework)}, {who} {verb} en œuvre {act}, {period}."),)
 
 
 def _terms(subject: Subject) -> Terms:
@@ -88,35 +80,6 @@ def _results(subject: Subject) -> tuple[Block, ...]:
     told = achievements(_terms(subject), subject)
     rank = format_roman(2 if _reminder(subject) else 1)
     return (heading(1, f"{rank}. Bilan et perspectives"), *told) if told else ()
-
-
-def _certified(subject: Subject) -> tuple[Block, ...]:
-    """When the act was sent and published, as far as it is known."""
-    act = subject.deliberation
-    mode = _MODES[act.publication] if act.publication else None
-    sent = f"transmise au représentant de l’État {on(act.transmitted_on)}" if act.transmitted_on else None
-    published = (
-        joined((f"publiée {on(act.published_on)}", mode), " ")
-        if act.published_on
-        else mode and f"publication {mode}"
-    )
-    told = joined((sent, published, _filed(act.classification)))
-    return (paragraph(f"Délibération {told}.", role=Role.NOTE),) if told else ()
-
-
-_MODES = {
-    PublicationMode.ELECTRONIC: "sous forme électronique",
-    PublicationMode.POSTED: "par affichage",
-    PublicationMode.PAPER: "sur papier",
-}
-
-
-def _filed(told: Classification | None) -> str | None:
-    """« classée dans la nomenclature @CTES : nature 1, matière 7.5 »."""
-    nature = f"nature{NBSP}{told.nature}" if told and told.nature is not None else None
-    subject = f"matière{NBSP}{told.subject}" if told and told.subject else None
-    where = joined((nature, subject))
-    return f"classée dans la nomenclature @CTES{NBSP}: {where}" if where else None
 
 
 def _signature(subject: Subject) -> tuple[Block, ...]:
@@ -145,7 +108,7 @@ KIND = Kind(
         "demande": requests,
         "dispositif": decisions,
         "vote": lambda subject: vote_of(subject.deliberation.vote),
-        "certification": _certified,
+        "certification": lambda subject: certified(subject.deliberation, "Délibération"),
         "signature": _signature,
     },
     waived=DELIBERATION,

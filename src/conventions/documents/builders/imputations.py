@@ -19,9 +19,14 @@ def said_charge(line: BudgetLine) -> str:
 
     A part whose key nobody knows is its code alone: what it stands for is not guessed.
     """
+    return joined((line.raw, beside(line)))
+
+
+def beside(line: BudgetLine) -> str:
+    """What is known of an imputation and its words do not hold, or nothing."""
     parts = [_part(part) for part in line.parts if not _holds(line, part.key, part.code, part.label)]
     amount = f"à hauteur de {format_amount(line.amount)}" if line.amount is not None else None
-    return joined((line.raw, *_beside(line), *parts, _years(line), amount))
+    return joined((*_beside(line), *parts, _years(line), amount))
 
 
 def _holds(line: BudgetLine, *texts: str | None) -> bool:

@@ -11,7 +11,7 @@ from conventions.documents.subject import Subject
 from conventions.documents.tree import Block, Role
 from conventions.french import NBSP, Name, format_date
 from conventions.model import Deliberation
-from conventions.wording import joined, the_named
+from conventions.wording import joined, of_named, the_named
 
 
 def decisions(subject: Subject) -> tuple[Block, ...]:
@@ -42,6 +42,8 @@ def _repealed(key: str, subject: Subject) -> str:
 
 
 def said_deliberation(act: Deliberation) -> str:
-    """« la délibération n° 2023-12-118 du 14 décembre 2023 »."""
+    """« la délibération n° 2023-12-118 du Conseil municipal du 14 décembre 2023 »."""
     number = numbered(act.number) if act.number else None
-    return joined(("la délibération", number, f"du {format_date(act.date)}"), " ")
+    return joined(
+        ("la délibération", number, of_named(Name(act.assembly)), f"du {format_date(act.date)}"), " "
+    )

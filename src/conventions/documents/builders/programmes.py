@@ -12,7 +12,7 @@ from conventions.documents.subject import Subject
 from conventions.documents.tree import Block
 from conventions.french import NBSP, format_list, number_in_words, plural, quote
 from conventions.french.alphabet import bare
-from conventions.model import Action, Axis, Device, Measure, Target, Terms
+from conventions.model import Action, Axis, Device, Measure, Perspective, Target, Terms
 from conventions.wording import joined, of_named, said_target
 
 
@@ -54,23 +54,34 @@ def titled(action: Action) -> str:
     return f"Action{number} – {bare_end(action.title)}"
 
 
-def sheet(action: Action, terms: Terms, subject: Subject) -> tuple[Block, ...]:
-    """What an action does: its axis, objective, means, measures, targets, partners and devices."""
-    told = [*_sheet(action, terms, subject)]
+def sheet(action: Action, terms: Terms, subject: Subject, *, whole: bool = False) -> tuple[Block, ...]:
+    """What an action does: its axis, objective, means, measures, targets, partners and devices.
+
+    ``whole`` leaves nothing to other parts of the document: measures that present devices, perspectives.
+    """
+    told = [*_sheet(action, terms, subject, whole=whole)]
     return (items(told),) if told else ()
 
 
-def _sheet(action: Action, terms: Terms, subject: Subject) -> Iterator[str]:
+def _sheet(action: Action, terms: Terms, subject: Subject, *, whole: bool) -> Iterator[str]:
     if action.axis:
         axis = next((each.title for each in terms.axes if each.key == action.axis), action.axis)
         yield f"Axe{NBSP}: {bare_end(axis)}"
-    yield from (bare_end(each.text) for each in action.measures if not presents(each, terms))
+    yield from (bare_end(each.text) for each in action.measures if whole or not presents(each, terms))
     if action.objective:
         yield f"Objectif{NBSP}: {bare_end(action.objective)}"
     if action.means:
         yield f"Moyens{NBSP}: {bare_end(action.means)}"
     yield from (capital(aimed(target)) for target in action.targets if not _is_measured(target, action))
     yield from _with(action, terms, subject)
+    if whole:
+        yield from (f"Perspective{NBSP}: {expected(each)}" for each in action.perspectives)
+
+
+def expected(each: Perspective) -> str:
+    """What is expected next, and when, unless its words say when."""
+    when = each.when.raw if each.when and each.when.raw not in each.text else None
+    return joined((bare_end(each.text), when), " ")
 
 
 def _is_measured(target: Target, action: Action) -> bool:

@@ -3,3 +3,5 @@
 from __future__ import annotations
 
 DELIBERATION: dict[str, str] = {}
+AVENANT: dict[str, str] = {}
+NOTIFICATION: dict[str, str] = {}
