@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from conventions.documents.blocks import items, paragraph
@@ -10,7 +10,7 @@ from conventions.documents.builders.achievements import phases_of
 from conventions.documents.builders.identities import identity
 from conventions.documents.builders.imputations import beside, said_charge
 from conventions.documents.builders.programmes import listed, sheet
-from conventions.documents.builders.terms_of_payment import fields_of, payment
+from conventions.documents.builders.terms_of_payment import about, fields_of, payment
 from conventions.documents.saying import capital, sentence, with_words
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block
@@ -76,16 +76,21 @@ def _amounts(operation: Operation) -> tuple[Amount | None, ...]:
     return ()
 
 
-_SAID = {"exercise", "beneficiary", "amount", "form", "object", "note", "lines", "raw", "firmness"}
+_SAID = {"exercise", "beneficiary", "amount", "nature", "form", "object", "note", "lines", "raw", "firmness"}
 
 
-def _grant(operation: SetGrant, terms: Terms, subject: Subject) -> Iterator[Block]:
-    """What the sentence does not say of the grant: its nature, its calculation, where it is charged."""
-    grant = operation.grant
-    told = [f"{name}{NBSP}: {value}" for name, value in fields_of(grant, subject.known, _SAID)]
-    told += [f"Imputation{NBSP}: {line}" for line in _lines(grant, set_=operation.mode == "remplace")]
-    if told:
-        yield items(told)
+def _grant(operation: SetGrant, terms: Terms, subject: Subject) -> tuple[Block, ...]:
+    return grant_details(operation.grant, subject.known, worded=operation.mode == "remplace")
+
+
+def grant_details(grant: Grant, known: Known, *, worded: bool = False) -> tuple[Block, ...]:
+    """What its sentence does not say of a grant: its nature, its calculation, where it is charged.
+
+    ``worded``: the sentence has the words of its imputations.
+    """
+    told = [f"{name}{NBSP}: {value}" for name, value in fields_of(grant, known, _SAID)]
+    told += [f"Imputation{NBSP}: {line}" for line in _lines(grant, set_=worded)]
+    return (items(told),) if told else ()
 
 
 def _lines(grant: Grant, *, set_: bool) -> Iterator[str]:
@@ -120,9 +125,10 @@ def _party(operation: AddParty | ChangeParty, terms: Terms, subject: Subject) ->
 
 def _payment(operation: ChangePaymentTerms, terms: Terms, subject: Subject) -> Iterator[Block]:
     yield from payment(operation.payment_terms, Known(terms))
+    yield from about(operation.payment_terms, Known(terms))
 
 
-_DETAILS: Mapping[type[Operation], Callable[[Any, Terms, Subject], Iterator[Block]]] = {
+_DETAILS: Mapping[type[Operation], Callable[[Any, Terms, Subject], Iterable[Block]]] = {
     SetGrant: _grant,
     ChangeBudgetLine: _line,
     AddAction: _action,

@@ -12,6 +12,7 @@ from conventions.french import NBSP
 from conventions.model import Instalment, InstalmentKind, PaymentTerms
 from conventions.wording import Known, said_value
 from conventions.wording.fields import field_name
+from conventions.wording.money import the_grant
 from conventions.wording.payments import said_instalment
 
 _SAID = {"kind", "amount", "trigger", "proofs"}
@@ -20,8 +21,14 @@ _SAID = {"kind", "amount", "trigger", "proofs"}
 def payment(terms: PaymentTerms, known: Known) -> tuple[Block, ...]:
     """The instalments one by one, then everything else that the terms say."""
     paid = [_instalment(each, known) for each in terms.instalments]
-    told = [f"{name}{NBSP}: {value}" for name, value in fields_of(terms, known, {"instalments"})]
+    told = [f"{name}{NBSP}: {value}" for name, value in fields_of(terms, known, {"instalments", "grants"})]
     return tuple(items(each) for each in (paid, told) if each)
+
+
+def about(terms: PaymentTerms, known: Known) -> tuple[Block, ...]:
+    """The grants that the terms are about, where they name some."""
+    named = f"{NBSP}; ".join(the_grant(key, known) for key in terms.grants)
+    return (paragraph(f"Ces modalités s’appliquent à{NBSP}: {named}."),) if named else ()
 
 
 def _instalment(each: Instalment, known: Known) -> tuple[Block, ...]:
