@@ -14,7 +14,7 @@ from conventions.documents.builders.terms_of_payment import about, fields_of, pa
 from conventions.documents.saying import capital, sentence, with_words
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block
-from conventions.french import NBSP
+from conventions.french import NBSP, quote
 from conventions.model import (
     AddAction,
     AddParty,
@@ -59,10 +59,18 @@ def articles(done: Amending, subject: Subject) -> dict[str, tuple[Block, ...]]:
 
 def _operation(operation: Operation, terms: Terms, subject: Subject) -> Iterator[Block]:
     known = Known(terms)
-    yield paragraph(sentence(with_words(describe(operation, known), _amounts(operation))))
+    yield paragraph(_said(operation, known))
     details = _DETAILS.get(type(operation))
     if details is not None:
         yield from details(operation, terms, subject)
+
+
+def _said(operation: Operation, known: Known) -> str:
+    """The sentence of an operation; the instalments of payment terms follow it, it does not list them."""
+    if isinstance(operation, ChangePaymentTerms) and operation.payment_terms.raw is None:
+        key = operation.payment_terms.key
+        return f"Les modalités de versement {quote(key)} sont désormais les suivantes{NBSP}:"
+    return sentence(with_words(describe(operation, known), _amounts(operation)))
 
 
 def _amounts(operation: Operation) -> tuple[Amount | None, ...]:

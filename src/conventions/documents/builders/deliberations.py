@@ -77,8 +77,9 @@ def _reminder(subject: Subject) -> tuple[Block, ...]:
 
 
 def _results(subject: Subject) -> tuple[Block, ...]:
-    told = achievements(_terms(subject), subject)
-    rank = format_roman(2 if _reminder(subject) else 1)
+    terms = _terms(subject)
+    told = achievements(terms, subject)
+    rank = format_roman(2 if terms.axes or terms.actions else 1)
     return (heading(1, f"{rank}. Bilan et perspectives"), *told) if told else ()
 
 

@@ -38,7 +38,7 @@ def _beside(line: BudgetLine) -> Iterator[str]:
         section = line.section
         yield f"section {'d’' if section.startswith('i') else 'de '}{section}"
     if line.budget and not _holds(line, line.budget):
-        yield f"budget {line.budget}"
+        yield line.budget if line.budget.lower().startswith("budget") else f"budget {line.budget}"
 
 
 def _part(part: LinePart) -> str:

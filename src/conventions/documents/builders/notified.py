@@ -35,9 +35,7 @@ def notified(subject: Subject) -> Notified:
     done = amending(subject.convention, subject.act)
     after = done.after or done.before
     changed = tuple(grant for grant in after.grants if grant not in done.before.grants)
-    others = tuple(
-        step for step in done.steps if step[0].touches is not TermsPart.GRANTS or done.after is None
-    )
+    others = tuple(step for step in done.steps if done.after is None or not _makes_grant(step[0]))
     return Notified(subject.act, after, changed, others)
 
 

@@ -64,6 +64,8 @@ def sheet(action: Action, terms: Terms, subject: Subject, *, whole: bool = False
 
 
 def _sheet(action: Action, terms: Terms, subject: Subject, *, whole: bool) -> Iterator[str]:
+    if whole and action.number:
+        yield f"Numéro{NBSP}: {action.number}"
     if action.axis:
         axis = next((each.title for each in terms.axes if each.key == action.axis), action.axis)
         yield f"Axe{NBSP}: {bare_end(axis)}"

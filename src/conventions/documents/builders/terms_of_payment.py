@@ -10,18 +10,22 @@ from conventions.documents.saying import bare_end, capital
 from conventions.documents.tree import Block
 from conventions.french import NBSP
 from conventions.model import Instalment, InstalmentKind, PaymentTerms
-from conventions.wording import Known, said_value
+from conventions.wording import Known, said_at, said_value
 from conventions.wording.fields import field_name
 from conventions.wording.money import the_grant
 from conventions.wording.payments import said_instalment
 
+_ELSEWHERE = {"instalments", "grants", "rounding"}
 _SAID = {"kind", "amount", "trigger", "proofs"}
 
 
 def payment(terms: PaymentTerms, known: Known) -> tuple[Block, ...]:
     """The instalments one by one, then everything else that the terms say."""
     paid = [_instalment(each, known) for each in terms.instalments]
-    told = [f"{name}{NBSP}: {value}" for name, value in fields_of(terms, known, {"instalments", "grants"})]
+    told = [f"{name}{NBSP}: {value}" for name, value in fields_of(terms, known, _ELSEWHERE)]
+    if not terms.holds_default("rounding"):
+        rounding = said_at("payment_terms[1].rounding", terms.rounding, known)
+        told.append(f"{capital(field_name(PaymentTerms, 'rounding'))}{NBSP}: {rounding}")
     return tuple(items(each) for each in (paid, told) if each)
 
 
