@@ -16,6 +16,8 @@ from conventions.french import NBSP, format_list, quote
 
 _HOMES: Mapping[str, str] = {
     "deliberation": "deliberations",
+    "avenant": "avenants",
+    "lettre-de-notification": "notifications",
 }
 """The module of each kind, below ``builders``, where it is called KIND."""
 

@@ -17,3 +17,29 @@ def deliberation(convention: Convention, act: str | None = None, *, reveal: bool
     ['preambule', 'rappel']
     """
     return build("deliberation", convention, act=act, reveal=reveal)
+
+
+def avenant(convention: Convention, act: str | None = None, *, reveal: bool = False) -> Paper:
+    """An avenant of the convention: that of an address or a number, or the last one.
+
+    :raises ConventionsError: when the convention has none, or none at the address.
+
+    >>> from conventions.samples import association_2024_2026
+    >>> avenant(association_2024_2026(), "avenants[1]").title.replace("\u00a0", " ")
+    'Avenant n° 1 à la convention pluriannuelle d’objectifs n° 2024-017'
+    """
+    return build("avenant", convention, act=act, reveal=reveal)
+
+
+def lettre_de_notification(convention: Convention, act: str | None = None, *, reveal: bool = False) -> Paper:
+    """The letter that notifies an act: an avenant at an address, the last one, or the convention (« convention »).
+
+    Without an address, a convention that has no avenant is notified itself.
+
+    :raises ConventionsError: when there is no avenant at the address.
+
+    >>> from conventions.samples import association_2024_2026
+    >>> lettre_de_notification(association_2024_2026(), "convention").title.replace("\u00a0", " ")
+    'Notification de la convention pluriannuelle d’objectifs n° 2024-017'
+    """
+    return build("lettre-de-notification", convention, act=act, reveal=reveal)

@@ -62,6 +62,7 @@ from conventions.operations.states import (
     is_approved,
     signature_day,
 )
+from conventions.operations.stepping import Amending, amending
 from conventions.operations.timelines import Milestone, MilestoneKind, timeline
 from conventions.operations.totals import Total
 from conventions.operations.trigger_words import TRIGGERS, said_trigger
@@ -76,6 +77,7 @@ __all__ = [
     "NO_BUDGET",
     "TRIGGERS",
     "ActGrant",
+    "Amending",
     "AmendingAct",
     "AwaitedKind",
     "Change",
@@ -130,6 +132,7 @@ __all__ = [
     "act_title",
     "acts_in_order",
     "all_facts",
+    "amending",
     "amending_acts",
     "apply",
     "authorization_section",
