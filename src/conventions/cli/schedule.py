@@ -6,11 +6,12 @@ from conventions.cli.as_json import json_total
 from conventions.cli.safe import safe_json
 from conventions.cli.tables import Column, Row, paragraph, table
 from conventions.cli.terminal import Line, tell
-from conventions.cli.view import View, at_day, day_of, open_view
+from conventions.cli.view import View, day_of, open_view
 from conventions.french import NBSP, format_list, plural
 from conventions.operations import InstalmentProgress, Schedule, ScheduleLine, Total
 from conventions.wording import in_full, joined, said_act, said_foreseen, said_total
 from conventions.wording.reached import said_papers, said_when
+from conventions.wording.texts import at_day
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

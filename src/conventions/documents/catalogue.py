@@ -16,6 +16,9 @@ from conventions.french import NBSP, format_list, quote
 
 _HOMES: Mapping[str, str] = {
     "deliberation": "deliberations",
+    "convention": "agreements.convention",
+    "annexe-financiere": "agreements.annex",
+    "echeancier": "agreements.schedule",
 }
 """The module of each kind, below ``builders``, where it is called KIND."""
 

@@ -46,13 +46,13 @@ def said_total(total: Total, decimals: Literal["auto", "always"] = "auto") -> st
     return f"au moins {format_amount(total.known, decimals)}" if total.known > ZERO else UNKNOWN
 
 
-def said_difference(total: Total) -> str:
+def said_difference(total: Total, decimals: Literal["auto", "always"] = "auto") -> str:
     """A difference: « au moins » would be false when what is taken away is unknown.
 
     >>> said_difference(Total(unknown=("2018",)))
     'inconnu'
     """
-    return format_amount(total.known) if total.is_exact else UNKNOWN
+    return format_amount(total.known, decimals) if total.is_exact else UNKNOWN
 
 
 def unknowns(total: Total) -> str:
