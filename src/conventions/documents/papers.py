@@ -41,7 +41,7 @@ def financial_annex(
 
     >>> from conventions.samples import equipment_2023_2025
     >>> [part.name for part in financial_annex(equipment_2023_2025(), date(2024, 1, 1)).parts][:2]
-    ['plan', 'subventions']
+    ['beneficiaires', 'plan']
     """
     return build("annexe-financiere", convention, as_of=as_of, known_on=known_on, reveal=reveal)
 
@@ -56,6 +56,6 @@ def payment_schedule(
 
     >>> from conventions.samples import association_2024_2026
     >>> [part.name for part in payment_schedule(association_2024_2026(), date(2024, 12, 31)).parts]
-    ['echeances', 'exercices', 'calcul', 'notes']
+    ['beneficiaires', 'echeances', 'exercices', 'calcul', 'notes']
     """
     return build("echeancier", convention, as_of=as_of, known_on=known_on, reveal=reveal)

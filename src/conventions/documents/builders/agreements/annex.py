@@ -7,6 +7,12 @@ from datetime import date
 from fractions import Fraction
 
 from conventions.documents.blocks import heading, items, number, paragraph, table
+from conventions.documents.builders.agreements.acts import (
+    acts_counted,
+    beneficiaries,
+    folded,
+    situated,
+)
 from conventions.documents.builders.agreements.charging import charged_table
 from conventions.documents.builders.agreements.grants import (
     ceiling,
@@ -16,7 +22,7 @@ from conventions.documents.builders.agreements.grants import (
     total_of,
 )
 from conventions.documents.builders.agreements.plans import plans
-from conventions.documents.builders.agreements.revisions import folded, revisions
+from conventions.documents.builders.agreements.revisions import revisions
 from conventions.documents.builders.agreements.waived import ANNEX
 from conventions.documents.builders.agreements.words import several_beneficiaries, the_party
 from conventions.documents.kinds import Kind
@@ -24,8 +30,7 @@ from conventions.documents.subject import Subject
 from conventions.documents.tree import Block
 from conventions.french import NBSP, format_list, format_percent
 from conventions.model import Grant
-from conventions.wording import joined, label, said_total
-from conventions.wording.texts import at_day
+from conventions.wording import label, said_total
 
 
 def _grants(subject: Subject) -> tuple[Block, ...]:
@@ -91,13 +96,6 @@ def _charges(subject: Subject) -> tuple[Block, ...]:
     return (heading(1, "Imputation budgétaire"), *told) if told else ()
 
 
-def _subtitle(subject: Subject) -> str:
-    convention = subject.convention
-    reference = f"(référence{NBSP}{convention.reference})" if convention.reference else None
-    day = at_day("Situation", subject.as_of, subject.known_on)
-    return joined((joined((convention.title, reference), " "), day), " – ")
-
-
 def _day(subject: Subject) -> date:
     return subject.as_of
 
@@ -109,13 +107,15 @@ KIND = Kind(
     about="convention",
     needs=frozenset({"as_of"}),
     heading=lambda subject: "Annexe financière",
-    subtitle=_subtitle,
+    subtitle=situated,
     day=_day,
     parts={
+        "beneficiaires": beneficiaries,
         "plan": plans,
         "subventions": _grants,
         "imputation": _charges,
         "avenants": revisions,
+        "notes": acts_counted,
     },
     waived=ANNEX,
 )

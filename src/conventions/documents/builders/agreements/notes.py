@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conventions.documents.blocks import paragraph
+from conventions.documents.builders.agreements.acts import act_named
 from conventions.documents.builders.agreements.words import known_whole
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block, Role
 from conventions.french import NBSP, format_date, format_list
 from conventions.model import Avenant, Convention, Renewal
-from conventions.operations import act_title
 from conventions.wording import joined, on, quoted
 
 IN_PART = (
@@ -74,11 +74,10 @@ def _act(act: Avenant | Renewal) -> str:
     """« avenant n° 1 de 2025, signé le 4 mars 2025 : « … » »."""
     if isinstance(act, Renewal):
         tacit = "tacite, " if act.tacit else ""
-        return f"{act_title(act)}, {tacit}jusqu’au {format_date(act.until)}"
-    year = f"de{NBSP}{act.year}" if act.year and act.number is not None else None
+        return f"{act_named(act)}, {tacit}jusqu’au {format_date(act.until)}"
     day = f", signé {on(act.signed_on)}" if act.signed_on else ", date de signature inconnue"
     title = f"{NBSP}: {quoted(act.title)}" if act.title else ""
-    return f"{joined((act_title(act), year), ' ')}{day}{title}"
+    return f"{act_named(act)}{day}{title}"
 
 
 def _dates(convention: Convention) -> Iterator[str]:

@@ -78,7 +78,7 @@ def _request(subject: Subject, request: Request) -> str:
     sum_ = f"d’un montant {asked} pour l’exercice{NBSP}{request.exercise}"
     object_ = f"ayant pour objet{NBSP}: {request.object}" if request.object else None
     named = joined(("Vu la demande", of_party(subject, request.beneficiary), day), " ")
-    return f"{joined((named, sum_, object_, quoted(request.raw)))},"
+    return f"{joined((named, sum_, object_))},"
 
 
 def _contract(subject: Subject, contract: RepublicanContract) -> str:

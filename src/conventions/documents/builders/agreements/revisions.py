@@ -5,20 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from conventions.documents.blocks import heading, items, paragraph
+from conventions.documents.builders.agreements.acts import act_named, folded
 from conventions.documents.builders.agreements.words import ended
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block, Role
 from conventions.french import NBSP
 from conventions.model import Avenant, TermsPart
-from conventions.operations import Fold, fold
-from conventions.wording import describe, joined, label, quoted, said_state
+from conventions.wording import describe, joined, quoted, said_state
 
-_MONEY = {TermsPart.GRANTS, TermsPart.CEILING, TermsPart.PAYMENT_TERMS}
-
-
-def folded(subject: Subject, *, with_projects: bool = False) -> Fold:
-    """The terms in force on the day of the document, with the acts that made them."""
-    return fold(subject.convention, subject.as_of, known_on=subject.known_on, with_projects=with_projects)
+_MONEY = {TermsPart.GRANTS, TermsPart.CEILING}
 
 
 def revisions(subject: Subject) -> tuple[Block, ...]:
@@ -39,5 +34,5 @@ def _listed(subject: Subject, acts: Iterable[Avenant]) -> Iterator[tuple[Block, 
         told = [describe(each, subject.known) for each in act.operations if each.touches in _MONEY]
         if told:
             state = said_state(subject.convention, act, subject.as_of)
-            title = joined((label(act), quoted(act.title), state))
+            title = joined((act_named(act), quoted(act.title), state))
             yield (paragraph(f"{title}{NBSP}:"), items(ended(told)))

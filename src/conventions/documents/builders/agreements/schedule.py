@@ -7,6 +7,7 @@ from datetime import date
 from weakref import WeakKeyDictionary
 
 from conventions.documents.blocks import heading, items, number, paragraph, table
+from conventions.documents.builders.agreements.acts import acts_counted, beneficiaries, situated
 from conventions.documents.builders.agreements.waived import SCHEDULE
 from conventions.documents.builders.agreements.words import (
     name_of,
@@ -28,7 +29,6 @@ from conventions.operations import (
 from conventions.wording import COLUMNS, in_full, joined, said_act, said_column, said_foreseen, said_total
 from conventions.wording.columns import FORMULA
 from conventions.wording.reached import said_expected, said_made, said_papers
-from conventions.wording.texts import at_day
 
 NOTHING = "Aucun versement n’est prévu."
 _BY_EXERCISE = ("firm", "mandated", "paid", "recovered", "to_pay")
@@ -41,6 +41,10 @@ def _situation(subject: Subject) -> Situation:
     if subject not in _seen:
         _seen[subject] = situation(subject.convention, subject.as_of, known_on=subject.known_on)
     return _seen[subject]
+
+
+def _beneficiaries(subject: Subject) -> tuple[Block, ...]:
+    return beneficiaries(subject, decided=True)
 
 
 def _payments(subject: Subject) -> tuple[Block, ...]:
@@ -141,14 +145,8 @@ def _reasons(subject: Subject) -> tuple[Block, ...]:
 def _notes(subject: Subject) -> tuple[Block, ...]:
     lines = _situation(subject).payments.lines
     note = "Un versement « non ferme » dépend d’un acte à signer, ou d’un montant qui n’est que prévisionnel."
-    return (paragraph(note, role=Role.NOTE),) if any(not line.firm for line in lines) else ()
-
-
-def _subtitle(subject: Subject) -> str:
-    convention = subject.convention
-    reference = f"(référence{NBSP}{convention.reference})" if convention.reference else None
-    day = at_day("Situation", subject.as_of, subject.known_on)
-    return joined((joined((convention.title, reference), " "), day), " – ")
+    unsure = (paragraph(note, role=Role.NOTE),) if any(not line.firm for line in lines) else ()
+    return (*unsure, *acts_counted(subject))
 
 
 def _day(subject: Subject) -> date:
@@ -162,8 +160,14 @@ KIND = Kind(
     about="convention",
     needs=frozenset({"as_of"}),
     heading=lambda subject: "Échéancier des versements",
-    subtitle=_subtitle,
+    subtitle=situated,
     day=_day,
-    parts={"echeances": _payments, "exercices": _exercises, "calcul": _reasons, "notes": _notes},
+    parts={
+        "beneficiaires": _beneficiaries,
+        "echeances": _payments,
+        "exercices": _exercises,
+        "calcul": _reasons,
+        "notes": _notes,
+    },
     waived=SCHEDULE,
 )

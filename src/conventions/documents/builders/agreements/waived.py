@@ -76,6 +76,8 @@ CONVENTION: Mapping[str, str] = {
         *("ReplaceArticle", "TextEdit", "Reorder"),
     ),
     **_because("le vote se lit dans la délibération elle-même", "Vote", "Decision.avenant"),
+    **_because("la demande est visée par son objet et son montant", "Request.raw"),
+    **_because("les jours comptés ne se disent qu’avec un délai", "Upon.counted"),
     **_because("une délibération abrogée reste citée par l’acte", "Deliberation.repeals"),
     **_because("la rédaction du contrat d’engagement n’est pas celle de l’acte", "RepublicanContract.raw"),
 }
@@ -88,5 +90,85 @@ _TEXT = _because(
     *("Convention.source", "Terms.period", "Party.short_name", "Party.roles", "Party.approvals"),
     *("Party.iban", "DatedKind.kind", "DatedKind.since"),
 )
-ANNEX: Mapping[str, str] = {}
-SCHEDULE: Mapping[str, str] = {}
+_RULES = _because(
+    "les modalités de versement sont dans la convention et dans l’échéancier",
+    *("PaymentTerms", "Instalment", "Variant", "Lapse", "Repayment", "Surplus", "Fixed", "Share", "UpTo"),
+    *(
+        "Remainder",
+        "Progress",
+        "RateOfCosts",
+        "Activity",
+        "Min",
+        "SetByAvenant",
+        "Upon",
+        "By",
+        "From",
+        "Each",
+    ),
+    *("YearDay", "InExercise", "During", "OnProofs", "OnRequest", "OnCriteria", "OnDeliberation", "AllOf"),
+    "RemovePaymentTerms",
+)
+_CHANGES = _because(
+    "ce que l’avenant change là n’est pas de l’argent, ou se voit dans ce qui est en vigueur",
+    *("Avenant.kind", "Avenant.raw_title", "ExtendTerm", "ChangePeriod", "RemoveAxis", "RemoveAction"),
+    *("SetTarget", "RemoveDevice", "ChangeParty.reason", "RemoveParty", "RemoveClause", "ReplaceArticle"),
+    *("TextEdit", "Terminate.reason", "Renewal.raw"),
+)
+_DECIDED = _because(
+    "la délibération se lit elle-même ; seul compte ici l’acte qu’elle approuve",
+    *("Deliberation.authority", "Deliberation.assembly", "Deliberation.number", "Decision.kind"),
+    "Decision.avenant",
+)
+
+ANNEX: Mapping[str, str] = {
+    **_FILE,
+    **_AROUND,
+    **_LEDGER,
+    **_FACTS,
+    **_VOTE,
+    **_PARTY,
+    **_CODES,
+    **_TEXT,
+    **_RULES,
+    **_CHANGES,
+    **_DECIDED,
+}
+SCHEDULE: Mapping[str, str] = {
+    **_FILE,
+    **_AROUND,
+    **_VOTE,
+    **_PARTY,
+    **_CODES,
+    **_AREA,
+    **_TEXT,
+    **_CHANGES,
+    **_DECIDED,
+    **_because(
+        "ce que la subvention est, et où elle est imputée, se lit dans l’annexe financière",
+        *("Request", "FinancingPlan", "CostLine", "Resource", "BudgetLine", "LinePart", "Grant.use"),
+        *("Grant.calculation", "Grant.rate", "Grant.tax", "Grant.object", "Grant.purpose", "Grant.asset"),
+        *("Grant.amortised_over", "Grant.aid_regime", "Grant.regional_agreement", "Grant.raw", "Grant.note"),
+    ),
+    **_because(
+        "les écritures se lisent dans la comptabilité ; seules leurs sommes comptent ici",
+        *("Commitment", "Payment.number", "Payment.bordereau", "Payment.exercise", "Payment.commitment"),
+        *(
+            "Payment.beneficiary",
+            "Payment.issued_on",
+            "Payment.ended_on",
+            "Payment.line",
+            "Payment.documents",
+        ),
+        *("Payment.iban", "Recovery.number", "Recovery.exercise", "Recovery.issued_on", "Recovery.amount"),
+        *("Recovery.collected_on", "Recovery.payment", "Recovery.account", "Recovery.reason"),
+    ),
+    **_because(
+        "la clause se lit dans la convention ; l’échéancier dit ce qui en résulte",
+        *("PaymentTerms.subject_to_credits", "Instalment.stoppable", "Lapse.since", "Lapse.raw"),
+        *("RateOfCosts.base", "Upon.counted"),
+    ),
+    **_because(
+        "plusieurs jours conditionnent un versement, et seul le dernier se lit ici",
+        *("Event.day", "ActualCost.day"),
+    ),
+}
