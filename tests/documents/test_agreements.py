@@ -485,7 +485,7 @@ def test_grants_of_one_exercise_are_added() -> None:
     annex = financial_annex(changed, date(2024, 2, 1))
     (table,) = _tables(annex, "Total par exercice")
     assert _cells(table)[0].replace(NBSP, " ").replace("\u202f", " ") == "30 001,00 €"
-    assert "la subvention de l’exercice 2024 (la Ville de Rochebrune) représente environ 33,33 % de" in _said(
+    assert "La subvention de l’exercice 2024 (la Ville de Rochebrune) représente environ 33,33 % de" in _said(
         annex
     )
     assert "Bénéficiaires : Les Tréteaux du Gier et Ville de Rochebrune." in _said(annex)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 from conventions.documents.blocks import heading, items, number, paragraph, table
@@ -24,7 +25,7 @@ from conventions.documents.builders.agreements.grants import (
 from conventions.documents.builders.agreements.plans import plans
 from conventions.documents.builders.agreements.revisions import revisions
 from conventions.documents.builders.agreements.waived import ANNEX
-from conventions.documents.builders.agreements.words import several_beneficiaries, the_party
+from conventions.documents.builders.agreements.words import sentence, several_beneficiaries, the_party
 from conventions.documents.kinds import Kind
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block
@@ -74,7 +75,7 @@ def _shares(subject: Subject, grants: Sequence[Grant]) -> tuple[Block, ...]:
         for grant in grants
         if grant.amount is not None and grant.eligible_cost
     ]
-    return (items(told),) if told else ()
+    return tuple(paragraph(sentence(each)) for each in told)
 
 
 def said_part(part: Fraction) -> str:
@@ -83,8 +84,6 @@ def said_part(part: Fraction) -> str:
     >>> said_part(Fraction(1, 4)).replace(NBSP, " "), said_part(Fraction(1, 3)).replace(NBSP, " ")
     ('25 %', 'environ 33,33 %')
     """
-    from decimal import Decimal
-
     hundredths, rest = divmod(part.numerator * 10_000, part.denominator)
     nearest = hundredths + (1 if 2 * rest >= part.denominator else 0)
     percent = format_percent(Decimal(f"{nearest // 100}.{nearest % 100:02d}".rstrip("0").rstrip(".")))

@@ -45,7 +45,7 @@ def _party(party: Party) -> Line:
     numbers = [f"{item.scheme}{NBSP}{item.value}" for item in party.identifiers]
     approvals = f"agréments{NBSP}: {joined(party.approvals)}" if party.approvals else None
     told = (
-        joined(map(_kind, party.kinds)),
+        joined(_kind(each) for each in party.kinds if not _is_said(party, each)),
         *numbers,
         approvals,
         _represented(party),
@@ -58,6 +58,11 @@ def _party(party: Party) -> Line:
 def _kind(dated: DatedKind) -> str:
     since = f"depuis le {format_date(dated.since)}" if dated.since else None
     return joined((dated.kind, since), " ")
+
+
+def _is_said(party: Party, dated: DatedKind) -> bool:
+    """Whether the name says what the party is: « Région des Hautes-Landes »."""
+    return dated.since is None and party.name.text.lower().startswith(dated.kind.value.lower())
 
 
 def _represented(party: Party) -> str | None:

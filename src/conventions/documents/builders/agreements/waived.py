@@ -86,7 +86,7 @@ _TEXT = _because(
     "cela se lit dans le texte de la convention, dont ce document ne reprend que l’argent",
     *("Framework", "Axis", "Action", "Device", "Phase", "Measure", "Target", "Perspective", "FuzzyDate"),
     *("FuzzyDuration", "ThirdPartyCharge", "Clause", "Signatory", "Identifier", "RepublicanContract"),
-    *("Convention.kind", "Convention.name", "Convention.known_in_part", "Convention.template"),
+    *("Convention.kind", "Convention.name", "Convention.template"),
     *("Convention.source", "Terms.period", "Party.short_name", "Party.roles", "Party.approvals"),
     *("Party.iban", "DatedKind.kind", "DatedKind.since"),
 )
@@ -116,7 +116,10 @@ _CHANGES = _because(
 )
 _DECIDED = _because(
     "la délibération se lit elle-même ; seul compte ici l’acte qu’elle approuve",
-    *("Deliberation.authority", "Deliberation.assembly", "Deliberation.number", "Decision.kind"),
+    *(
+        "Deliberation.authority",
+        "Deliberation.assembly",
+    ),
     "Decision.avenant",
 )
 
