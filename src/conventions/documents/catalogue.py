@@ -18,6 +18,9 @@ _HOMES: Mapping[str, str] = {
     "deliberation": "deliberations",
     "avenant": "avenants",
     "lettre-de-notification": "notifications",
+    "convention": "agreements.convention",
+    "annexe-financiere": "agreements.annex",
+    "echeancier": "agreements.schedule",
 }
 """The module of each kind, below ``builders``, where it is called KIND."""
 

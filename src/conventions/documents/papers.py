@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from conventions.documents.building import build
 from conventions.documents.tree import Paper
 from conventions.model import Convention
@@ -43,3 +45,41 @@ def lettre_de_notification(convention: Convention, act: str | None = None, *, re
     'Notification de la convention pluriannuelle d’objectifs n° 2024-017'
     """
     return build("lettre-de-notification", convention, act=act, reveal=reveal)
+def convention(convention: Convention, *, reveal: bool = False) -> Paper:
+    """The text of the convention, from its initial terms; avenants are named, not folded in.
+
+    >>> from conventions.samples import association_2024_2026
+    >>> convention(association_2024_2026()).title
+    'Convention pluriannuelle d’objectifs 2024-2026 avec l’association Les Tréteaux du Gier'
+    """
+    return build("convention", convention, reveal=reveal)
+
+
+def financial_annex(
+    convention: Convention, as_of: date, *, known_on: date | None = None, reveal: bool = False
+) -> Paper:
+    """The money of the convention on a day: financing plans, grants in force, imputations, what avenants changed.
+
+    :raises ConventionsError: when ``as_of`` or ``known_on`` is no day.
+    :raises OperationError: when an avenant operates on something that is not there.
+
+    >>> from conventions.samples import equipment_2023_2025
+    >>> [part.name for part in financial_annex(equipment_2023_2025(), date(2024, 1, 1)).parts][:2]
+    ['beneficiaires', 'plan']
+    """
+    return build("annexe-financiere", convention, as_of=as_of, known_on=known_on, reveal=reveal)
+
+
+def payment_schedule(
+    convention: Convention, as_of: date, *, known_on: date | None = None, reveal: bool = False
+) -> Paper:
+    """The payments of the convention as they stood on a day, with what each waits for.
+
+    :raises ConventionsError: when ``as_of`` or ``known_on`` is no day.
+    :raises OperationError: when an avenant operates on something that is not there.
+
+    >>> from conventions.samples import association_2024_2026
+    >>> [part.name for part in payment_schedule(association_2024_2026(), date(2024, 12, 31)).parts]
+    ['beneficiaires', 'echeances', 'exercices', 'calcul', 'notes']
+    """
+    return build("echeancier", convention, as_of=as_of, known_on=known_on, reveal=reveal)
