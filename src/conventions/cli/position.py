@@ -12,14 +12,13 @@ from conventions.french import NBSP, format_list
 from conventions.money import ZERO
 from conventions.operations import ExercisePosition, GrantPosition, Total
 from conventions.wording import COLUMNS, in_full, said_column
+from conventions.wording.columns import FORMULA, NOT_ZERO
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator, Sequence
 
-FORMULA = "Reste à verser = ferme − payé + recouvré."
-NOT_ZERO = "Ce que rien ne dit est inconnu, ce qui n’est pas zéro."
 
 NOTHING = f"À cette date, rien n’est attribué, engagé ni versé{NBSP}: toutes les sommes sont à 0{NBSP}€."
 

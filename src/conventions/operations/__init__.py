@@ -5,6 +5,7 @@ from __future__ import annotations
 from conventions.operations.achieving import minimum_of, rate_of
 from conventions.operations.act_grants import ActGrant, granted_by_act
 from conventions.operations.agreed import terms_for
+from conventions.operations.answering import Answered, answered
 from conventions.operations.awaited import AwaitedKind
 from conventions.operations.balances import GrantSettlement, Settlement, SettlementOutcome
 from conventions.operations.booking import EntryOutcome
@@ -42,6 +43,16 @@ from conventions.operations.publication import (
 )
 from conventions.operations.published_days import FixedDays, fixed_days
 from conventions.operations.replaying import apply
+from conventions.operations.report_sums import (
+    GAPS,
+    GapReading,
+    gap_percent,
+    gap_reading,
+    reported_sum,
+    reported_total,
+    wrong_gap,
+    wrong_percent,
+)
 from conventions.operations.reporting import (
     ReportDue,
     is_financial_report,
@@ -72,11 +83,13 @@ from conventions.operations.year_end import closing
 
 __all__ = [
     "DEBT_CHAPTER",
+    "GAPS",
     "LONGEST_OBJECT",
     "NO_BUDGET",
     "TRIGGERS",
     "ActGrant",
     "AmendingAct",
+    "Answered",
     "AwaitedKind",
     "Change",
     "Charged",
@@ -96,6 +109,7 @@ __all__ = [
     "ExercisePosition",
     "FixedDays",
     "Fold",
+    "GapReading",
     "GrantPosition",
     "GrantRef",
     "GrantSettlement",
@@ -131,6 +145,7 @@ __all__ = [
     "acts_in_order",
     "all_facts",
     "amending_acts",
+    "answered",
     "apply",
     "authorization_section",
     "binds",
@@ -146,6 +161,8 @@ __all__ = [
     "diff",
     "fixed_days",
     "fold",
+    "gap_percent",
+    "gap_reading",
     "granted_by_act",
     "history",
     "in_force",
@@ -166,6 +183,8 @@ __all__ = [
     "propose",
     "published_texts",
     "rate_of",
+    "reported_sum",
+    "reported_total",
     "reports_due",
     "returned",
     "said_row",
@@ -181,5 +200,7 @@ __all__ = [
     "terms_for",
     "timeline",
     "voted_in",
+    "wrong_gap",
+    "wrong_percent",
     "year_ends",
 ]

@@ -17,6 +17,9 @@ COLUMNS = {
     "to_pay": "Reste à verser",
 }
 
+FORMULA = "Reste à verser = ferme − payé + recouvré."
+NOT_ZERO = "Ce que rien ne dit est inconnu, ce qui n’est pas zéro."
+
 
 def said_column(name: str, total: Total) -> str:
     """The sum of a column; what is left to pay is a difference, of which « au moins » would be false.
