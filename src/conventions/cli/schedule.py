@@ -6,10 +6,11 @@ from conventions.cli.as_json import json_total
 from conventions.cli.safe import safe_json
 from conventions.cli.tables import Column, Row, paragraph, table
 from conventions.cli.terminal import Line, tell
-from conventions.cli.view import View, at_day, day_of, open_view
+from conventions.cli.view import View, day_of, open_view
 from conventions.french import NBSP, format_date, format_list, plural
 from conventions.operations import AwaitedKind, InstalmentProgress, Proof, Schedule, ScheduleLine, Total
 from conventions.wording import in_full, joined, said, said_act, said_foreseen, said_total
+from conventions.wording.texts import at_day
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from conventions.operations.credit_records import CreditCheck, CreditFinding
 from conventions.operations.crediting import Matched, NoMatch, SeveralMatches, credit_for, said_row
 from conventions.operations.decided import DecidedSum, decided_sums
 from conventions.operations.default_delay import names_no_day, payable_by
-from conventions.operations.entries import returned, still_committed
+from conventions.operations.entries import came_back, returned, still_committed
 from conventions.operations.folding import Fold, fold, in_force
 from conventions.operations.histories import history
 from conventions.operations.holders import GrantRef
@@ -150,6 +150,7 @@ __all__ = [
     "authorization_section",
     "binds",
     "budget_for",
+    "came_back",
     "charges_of",
     "check_credits",
     "closing",
