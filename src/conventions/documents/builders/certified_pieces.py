@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conventions.documents.blocks import items, number, paragraph, table
-from conventions.documents.builders.accounting import section, titled, upper
+from conventions.documents.builders.accounting import listed, section, titled, upper
 from conventions.documents.builders.payable import Payable, Payment, payables
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block
 from conventions.french import NBSP, format_date, quote
 from conventions.operations import Proof
 from conventions.wording import joined, said, said_awaited, said_foreseen
+from conventions.wording.facts import Fact, said_fact
 
 _TITLES = ("Versement", number("Montant"), "Date ou attente", number("Déjà mandaté"), number("À payer"))
 _LIST = "annexe I à l’article D1617-19 du code général des collectivités territoriales"
@@ -64,6 +65,15 @@ def _detail(each: Payment) -> str:
 def _proof(proof: Proof) -> str:
     received = f"réception le {format_date(proof.received_on)}" if proof.received_on else "en attente"
     return f"{proof.kind} ({received})"
+
+
+def facts(subject: Subject) -> tuple[Block, ...]:
+    """The facts known on the day that the payments of the exercise may depend on."""
+    known, grants = subject.convention.facts, {found.grant.key for found in subject.once(payables)}
+    told: list[Fact] = [*known.events, *known.costs, *known.requests, *known.counts, *known.conditions]
+    own = [each for each in told if each.day <= subject.as_of and each.grant in {None, *grants}]
+    texts = [upper(said_fact(each)) for each in sorted(own, key=lambda each: each.day)]
+    return section("Faits connus", listed(texts))
 
 
 def pieces(subject: Subject) -> tuple[Block, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conventions.documents.blocks import heading, paragraph
+from conventions.documents.builders import waivers
 from conventions.documents.builders.accounting import (
     TO_FILL,
     check_exercise,
@@ -21,6 +22,7 @@ from conventions.documents.builders.accounting import (
 from conventions.documents.builders.report_deadlines import deadlines, grants_of, reports_of
 from conventions.documents.builders.report_forms import forms
 from conventions.documents.builders.report_tables import findings, tables
+from conventions.documents.builders.waivers import left_out
 from conventions.documents.kinds import Kind
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block, Role
@@ -96,8 +98,16 @@ def _annexes(subject: Subject) -> tuple[Block, ...]:
 def _signature(subject: Subject) -> tuple[Block, ...]:
     keys = dict.fromkeys(grant.beneficiary for grant in grants_of(subject))
     party = party_of(subject, next(iter(keys))) if len(keys) == 1 else None
-    return signed_by(party, "Le représentant légal du bénéficiaire")
+    return signed_by(party and party.replace(signatory=None), "Le représentant légal du bénéficiaire")
 
+
+_OTHERS: waivers.Group = (
+    "cela ne change rien à l’emploi de la subvention ni au délai",
+    "Convention.effective_on Convention.annulled_on Convention.known_in_part Avenant.effective_on Avenant.annulled_on",
+    "Renewal ExtendTerm Terminate ConfirmGrant SetCeiling Terms.ceiling Request.amount Request.requested_on",
+    "Request.object Request.raw FinancingPlan Party.roles DatedKind.since DatedKind.source Signatory Grant.form",
+    "Grant.rate Grant.eligible_cost Grant.tax Grant.note",
+)
 
 KIND = Kind(
     name="compte-rendu-financier",
@@ -114,6 +124,23 @@ KIND = Kind(
         "annexes": _annexes,
         "signature": _signature,
     },
-    waived={},
+    waived=left_out(
+        waivers.PROGRAMME,
+        waivers.DUTIES,
+        waivers.DELIBERATIONS,
+        waivers.ACTS,
+        waivers.NO_AVENANT,
+        waivers.IDENTITY,
+        waivers.NO_ACCOUNT,
+        waivers.STATUS,
+        waivers.LINES,
+        waivers.LEDGER,
+        waivers.TERMS,
+        waivers.CLAUSES,
+        waivers.RETURNS,
+        waivers.WITHDRAWALS,
+        waivers.FACTS,
+        _OTHERS,
+    ),
     needs=frozenset({"exercise"}),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from conventions.documents.blocks import paragraph, strong
+from conventions.documents.builders import waivers
 from conventions.documents.builders.accounting import (
     UNEVALUABLE,
     check_exercise,
@@ -13,8 +14,9 @@ from conventions.documents.builders.accounting import (
     to_party,
 )
 from conventions.documents.builders.certified_grants import account, charges, payees
-from conventions.documents.builders.certified_pieces import payments, pieces
+from conventions.documents.builders.certified_pieces import facts, payments, pieces
 from conventions.documents.builders.payable import Payable, payables
+from conventions.documents.builders.waivers import left_out
 from conventions.documents.kinds import Kind
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block, Role, Run
@@ -63,6 +65,19 @@ def _signature(subject: Subject) -> tuple[Block, ...]:
     return signed_by(subject.grantor, "L’ordonnateur") if signable else ()
 
 
+_OTHERS: waivers.Group = (
+    "cela ne change ni le calcul ni les pièces d’un versement",
+    "DatedKind Decision.beneficiary BudgetLine.and_following LinePart.code Instalment.stoppable Lapse.since",
+    "Lapse.raw PaymentTerms.subject_to_credits RateOfCosts.base Upon.counted Upon.area",
+)
+_MANDATES: waivers.Group = (
+    "chaque mandat et chaque titre sont dans l’état récapitulatif",
+    "Commitment Payment.number Payment.bordereau Payment.exercise Payment.instalment Payment.commitment",
+    "Payment.beneficiary Payment.issued_on Payment.paid_on Payment.ended_on Payment.line Payment.documents",
+    "Payment.iban Recovery.number Recovery.exercise Recovery.issued_on Recovery.amount Recovery.collected_on",
+    "Recovery.payment Recovery.account Recovery.reason",
+)
+
 KIND = Kind(
     name="certificat-de-paiement",
     title="certificat de paiement",
@@ -76,11 +91,25 @@ KIND = Kind(
         "imputation": charges,
         "decompte": account,
         "versements": payments,
+        "faits": facts,
         "somme": _to_pay,
         "pieces": pieces,
         "signature": _signature,
     },
-    waived={},
+    waived=left_out(
+        waivers.PROGRAMME,
+        waivers.DUTIES,
+        waivers.VOTES,
+        waivers.ACTS,
+        waivers.IDENTITY,
+        waivers.PLANS,
+        waivers.REPORTS,
+        waivers.STATUS,
+        waivers.CLAUSES,
+        waivers.RETURNS,
+        _OTHERS,
+        _MANDATES,
+    ),
     needs=frozenset({"exercise", "as_of"}),
     day=lambda subject: subject.as_of,
 )

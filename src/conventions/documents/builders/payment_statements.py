@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from conventions.documents.blocks import number, paragraph, table
+from conventions.documents.builders import waivers
 from conventions.documents.builders.accounting import (
     name_of,
     references,
@@ -11,6 +12,7 @@ from conventions.documents.builders.accounting import (
     titled,
 )
 from conventions.documents.builders.statement_entries import mandates, recoveries
+from conventions.documents.builders.waivers import left_out
 from conventions.documents.kinds import Kind
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block, Role, Table
@@ -69,6 +71,14 @@ def _basis(subject: Subject) -> tuple[Block, ...]:
     return (*references(subject), paragraph(_LIST, role=Role.NOTE))
 
 
+_OTHERS: waivers.Group = (
+    "cela ne change aucune somme versée ni à verser",
+    "Convention.effective_on Convention.annulled_on Avenant.effective_on Avenant.annulled_on Renewal.deliberation",
+    "Renewal.signed_on Renewal.effective_on Renewal.transmitted_on Renewal.tacit Terms.ceiling Terminate.reason",
+    "ConfirmGrant SetCeiling DatedKind Identifier Party.financial_year_end Grant.use Grant.calculation Grant.rate",
+    "Grant.eligible_cost Grant.tax Grant.object Grant.note Commitment Payment.documents Payment.iban",
+)
+
 KIND = Kind(
     name="etat-recapitulatif",
     title="état récapitulatif des sommes déjà versées",
@@ -83,7 +93,27 @@ KIND = Kind(
         "recapitulation": _summary,
         "signature": lambda subject: signed_by(subject.grantor, "L’ordonnateur"),
     },
-    waived={},
+    waived=left_out(
+        waivers.PROGRAMME,
+        waivers.DUTIES,
+        waivers.VOTES,
+        waivers.NO_DELIBERATION,
+        waivers.ACTS,
+        waivers.NO_AVENANT,
+        waivers.IDENTITY,
+        waivers.NO_ACCOUNT,
+        waivers.PLANS,
+        waivers.REPORTS,
+        waivers.STATUS,
+        waivers.LINES,
+        waivers.TERMS,
+        waivers.CLAUSES,
+        waivers.RETURNS,
+        waivers.WITHDRAWALS,
+        waivers.FACTS,
+        waivers.DOCUMENTS,
+        _OTHERS,
+    ),
     needs=frozenset({"as_of"}),
     day=lambda subject: subject.as_of,
 )

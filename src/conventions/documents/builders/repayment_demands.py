@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conventions.documents.blocks import heading, items, paragraph, strong
+from conventions.documents.blocks import heading, items, paragraph
+from conventions.documents.builders import waivers
 from conventions.documents.builders.accounting import (
     TO_FILL,
-    UNEVALUABLE,
     check_exercise,
     listed,
     name_of,
@@ -21,13 +21,13 @@ from conventions.documents.builders.accounting import (
 )
 from conventions.documents.builders.repayable import Repayable, repayables
 from conventions.documents.builders.repayment_grounds import grounds
+from conventions.documents.builders.repayment_sums import asked_of, sums
+from conventions.documents.builders.waivers import left_out
 from conventions.documents.kinds import Kind
 from conventions.documents.subject import Subject
-from conventions.documents.tree import Block, Role, Run
-from conventions.french import NBSP, format_date
-from conventions.money import ZERO
-from conventions.operations import GrantPosition
-from conventions.wording import in_words, joined, said
+from conventions.documents.tree import Block, Role
+from conventions.french import NBSP
+from conventions.wording import joined
 from conventions.wording.texts import at_day
 
 _DELAY = f"Délai de reversement{NBSP}: {TO_FILL} (les données de la convention n’en disent aucun)."
@@ -42,10 +42,6 @@ def _heading(subject: Subject) -> str:
     )
 
 
-def _asked(subject: Subject) -> tuple[Repayable, ...]:
-    return tuple(each for each in subject.once(repayables) if each.amount)
-
-
 def _to(subject: Subject) -> tuple[Block, ...]:
     keys = dict.fromkeys(each.beneficiary for each in subject.once(repayables))
     return section("Bénéficiaire", listed(_party(subject, key) for key in keys))
@@ -55,51 +51,6 @@ def _party(subject: Subject, key: str) -> str:
     party = party_of(subject, key)
     tiers = told("numéro de tiers", party.tiers_number if party else None)
     return joined((name_of(subject, key), tiers, *said_identifiers(party)))
-
-
-def _sums(subject: Subject) -> tuple[Block, ...]:
-    told_sums = [paragraph(*_sum(subject, each)) for each in subject.once(repayables)]
-    blocks = [*told_sums, *_strays(subject)] or [
-        paragraph(f"Rien à reverser{NBSP}: aucune subvention n’est en vigueur.")
-    ]
-    return section("Somme à reverser", [*_letter(subject), *blocks])
-
-
-def _letter(subject: Subject) -> tuple[Block, ...]:
-    """How the letter begins, where something is asked."""
-    if not _asked(subject):
-        return ()
-    day = format_date(subject.as_of)
-    why = f"Au {day}, ce qui a été versé pour l’exercice {subject.exercise} dépasse votre droit."
-    return paragraph("Madame, Monsieur,"), paragraph(f"{why} Vous avez à reverser{NBSP}:")
-
-
-def _sum(subject: Subject, each: Repayable) -> tuple[str | Run, ...]:
-    about = f"{titled(subject, each.grant)}{NBSP}: "
-    if each.amount is None:
-        return (about, f"{UNEVALUABLE}{NBSP}; {each.reason}.")
-    if not each.amount:
-        return (about, f"rien à reverser{NBSP}; {each.reason}.")
-    words = in_words(each.amount)
-    called = f" Des titres déjà émis en demandent {said(each.called)}." if each.called > ZERO else ""
-    return (about, strong(said(each.amount)), f" ({words}).{called}" if words else f".{called}")
-
-
-def _strays(subject: Subject) -> Iterator[Block]:
-    """Money paid for no grant in force cannot be settled: it is told."""
-    settled = {each.grant for each in subject.once(repayables)}
-    for row in subject.situation.money.grants:
-        if row.exercise == subject.exercise and row.grant not in settled:
-            what = titled(subject, row.grant) if row.grant else "Sans subvention désignée"
-            yield paragraph(f"{what}{NBSP}: {_stray(row)}.")
-
-
-def _stray(row: GrantPosition) -> str:
-    if not row.paid.is_exact:
-        return f"{UNEVALUABLE}{NBSP}; aucun acte signé ne la porte, et ce qui est versé est inconnu"
-    if not row.paid.known:
-        return f"rien à reverser{NBSP}; rien n’est versé"
-    return f"{UNEVALUABLE}{NBSP}; {said(row.paid.known)} sont versés sans subvention en vigueur"
 
 
 def _steps(subject: Subject) -> tuple[Block, ...]:
@@ -112,12 +63,22 @@ def _step(subject: Subject, each: Repayable) -> Iterator[Block]:
 
 
 def _delay(subject: Subject) -> tuple[Block, ...]:
-    return (paragraph(_DELAY, role=Role.NOTE),) if _asked(subject) else ()
+    return (paragraph(_DELAY, role=Role.NOTE),) if asked_of(subject) else ()
 
 
 def _signature(subject: Subject) -> tuple[Block, ...]:
-    return signed_by(subject.grantor, "L’ordonnateur") if _asked(subject) else ()
+    return signed_by(subject.grantor, "L’ordonnateur") if asked_of(subject) else ()
 
+
+_OTHERS: waivers.Group = (
+    "cela ne change pas ce qui revient à la collectivité",
+    "Convention.known_in_part Convention.effective_on Convention.annulled_on Avenant.effective_on Avenant.annulled_on",
+    "Renewal.signed_on Renewal.effective_on Renewal.transmitted_on Renewal.tacit Terms.ceiling Terminate.reason",
+    "SetCeiling DatedKind Party.iban Party.financial_year_end Grant.use Grant.object Grant.note",
+    "Payment.number Payment.bordereau Payment.instalment Payment.commitment Payment.beneficiary Payment.issued_on",
+    "Payment.paid_on Payment.ended_on Payment.line Payment.documents Payment.iban Commitment Recovery.number",
+    "Recovery.issued_on Recovery.collected_on Recovery.account Recovery.reason",
+)
 
 KIND = Kind(
     name="demande-de-reversement",
@@ -129,13 +90,26 @@ KIND = Kind(
     parts={
         "references": references,
         "beneficiaire": _to,
-        "somme": _sums,
+        "somme": sums,
         "calcul": _steps,
         "fondement": grounds,
         "delai": _delay,
         "signature": _signature,
     },
-    waived={},
+    waived=left_out(
+        waivers.PROGRAMME,
+        waivers.DUTIES,
+        waivers.DELIBERATIONS,
+        waivers.ACTS,
+        waivers.NO_AVENANT,
+        waivers.IDENTITY,
+        waivers.PLANS,
+        waivers.REPORTS,
+        waivers.STATUS,
+        waivers.LINES,
+        waivers.DOCUMENTS,
+        _OTHERS,
+    ),
     needs=frozenset({"exercise", "as_of"}),
     day=lambda subject: subject.as_of,
 )

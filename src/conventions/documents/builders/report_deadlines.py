@@ -39,9 +39,9 @@ def reports_of(subject: Subject) -> tuple[FinancialReport, ...]:
 def deadlines(subject: Subject) -> tuple[Block, ...]:
     """When each report is due, and what came."""
     due = [each for each in subject.once(_asked) if each.exercise == subject.exercise]
-    came = [*map(_came, reports_of(subject)), *_papers(subject)]
-    texts = [*(_due(subject, each) for each in due), *([] if due else [_NONE]), *came]
-    return section("Dépôt", listed(texts if came else [*texts, f"Réception{NBSP}: non renseignée"]))
+    came = [*map(_came, reports_of(subject))] or [f"Réception du compte rendu{NBSP}: non renseignée"]
+    texts = [*(_due(subject, each) for each in due), *([] if due else [_NONE]), *came, *_papers(subject)]
+    return section("Dépôt", listed(texts))
 
 
 def _asked(subject: Subject) -> tuple[ReportDue, ...]:
@@ -59,7 +59,8 @@ def _due(subject: Subject, due: ReportDue) -> str:
 
 def _late(subject: Subject, due: ReportDue) -> str:
     """What came after the deadline says it."""
-    told: list[FinancialReport | Document] = [*reports_of(subject), *_documents(subject)]
+    papers = filter(is_financial_report, _documents(subject))
+    told: list[FinancialReport | Document] = [*reports_of(subject), *papers]
     about = [
         each
         for each in told
@@ -74,9 +75,10 @@ def _came(report: FinancialReport) -> str:
 
 
 def _documents(subject: Subject) -> Iterator[Document]:
+    """The papers about the exercise or its grants."""
     keys = {grant.key for grant in grants_of(subject)}
     for each in (*subject.convention.documents, *subject.convention.facts.documents):
-        if is_financial_report(each) and (each.exercise == subject.exercise or each.grant in keys):
+        if each.grant in keys or (each.grant is None and each.exercise == subject.exercise):
             yield each
 
 

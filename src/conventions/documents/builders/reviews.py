@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conventions.documents.blocks import heading, items, paragraph
+from conventions.documents.builders import waivers
 from conventions.documents.builders.accounting import listed, name_of, references, section, told
+from conventions.documents.builders.review_devices import devices
 from conventions.documents.builders.review_tables import others, results_of, synthesis, trends
+from conventions.documents.builders.waivers import left_out
 from conventions.documents.kinds import Kind
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block
 from conventions.french import NBSP
-from conventions.model import Action, Device, Measure, Perspective, Phase
-from conventions.wording import joined, said_charge, said_target
+from conventions.model import Action, Measure, Perspective
+from conventions.wording import joined, said_target
 from conventions.wording.texts import at_day
 
 _NO_ACTION = "La convention ne décrit aucune action à cette date."
@@ -84,28 +87,12 @@ def _perspective(each: Perspective) -> str:
     return each.text + (f" ({each.when.raw})" if each.when else "")
 
 
-def _devices(subject: Subject) -> tuple[Block, ...]:
-    blocks = [[paragraph(_device(subject, each)), *_phases(each)] for each in subject.terms.devices]
-    return section("Dispositifs", [items(blocks)] if blocks else [])
-
-
-def _device(subject: Subject, device: Device) -> str:
-    owner = told("porteur", name_of(subject, device.owner)) if device.owner else None
-    duration = told("durée", device.duration.raw) if device.duration else None
-    about = joined((device.kind, owner, duration))
-    return device.name.text + (f"{NBSP}: {about}" if about else "")
-
-
-def _phases(device: Device) -> tuple[Block, ...]:
-    return listed(_phase(phase) for phase in device.phases)
-
-
-def _phase(phase: Phase) -> str:
-    duration = told("durée", phase.duration.raw) if phase.duration else None
-    gate = told("passage", phase.gate)
-    about = joined((phase.title, duration, gate, *map(said_charge, phase.charges)), f"{NBSP}; ")
-    return f"Phase {phase.key}{NBSP}: {about}"
-
+_OTHERS: waivers.Group = (
+    "cela ne change ni les actions ni leurs résultats",
+    "Convention.known_in_part Convention.effective_on Convention.annulled_on Avenant.effective_on Avenant.annulled_on",
+    "Renewal.signed_on Renewal.effective_on Renewal.transmitted_on Renewal.tacit Terminate.reason Party.roles",
+    "Party.financial_year_end DatedKind Identifier Signatory",
+)
 
 KIND = Kind(
     name="bilan",
@@ -119,10 +106,28 @@ KIND = Kind(
         "axes": _axes,
         "actions": _actions,
         "autres-resultats": others,
-        "dispositifs": _devices,
+        "dispositifs": devices,
         "synthese": synthesis,
     },
-    waived={},
+    waived=left_out(
+        waivers.DUTIES,
+        waivers.DELIBERATIONS,
+        waivers.ACTS,
+        waivers.NO_AVENANT,
+        waivers.IDENTITY,
+        waivers.NO_ACCOUNT,
+        waivers.PLANS,
+        waivers.REPORTS,
+        waivers.MONEY,
+        waivers.LEDGER,
+        waivers.TERMS,
+        waivers.CLAUSES,
+        waivers.RETURNS,
+        waivers.WITHDRAWALS,
+        waivers.FACTS,
+        waivers.DOCUMENTS,
+        _OTHERS,
+    ),
     needs=frozenset({"as_of"}),
     day=lambda subject: subject.as_of,
 )
