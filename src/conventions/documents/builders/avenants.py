@@ -7,11 +7,11 @@ from datetime import date
 
 from conventions.documents.blocks import article, items, paragraph, signatures, strong
 from conventions.documents.builders.act_dates import certified, signed
+from conventions.documents.builders.act_waivers import AVENANT
 from conventions.documents.builders.amended import articles
 from conventions.documents.builders.identities import between, box
 from conventions.documents.builders.operative import said_deliberation
 from conventions.documents.builders.recap import recap
-from conventions.documents.builders.waivers import AVENANT
 from conventions.documents.kinds import Kind
 from conventions.documents.saying import (
     agreed,

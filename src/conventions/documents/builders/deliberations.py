@@ -7,12 +7,12 @@ from datetime import date
 from conventions.documents.blocks import heading, paragraph, signatures
 from conventions.documents.builders.achievements import achievements
 from conventions.documents.builders.act_dates import certified
+from conventions.documents.builders.act_waivers import DELIBERATION
 from conventions.documents.builders.operative import decisions
 from conventions.documents.builders.programmes import actions_of, axes_of
 from conventions.documents.builders.requests import requests
 from conventions.documents.builders.visas import visas
 from conventions.documents.builders.votes import vote_of
-from conventions.documents.builders.waivers import DELIBERATION
 from conventions.documents.kinds import Kind
 from conventions.documents.saying import (
     bound,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from conventions.documents.blocks import items, paragraph, signatures, strong
+from conventions.documents.builders.act_waivers import NOTIFICATION
 from conventions.documents.builders.identities import box
 from conventions.documents.builders.notified import Notified, notified, of_act, recipients, the_act
 from conventions.documents.builders.notified_money import asked, changed, granted, paid
 from conventions.documents.builders.operative import said_deliberation
-from conventions.documents.builders.waivers import NOTIFICATION
 from conventions.documents.kinds import Kind
 from conventions.documents.saying import agreed
 from conventions.documents.subject import Subject

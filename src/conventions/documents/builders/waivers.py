@@ -1,143 +1,88 @@
-"""What the acts leave out of the model, each with its reason."""
+"""What the papers about money leave out of the model, and why; each kind takes the groups that it leaves out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+Group = tuple[str, ...]
+"""A reason in French, then what it is the reason of: records and fields, blanks between them."""
 
 
-def _each(names: Iterable[str], reason: str) -> Mapping[str, str]:
-    return dict.fromkeys(names, reason)
+def left_out(*groups: Group) -> dict[str, str]:
+    """The reason of each record and field that a kind leaves out.
+
+    >>> left_out(("c’est ailleurs", "Axis Party.note"))
+    {'Axis': 'c’est ailleurs', 'Party.note': 'c’est ailleurs'}
+    """
+    return {name: reason for reason, *names in groups for each in names for name in each.split()}
 
 
-_LEDGER = _each(
-    ("Commitment", "Payment", "Recovery", "Interest", "DeMinimisAid", "RepublicanContract", "Waiver"),
-    "suivi par les services, l’acte ne le dit pas",
+PROGRAMME: Group = (
+    "les actions et leurs résultats sont dans le bilan",
+    "Axis Action Measure Perspective Target Device Phase ThirdPartyCharge PartOf Result FuzzyDate FuzzyDuration",
 )
-_EXECUTION = _each(
-    (
-        *("Document", "FinancialReport", "ReportLine", "Accounts", "Publication", "Regrant", "Withdrawal"),
-        *("Event", "ActualCost", "PaymentRequest", "Counting", "MetCondition"),
-    ),
-    "exécution de la convention, après l’acte",
+DUTIES: Group = (
+    "ce que la loi demande autour de la convention est vérifié par les règles",
+    "Accounts RepublicanContract Interest DeMinimisAid Regrant Publication Waiver",
 )
-_PLAN = _each(
-    ("FinancingPlan", "CostLine", "Resource"), "le plan de financement est dans la demande ou en annexe"
+VOTES: Group = (
+    "la délibération elle-même dit comment elle a été prise",
+    "Ballot Classification Delegation Vote.scope Vote.in_favour Vote.against Vote.abstentions Vote.not_taking_part",
+    "Vote.present Vote.proxies Vote.raw Deliberation.authority Deliberation.organ Deliberation.title",
+    "Deliberation.transmitted_on Deliberation.published_on Deliberation.publication Deliberation.raw_title",
+    "Decision.number Decision.raw Decision.amount Decision.object Decision.avenant",
 )
-_SOURCES = _each(
-    ("Convention.known_in_part", "Convention.source", "DatedKind.source", "NomenclatureUse", "Population"),
-    "indication de travail sur les données, pas une stipulation",
-) | _each(("Convention.template",), "le modèle employé ne se lit pas dans l’acte")
-_WORDS = _each(
-    ("Framework.raw", "Request.raw", "Result.raw", "Deliberation.raw_title", "Avenant.raw_title", "Vote.raw"),
-    "les mots de la source, redits par les autres champs",
-) | _each(
-    ("Grant.raw", "ThirdPartyCharge.raw", "Renewal.raw"),
-    "les mots de la source, redits par les autres champs",
+NO_DELIBERATION: Group = (
+    "la délibération est visée par le certificat de paiement",
+    "Convention.deliberation Deliberation.assembly Deliberation.number Decision.kind",
 )
-_IDENTITY = _each(
-    (
-        *("Party.other_names", "Party.legal_category", "Party.tiers_number", "Party.note", "Party.approvals"),
-        "Party.financial_year_end",
-    ),
-    "la partie est désignée par son nom et ses numéros, sans ses autres données",
-) | _each(("Party.iban",), "coordonnées bancaires : confidentielles, hors de l’acte")
-_MEASURES = _each(("Measure.partners",), "la mesure nomme ses partenaires dans ses propres mots")
-_COMMON = {**_LEDGER, **_EXECUTION, **_PLAN, **_SOURCES, **_WORDS, **_IDENTITY}
-
-_PAYMENT = _each(
-    (
-        *("PaymentTerms", "Instalment", "Lapse", "Repayment", "Surplus", "Variant", "Clause"),
-        *(
-            "Fixed",
-            "Share",
-            "UpTo",
-            "Remainder",
-            "Progress",
-            "RateOfCosts",
-            "Activity",
-            "Min",
-            "SetByAvenant",
-        ),
-        *("Upon", "By", "From", "Each", "YearDay", "InExercise", "During", "OnProofs", "OnRequest", "AllOf"),
-        *("OnCriteria", "OnDeliberation"),
-    ),
-    "les stipulations sont dans la convention ou l’avenant approuvé",
+ACTS: Group = (
+    "l’acte lui-même dit sa nature, son intitulé et sa transmission",
+    "Framework Convention.transmitted_on Convention.kind Convention.name Convention.template Convention.source",
+    "Avenant.transmitted_on Avenant.year Avenant.kind Avenant.title Avenant.raw_title ReplaceArticle TextEdit",
 )
-_MONEY = _each(
-    (
-        *("Grant.amount", "Grant.firmness", "Grant.nature", "Grant.form", "Grant.use", "Grant.calculation"),
-        *("Grant.rate", "Grant.eligible_cost", "Grant.tax", "Grant.purpose", "Grant.asset", "Grant.note"),
-        *("Grant.amortised_over", "Grant.aid_regime", "Grant.regional_agreement", "Terms.ceiling"),
-    ),
-    "la délibération décide d’un montant, elle ne récite pas la subvention",
+NO_AVENANT: Group = (
+    "seul l’effet d’un avenant sur les sommes compte ici",
+    "Avenant.signed_on Avenant.notified_on Avenant.number",
 )
-_APPROVED = _each(
-    (
-        *("Avenant.deliberation", "Avenant.transmitted_on", "Avenant.notified_on", "Avenant.kind"),
-        *("Avenant.title", "Convention.deliberation", "Convention.transmitted_on", "Convention.notified_on"),
-        *("Renewal.deliberation", "Renewal.transmitted_on", "Renewal.notified_on"),
-    ),
-    "l’acte approuvé est désigné par son numéro et sa date de signature",
+IDENTITY: Group = (
+    "ce que l’on sait d’autre des parties n’a pas d’effet sur les sommes",
+    "Party.short_name Party.other_names Party.legal_category Party.approvals Party.note NomenclatureUse Population",
 )
-DELIBERATION: Mapping[str, str] = {
-    **_COMMON,
-    **_PAYMENT,
-    **_MONEY,
-    **_APPROVED,
-    **_MEASURES,
-    **_each(
-        ("Identifier", "Party.short_name", "Party.signatory"),
-        "l’identité des parties est dans la convention",
-    ),
-    **_each(("Target.raw",), "l’objectif est redit avec son unité et sa période"),
-}
-"""Of a deliberation."""
-
-_PROGRAMME = _each(
-    ("Request", "Result", "PartOf"), "la demande et le bilan sont dans la délibération, pas dans l’avenant"
+NO_ACCOUNT: Group = (
+    "le compte à créditer et le numéro de tiers sont dans le certificat de paiement",
+    "Party.iban Party.tiers_number",
 )
-_VOTED = _each(
-    (
-        *("Decision", "Vote", "Ballot", "Delegation", "Deliberation.title", "Deliberation.authority"),
-        *("Deliberation.organ", "Deliberation.transmitted_on", "Deliberation.published_on"),
-        *("Deliberation.publication", "Deliberation.repeals"),
-    ),
-    "la délibération est visée par son assemblée, son numéro et sa date",
+PLANS: Group = (
+    "la demande et son plan de financement sont dans le compte rendu financier",
+    "Request FinancingPlan CostLine Resource",
 )
-AVENANT: Mapping[str, str] = {
-    **_COMMON,
-    **_PROGRAMME,
-    **_VOTED,
-    **_MEASURES,
-    **_each(("Measure.devices",), "la mesure nomme ses dispositifs dans ses propres mots"),
-    **_each(
-        ("Convention.deliberation", "Convention.transmitted_on"),
-        "la convention est citée par ses dates de signature et de notification",
-    ),
-}
-"""Of an avenant."""
-
-NOTIFICATION: Mapping[str, str] = {
-    **_COMMON,
-    **_PROGRAMME,
-    **_VOTED,
-    **_MEASURES,
-    **_each(
-        (
-            *("Axis", "Action", "Measure", "Target", "Perspective", "Device", "Phase", "ThirdPartyCharge"),
-            *("FuzzyDate", "FuzzyDuration"),
-        ),
-        "le programme est dans l’acte notifié, joint à la lettre",
-    ),
-    **_each(
-        ("Framework", "Terms.period", "Identifier", "DatedKind.since"),
-        "l’acte joint le dit, la lettre ne le répète pas",
-    ),
-    **_each(
-        ("Classification", "Convention.transmitted_on", "Avenant.transmitted_on"),
-        "mention du contrôle de légalité",
-    ),
-    **_each(("Avenant.year", "Avenant.kind", "Avenant.title"), "l’avenant est désigné par son numéro"),
-    **_each(("Grant.note",), "une note de travail n’est pas notifiée"),
-}
-"""Of a letter of notification."""
+REPORTS: Group = ("le compte rendu financier est un document à part", "FinancialReport ReportLine")
+STATUS: Group = (
+    "le régime juridique et comptable de la subvention est dans la convention",
+    "Grant.purpose Grant.asset Grant.amortised_over Grant.aid_regime Grant.regional_agreement Grant.raw",
+)
+LINES: Group = ("l’imputation est dans le certificat de paiement", "BudgetLine LinePart")
+LEDGER: Group = (
+    "les mandats, les titres et les engagements sont dans d’autres documents",
+    "Commitment Payment Recovery",
+)
+TERMS: Group = (
+    "l’échéancier et le certificat de paiement disent ce dont chaque versement dépend",
+    "PaymentTerms Instalment Lapse Variant Fixed Share UpTo Progress RateOfCosts Activity Upon By Each YearDay",
+)
+CLAUSES: Group = ("les clauses sont dans la convention", "Clause")
+RETURNS: Group = ("la demande de reversement dit ce qui revient, et pourquoi", "Repayment Surplus")
+WITHDRAWALS: Group = ("les décisions de retrait sont dans la demande de reversement", "Withdrawal")
+FACTS: Group = (
+    "les faits sont dans le certificat de paiement, qui dit ce qui en dépend",
+    "Event ActualCost PaymentRequest Counting MetCondition",
+)
+DOCUMENTS: Group = ("les pièces reçues sont dans le certificat de paiement", "Document")
+DELIBERATIONS: Group = (
+    "les délibérations sont des documents à part",
+    "Deliberation Decision Vote Ballot Classification Delegation Convention.deliberation Avenant.deliberation",
+    "Renewal.deliberation",
+)
+MONEY: Group = (
+    "les sommes sont dans le certificat de paiement et l’état récapitulatif",
+    "Grant BudgetLine LinePart Terms.ceiling SetCeiling ConfirmGrant ChangeAmount RemoveGrant ChangeBudgetLine",
+)
