@@ -7,9 +7,12 @@ import zlib
 from collections.abc import Iterator
 
 _OBJECT = re.compile(rb"(?:^|\n)(\d+) 0 obj\n(.*?)\nendobj", re.DOTALL)
+_PLAIN = rb"[^\\()]|\\."
+_NESTED = rb"\((?:" + _PLAIN + rb"|\((?:" + _PLAIN + rb")*\))*\)"
+"""Parentheses that are closed stand in a string as they are; codes hold two of them at most."""
 _TOKEN = re.compile(
     rb"/(?P<mark>[A-Za-z0-9]+)(?P<told><<.*?>>)?\s*(?:BDC|BMC)|(?P<end>EMC)|/(?P<font>f\d+) [\d.]+ Tf"
-    rb"|\((?P<text>(?:[^\\()]|\\.)*)\)",
+    rb"|\((?P<text>(?:" + _PLAIN + rb"|" + _NESTED + rb")*)\)",
     re.DOTALL,
 )
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
