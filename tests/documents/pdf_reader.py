@@ -7,17 +7,14 @@ import zlib
 from collections.abc import Iterator
 
 _OBJECT = re.compile(rb"(?:^|\n)(\d+) 0 obj\n(.*?)\nendobj", re.DOTALL)
-_PLAIN = rb"[^\\()]|\\."
-_NESTED = rb"\((?:" + _PLAIN + rb"|\((?:" + _PLAIN + rb")*\))*\)"
-"""Parentheses that are closed stand in a string as they are; codes hold two of them at most."""
 _TOKEN = re.compile(
-    rb"/(?P<mark>[A-Za-z0-9]+)(?P<told><<.*?>>)?\s*(?:BDC|BMC)|(?P<end>EMC)|/(?P<font>f\d+) [\d.]+ Tf"
-    rb"|\((?P<text>(?:" + _PLAIN + rb"|" + _NESTED + rb")*)\)",
+    rb"/(?P<mark>[A-Za-z0-9]+)(?P<told><<.*?>>)?\s*(?:BDC|BMC)|(?P<end>EMC)|/(?P<font>f\d+) [\d.]+ Tf|(?P<text>\()",
     re.DOTALL,
 )
+_PAREN = re.compile(rb"\\.|[()]", re.DOTALL)
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 _LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
-_SAID = re.compile(rb"/ActualText(?:<FEFF([0-9A-F]*)>|\(\xfe\xff((?:[^\\)]|\\.)*)\))", re.DOTALL)
+_SAID = re.compile(rb"/ActualText(?:<([0-9A-Fa-f]*)>|\(((?:[^\\()]|\\.)*)\))", re.DOTALL)
 
 
 def text_of_pdf(data: bytes) -> str:
@@ -52,7 +49,7 @@ def _page(objects: dict[int, bytes], page: bytes) -> Iterator[str]:
     }
     font: dict[int, str] = {}
     marks: list[str | None] = []
-    for token in _TOKEN.finditer(_stream(objects[_reference(b"Contents", page)])):
+    for token, text in _tokens(_stream(objects[_reference(b"Contents", page)])):
         if token["mark"]:
             said = _said(token["told"] or b"")
             hidden = token["mark"] == b"Artifact" or any(mark is not None for mark in marks)
@@ -63,8 +60,25 @@ def _page(objects: dict[int, bytes], page: bytes) -> Iterator[str]:
         elif token["font"]:
             font = fonts[token["font"]]
         elif all(mark is None for mark in marks):
-            codes = _bytes(token["text"])
-            yield "".join(font[code] for code in _pairs(codes))
+            yield "".join(font[code] for code in _pairs(_bytes(text)))
+
+
+def _tokens(content: bytes) -> Iterator[tuple[re.Match[bytes], bytes]]:
+    """What draws a page, and the text of what is a text: it ends where as many parentheses close as open."""
+    token = _TOKEN.search(content)
+    while token:
+        end = _end(content, token.end()) if token["text"] else token.end()
+        yield token, content[token.end() : end - 1]
+        token = _TOKEN.search(content, end)
+
+
+def _end(content: bytes, start: int) -> int:
+    depth = 1
+    for paren in _PAREN.finditer(content, start):
+        depth += {b"(": 1, b")": -1}.get(paren[0], 0)
+        if depth == 0:
+            return paren.end()
+    raise ValueError("text without end")
 
 
 def _said(told: bytes) -> str | None:
@@ -72,7 +86,7 @@ def _said(told: bytes) -> str | None:
     if match is None:
         return None
     raw = bytes.fromhex(match[1].decode()) if match[1] is not None else _bytes(match[2])
-    return raw.decode("utf-16-be")
+    return raw[2:].decode("utf-16-be") if raw.startswith(b"\xfe\xff") else raw.decode("latin-1")
 
 
 def _bytes(text: bytes) -> bytes:

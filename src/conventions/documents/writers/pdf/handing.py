@@ -50,13 +50,13 @@ def handed(paper: Paper) -> Handed:
         "keywords": [digest(paper.source)] if paper.source else [],
         "day": [day.year, day.month, day.day],
     }
-    shown = {"title": paper.title, "subtitle": paper.subtitle or "", "blocks": list(_blocks(paper.blocks))}
+    shown = {"title": paper.title, "subtitle": paper.subtitle or "", "blocks": list(_blocks(paper.blocks, top=1 if paper.title.strip() else 0))}
     return Handed(about, shown)
 
 
-def _blocks(blocks: Iterable[Block]) -> Iterator[_Values]:
+def _blocks(blocks: Iterable[Block], *, top: int = 1) -> Iterator[_Values]:
     """The blocks that hold text; a title is one level at most below the one before: PDF/UA asks for it."""
-    level = 1
+    level = top
     for block in blocks:
         if not any(text.strip() for text in texts_of(block)):
             continue
