@@ -21,11 +21,20 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from conventions.documents import deliberation, render, texts
-from conventions.documents.blocks import emphasis, heading, items, number, paragraph, signatures, strong, table
+from conventions.documents.blocks import (
+    emphasis,
+    heading,
+    items,
+    number,
+    paragraph,
+    signatures,
+    strong,
+    table,
+)
 from conventions.documents.digests import data_of, digest
 from conventions.documents.texts import texts_of
 from conventions.documents.told.pdf import digest_told
-from conventions.documents.tree import Block, Items, Paper, Part, Role
+from conventions.documents.tree import Block, Column, Items, Paper, Part, Role
 from conventions.documents.writers.pdf import setting, write
 from conventions.documents.writers.pdf.tables import look_of
 from conventions.errors import ConventionsError
@@ -82,8 +91,10 @@ _MARKUP = (
 )
 _WORDS = st.one_of(
     st.sampled_from(_MARKUP),
-    st.text(st.characters(min_codepoint=32, max_codepoint=0x17F, exclude_categories=("C",)), max_size=30),
-    st.sampled_from(["50\u202f000\u00a0€", "n°\u00a01", "  ", "anticonstitutionnellement " * 8, "x" * 90, "漢字"]),
+    st.text(st.characters(min_codepoint=32, max_codepoint=0x17F, exclude_categories=["C"]), max_size=30),
+    st.sampled_from(
+        ["50\u202f000\u00a0€", "n°\u00a01", "  ", "anticonstitutionnellement " * 8, "x" * 90, "漢字"]
+    ),
 )
 _LINES = st.lists(st.one_of(_WORDS, _WORDS.map(strong), _WORDS.map(emphasis)), max_size=3).map(
     lambda words: paragraph(*words).line
@@ -100,7 +111,9 @@ _ITEMS = st.recursive(
     max_leaves=3,
 )
 _TABLES = st.builds(
-    lambda caption, rows, total: table(caption, ["Objet", number("Montant"), "Note"], rows, rows[0] if total else None),
+    lambda caption, rows, total: table(
+        caption, ["Objet", number("Montant"), "Note"], rows, rows[0] if total else None
+    ),
     _WORDS,
     st.lists(st.tuples(_LINES, _WORDS, _WORDS), min_size=1, max_size=4),
     st.booleans(),
@@ -148,7 +161,7 @@ def test_the_deliberation_has_its_texts() -> None:
 def test_another_reader_reads_the_same(tmp_path: Path) -> None:
     """Poppler, where it is installed; elsewhere the reader of these tests is alone."""
     (tmp_path / "acte.pdf").write_bytes(_deliberation())
-    told = subprocess.run(["pdftotext", tmp_path / "acte.pdf", "-"], capture_output=True, check=True)  # noqa: S607
+    told = subprocess.run(["pdftotext", tmp_path / "acte.pdf", "-"], capture_output=True, check=True)
     read = _squashed(told.stdout.decode().replace("-\n", ""))
     assert all(_squashed(text) in read for text in texts(deliberation(cci_2017_2019())) if "-" not in text)
 
@@ -191,6 +204,7 @@ def test_what_holds_no_text_leaves_no_trace() -> None:
 
 
 def test_a_table_without_columns_has_its_caption() -> None:
+    """A caption alone is still said."""
     assert _read(write(_paper(table("Légende", [], [[]])))) == "TitreLégende"
 
 
@@ -226,7 +240,7 @@ def test_a_table_is_tagged() -> None:
 
 def test_a_wide_table_turns_its_page() -> None:
     """The page alone: the ones around it stay upright."""
-    columns = ["Action", *(number(f"{year}") for year in range(2017, 2027))]
+    columns: list[str | Column] = ["Action", *(number(f"{year}") for year in range(2017, 2027))]
     wide = table("", columns, [["Action", *["1\u202f234\u202f567,89\u00a0€"] * 10]])
     data = write(_paper(paragraph("avant"), wide, paragraph("après")))
     assert [box[:3] for box in re.findall(rb"/MediaBox\[0 0 (\d+)", data)] == [b"595", b"841", b"595"]
@@ -235,7 +249,7 @@ def test_a_wide_table_turns_its_page() -> None:
 @given(st.lists(st.lists(_WORDS, min_size=2, max_size=2), max_size=4), st.integers(1, 30))
 def test_any_table_fits(rows: list[list[str]], times: int) -> None:
     """Each column has a share of the page, or is as narrow as its numbers; letters stay readable."""
-    columns = ["Objet", number("Montant")] * times
+    columns: list[str | Column] = ["Objet", number("Montant")] * times
     look = look_of(table("", columns, [row * times for row in rows]))
     assert len(look.shares) == len(columns)
     assert all(share == 0 or 6 <= share <= 40 for share in look.shares)
@@ -297,6 +311,7 @@ def test_the_data_is_attached() -> None:
 
 
 def test_nothing_to_attach() -> None:
+    """A document that was made by hand has no data."""
     with pytest.raises(ConventionsError, match="il n’a pas de données à joindre"):
         write(_paper(), attach=True)
 
@@ -311,24 +326,39 @@ print(hashlib.sha256(write(deliberation(cci_2017_2019()), attach=True)).hexdiges
 
 
 def test_the_same_bytes_in_another_process() -> None:
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "TZ": "Pacific/Auckland", "LANG": "C"}
-    told = subprocess.run([sys.executable, "-c", _ELSEWHERE], capture_output=True, check=True, env=environment)
+    """Whatever its clock, its time zone and its language."""
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(sys.path),
+        "TZ": "Pacific/Auckland",
+        "LANG": "C",
+    }
+    told = subprocess.run(
+        [sys.executable, "-c", _ELSEWHERE], capture_output=True, check=True, env=environment
+    )
     assert told.stdout.decode().strip() == hashlib.sha256(_deliberation(attach=True)).hexdigest()
 
 
 def test_threads_write_the_same() -> None:
+    """They share fonts, and nothing that changes."""
     papers = [_paper(paragraph(f"texte {rank}")) for rank in range(8)]
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(write, papers)) == list(map(write, papers))
 
 
+_TITLED = b'#set document(title: "x")\n'
+
+
 @pytest.mark.parametrize(
     ("template", "message"),
     [
-        (b'#set document(title: "x")\n#text(font: "marianne")[x]', "typst avertit\u00a0: unknown font family: marianne"),
+        (
+            b'#set document(title: "x")\n#text(font: "marianne")[x]',
+            "typst avertit\u00a0: unknown font family: marianne",
+        ),
         (b"#panic()", "typst refuse ce document\u00a0: panicked"),
         (b"x", "typst refuse ce document\u00a0: PDF/UA-1 error: missing document title"),
-        (b'#set document(title: "x")\n\\u{6f22}', "typst refuse ce document\u00a0: .*could not be displayed"),
+        (_TITLED + b"\\u{6f22}", "typst refuse ce document\u00a0: .*could not be displayed"),
     ],
 )
 def test_what_typst_says_is_an_error(monkeypatch: pytest.MonkeyPatch, template: bytes, message: str) -> None:
@@ -339,8 +369,11 @@ def test_what_typst_says_is_an_error(monkeypatch: pytest.MonkeyPatch, template: 
 
 
 def test_typst_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sentence says what to install."""
     monkeypatch.setitem(sys.modules, "typst", None)
-    with pytest.raises(ConventionsError, match=r"écrire un PDF demande typst .*conventions-subvention\[documents\]"):
+    with pytest.raises(
+        ConventionsError, match=r"écrire un PDF demande typst .*conventions-subvention\[documents\]"
+    ):
         write(_paper())
 
 
@@ -377,20 +410,25 @@ def test_the_digest_is_that_of_the_keywords(packet: str, told: str | None) -> No
 @given(st.binary(max_size=200))
 @example(b"<x:xmpmeta><pdf:Keywords>\xff<</x:xmpmeta>")
 def test_any_bytes_tell_nothing(data: bytes) -> None:
+    """A digest is not met by chance, and no bytes break the reading."""
     assert digest_told(b"%PDF-" + data) is None
 
 
 def test_a_title_tells_no_digest() -> None:
+    """What the properties hold as a text is no keyword."""
     assert digest_told(write(_paper(title=f"<pdf:Keywords>{_DIGEST}</pdf:Keywords>"))) is None
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"x" * 2000 + b"%PDF-1.7"])
 def test_not_a_pdf(data: bytes) -> None:
+    """The mark of a PDF stands in its first bytes."""
     with pytest.raises(ConventionsError, match="n’est pas un PDF"):
         digest_told(data)
 
 
-@pytest.mark.parametrize("repeated", [b"<x:xmpmeta>", b"<pdf:Keywords>", b' pdf:Keywords="', b"<x:xmpmeta><pdf:Keywords>"])
+@pytest.mark.parametrize(
+    "repeated", [b"<x:xmpmeta>", b"<pdf:Keywords>", b' pdf:Keywords="', b"<x:xmpmeta><pdf:Keywords>"]
+)
 def test_hostile_bytes_take_no_time(repeated: bytes) -> None:
     """Ten megabytes of them are read once."""
     assert digest_told(b"%PDF-<x:xmpmeta>" + repeated * 300_000 + b"</x:xmpmeta>") is None

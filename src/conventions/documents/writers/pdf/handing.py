@@ -34,24 +34,27 @@ class Handed(NamedTuple):
 
     about: Mapping[str, Any]
     shown: Mapping[str, Any]
+    day: date
 
 
 def handed(paper: Paper) -> Handed:
-    """The values of a document; its day is a year, a month and a day.
+    """The values of a document.
 
-    >>> handed(Paper("note", "Titre", ())).about["day"]
-    [1980, 1, 1]
+    >>> handed(Paper("note", "Titre", ())).day
+    datetime.date(1980, 1, 1)
     """
     day = paper.day or _UNDATED
+    title = paper.title.strip()
     about = {
-        "title": paper.title if paper.title.strip() else paper.kind,
+        "title": title or paper.kind,
         "description": paper.subtitle,
         "authors": [one_line(paper.author)] if paper.author else [],
         "keywords": [digest(paper.source)] if paper.source else [],
         "day": [day.year, day.month, day.day],
     }
-    shown = {"title": paper.title, "subtitle": paper.subtitle or "", "blocks": list(_blocks(paper.blocks, top=1 if paper.title.strip() else 0))}
-    return Handed(about, shown)
+    blocks = list(_blocks(paper.blocks, top=1 if title else 0))
+    shown = {"title": title, "subtitle": paper.subtitle or "", "blocks": blocks}
+    return Handed(about, shown, day)
 
 
 def _blocks(blocks: Iterable[Block], *, top: int = 1) -> Iterator[_Values]:
@@ -77,9 +80,8 @@ def _block(block: Paragraph | Items | Table | Signatures) -> _Values:
             return {"is": "items", "ordered": block.ordered, "items": items}
         case Table():
             return _table(block)
-        case Signatures():
-            boxes = [[_line(line) for line in box if text_of(line).strip()] for box in block.boxes]
-            return {"is": "signatures", "boxes": boxes}
+    boxes = [[_line(line) for line in box if text_of(line).strip()] for box in block.boxes]
+    return {"is": "signatures", "boxes": boxes}
 
 
 def _line(line: Line) -> list[list[str]]:

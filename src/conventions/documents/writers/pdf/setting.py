@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from functools import lru_cache
 from importlib.resources import files
 from types import ModuleType
@@ -53,7 +53,7 @@ def _compiled(typst: ModuleType, document: Handed, shown: str, data: str | None)
         format="pdf",
         sys_inputs=inputs,
         pdf_standards=_STANDARDS if data is None else _STANDARDS_WITH_DATA,
-        timestamp=datetime(*document.about["day"], tzinfo=UTC),
+        timestamp=datetime.combine(document.day, time(), UTC),
     )
     if warnings:
         raise ConventionsError(f"typst avertit{NBSP}: {' ; '.join(each.message for each in warnings)}")
