@@ -31,7 +31,7 @@ from conventions.documents.blocks import (
     strong,
     table,
 )
-from conventions.documents.digests import data_of, digest
+from conventions.documents.digests import data_of, seal
 from conventions.documents.texts import texts_of
 from conventions.documents.told.pdf import digest_told
 from conventions.documents.tree import Block, Column, Items, Paper, Part, Role
@@ -268,7 +268,14 @@ def test_properties() -> None:
     assert packet
     told = packet[0].decode()
     paper = deliberation(cci_2017_2019())
-    for text in (paper.title, paper.subtitle, paper.author, digest(cci_2017_2019()), "fr-FR", "2018-11-15"):
+    for text in (
+        paper.title,
+        paper.subtitle,
+        paper.author,
+        str(seal(deliberation(cci_2017_2019()))),
+        "fr-FR",
+        "2018-11-15",
+    ):
         assert f">{text}" in told
     assert re.findall(r"<(pdf\w+):(part|conformance)>(\w+)<", told) == [
         ("pdfaid", "part", "2"),
@@ -380,11 +387,11 @@ def test_typst_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_digest_is_told() -> None:
     """By the PDF with and without its data; a document without source tells none."""
     for attach in (False, True):
-        assert digest_told(_deliberation(attach=attach)) == digest(cci_2017_2019())
+        assert digest_told(_deliberation(attach=attach)) == str(seal(deliberation(cci_2017_2019())))
     assert digest_told(write(_paper())) is None
 
 
-_DIGEST = f"conventions:sha256:{'0' * 64}"
+_DIGEST = f"conventions:sha256:{'0' * 64}:{'1' * 64}"
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,9 @@ from conventions.documents.tree import Paper
 from conventions.files import dumps
 from conventions.model import Convention
 
-_SEAL = re.compile(r"conventions:sha256:([0-9a-f]{64}):([0-9a-f]{64})")
+PATTERN = "conventions:sha256:([0-9a-f]{64}):([0-9a-f]{64})"
+"""A seal as it is written."""
+_SEAL = re.compile(PATTERN)
 _BLANKS = re.compile(r"\s+")
 
 

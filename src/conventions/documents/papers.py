@@ -16,7 +16,7 @@ def deliberation(convention: Convention, act: str | None = None, *, reveal: bool
 
     >>> from conventions.samples import cci_2017_2019
     >>> [part.name for part in deliberation(cci_2017_2019()).parts][:2]
-    ['preambule', 'rappel']
+    ['visas', 'preambule']
     """
     return build("deliberation", convention, act=act, reveal=reveal)
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 
-from conventions.documents.digests import MARK
+from conventions.documents.digests import PATTERN
 from conventions.errors import ConventionsError
 
 _HEADER, _FIRST = b"%PDF-", 1024
 """How a PDF starts, somewhere in its first bytes: readers take files with something before."""
 _PACKET, _PACKET_END, _LONGEST = b"<x:xmpmeta", b"</x:xmpmeta>", 1 << 20
 _KEYWORDS = re.compile(rb"<pdf:Keywords>([^<]*)<|\spdf:Keywords=\"([^\"<]*)\"")
-_DIGEST = re.compile(rf"(?:^|[\s,;])({MARK}[0-9a-f]{{64}})(?![^\s,;])".encode())
+_SEAL = re.compile(rf"(?:^|[\s,;])({PATTERN})(?![^\s,;])".encode())
 
 
 def digest_told(data: bytes) -> str | None:
-    """The digest of the convention that a PDF was made from, which its keywords say; none where they do not.
+    """The seal of a PDF, which its keywords say; None where they do not.
 
     The last properties of a file are read, those that its latest change wrote, up to one mebibyte of them.
 
@@ -33,5 +33,5 @@ def digest_told(data: bytes) -> str | None:
         return None
     end = data.find(_PACKET_END, start, start + _LONGEST)
     keywords = _KEYWORDS.search(data, start, max(start, end))
-    found = _DIGEST.search(keywords[1] or keywords[2] or b"") if keywords else None
+    found = _SEAL.search(keywords[1] or keywords[2] or b"") if keywords else None
     return found[1].decode() if found else None

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from conventions.documents.blocks import text_of
-from conventions.documents.digests import digest
+from conventions.documents.digests import seal
 from conventions.documents.texts import texts_of
 from conventions.documents.tree import (
     Block,
@@ -19,7 +19,6 @@ from conventions.documents.tree import (
     Role,
     Signatures,
     Table,
-    one_line,
 )
 from conventions.documents.writers.pdf.tables import look_of
 
@@ -48,8 +47,8 @@ def handed(paper: Paper) -> Handed:
     about = {
         "title": title or paper.kind,
         "description": paper.subtitle,
-        "authors": [one_line(paper.author)] if paper.author else [],
-        "keywords": [digest(paper.source)] if paper.source else [],
+        "authors": [paper.author] if paper.author else [],
+        "keywords": [str(sealed)] if (sealed := seal(paper)) else [],
         "day": [day.year, day.month, day.day],
     }
     blocks = list(_blocks(paper.blocks, top=1 if title else 0))
