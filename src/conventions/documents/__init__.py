@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from conventions.documents.building import build
     from conventions.documents.catalogue import KINDS, kind_named
     from conventions.documents.kinds import Kind
+    from conventions.documents.lines import texts
     from conventions.documents.papers import (
         avenant,
         convention,
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
         review,
     )
     from conventions.documents.rendering import FORMATS, render
-    from conventions.documents.texts import texts
     from conventions.documents.tree import Paper, Part
     from conventions.documents.verifying import Verification, verify
 
@@ -50,7 +50,7 @@ _HOMES = {
         "review",
     ),
     "rendering": ("FORMATS", "render"),
-    "texts": ("texts",),
+    "lines": ("texts",),
     "tree": ("Paper", "Part"),
     "verifying": ("Verification", "verify"),
 }

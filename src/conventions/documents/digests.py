@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple, Self
 
-from conventions.documents.texts import texts
+from conventions.documents.lines import texts
 from conventions.documents.tree import Paper
 from conventions.files import dumps
 from conventions.model import Convention

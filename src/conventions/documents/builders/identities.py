@@ -16,7 +16,7 @@ from conventions.wording import joined, quoted, the_named
 def between(parties: Iterable[Party], day: date | None) -> tuple[Block, ...]:
     """The parties that sign: those who grant on one side, the others on the other.
 
-    >>> from conventions.documents.texts import texts_of
+    >>> from conventions.documents.lines import texts_of
     >>> from conventions.samples import association_2024_2026
     >>> blocks = between(association_2024_2026().initial.parties, None)
     >>> [text.replace(NBSP, " ") for block in blocks for text in texts_of(block)][1:2]

@@ -27,7 +27,7 @@ _CODE_SINCE = date(1996, 2, 24)
 def visas(subject: Subject) -> tuple[Block, ...]:
     r"""The visas of a deliberation, each a paragraph.
 
-    >>> from conventions.documents.texts import texts_of
+    >>> from conventions.documents.lines import texts_of
     >>> from conventions.samples import association_2024_2026
     >>> convention = association_2024_2026()
     >>> [text for each in visas(Subject(convention, convention.deliberations[0])) for text in texts_of(each)]

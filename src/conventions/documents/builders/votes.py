@@ -30,7 +30,7 @@ _COUNTS = {
 def vote_of(vote: Vote | None) -> tuple[Block, ...]:
     """The sentence of a vote, and its ballots; nothing where the act says nothing of it.
 
-    >>> from conventions.documents.texts import texts_of
+    >>> from conventions.documents.lines import texts_of
     >>> told = vote_of(Vote(outcome="unanimité", in_favour=31, abstentions=2))
     >>> list(texts_of(told[0]))[0].replace(NBSP, " ")
     'Ce dossier est adopté à l’unanimité (pour : 31 ; abstentions : 2).'

@@ -47,7 +47,7 @@ def digest_told(data: bytes) -> str | None:
 
 
 def texts_told(data: bytes) -> tuple[str, ...]:
-    """The lines of text of an ODT, as :func:`conventions.documents.texts` gives them; no header, no footer.
+    """The lines of text of an ODT, as :func:`conventions.documents.lines` gives them; no header, no footer.
 
     :raises ConventionsError: for what is no ODT, or one that goes too far.
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from conventions.documents.blocks import text_of
 from conventions.documents.digests import seal
-from conventions.documents.texts import texts_of
+from conventions.documents.lines import texts_of
 from conventions.documents.tree import (
     Block,
     Heading,
