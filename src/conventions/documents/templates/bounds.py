@@ -5,11 +5,11 @@ from __future__ import annotations
 from conventions.errors import ConventionsError
 from conventions.french import NBSP, format_number
 
-SOURCE = 200_000
+SOURCE = 50_000
 """Characters of a template."""
-OUTPUT = 500_000
+OUTPUT = 200_000
 """Characters that the whole document may be written with, what is written aside included."""
-TURNS = 50_000
+TURNS = 20_000
 """Turns of all the loops, calls and inclusions together."""
 RANGE = 1_000
 """Numbers of one range."""
@@ -17,6 +17,8 @@ LARGEST = 10**12
 """What a number that is counted with stays below."""
 DEPTH = 60
 """Tags and expressions inside one another."""
+LOOPS = 10
+"""Loops inside one another."""
 FILES = 20
 """Templates that one template may call for."""
 

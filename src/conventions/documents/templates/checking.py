@@ -7,7 +7,7 @@ from functools import singledispatchmethod
 
 from jinja2 import nodes
 
-from conventions.documents.templates.bounds import DEPTH
+from conventions.documents.templates.bounds import DEPTH, LOOPS
 from conventions.documents.templates.naming import (
     Wrong,
     wrong_field,
@@ -42,6 +42,7 @@ class Checker:
         self._parts = parts
         self._whole = whole
         self._depth = 0
+        self._loops = 0
 
     def visit(self, node: nodes.Node) -> Shape:
         """Look at a node and at what is inside; give what it holds.
@@ -128,11 +129,15 @@ class Checker:
     def _(self, node: nodes.For) -> Shape:
         if node.recursive:
             self._refuse(node, Wrong("une boucle ne s’appelle pas elle-même"))
+        self._loops += 1
+        if self._loops > LOOPS:
+            self._refuse(node, Wrong(f"plus de {LOOPS} boucles les unes dans les autres"))
         held, outside = self.visit(node.iter), dict(self._scope)
         self._set(node.target, held.item or ANY)
         for child in (*([node.test] if node.test else []), *node.body):
             self.visit(child)
         self._scope = outside
+        self._loops -= 1
         for child in node.else_:
             self.visit(child)
         return ANY

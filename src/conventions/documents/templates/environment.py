@@ -124,6 +124,7 @@ def _told(value: object) -> object:
     """A value that something has; what has no name says so."""
     if isinstance(value, Undefined):
         str(value)
+        raise ConventionsError("rien n’est dit ici quand la condition n’est pas remplie : ajoutez « else »")
     return value
 
 

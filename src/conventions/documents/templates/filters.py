@@ -24,12 +24,10 @@ from conventions.documents.templates.scalars import (
     pourcentage,
     rang,
 )
-from conventions.documents.templates.values import Datum, Named
+from conventions.documents.templates.values import Datum
+from conventions.errors import ConventionsError
+from conventions.french import quote
 from conventions.wording import UNKNOWN, Known, of_named, the_named, to_named
-
-
-def _itself(value: object) -> object:
-    return value
 
 
 class Filter(NamedTuple):
@@ -63,7 +61,7 @@ FILTERS: Mapping[str, Filter] = {
     ),
     "citation": Filter(citation, "un texte", "entre guillemets français"),
     "majuscule": Filter(majuscule, "un texte", "avec une majuscule au début"),
-    "phrase": Filter(_itself, "un enregistrement", "ce qu’il dit, en une phrase"),
+    "phrase": Filter(said, "un enregistrement", "ce qu’il dit, en une phrase"),
     "premier": Filter(premier, "une liste", "son premier élément", None),
     "dernier": Filter(dernier, "une liste", "son dernier élément", None),
     "combien": Filter(combien, "une liste", "le nombre d’éléments"),
@@ -113,14 +111,14 @@ def applied(name: str, known: Known, value: object, *arguments: object, **named:
     ('inconnu', 'à fixer')
     """
     chosen = FILTERS[name]
-    if name == "sinon":
-        return arguments[0] if value is None else value
     if value is None and chosen.unknown is not None:
         return Datum(chosen.unknown)
-    found = chosen.function(value, *arguments, **named, **({"known": known} if name in _KNOWING else {}))
-    if name == "phrase":
-        return Datum(said(found, known))
-    return found if isinstance(found, Named) or not isinstance(found, str) else Datum(found)
+    more = {"known": known} if name in _KNOWING else {}
+    try:
+        found = chosen.function(value, *arguments, **named, **more)
+    except TypeError as error:
+        raise ConventionsError(f"le filtre {quote(name)} ne se précise pas ainsi") from error
+    return Datum(found) if type(found) is str else found
 
 
-_KNOWING = {"liste", "nom"}
+_KNOWING = {"liste", "nom", "phrase"}

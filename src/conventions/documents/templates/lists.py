@@ -65,3 +65,8 @@ def dernier(value: object) -> object:
 def combien(value: object) -> int:
     """How many items there are."""
     return len(items_of("combien", value))
+
+
+def sinon(value: object, autre: object) -> object:
+    """A value, or another one where nobody knows it."""
+    return autre if value is None else value

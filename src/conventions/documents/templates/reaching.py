@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 from jinja2.environment import TemplateModule
 from jinja2.runtime import BlockReference, LoopContext, Macro, TemplateReference
@@ -20,14 +20,17 @@ from conventions.periods import Period
 _OF_A_LOOP = ("index", "index0", "revindex", "first", "last", "length", "previtem", "nextitem")
 
 
-class Ours(NamedTuple):
+class Ours:
     """A function that we give to templates."""
 
-    function: Callable[[str], Markup]
+    __slots__ = ("_function",)
+
+    def __init__(self, function: Callable[[str], Markup]) -> None:
+        self._function = function
 
     def __call__(self, name: str) -> Markup:
         """What the function gives."""
-        return self.function(name)
+        return self._function(name)
 
 
 def range_(*bounds: int) -> tuple[int, ...]:

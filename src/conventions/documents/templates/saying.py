@@ -46,7 +46,7 @@ def said(value: object, known: Known) -> str:
     >>> said(None, Known()), said(2018, Known()), said(date(2018, 1, 1), Known())
     ('inconnu', '2018', '1er janvier 2018')
     """
-    if isinstance(value, str):
+    if isinstance(value, str) and not hasattr(value, "__html__"):
         return str(value)
     if isinstance(value, View):
         return phrase(value, known)

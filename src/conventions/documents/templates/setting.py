@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from conventions.documents.templates.inline import Piece
 from conventions.documents.tree import Line, Run, Style
@@ -28,13 +30,10 @@ def set_in_type(pieces: Iterable[Piece]) -> Line:
     >>> [run.text for run in set_in_type(words)]
     ['L’aide de ', "l'a"]
     """
-    runs: list[Run] = []
-    for text, style in _set(_words(pieces)):
-        if runs and runs[-1].style is style:
-            runs[-1] = Run(runs[-1].text + text, style)
-        elif text:
-            runs.append(Run(text, style))
-    return tuple(runs)
+    return tuple(
+        Run("".join(text for text, _ in group), style)
+        for style, group in groupby(filter(itemgetter(0), _set(_words(pieces))), key=itemgetter(1))
+    )
 
 
 def _words(pieces: Iterable[Piece]) -> list[_Words]:

@@ -66,6 +66,8 @@ def told(error: Exception, name: str) -> TemplateError:
     if isinstance(error, TemplateSyntaxError):
         return TemplateError(in_french(str(error.message)), error.name or name, error.lineno)
     where, line = place_of(error.__traceback__) or (name, 0)
+    if not line and not isinstance(error, ConventionsError | TemplateNotFound):
+        return TemplateError("trop de parenthèses, de boucles ou de chiffres pour un modèle", name)
     if isinstance(error, TemplateError):
         return error if error.line else TemplateError(error.reason, where, line, error.suggestion)
     return TemplateError(_reason(error), where, line)
