@@ -51,12 +51,13 @@ def type_of(shape: Shape) -> str:
 
     >>> from conventions.documents.templates.shapes import shape_of
     >>> type_of(shape_of(tuple[int, ...]))
-    'liste de nombre'
+    'liste de nombres'
     """
     if shape.item:
-        return f"liste de {type_of(shape.item)}"
+        first, *rest = type_of(shape.item).split(" ")
+        return " ".join(["liste de", first if shape.item.records else f"{first}s", *rest])
     if not shape.records:
-        return shape.word
+        return shape.word or "selon le cas"
     return " ou ".join(quote(record_name(kind)) for kind in shape.records[:_MOST]) + (
         f" ou{NBSP}…" if len(shape.records) > _MOST else ""
     )

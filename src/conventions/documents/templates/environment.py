@@ -42,6 +42,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             optimized=False,
             trim_blocks=True,
             lstrip_blocks=True,
+            keep_trailing_newline=True,
         )
         self.known = Known()
         self.book = Book()
@@ -88,7 +89,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """A field by its name, an item by its rank."""
         if isinstance(argument, str):
             return self.getattr(obj, str(argument))
-        if isinstance(_told(obj), tuple) and type(argument) is int and -len(obj) <= argument < len(obj):
+        if (
+            isinstance(_told(obj), tuple | list)
+            and type(argument) is int
+            and -len(obj) <= argument < len(obj)
+        ):
             return obj[argument]
         raise ConventionsError(f"pas d’élément {quote(str(argument)[:40])} dans {called(obj)}")
 

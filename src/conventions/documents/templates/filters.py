@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from conventions.documents.templates.lists import combien, dernier, liste, premier, somme
+from conventions.documents.templates.lists import combien, dernier, liste, premier, sinon, somme
 from conventions.documents.templates.saying import said
 from conventions.documents.templates.scalars import (
     citation,
@@ -66,7 +66,7 @@ FILTERS: Mapping[str, Filter] = {
     "dernier": Filter(dernier, "une liste", "son dernier élément", None),
     "combien": Filter(combien, "une liste", "le nombre d’éléments"),
     "sinon": Filter(
-        lambda value, other: value, "toute valeur, et ce qui la remplace", "ou bien, quand elle est inconnue"
+        sinon, "une valeur, et ce qui la remplace", "ce qui se dit quand elle est inconnue", None
     ),
 }
 """The filters, by the name that templates call them."""

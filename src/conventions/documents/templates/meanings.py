@@ -187,4 +187,9 @@ def record_name(kind: type[Record]) -> str:
     >>> record_name(Terms), record_name(Convention)
     ('stipulations', 'convention')
     """
-    return _definitions()[kind.__name__]["title"]
+    return title_of(kind.__name__)
+
+
+def title_of(name: str) -> str:
+    """What a record of the class of a name is called."""
+    return _definitions()[name]["title"]

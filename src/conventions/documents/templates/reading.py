@@ -110,8 +110,10 @@ class Reader:
 
     def _heading(self, node: SyntaxTreeNode) -> Heading:
         level = int(node.tag[1:])
-        if level > _DEEPEST:
-            raise self._error("un titre a de un à cinq dièses (#)", node)
+        if not 2 <= level <= _DEEPEST:
+            raise self._error(
+                "un titre a de deux à cinq dièses (#) ; celui du document, qui en a un, vient seul", node
+            )
         line = self._line(node)
         self._above = text_of(line)
         return Heading(level - 1, line)

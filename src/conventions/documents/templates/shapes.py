@@ -12,8 +12,10 @@ from types import UnionType
 from typing import Annotated, Literal, NamedTuple, Union, get_args, get_origin
 
 from conventions.base import Record
-from conventions.french import Name
+from conventions.documents.templates.meanings import title_of
+from conventions.french import Name, quote
 from conventions.model.shapes import record_types
+from conventions.model.shapes import shape_of as references_of
 from conventions.money import Amount, Price
 from conventions.periods import Duration, Period
 
@@ -100,10 +102,18 @@ def inside(shape: Shape) -> Mapping[str, Shape]:
     """
     found: dict[str, Shape] = {}
     for kind in shape.records:
+        keys = dict(references_of(kind).references)
         for name, field in kind.model_fields.items():
-            each = shape_of(field.annotation)
+            each = _keyed(shape_of(field.annotation), keys.get(name))
             found[name] = joined(found[name], each) if name in found else each
     return found or _INSIDE.get(shape.word, {})
+
+
+def _keyed(shape: Shape, target: str | None) -> Shape:
+    """The shape of a key that names a record of a class, or of several of them."""
+    if target is None:
+        return shape
+    return Shape(item=_keyed(TEXT, target)) if shape.item else Shape(f"clé de {quote(title_of(target))}")
 
 
 def joined(one: Shape, other: Shape) -> Shape:

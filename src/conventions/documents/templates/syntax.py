@@ -34,6 +34,10 @@ _SAID: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tupl
             r"expected token '([^']+)', got '([^']+)'",
             lambda found: f"{_token(found[2])} inattendu{NBSP}; attendu{NBSP}: {_token(found[1])}",
         ),
+        (
+            r"Expected an expression, got '([^']+)'",
+            lambda found: f"il manque quelque chose avant {_token(found[1])}",
+        ),
         (r"unexpected '([^']+)'", lambda found: f"{_token(found[1])} inattendu"),
         (r"unexpected char '([^']*)'", lambda found: f"caractère inattendu{NBSP}: {quote(found[1])}"),
         (r"[Mm]issing end of comment", lambda found: "un commentaire n’est pas fermé"),
