@@ -9,6 +9,7 @@ import pytest
 
 from conventions import Convention, ConventionsError
 from conventions.documents import Paper, deliberation, render, texts
+from conventions.documents.blocks import items
 from conventions.documents.templates import from_template
 from conventions.documents.tree import Heading, Items, Paragraph, Role, Style, Table
 from conventions.french import NBSP, NNBSP
@@ -25,7 +26,7 @@ def written(source: str, convention: Convention = CCI, **more: object) -> Paper:
 
 def lines(source: str, **more: object) -> list[str]:
     """The lines of a document below its title."""
-    return list(texts(written(f"# T\n\n{source}", **more)))[1:]
+    return list(texts(written(f"# T\n\n{source}", CCI, **more)))[1:]
 
 
 def test_the_words_of_the_template_are_set_in_french() -> None:
@@ -53,6 +54,15 @@ def test_markdown_makes_the_tree() -> None:
     assert isinstance(listed.items[0][1], Items)
     assert listed.items[0][1].ordered
     assert list(texts(paper))[-2:] == ["suite", "autre ligne"]
+
+
+def test_what_says_nothing_leaves_nothing() -> None:
+    """An empty item, a list of them, an empty note, a part that has nothing to say."""
+    assert written("# T\n\n- a\n-\n").blocks == (items(["a"]),)
+    assert written("# T\n\n-\n\n>\n").blocks == ()
+    assert lines(
+        "{% for p in parties %}{% if loop.index == loop.length %}{{ p.name }}{% endif %}{% endfor %}"
+    ) == ["école des mines"]
 
 
 def test_a_table_has_its_caption_numbers_and_total() -> None:

@@ -83,11 +83,11 @@ def test_every_kind_is_a_base(kind: str) -> None:
 
 
 def test_every_mention_of_the_catalogue_may_be_said() -> None:
-    """A template that mentions each of them, in branches that are not taken, is let through."""
-    paths = [
+    """A template that mentions them, in a branch that is not taken, is let through; one in seven is tried."""
+    told = [
         each.path for each in mentions("deliberation") if not each.path.startswith(("|", "is", "partie("))
     ]
-    said = [f"{{{{ {path.replace('[]', '[0]')} }}}}" for path in paths]
-    for rank in range(0, len(said), 100):
-        source = "{% if false %}" + "".join(said[rank : rank + 100]) + "{% endif %}# T"
-        assert from_template(source, cci_2017_2019(), kind="deliberation").title == "T"
+    said = "".join(f"{{{{ {path.replace('[]', '[0]')} }}}}" for path in told[::7])
+    source = f"# T{{% if false %}}{said}{{% endif %}}"
+    assert len(told) > 800
+    assert from_template(source, cci_2017_2019(), kind="deliberation").title == "T"

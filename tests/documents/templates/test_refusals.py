@@ -26,6 +26,10 @@ def refused(source: str, **more: object) -> str:
 SET = "{% set x %}a{% endset %}"
 STATIC = [
     (
+        "{% set p = parties[0] %}{% set p = convention %}{{ p.titre }}",
+        "1 : mention inconnue : « p.titre » ; vouliez-vous dire « title » ?",
+    ),
+    (
         "a\n{% if false %}{{ convention.titre }}{% endif %}",
         "2 : mention inconnue : « convention.titre » ; vouliez-vous dire « title » ?",
     ),
@@ -113,7 +117,7 @@ SYNTAX = [
     ("{{ ? }}", "1 : caractère inattendu : « ? »"),
     ("{# x", "1 : un commentaire n’est pas fermé"),
     ("{% block a %}{% endblock %}{% block a %}{% endblock %}", "1 : le bloc « a » est écrit deux fois"),
-    ("{% for %}", "1 : le modèle n’est pas écrit comme il faut"),
+    ("{{ titre. }}", "1 : le modèle n’est pas écrit comme il faut"),
     (
         "{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}",
         "modèle : trop de parenthèses, de boucles ou de chiffres pour un modèle",
@@ -131,7 +135,7 @@ MARKDOWN = [
     ("# a\n\n# b", "3 : le titre du document (un seul dièse) vient une fois, au début"),
     ("###### a", "1 : un titre a de deux à cinq dièses (#) ; celui du document, qui en a un, vient seul"),
     ("3. x", "1 : une liste numérotée commence à 1"),
-    ("- > x", "1 : un élément d’une liste commence par du texte"),
+    ("- |a|\n  |---|", "1 : un élément d’une liste commence par du texte"),
     ("- # x", "1 : un titre a de deux à cinq"),
     ("> - x", "1 : une note ne contient que des paragraphes"),
     ("&#xE000;", "1 : une mention a été coupée ou changée"),

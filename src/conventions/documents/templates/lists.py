@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from conventions.documents.templates.saying import said
-from conventions.documents.templates.values import Turns, View, field, wrong
+from conventions.documents.templates.values import View, field, wrong
 from conventions.errors import ConventionsError
 from conventions.french import format_list, quote
 from conventions.money import Amount
@@ -18,7 +18,7 @@ def items_of(name: str, value: object) -> tuple[Any, ...]:
 
     :raises ConventionsError: for anything else; an unknown list is not an empty one.
     """
-    if not isinstance(value, tuple | list | Turns):
+    if not isinstance(value, tuple | list):
         raise wrong(name, "une liste", value)
     return tuple(value)
 

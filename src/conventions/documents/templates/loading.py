@@ -47,7 +47,7 @@ class Sources(BaseLoader):
                 name,
             )
         root = self._folder.resolve()
-        path = (root / name).resolve()
+        path = (root / name.replace("\0", "_")).resolve()
         if not path.is_relative_to(root) or path == root:
             raise TemplateError("un modèle se trouve dans le dossier donné, pas ailleurs", name)
         if not path.is_file():

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from types import TracebackType
 
 from jinja2 import Template, TemplateSyntaxError, UndefinedError
-from jinja2.exceptions import TemplateNotFound
 
 from conventions.errors import ConventionsError, TemplateError
 from conventions.french import NBSP, quote
@@ -70,7 +69,7 @@ def told(error: Exception, name: str) -> TemplateError:
     if isinstance(error, TemplateSyntaxError):
         return TemplateError(in_french(str(error.message)), error.name or name, error.lineno)
     where, line = place_of(error.__traceback__) or (name, 0)
-    if not line and not isinstance(error, ConventionsError | TemplateNotFound):
+    if not line and not isinstance(error, ConventionsError):
         return TemplateError("trop de parenthèses, de boucles ou de chiffres pour un modèle", name)
     if isinstance(error, TemplateError):
         return error if error.line else TemplateError(error.reason, where, line, error.suggestion)
@@ -78,8 +77,6 @@ def told(error: Exception, name: str) -> TemplateError:
 
 
 def _reason(error: Exception) -> str:
-    if isinstance(error, TemplateNotFound):
-        return f"modèle introuvable{NBSP}: {quote(str(error)[:60])}"
     if isinstance(error, UndefinedError):
         found = _UNDEFINED.search(str(error))
         return f"{quote(found[1][:60])} n’est pas donné ici" if found else "rien à écrire ici"

@@ -111,7 +111,7 @@ _CALLED: tuple[tuple[type | tuple[type, ...], str], ...] = (
     (date, "une date"),
     (Period, "une période"),
     (Duration, "une durée"),
-    ((tuple, list, Turns), "une liste"),
+    ((tuple, list), "une liste"),
     (View, "un enregistrement"),
 )
 
