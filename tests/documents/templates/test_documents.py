@@ -104,6 +104,12 @@ def test_a_block_is_replaced_emptied_or_taken_up() -> None:
     assert parts["dispositif"] == ours.parts[3].blocks
 
 
+def test_a_template_may_have_the_name_of_a_kind() -> None:
+    """It is still the text given."""
+    assert written("# A", name="deliberation").title == "A"
+    assert written('{% extends "deliberation" %}', name="deliberation") == deliberation(CCI)
+
+
 def test_an_empty_title_is_that_of_the_kind_and_words_with_it_are_kept() -> None:
     """A document has a title; what stands before the first part is not lost."""
     emptied = written('{% extends "deliberation" %}{% block titre %}{% endblock %}')

@@ -218,6 +218,10 @@ ESCAPES = [
     "{{ debut('x') }}",
 ]
 GREEDY = [
+    "{% set x = 'a' %}" + "{% set x = [x, x]|liste %}" * 40,
+    "{% set x = 1 %}" + "{% set x = [x, x] %}" * 40,
+    "{% set x = 1 %}" + "{% set x = (x, x) %}" * 40,
+    "{% for i in range(999) %}{% for j in range(20) %}{{ range(900)|combien }}{% endfor %}{% endfor %}",
     "{% for i in range(100000000) %}x{% endfor %}",
     "{% for i in range(1000) %}{% for j in range(1000) %}{% endfor %}{% endfor %}",
     "{{ 'a' * 1000000000 }}",
@@ -267,7 +271,7 @@ def test_a_greedy_template_is_stopped(source: str) -> None:
     """Soon, whatever it asks for."""
     start = time.process_time()
     assert refused(source).startswith("1 : ")
-    assert time.process_time() - start < 4
+    assert time.process_time() - start < 20
 
 
 def test_templates_of_a_folder_stay_in_it(tmp_path: Path) -> None:

@@ -35,12 +35,12 @@ class Budget:
         self._turns = self._most_turns = turns
         self._output = self._most_output = output
 
-    def turn(self) -> None:
-        """Count a turn of a loop, a call, an inclusion.
+    def turn(self, times: int = 1) -> None:
+        """Count turns of a loop, calls, inclusions.
 
         :raises ConventionsError: when there are too many of them.
         """
-        self._turns -= 1
+        self._turns -= times
         if self._turns < 0:
             most = format_number(self._most_turns)
             raise ConventionsError(

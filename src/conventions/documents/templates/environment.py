@@ -15,7 +15,7 @@ from conventions.documents.templates.bounds import Budget
 from conventions.documents.templates.filters import FILTERS, applied
 from conventions.documents.templates.marks import Book, Place
 from conventions.documents.templates.reaching import check_count, may_be_called, range_, reached
-from conventions.documents.templates.rewriting import JOINED, LOOPED, WORDS, rewritten
+from conventions.documents.templates.rewriting import JOINED, LISTED, LOOPED, WORDS, rewritten
 from conventions.documents.templates.saying import said
 from conventions.documents.templates.suggesting import nearest
 from conventions.documents.templates.values import Datum, Turns, View, called, record_of
@@ -75,10 +75,18 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.budget.write(text)
         return Markup(self.book.datum(text))  # private characters alone
 
+    def charge(self, value: object) -> None:
+        """Count a value that was made: a long list as turns, a text as written."""
+        if isinstance(value, tuple | list):
+            self.budget.turn(len(value) // _LONG)
+        elif isinstance(value, str):
+            self.budget.write(value)
+
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A field of a record, and the little that loops and blocks have."""
         found = reached(_told(obj), attribute)
         if found is not None:
+            self.charge(found[0])
             return found[0]
         fields = type(record_of(obj)).model_fields if isinstance(obj, View) else ()
         raise TemplateError(
@@ -99,7 +107,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805  # as in Jinja
         """Call what may be called, and count it."""
-        __self.budget.turn()
+        __self.budget.turn(_DEAR)
         if not may_be_called(_told(__obj)):
             raise ConventionsError(f"{called(__obj)} ne s’appelle pas avec des parenthèses")
         return __context.call(__obj, *args, **kwargs)
@@ -117,12 +125,18 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> Template:  # noqa: A002  # as in Jinja
         """A template that another one calls for, counted."""
-        self.budget.turn()
+        self.budget.turn(_DEAR)
         return super().get_template(name, parent, globals)
 
     def handle_exception(self, source: str | None = None) -> NoReturn:
         """Leave the error as it is: its frames say in which line of which template it happened."""
         raise  # noqa: PLE0704  # Jinja calls this where an error is being handled
+
+
+_DEAR = 5
+"""Turns that a call or an inclusion costs."""
+_LONG = 50
+"""Items of a list that are one turn more."""
 
 
 def _told(value: object) -> object:
@@ -148,7 +162,11 @@ def _finalized(context: Context, value: object) -> Markup:
 def _filter(name: str) -> Callable[..., object]:
     @pass_context
     def filtered(context: Context, value: object, *arguments: object, **named: object) -> object:
-        return applied(name, _of(context).known, _told(value), *arguments, **named)
+        sandbox = _of(context)
+        sandbox.charge(_told(value))
+        made = applied(name, sandbox.known, value, *arguments, **named)
+        sandbox.charge(made)
+        return made
 
     return filtered
 
@@ -172,6 +190,14 @@ def _looped(context: Context, value: object) -> Turns:
 
 
 @pass_context
+def _listed(context: Context, values: tuple[object, ...] | list[object]) -> object:
+    """A list that a template makes: of lists, two would never be done being compared."""
+    if any(isinstance(_told(value), tuple | list) for value in values):
+        raise ConventionsError("un modèle ne fait pas de liste de listes")
+    return values
+
+
+@pass_context
 def _joined(context: Context, values: tuple[object, ...]) -> str:
     """What « ~ » makes: a text of the data, or of the template when a part of it is."""
     sandbox = _of(context)
@@ -182,4 +208,4 @@ def _joined(context: Context, values: tuple[object, ...]) -> str:
     return Datum(found)
 
 
-_OURS: dict[str, Callable[..., object]] = {WORDS: _words, LOOPED: _looped, JOINED: _joined}
+_OURS: dict[str, Callable[..., object]] = {WORDS: _words, LOOPED: _looped, JOINED: _joined, LISTED: _listed}

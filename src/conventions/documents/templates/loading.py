@@ -24,7 +24,7 @@ class Sources(BaseLoader):
     def __init__(self, name: str, source: str, folder: Path | None) -> None:
         self._name = name
         self._source = source
-        self._folder = folder
+        self._folder = None if folder is None else Path(folder)
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, None, Callable[[], bool]]:
         """The text of a template."""

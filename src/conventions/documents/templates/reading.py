@@ -23,7 +23,12 @@ _REFUSED: Mapping[str, str] = {
     "hr": "un trait de séparation ne s’écrit pas dans un modèle",
 }
 _DEEPEST = 5
-_ROLES = (("Vu ", Role.VISA), ("Considérant ", Role.GROUND), ("Fait à ", Role.PLACE))
+_ROLES = (
+    ("vu ", Role.VISA),
+    ("considérant ", Role.GROUND),
+    ("fait à ", Role.PLACE),
+    ("fait le ", Role.PLACE),
+)
 
 
 @cache
@@ -161,4 +166,4 @@ def _role_of(pieces: list[Piece]) -> Role:
     ends = "" if last.is_data else last.text.rstrip()
     if ends.endswith(":") and "délibéré" in ends:
         return Role.DECISION
-    return next((role for words, role in _ROLES if begins.startswith(words)), Role.BODY)
+    return next((role for words, role in _ROLES if begins.lower().startswith(words)), Role.BODY)

@@ -49,6 +49,7 @@ def rendered(source: str, convention: Convention, asked: Asked, folder: Path | N
 
     :raises TemplateError: with the line, for what cannot be read or is not there.
     """
+    name = f"{name} (modèle)" if name in KINDS else name
     looking = Looking(name)
     loader = Sources(name, source, folder)
     sandbox = Sandbox(loader, looking)

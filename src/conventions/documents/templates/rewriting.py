@@ -8,7 +8,7 @@ from __future__ import annotations
 from jinja2 import Environment, nodes
 from jinja2.visitor import NodeTransformer
 
-WORDS, LOOPED, JOINED = " words", " looped", " joined"
+WORDS, LOOPED, JOINED, LISTED = " words", " looped", " joined", " listed"
 
 
 class _Rewriter(NodeTransformer):
@@ -21,6 +21,14 @@ class _Rewriter(NodeTransformer):
     def visit_Concat(self, node: nodes.Concat) -> nodes.Expr:  # noqa: N802  # as Jinja calls it
         self.generic_visit(node)
         return _through(JOINED, nodes.Tuple(list(node.nodes), "load"), node.lineno)
+
+    def visit_List(self, node: nodes.List) -> nodes.Expr:  # noqa: N802  # as Jinja calls it
+        self.generic_visit(node)
+        return _through(LISTED, node, node.lineno)
+
+    def visit_Tuple(self, node: nodes.Tuple) -> nodes.Expr:  # noqa: N802  # as Jinja calls it
+        self.generic_visit(node)
+        return _through(LISTED, node, node.lineno) if node.ctx == "load" else node
 
     def visit_For(self, node: nodes.For) -> nodes.Stmt:  # noqa: N802  # as Jinja calls it
         self.generic_visit(node)
