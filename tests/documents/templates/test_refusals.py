@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import time
 from pathlib import Path
 
@@ -125,6 +126,12 @@ SYNTAX = [
     ("{{ " + "9" * 5000 + " }}", "modèle : trop de parenthèses, de boucles ou de chiffres pour un modèle"),
 ]
 MARKDOWN = [
+    ("a\n\n" + "- " * 30 + "a", "3 : trop de listes ou de notes les unes dans les autres"),
+    ("> " * 30 + "a", "1 : trop de listes ou de notes les unes dans les autres"),
+    (
+        "*a **b " * 900 + "c** d* " * 900,
+        "modèle : trop de parenthèses, de boucles ou de chiffres pour un modèle",
+    ),
     ("![a](b)", "1 : une image ne s’écrit pas dans un modèle"),
     ("a\n\nb\n[a](b)", "4 : un lien ne s’écrit pas dans un modèle"),
     ("<script>x</script>", "1 : du HTML ne s’écrit pas dans un modèle"),
@@ -312,3 +319,13 @@ def test_a_package_that_is_missing_is_told(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(extras, "import_module", missing)
     with pytest.raises(ConventionsError, match="pip install"):
         from_template("a", CCI)
+
+
+def test_the_error_tells_its_parts_apart() -> None:
+    """Its reason, template, line and suggestion; it travels between processes."""
+    with pytest.raises(TemplateError) as caught:
+        from_template("a\n{{ convention.titre }}", CCI, name="ville.md.j2")
+    error = caught.value
+    assert (error.name, error.line, error.suggestion) == ("ville.md.j2", 2, "title")
+    assert "convention.titre" in error.reason
+    assert str(pickle.loads(pickle.dumps(error))) == str(error)

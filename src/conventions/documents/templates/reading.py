@@ -23,6 +23,8 @@ _REFUSED: Mapping[str, str] = {
     "hr": "un trait de séparation ne s’écrit pas dans un modèle",
 }
 _DEEPEST = 5
+_NESTED = 18
+"""Markdown is not read deeper than 20 levels: what stands there would be lost."""
 _ROLES = (
     ("vu ", Role.VISA),
     ("considérant ", Role.GROUND),
@@ -68,7 +70,13 @@ class Reader:
 
         :raises TemplateError: with the line of what is no part of a document.
         """
-        root = SyntaxTreeNode(_parser().parse(self._lines.text))
+        tokens = _parser().parse(self._lines.text)
+        deep = next((token for token in tokens if token.level >= _NESTED), None)
+        if deep is not None:
+            raise self._lines.error(
+                "trop de listes ou de notes les unes dans les autres", (deep.map or [0])[0]
+            )
+        root = SyntaxTreeNode(tokens)
         for rank, node in enumerate(root.children):
             following = root.children[rank + 1].type if rank + 1 < len(root.children) else ""
             if following == "table" and self._is_caption(node):
