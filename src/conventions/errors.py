@@ -110,13 +110,13 @@ class ProfileError(ConventionsError):
 
 
 class TemplateError(ConventionsError):
-    """A template of a document that cannot be read, or that says what is not there.
+    r"""A template of a document that cannot be read, or that says what is not there.
 
     ``reason`` says why, in French; ``name`` is that of the template and ``line`` its line, from 1 (0: no line);
     ``suggestion`` is the nearest word that would do, or empty.
 
     >>> error = TemplateError("mention inconnue : « titel »", "ville.md.j2", 3, "title")
-    >>> print(str(error).replace("\\u00a0", " "))
+    >>> print(str(error).replace("\u00a0", " "))
     ville.md.j2, ligne 3 : mention inconnue : « titel » ; vouliez-vous dire « title » ?
     """
 
