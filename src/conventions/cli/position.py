@@ -7,19 +7,19 @@ from conventions.cli.safe import safe_json
 from conventions.cli.stacked import stacked
 from conventions.cli.tables import paragraph
 from conventions.cli.terminal import Line, tell
-from conventions.cli.view import View, at_day, day_of, heading, open_view
+from conventions.cli.view import View, day_of, heading, open_view
 from conventions.french import NBSP, format_list
 from conventions.money import ZERO
 from conventions.operations import ExercisePosition, GrantPosition, Total
 from conventions.wording import COLUMNS, in_full, said_column
+from conventions.wording.columns import FORMULA, NOT_ZERO
+from conventions.wording.texts import at_day
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator, Sequence
 
-FORMULA = "Reste à verser = ferme − payé + recouvré."
-NOT_ZERO = "Ce que rien ne dit est inconnu, ce qui n’est pas zéro."
 
 NOTHING = f"À cette date, rien n’est attribué, engagé ni versé{NBSP}: toutes les sommes sont à 0{NBSP}€."
 

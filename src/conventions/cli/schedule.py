@@ -6,10 +6,12 @@ from conventions.cli.as_json import json_total
 from conventions.cli.safe import safe_json
 from conventions.cli.tables import Column, Row, paragraph, table
 from conventions.cli.terminal import Line, tell
-from conventions.cli.view import View, at_day, day_of, open_view
-from conventions.french import NBSP, format_date, format_list, plural
-from conventions.operations import AwaitedKind, InstalmentProgress, Proof, Schedule, ScheduleLine, Total
-from conventions.wording import in_full, joined, said, said_act, said_foreseen, said_total
+from conventions.cli.view import View, day_of, open_view
+from conventions.french import NBSP, format_list, plural
+from conventions.operations import InstalmentProgress, Schedule, ScheduleLine, Total
+from conventions.wording import in_full, joined, said_act, said_foreseen, said_total
+from conventions.wording.reached import said_papers, said_when
+from conventions.wording.texts import at_day
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -117,39 +119,7 @@ def _row(view: View, line: ScheduleLine, reached: InstalmentProgress) -> Iterato
     to = view.name(line.beneficiary) if several else None
     act = joined((said_act(line), None if line.firm else "(non ferme)"), " ")
     what = joined((line.kind or "non précisée", to))
-    yield (str(line.exercise), what, said_foreseen(line), _when(line, reached), act)
+    yield (str(line.exercise), what, said_foreseen(line), said_when(line, reached), act)
     yield f"calcul{NBSP}: {line.reason}"
     if line.proofs:
-        yield f"{plural(len(line.proofs), 'pièce', 'pièces')}{NBSP}: {_proofs(line)}"
-
-
-def _when(line: ScheduleLine, reached: InstalmentProgress) -> str:
-    due = format_date(line.due_on, "short") if line.due_on else None
-    told = (due, _made(line, reached) or _awaited(line))
-    return joined(told, f"{NBSP}; ") or "date non précisée"
-
-
-def _made(line: ScheduleLine, reached: InstalmentProgress) -> str | None:
-    """« payé le 14/02/2024 », or how much of the instalment was mandated."""
-    if reached.covers(line) and reached.days and reached.paid == reached.mandated:
-        return f"payé le {format_list(format_date(day, 'short') for day in reached.days)}"
-    paid = f"dont payé{NBSP}: {said(reached.paid)}" if reached.paid else None
-    return joined((f"mandaté{NBSP}: {said(reached.mandated)}", paid)) if reached.mandated else None
-
-
-def _awaited(line: ScheduleLine) -> str | None:
-    """The papers awaited are named under the payment."""
-    missing = sum(proof.received_on is None for proof in line.proofs)
-    papers = plural(missing, "réception de la pièce", "réception des pièces")
-    return papers if line.waits_for is AwaitedKind.PROOFS else line.awaited
-
-
-def _proofs(line: ScheduleLine) -> str:
-    return joined(map(_proof, line.proofs), f"{NBSP}; ")
-
-
-def _proof(proof: Proof) -> str:
-    received = (
-        f"réception le {format_date(proof.received_on, 'short')}" if proof.received_on else "en attente"
-    )
-    return f"{proof.kind} ({received})"
+        yield f"{plural(len(line.proofs), 'pièce', 'pièces')}{NBSP}: {said_papers(line.proofs)}"

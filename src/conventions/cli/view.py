@@ -8,7 +8,6 @@ from datetime import date
 from conventions.cli.tables import paragraph
 from conventions.cli.terminal import Line, columns, width
 from conventions.files import Loaded, load_with_sources
-from conventions.french import format_date
 from conventions.model.confidential import masked
 from conventions.operations import Situation, situation
 
@@ -42,16 +41,6 @@ def open_view(path: str, as_of: date, known_on: date | None = None) -> View:
     seen = situation(masked(real.convention), as_of, known_on=known_on)
     told = {field.name: getattr(seen, field.name) for field in fields(seen)}
     return View(**told, columns=columns(), real=real)
-
-
-def at_day(what: str, as_of: date, known_on: date) -> str:
-    """« Échéancier au 31 décembre 2018 », and what was known then when that is another day.
-
-    >>> at_day("Situation", date(2018, 12, 31), date(2019, 3, 1))
-    'Situation au 31 décembre 2018, avec ce qui est connu au 1er mars 2019'
-    """
-    known = "" if known_on == as_of else f", avec ce qui est connu au {format_date(known_on)}"
-    return f"{what} au {format_date(as_of)}{known}"
 
 
 def heading(title: str, room: int) -> list[Line]:

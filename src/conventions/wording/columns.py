@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from conventions.operations import Total
 from conventions.wording.sums import said_difference, said_total
 
@@ -17,11 +19,17 @@ COLUMNS = {
     "to_pay": "Reste à verser",
 }
 
+FORMULA = "Reste à verser = ferme − payé + recouvré."
+NOT_ZERO = "Ce que rien ne dit est inconnu, ce qui n’est pas zéro."
 
-def said_column(name: str, total: Total) -> str:
+
+FORMULA = "Reste à verser = ferme − payé + recouvré."
+
+
+def said_column(name: str, total: Total, decimals: Literal["auto", "always"] = "auto") -> str:
     """The sum of a column; what is left to pay is a difference, of which « au moins » would be false.
 
     >>> said_column("granted", Total(unknown=("2017",))), said_column("to_pay", Total(unknown=("2017",)))
     ('inconnu', 'inconnu')
     """
-    return said_difference(total) if name == "to_pay" else said_total(total)
+    return (said_difference if name == "to_pay" else said_total)(total, decimals)

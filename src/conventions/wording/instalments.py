@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 from conventions.french import NBSP, format_amount, format_date, plural
 from conventions.operations import AwaitedKind, ScheduleLine
@@ -19,11 +20,11 @@ _EXPECTED = (
 """What is said to come, by its name alone; the other texts say by themselves that something is missing."""
 
 
-def said_foreseen(line: ScheduleLine) -> str:
+def said_foreseen(line: ScheduleLine, decimals: Literal["auto", "always"] = "auto") -> str:
     """« 12 500 € », « au plus 12 500 € » when only a ceiling is known, « inconnu »."""
     if line.amount is None and line.at_most is not None:
-        return f"au plus {format_amount(line.at_most)}"
-    return said(line.amount)
+        return f"au plus {format_amount(line.at_most, decimals)}"
+    return said(line.amount, decimals)
 
 
 def said_act(line: ScheduleLine) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from conventions.french import NBSP, Name, format_list, of, quote
-from conventions.model import AddParty, ChangeParty, Party, RemoveParty
+from conventions.model import AddParty, ChangeParty, Party, RemoveParty, Role
 from conventions.wording.fields import field_name
 from conventions.wording.names import is_plural, of_named, the_named, to_named
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from conventions.wording.known import Known
 
@@ -18,13 +18,18 @@ def said_party(operation: AddParty, known: Known) -> str:
     """« la CCI devient partie à la convention en qualité de bénéficiaire et d’opérateur »."""
     party = operation.party
     verb = "deviennent parties" if is_plural(party.name) else "devient partie"
-    return f"{the_named(party.name)} {verb} à la convention{_quality(party, ' ')}"
+    return f"{the_named(party.name)} {verb} à la convention{in_quality(party.roles, ' ')}"
 
 
-def _quality(party: Party, before: str) -> str:
-    """« en qualité de bénéficiaire et d’opérateur », or nothing."""
-    roles = format_list([of(role.value) for role in party.roles])
-    return f"{before}en qualité {roles}" if roles else ""
+def in_quality(roles: Iterable[Role], before: str = "") -> str:
+    """« en qualité de bénéficiaire et d’opérateur », after what stands before it; or nothing.
+
+    >>> from conventions.model import Role
+    >>> in_quality([Role.BENEFICIARY, Role.OPERATOR]), in_quality([], ", ")
+    ('en qualité de bénéficiaire et d’opérateur', '')
+    """
+    told = format_list([of(role.value) for role in roles])
+    return f"{before}en qualité {told}" if told else ""
 
 
 def said_no_party(operation: RemoveParty, known: Known) -> str:
@@ -39,7 +44,7 @@ def said_change(operation: ChangeParty, known: Known) -> str:
     held, new = known.find(Party, operation.old), operation.new
     if held and operation.reason == "correction" and held.name == new.name and held != new:
         return _amended(held, new)
-    quality = "" if held and held.roles == new.roles else _quality(new, ", ")
+    quality = "" if held and held.roles == new.roles else in_quality(new.roles, ", ")
     return f"{_SAID[operation.reason](operation.old, known.name(operation.old), new)}{quality}"
 
 

@@ -6,16 +6,20 @@ from conventions.french import NBSP, amount_in_words, format_amount, format_list
 from conventions.money import ZERO, Amount
 from conventions.operations import Total
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
 UNKNOWN = "inconnu"
 
 
-def said(amount: Amount | None) -> str:
-    """An amount in digits, or « inconnu ».
+def said(amount: Amount | None, decimals: Literal["auto", "always"] = "auto") -> str:
+    """An amount in digits, or « inconnu »; ``decimals`` as of :func:`conventions.french.format_amount`.
 
     >>> said(None)
     'inconnu'
     """
-    return UNKNOWN if amount is None else format_amount(amount)
+    return UNKNOWN if amount is None else format_amount(amount, decimals)
 
 
 def in_words(amount: Amount) -> str | None:
@@ -31,24 +35,24 @@ def in_words(amount: Amount) -> str | None:
 _LARGEST_IN_WORDS = Amount(cents=10**14)
 
 
-def said_total(total: Total) -> str:
+def said_total(total: Total, decimals: Literal["auto", "always"] = "auto") -> str:
     """A sum: exact, « au moins … » when a part is unknown, « inconnu » when nothing is known.
 
     >>> said_total(Total(unknown=("2017",)))
     'inconnu'
     """
     if total.is_exact:
-        return format_amount(total.known)
-    return f"au moins {format_amount(total.known)}" if total.known > ZERO else UNKNOWN
+        return format_amount(total.known, decimals)
+    return f"au moins {format_amount(total.known, decimals)}" if total.known > ZERO else UNKNOWN
 
 
-def said_difference(total: Total) -> str:
+def said_difference(total: Total, decimals: Literal["auto", "always"] = "auto") -> str:
     """A difference: « au moins » would be false when what is taken away is unknown.
 
     >>> said_difference(Total(unknown=("2018",)))
     'inconnu'
     """
-    return format_amount(total.known) if total.is_exact else UNKNOWN
+    return format_amount(total.known, decimals) if total.is_exact else UNKNOWN
 
 
 def unknowns(total: Total) -> str:

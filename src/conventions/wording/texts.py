@@ -60,3 +60,13 @@ def on(day: date | None) -> str | None:
     ('le 1er janvier 2018', None)
     """
     return f"le {format_date(day)}" if day else None
+
+
+def at_day(what: str, as_of: date, known_on: date | None) -> str:
+    """« Échéancier au 31 décembre 2018 », and what was known then when that is another day.
+
+    >>> at_day("Situation", date(2018, 12, 31), date(2019, 3, 1))
+    'Situation au 31 décembre 2018, avec ce qui est connu au 1er mars 2019'
+    """
+    known = "" if known_on in {None, as_of} else f", avec ce qui est connu au {format_date(known_on)}"
+    return f"{what} au {format_date(as_of)}{known}"

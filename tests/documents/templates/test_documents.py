@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from conventions import Convention, ConventionsError
-from conventions.documents import Paper, deliberation, render, texts
+from conventions.documents import KINDS, Paper, build, deliberation, kind_named, render, texts
 from conventions.documents.blocks import items
 from conventions.documents.templates import from_template
-from conventions.documents.tree import Heading, Items, Paragraph, Role, Style, Table
+from conventions.documents.tree import Block, Heading, Items, Paragraph, Role, Style, Table
 from conventions.french import NBSP, NNBSP
 from conventions.samples import cci_2017_2019
 
@@ -22,6 +23,11 @@ CCI = cci_2017_2019()
 def written(source: str, convention: Convention = CCI, **more: object) -> Paper:
     """The document of a template."""
     return from_template(source, convention, **more)  # type: ignore[arg-type]  # as it is called
+
+
+def part_of(name: str) -> tuple[Block, ...]:
+    """The blocks of a part of the deliberation of the library."""
+    return next(part.blocks for part in deliberation(CCI).parts if part.name == name)
 
 
 def lines(source: str, **more: object) -> list[str]:
@@ -88,20 +94,28 @@ def test_extending_a_kind_without_a_word_is_the_kind() -> None:
     assert render(paper) == render(ours)
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_may_be_extended(kind: str) -> None:
+    """Its base writes the document of the library, whatever its parts are called."""
+    asked = {"exercise": 2018, "as_of": date(2026, 1, 1)}
+    more: dict[str, Any] = {name: asked[name] for name in kind_named(kind).needs}
+    assert written(f'{{% extends "{kind}" %}}', CCI, **more) == build(kind, CCI, **more)
+
+
 def test_a_block_is_replaced_emptied_or_taken_up() -> None:
     """Own words, nothing, the part of the library with a word more."""
     source = (
         '{% extends "deliberation" %}\n{% block titre %}\n# Autre\n{% endblock %}\n'
         "{% block preambule %}Vu.{% endblock %}{% block rappel %}{% endblock %}"
-        "{% block actions %}Avant.\n\n{{ super() }}\n\nAprès.{% endblock %}"
+        "{% block demande %}Avant.\n\n{{ super() }}\n\nAprès.{% endblock %}"
     )
     paper, ours = written(source), deliberation(CCI)
     parts = {part.name: part.blocks for part in paper.parts}
     assert paper.title == "Autre"
     assert list(parts) == [part.name for part in ours.parts]
     assert [len(parts[name]) for name in ("preambule", "rappel")] == [1, 0]
-    assert parts["actions"][1:-1] == ours.parts[2].blocks
-    assert parts["dispositif"] == ours.parts[3].blocks
+    assert parts["demande"][1:-1] == part_of("demande")
+    assert parts["dispositif"] == part_of("dispositif")
 
 
 def test_a_template_may_have_the_name_of_a_kind() -> None:
@@ -115,12 +129,12 @@ def test_an_empty_title_is_that_of_the_kind_and_words_with_it_are_kept() -> None
     emptied = written('{% extends "deliberation" %}{% block titre %}{% endblock %}')
     assert emptied == deliberation(CCI)
     more = written('{% extends "deliberation" %}{% block titre %}Chapeau{% endblock %}')
-    assert [part.name for part in more.parts][:2] == ["corps", "preambule"]
+    assert more.parts[0].name == "corps"
 
 
 def test_a_part_is_written_where_it_is_wanted() -> None:
     """By its name, at the end of a paragraph, in a list; nothing where it says nothing."""
-    ours = deliberation(CCI).parts[1].blocks
+    ours = part_of("rappel")
     paper = written(
         "# T\n\nAxes :\n{{ partie('rappel') }}\n- a\n\n  {{ partie('rappel') }}", kind="deliberation"
     )

@@ -94,8 +94,8 @@ def base(kind: Kind) -> str:
     """The template of a kind of document: a block for its title, then one for each part, in order.
 
     >>> from conventions.documents.catalogue import kind_named
-    >>> base(kind_named("deliberation")).splitlines()[2]
-    '{{ debut("preambule") }}{% block preambule %}{{ partie("preambule") }}{% endblock %}'
+    >>> [line for line in base(kind_named("deliberation")).splitlines() if "rappel" in line]
+    ['{{ debut("rappel") }}{% block rappel %}{{ partie("rappel") }}{% endblock %}']
     """
     parts = (
         f'{{{{ debut("{name}") }}}}{{% block {block_of(name)} %}}{{{{ partie("{name}") }}}}{{% endblock %}}'

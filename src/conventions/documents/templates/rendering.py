@@ -70,7 +70,10 @@ def _in_french(name: str) -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        raise told(error, name) from error
+        found = told(error, name)
+        if found is error:
+            raise
+        raise found from error
 
 
 def _kind(asked: Asked, base: str | None, name: str) -> Kind:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from conventions.base import Record
 from conventions.documents.kinds import About, Kind
 from conventions.documents.subject import Subject
 from conventions.documents.templates.shapes import DAY, TEXT, YEAR, Shape, records
@@ -21,14 +20,15 @@ class Root(NamedTuple):
     given: str = ""
 
 
-ACTS: Mapping[About, type[Record]] = {
-    "convention": Convention,
-    "avenant": Avenant,
-    "deliberation": Deliberation,
+ACTS: Mapping[About, Shape] = {
+    "convention": records(Convention),
+    "avenant": records(Avenant),
+    "deliberation": records(Deliberation),
+    "agreement": records(Convention, Avenant),
 }
 _ROOTS: Mapping[str, Root] = {
     "convention": Root(records(Convention), "la convention, avec tout ce qui lui est arrivé"),
-    "act": Root(records(*ACTS.values()), "l’acte dont parle le document"),
+    "act": Root(records(Convention, Avenant, Deliberation), "l’acte dont parle le document"),
     "termes": Root(records(Terms), "les stipulations en vigueur au jour dit, à défaut les initiales"),
     "parties": Root(Shape(item=records(Party)), "les parties de ces stipulations"),
     "auteur": Root(records(Party), "la première partie qui attribue, s’il y en a une"),
@@ -46,7 +46,7 @@ def roots_of(kind: Kind | None) -> Mapping[str, Root]:
     """
     if kind is None:
         return _ROOTS
-    return {**_ROOTS, "act": _ROOTS["act"]._replace(shape=records(ACTS[kind.about]))}
+    return {**_ROOTS, "act": _ROOTS["act"]._replace(shape=ACTS[kind.about])}
 
 
 def values_of(kind: Kind, subject: Subject, exercise: int | None, le_jour: object) -> dict[str, object]:

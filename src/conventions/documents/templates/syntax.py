@@ -44,6 +44,8 @@ _SAID: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tupl
         (r"unexpected end of template", lambda found: "une balise n’est pas fermée"),
     )
 )
+_TOO_MUCH = (RecursionError, MemoryError, SyntaxError, ValueError)
+"""What Python says of a template that asks for too much before it runs."""
 _UNDEFINED = re.compile(r"'([^']*)' is undefined")
 
 
@@ -64,13 +66,14 @@ def in_french(message: str) -> str:
     return "le modèle n’est pas écrit comme il faut"
 
 
-def told(error: Exception, name: str) -> TemplateError:
-    """The error of a template, in French, with its line, whatever went wrong in it."""
+def told(error: Exception, name: str) -> Exception:
+    """The error of a template, in French, with its line; one that is not of the template stays as it is."""
     if isinstance(error, TemplateSyntaxError):
         return TemplateError(in_french(str(error.message)), error.name or name, error.lineno)
     where, line = place_of(error.__traceback__) or (name, 0)
     if not line and not isinstance(error, ConventionsError):
-        return TemplateError("trop de parenthèses, de boucles ou de chiffres pour un modèle", name)
+        too_much = TemplateError("trop de parenthèses, de boucles ou de chiffres pour un modèle", name)
+        return too_much if isinstance(error, _TOO_MUCH) else error
     if isinstance(error, TemplateError):
         return error if error.line else TemplateError(error.reason, where, line, error.suggestion)
     return TemplateError(_reason(error), where, line)

@@ -1,0 +1,1 @@
+"""The convention, its financial annex, its schedule of payments: one module each, named by the catalogue."""
