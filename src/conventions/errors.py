@@ -14,6 +14,7 @@
     ├── ProfileError           a profile of rules that is missing or cannot be read
 
 
+    ├── TemplateError          a template of a document that cannot be read, or says what is not there
     ├── UnconfirmedValue       a value of the law that is to be reconfirmed, asked for in strict mode
     └── ConventionFileError    a file that cannot be read as a convention; lists every problem
 """
@@ -106,6 +107,32 @@ class UnknownRule(ConventionsError):
 
 class ProfileError(ConventionsError):
     """A profile of rules that is missing, or that cannot be read."""
+
+
+class TemplateError(ConventionsError):
+    r"""A template of a document that cannot be read, or that says what is not there.
+
+    ``reason`` says why, in French; ``name`` is that of the template and ``line`` its line, from 1 (0: no line);
+    ``suggestion`` is the nearest word that would do, or empty.
+
+    >>> error = TemplateError("mention inconnue : « titel »", "ville.md.j2", 3, "title")
+    >>> print(str(error).replace("\u00a0", " "))
+    ville.md.j2, ligne 3 : mention inconnue : « titel » ; vouliez-vous dire « title » ?
+    """
+
+    def __init__(self, reason: str, name: str = "modèle", line: int = 0, suggestion: str = "") -> None:
+        super().__init__(reason, name, line, suggestion)
+        self.reason = reason
+        self.name = name
+        self.line = line
+        self.suggestion = suggestion
+
+    def __str__(self) -> str:
+        place = f"{self.name}, ligne {self.line}" if self.line else self.name
+        way_out = (
+            f"\u00a0; vouliez-vous dire «\u00a0{self.suggestion}\u00a0»\u00a0?" if self.suggestion else ""
+        )
+        return f"{place}\u00a0: {self.reason}{way_out}"
 
 
 class UnconfirmedValue(ConventionsError):

@@ -38,12 +38,29 @@ def build(  # noqa: PLR0913  # each option is a word of the command too
     'deliberation'
     """
     chosen = kind_named(kind)
+    return written(chosen, prepared(chosen, convention, act, exercise, as_of, known_on, reveal=reveal))
+
+
+def prepared(  # noqa: PLR0913, PLR0917  # what build is given, in its order
+    kind: Kind,
+    convention: Convention,
+    act: str | None,
+    exercise: int | None,
+    as_of: date | None,
+    known_on: date | None,
+    *,
+    reveal: bool,
+) -> Subject:
+    """What a document of a kind is about: its act found, the confidential data masked.
+
+    :raises ConventionsError: for an act that is not there, a day or an exercise missing.
+    """
     mask = Mask.of(convention)
     shown = convention if reveal else mask.record(convention)
     address = act if act is None or reveal else mask.address(act)
-    subject = Subject(shown, act_for(chosen, shown, address), exercise, as_of, known_on)
-    _check_needs(chosen, exercise, as_of)
-    return written(chosen, subject)
+    subject = Subject(shown, act_for(kind, shown, address), exercise, as_of, known_on)
+    _check_needs(kind, exercise, as_of)
+    return subject
 
 
 def written(kind: Kind, subject: Subject) -> Paper:
