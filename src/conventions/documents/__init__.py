@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         review,
     )
     from conventions.documents.rendering import FORMATS, render
+    from conventions.documents.templates import Mention, from_template, mentions
     from conventions.documents.tree import Paper, Part
     from conventions.documents.verifying import Verification, verify
 
@@ -51,6 +52,7 @@ _HOMES = {
     ),
     "rendering": ("FORMATS", "render"),
     "lines": ("texts",),
+    "templates": ("Mention", "from_template", "mentions"),
     "tree": ("Paper", "Part"),
     "verifying": ("Verification", "verify"),
 }
@@ -59,6 +61,7 @@ __all__ = [
     "FORMATS",
     "KINDS",
     "Kind",
+    "Mention",
     "Paper",
     "Part",
     "Verification",
@@ -68,7 +71,9 @@ __all__ = [
     "deliberation",
     "financial_annex",
     "financial_report",
+    "from_template",
     "kind_named",
+    "mentions",
     "notification_letter",
     "payment_certificate",
     "payment_schedule",

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from conventions.documents.building import prepared
 from conventions.documents.catalogue import KINDS, kind_named
 from conventions.documents.kinds import About, Kind
+from conventions.documents.lines import texts_of
 from conventions.documents.subject import Subject
 from conventions.documents.templates.assembling import assembled
 from conventions.documents.templates.environment import Sandbox
@@ -25,7 +26,6 @@ from conventions.documents.templates.reaching import Ours
 from conventions.documents.templates.reading import Reader
 from conventions.documents.templates.roots import values_of
 from conventions.documents.templates.syntax import told
-from conventions.documents.texts import texts_of
 from conventions.documents.tree import Block, Paper
 from conventions.errors import ConventionsError, TemplateError
 from conventions.french import NBSP, quote
