@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
+from jsonschema.validators import extend
 
 from conventions.rules import (
     Checked,
@@ -30,14 +31,33 @@ from conventions.strategies import conventions
 from tests.rules.hostile import MANY, REPORTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from conventions import Convention
 
     Json = dict[str, Any]
 
 SCHEMA = json.loads((Path(__file__).parent / "schemas" / "sarif-2.1.0.json").read_text(encoding="utf-8"))
-VALIDATOR = Draft202012Validator(SCHEMA)
+REPEATED = ("#/definitions/reportingDescriptor", "#/definitions/notification")
+"""What each log holds by the hundred, mostly the same from one to the next."""
+VALID: set[tuple[str, str]] = set()
+"""Those that were found valid: the reference followed, and the JSON."""
+
+
+def _referred(validator: Any, ref: str, instance: object, schema: object) -> Iterator[ValidationError]:
+    """Follow a reference of the schema; what is repeated and was found valid is not looked at again."""
+    found = Draft202012Validator.VALIDATORS["$ref"](validator, ref, instance, schema)
+    if ref not in REPEATED:
+        yield from found
+        return
+    seen = (ref, json.dumps(instance))
+    if seen not in VALID:
+        errors = list(found)
+        yield from errors
+        VALID.update(() if errors else (seen,))
+
+
+VALIDATOR = extend(Draft202012Validator, {"$ref": _referred})(SCHEMA)
 DAY = date(2018, 12, 31)
 SAMPLES = (cci_2017_2019, association_2024_2026, equipment_2023_2025)
 
@@ -65,6 +85,9 @@ WRONG: tuple[Callable[[Json], object], ...] = (
     lambda run: run["results"][0].update(level="erreur"),
     lambda run: run["results"][0].pop("message"),
     lambda run: run["tool"]["driver"].pop("name"),
+    lambda run: run["tool"]["driver"]["rules"][0].pop("id"),
+    lambda run: run["tool"]["driver"]["rules"][-1].update(inconnu=1),
+    lambda run: run["invocations"][0]["toolExecutionNotifications"][0].update(level="erreur"),
 )
 """What a run may not be."""
 
