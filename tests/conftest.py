@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import importlib
 import os
 import pkgutil
@@ -65,7 +66,19 @@ def pytest_collection(session: pytest.Session) -> Iterator[None]:
     if tracing is not None and hasattr(session.config, "workerinput"):
         _import_package()
         Tracing(tracing).register(session.config)
-    return (yield)
+    with _no_garbage():
+        return (yield)
+
+
+@contextmanager
+def _no_garbage() -> Iterator[None]:
+    """Look for no cycles while thousands of items are made, which all stay: they are looked for once, at the end."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.collect()
+        gc.enable()
 
 
 def _import_package() -> None:

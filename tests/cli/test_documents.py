@@ -88,3 +88,44 @@ def test_what_is_no_document_is_refused(run: Run, seed: Path) -> None:
     code, _, err = run("verify", seed, seed)
     assert (code, err) == (2, "conventions : ce fichier n’est ni un PDF, ni un DOCX, ni un ODT\n")
     assert run("verify", seed.parent / "absent.pdf", seed)[0] == 2
+
+
+def test_a_template_to_begin_with_changes_nothing(run: Run, seed: Path, tmp_path: Path) -> None:
+    """The template that the command writes, left as it is, gives the document itself."""
+    template = tmp_path / "modele.md.j2"
+    code, out, _ = run("templates", "deliberation", "--source")
+    assert code == 0
+    template.write_text(out, encoding="utf-8")
+    assert run("render", seed, "--template", template)[1] == run("render", seed, "--kind", "deliberation")[1]
+    own = out.replace("{{ super() }}", "Vu le règlement des subventions ;", 2)
+    template.write_text(own, encoding="utf-8")
+    assert (
+        "Vu le règlement des subventions ;"
+        in run("render", seed, "--kind", "deliberation", "--template", template)[1]
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            b"{{ convention.titre }}",
+            "ligne 1 : mention inconnue : « convention.titre » ; vouliez-vous dire « title » ?",
+        ),
+        (b"\xff", "n’est pas un texte en UTF-8"),
+    ],
+)
+def test_a_template_that_cannot_be_used_is_told(
+    run: Run, seed: Path, tmp_path: Path, text: bytes, told: str
+) -> None:
+    """What is wrong in a template is told with its line."""
+    template = tmp_path / "modele.j2"
+    template.write_bytes(text)
+    code, out, err = run("render", seed, "--template", template)
+    assert (code, out) == (2, "")
+    assert told in err.replace("\u00a0", " ")
+
+
+def test_a_template_is_of_one_document(run: Run) -> None:
+    """Its source is asked for by the name of a document."""
+    assert run("templates", "--source")[0] == 2

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from conventions.cli.outputs import check_output, write_bytes, write_lines
 from conventions.cli.terminal import tell
 from conventions.cli.view import day_of
-from conventions.documents import FORMATS, Paper, build, kind_named, render
+from conventions.documents import FORMATS, Paper, build, from_template, kind_named, render
 from conventions.errors import ConventionsError
 from conventions.files import load
 from conventions.french import NBSP
@@ -73,12 +75,32 @@ def kind_of(arguments: Namespace) -> str:
 
 def _paper(arguments: Namespace, convention: Convention) -> Paper:
     kind = kind_named(kind_of(arguments))
-    return build(
-        kind.name,
-        convention,
-        act=arguments.act,
-        exercise=arguments.exercise,
-        as_of=day_of(arguments) if "as_of" in kind.needs else arguments.as_of,
-        known_on=arguments.known_on,
+    asked = _Asked(
+        arguments.act,
+        arguments.exercise,
+        day_of(arguments) if "as_of" in kind.needs else arguments.as_of,
+        arguments.known_on,
         reveal=arguments.with_names is not None,
     )
+    if arguments.template is None:
+        return build(kind.name, convention, **asked._asdict())
+    path = Path(arguments.template)
+    named = None if arguments.kind is None and arguments.act is None else kind.name
+    return from_template(
+        _template(path), convention, kind=named, folder=path.parent, name=path.name, **asked._asdict()
+    )
+
+
+class _Asked(NamedTuple):
+    act: str | None
+    exercise: int | None
+    as_of: date | None
+    known_on: date | None
+    reveal: bool
+
+
+def _template(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise ConventionsError(f"le modèle {path} n’est pas un texte en UTF-8") from None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from conventions.cli.tables import paragraph
 from conventions.cli.terminal import columns, tell
 from conventions.cli.view import heading
-from conventions.documents import KINDS, Kind, kind_named
+from conventions.documents import KINDS, Kind, kind_named, mentions
+from conventions.errors import ConventionsError
 from conventions.french import NBSP, format_list
 
 TYPE_CHECKING = False
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from conventions.cli.terminal import Line
 
+_DEEP = 2
 _NEEDS = {"exercise": "--exercise", "as_of": "--as-of"}
 
 
@@ -23,9 +25,26 @@ def run(arguments: Namespace) -> int:
 
     :raises ConventionsError: for a document that does not exist, with the one that looks like it.
     """
+    if arguments.source:
+        tell(_source(arguments.kind))
+        return 0
     room = columns()
     tell(_list(room) if arguments.kind is None else _page(kind_named(arguments.kind), room))
     return 0
+
+
+def _source(name: str | None) -> Iterator[str]:
+    """A template to begin with: each part of the document, to be kept, written again or emptied."""
+    if name is None:
+        raise ConventionsError("dites de quel document : conventions templates DOCUMENT --source")
+    kind = kind_named(name)
+    yield f"{{# {kind.title} : un bloc enlevé garde la partie telle qu’elle est ; vidé, il l’enlève. #}}"
+    yield f'{{% extends "{kind.name}" %}}'
+    for part in ("titre", *kind.parts):
+        yield ""
+        yield f"{{% block {part} %}}"
+        yield "{{ super() }}"
+        yield "{% endblock %}"
 
 
 def _list(room: int) -> Iterator[Line]:
@@ -47,3 +66,8 @@ def _page(kind: Kind, room: int) -> Iterator[Line]:
     yield from heading("Parties, dans l’ordre", room)
     for part in kind.parts:
         yield from paragraph(part, room, "– ")
+    yield from heading("Mentions d’un modèle", room)
+    for mention in mentions(kind.name):
+        if mention.path.count(".") < _DEEP:
+            yield from paragraph(f"{mention.path} ({mention.type}){NBSP}: {mention.meaning}", room, "– ")
+    yield from paragraph("Toutes les mentions sont dans la page « Ce qu’un modèle peut dire ».", room)
