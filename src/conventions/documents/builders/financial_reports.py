@@ -106,6 +106,7 @@ _OTHERS: waivers.Group = (
     "Convention.effective_on Convention.annulled_on Convention.known_in_part Avenant.effective_on Avenant.annulled_on",
     "Renewal ExtendTerm Terminate ConfirmGrant SetCeiling Terms.ceiling Request.amount Request.requested_on",
     "Request.object Request.raw FinancingPlan Party.roles DatedKind.since DatedKind.source Signatory Grant.form",
+    "Decision.beneficiary Decision.exercise Resource.kind Grant.calculation",
     "Grant.rate Grant.eligible_cost Grant.tax Grant.note",
 )
 
@@ -127,7 +128,8 @@ KIND = Kind(
     waived=left_out(
         waivers.PROGRAMME,
         waivers.DUTIES,
-        waivers.DELIBERATIONS,
+        waivers.VOTES,
+        waivers.NO_DELIBERATION,
         waivers.ACTS,
         waivers.NO_AVENANT,
         waivers.IDENTITY,

@@ -44,8 +44,7 @@ def _cost(cost: CostLine) -> str:
 
 def _resource(subject: Subject, each: Resource) -> str:
     funder = name_of(subject, each.funder) if each.funder else None
-    told = joined((None if funder == each.label else funder, each.kind))
-    return f"{each.label} ({told})" if told else each.label
+    return f"{each.label} ({funder})" if funder and funder != each.label else each.label
 
 
 def _empty() -> Iterator[Table]:
