@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -18,14 +20,26 @@ from conventions.documents.papers import (
     payment_certificate,
     payments_made,
     repayment_demand,
+    review,
 )
 from conventions.documents.texts import texts_of
 from conventions.documents.tree import Table
 from conventions.french import NBSP, NNBSP, parse_amount
-from conventions.model import Ledger, Recovery, RecoveryKind, Withdrawal, WithdrawalGround
+from conventions.model import (
+    FinancialReport,
+    Ledger,
+    Recovery,
+    RecoveryKind,
+    Repayment,
+    RepaymentCase,
+    ReportLine,
+    Surplus,
+    Withdrawal,
+    WithdrawalGround,
+)
 from conventions.model.confidential import hide, secrets
 from conventions.money import Amount
-from conventions.samples import association_2024_2026, town
+from conventions.samples import association_2024_2026, cci_2017_2019, equipment_2023_2025, town
 
 KINDS = (
     "certificat-de-paiement",
@@ -248,3 +262,151 @@ def test_what_came_back_is_told() -> None:
     )
     assert "Mandat n° 3377 | 100 € | 100 €" in back
     assert "1 000 € | 600 €" in back
+
+
+def _demand(convention: Convention, exercise: int, day: date, part: str = "somme") -> str:
+    return words(repayment_demand(convention, exercise, day), part)
+
+
+def test_a_demand_says_what_comes_back_and_how() -> None:
+    """What was paid beyond the right of real costs, step by step; titles already issued are told."""
+    base = equipment_2023_2025()
+    costs = (base.facts.costs[0].replace(amount=euros(60000)),)
+    told = base.replace(facts=base.facts.replace(costs=costs))
+    paper = repayment_demand(told, 2023, LATE)
+    assert "3 750 € (trois mille sept cent cinquante euros)." in words(paper, "somme")
+    assert words(paper, "calcul").endswith("à reverser : 18 750 € − 15 000 € = 3 750 €")
+    assert "Délai de reversement : à compléter" in words(paper, "delai")
+    title = Recovery(number="7", kind=RecoveryKind.TITLE, exercise=2023, issued_on=LATE, amount=euros(3750))
+    ledger = told.ledger and told.ledger.replace(recoveries=(title.replace(collected=euros(50)),))
+    assert "Des titres déjà émis en demandent 3 700 €." in _demand(told.replace(ledger=ledger), 2023, LATE)
+
+
+def test_a_demand_rests_on_withdrawals_clauses_and_cases() -> None:
+    """A withdrawal of a part leaves the rest; of the whole, nothing; what the beneficiary keeps is taken off."""
+    made = Withdrawal(
+        grant="2024-fonctionnement", decided_on=date(2025, 3, 4), ground=WithdrawalGround.CONDITION,
+        amount=euros(10000), condition="dix représentations", breached_on=date(2025, 1, 2),
+    )  # fmt: skip
+    part, whole = (TRETEAUX.replace(withdrawals=(each,)) for each in (made, made.replace(amount=None)))
+    assert "4 000 € (quatre mille euros)" in _demand(part, 2024, LATE)
+    assert _demand(part, 2024, LATE, "calcul").endswith("24 000 € − 20 000 € = 4 000 €")
+    assert "24 000 € (" in _demand(whole, 2024, LATE)
+    assert "retrait total, motif : condition non remplie" in _demand(whole, 2024, LATE, "fondement")
+    assert "rien à reverser ; ce qui est versé ne dépasse pas le droit" in _demand(
+        part, 2024, date(2025, 1, 1)
+    )
+
+
+def test_a_demand_tells_the_surplus_that_is_kept() -> None:
+    """The cases and the surplus of the terms are told; the part kept is not asked back."""
+    base = equipment_2023_2025()
+    costs = (base.facts.costs[0].replace(amount=euros(60000)),)
+    terms = base.initial.payment_terms[0].replace(
+        surplus=Surplus(ratio=Fraction(1, 100)), repayments=(Repayment(case=RepaymentCase.UNUSED),)
+    )
+    initial = base.initial.replace(payment_terms=(terms,), clauses=None)
+    told = base.replace(facts=base.facts.replace(costs=costs), initial=initial)
+    assert _demand(told, 2023, LATE, "calcul").endswith("18 750 € − 15 000 € − 600 € = 3 150 €")
+    assert "Cas prévu : somme non utilisée" in _demand(told, 2023, LATE, "fondement")
+    assert "au plus 1 % (dépenses réelles)" in _demand(told, 2023, LATE, "fondement")
+    vague = initial.replace(payment_terms=(terms.replace(surplus=Surplus()),))
+    assert "part non chiffrée" in _demand(told.replace(initial=vague), 2023, LATE, "fondement")
+    silent = initial.replace(payment_terms=(terms.replace(surplus=None, repayments=()),))
+    assert _demand(told.replace(initial=silent), 2023, LATE, "fondement").endswith(
+        "ne dit rien du reversement."
+    )
+
+
+def test_a_demand_of_nothing_or_of_what_is_unknown_says_so() -> None:
+    """Nothing paid, nothing in force, or no way to tell."""
+    assert "rien à reverser ; rien n’est versé" in _demand(TRETEAUX, 2026, LATE)
+    assert "non évaluable ; aucun acte signé ne la porte" in _demand(cci_2017_2019(), 2018, LATE)
+    unknown = repayment_demand(TRETEAUX.replace(ledger=None), 2024, LATE)
+    assert "non évaluable ; " in words(unknown, "somme")
+    assert words(unknown, "signature") == ""
+    assert _demand(cci_2017_2019(), 2017, LATE).startswith("Somme à reverser | ")
+    none = TRETEAUX.replace(initial=TRETEAUX.initial.replace(grants=()), avenants=(), ledger=Ledger())
+    assert "Rien à reverser : aucune subvention n’est en vigueur." in _demand(none, 2024, LATE)
+    stray = none.replace(ledger=TRETEAUX.ledger)
+    assert "24 000 € sont versés sans subvention en vigueur" in _demand(stray, 2024, LATE)
+
+
+CHARGE = ReportLine(
+    label="Achats", planned=euros(300), actual=euros(325), gap=euros(20), gap_percent=Decimal(8)
+)
+NEW = ReportLine(label="Imprévu", actual=euros(5))
+FREE = ReportLine(label="Don", planned=euros(0), actual=euros(7), gap_percent=Decimal(3))
+
+
+def _report(**told: Any) -> str:
+    report = FinancialReport(exercise=2024, **{"charges": (CHARGE,), "products": (CHARGE,), **told})
+    paper = financial_report(TRETEAUX.replace(reports=(report,)), 2024)
+    return words(paper, "tableaux") + " # " + words(paper, "depot")
+
+
+def test_a_report_shows_its_gaps_worked_out_and_those_it_writes() -> None:
+    """Both are shown where they differ, and the difference is told; nothing is a percentage of nothing."""
+    told = _report(charges=(CHARGE, NEW, FREE), total_charges=euros(400))
+    assert "Achats | 300 € | 325 € | 25 € (écrit : 20 €) | 8,33 %" in told
+    assert "Imprévu | inconnu | 5 € | inconnu | inconnu" in told
+    assert "Don | 0 € | 7 € | 7 € | sans objet (écrit : 3 %)" in told
+    assert "Total | au moins 300 € | 337 € (écrit : 400 €) | inconnu | inconnu" in told
+    assert "« Achats » : écart écrit 20 €, recalculé 25 € ; différence : 5 €" in told
+    assert "Total des charges : écrit 400 €, somme des lignes 337 € ; différence : 63 €" in told
+    assert (
+        "Charges et produits : total des charges 400 €, total des produits 325 € ; différence : 75 €" in told
+    )
+
+
+def test_a_report_may_count_its_gaps_in_another_way() -> None:
+    """The other way round is told once; wrong percentages are told; a table may be missing."""
+    other = CHARGE.replace(gap=euros(-25), gap_percent=None)
+    assert "Écarts écrits : les écarts sont comptés dans l’autre sens" in _report(
+        charges=(other,), products=None
+    )
+    assert "Le tableau des produits n’est pas connu ; total écrit : 9 €." in _report(
+        products=None, total_products=euros(9)
+    )
+    assert "Le tableau des produits est vide." in _report(products=())
+    assert "Égalité des charges et des produits : non évaluable, un total est inconnu" in _report(products=())
+    wrong = CHARGE.replace(gap=None, gap_percent=Decimal(9))
+    assert "« Achats » : écart écrit 9 %, recalculé 8 %" in _report(charges=(wrong,))
+    right = CHARGE.replace(gap=euros(25))
+    assert "Les totaux et les écarts écrits sont ceux qui se recalculent." in _report(
+        charges=(right,), products=(right,)
+    )
+
+
+def test_a_report_tells_its_deadline() -> None:
+    """It is that of the law; what came after it is told, and that nothing came."""
+    assert "au plus tard le 30 juin 2025 ; dépassée à la réception" in _report(received_on=date(2025, 7, 1))
+    assert "réception le 30 juin 2025" in _report(received_on=date(2025, 6, 30))
+    blank = financial_report(equipment_2023_2025(), 2023)
+    assert "travaux HT | 235 000 € | à compléter" in words(blank, "tableaux")
+    assert "Département (Département du Haut-Jarez) | 62 500 €" in words(blank, "tableaux")
+    assert "Réception du compte rendu : non renseignée" in words(blank, "depot")
+    assert "Échéance légale : aucune n’est connue." in words(financial_report(cci_2017_2019(), 2018), "depot")
+
+
+def test_a_review_computes_no_rate_that_nothing_says() -> None:
+    """The results of the CCI name no target: they are apart, and no rate is written."""
+    paper = review(cci_2017_2019(), date(2018, 12, 31))
+    assert "%" not in words(paper, "synthese")
+    assert "Résultats sans objectif rattaché | 23 entrepreneurs accompagnés" in words(paper, "actions")
+    assert "Résultats prévus | prévu : 1 startup présentée" in words(paper, "actions")
+    assert "108 %" in words(review(TRETEAUX, LATE), "synthese")
+
+
+def test_a_review_tells_the_trend_and_what_is_out_of_force() -> None:
+    """Results by exercise, with the rate of each; those of an action that is no more are apart."""
+    [first] = TRETEAUX.results
+    later = first.replace(key="2025", exercise=2025, value=Decimal(12))
+    stray = first.replace(key="X", action="ancienne", target=None)
+    told = TRETEAUX.replace(results=(later, first, stray))
+    paper = review(told, date(2025, 12, 31))
+    assert "2024 | 26 représentations | 108 % | 2025 | 12 représentations | 50 %" in words(paper, "actions")
+    assert "ancienne : 26 représentations" in words(paper, "autres-resultats")
+    bare = told.replace(initial=TRETEAUX.initial.replace(actions=()))
+    assert "Aucun objectif chiffré : aucun taux" in words(review(bare, LATE), "synthese")
+    assert "ne décrit aucune action" in words(review(bare, LATE), "actions")

@@ -58,16 +58,15 @@ def references(subject: Subject) -> tuple[Block, ...]:
 
 
 def signature_of(act: DatedAct) -> str:
-    """« le 12 janvier 2024, notifiée le 18 janvier 2024 », or « date non renseignée »."""
-    signed = on(act.signed_on) or "date non renseignée"
-    agreement = "e" if isinstance(act, Convention) else ""
-    return joined((signed, f"notifié{agreement} {on(act.notified_on)}" if act.notified_on else None))
+    """« le 12 janvier 2024 (notification le 18 janvier 2024) », or « non renseignée »."""
+    notified = f"(notification {on(act.notified_on)})" if act.notified_on else None
+    return joined((on(act.signed_on) or "non renseignée", notified), " ")
 
 
 def said_acts(subject: Subject, grant: Grant) -> Iterator[str]:
     """The acts that make the amount of a grant, each with the deliberation that approves it."""
     for act in subject.situation.decided.acts.get(grant.key, ()):
-        about = None if isinstance(act, Convention) else f"signature{NBSP}: {signature_of(act)}"
+        about = None if isinstance(act, Convention) else f"signature {signature_of(act)}"
         decided = subject.convention.deliberation_of(act)
         by = said_deliberation(decided) if decided else "délibération non renseignée"
         yield f"Acte{NBSP}: {joined((act_name(act), about, by))}"

@@ -32,7 +32,7 @@ def _payments(found: Payable, subject: Subject) -> tuple[Block, ...]:
     rows = [_row(each, told=told) for each in found.payments]
     return (
         table(f"Versements prévus{NBSP}: {titled(subject, found.grant)}", _TITLES, rows),
-        items([_detail(each) for each in found.payments]),
+        items(dict.fromkeys(_detail(each) for each in found.payments)),
     )
 
 

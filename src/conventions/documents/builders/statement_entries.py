@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date
 
 from conventions.documents.blocks import number, paragraph, table
-from conventions.documents.builders.accounting import name_of, named, section, upper
+from conventions.documents.builders.accounting import listed, name_of, named, section, upper
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block, Table
-from conventions.french import NBSP, format_date, quote
+from conventions.french import NBSP, format_date, format_list, plural, quote
 from conventions.model import Ledger, Payment, PaymentState, Recovery
 from conventions.money import ZERO, Amount
 from conventions.operations import Total, came_back, returned
@@ -41,7 +42,7 @@ def mandates(subject: Subject) -> tuple[Block, ...]:
     )
     live = [each for each in issued if each.stands_on(day)]
     ended = [each for each in issued if not each.stands_on(day)]
-    return section("Mandats", (*_live(subject, live), *_ended(subject, ended)))
+    return section("Mandats", (*_live(subject, live), *_ended(subject, ended), *_drawn(subject, issued)))
 
 
 def _known(subject: Subject) -> date:
@@ -77,14 +78,26 @@ def _mandate(subject: Subject, each: Payment) -> tuple[str, ...]:
 
 
 def _about(subject: Subject, each: Payment) -> str:
-    told = (
-        f"versement {quote(each.instalment)}" if each.instalment else None,
-        named(subject, each.grant) if each.grant else None,
-        f"au profit de{NBSP}: {name_of(subject, each.beneficiary)}" if each.beneficiary else None,
-        f"imputation{NBSP}: {quote(each.line)}" if each.line else None,
-        f"engagement {each.commitment}" if each.commitment else None,
-    )
-    return upper(joined(told)) or "subvention non précisée"
+    instalment = f"versement {quote(each.instalment)}" if each.instalment else None
+    grant = named(subject, each.grant) if each.grant else None
+    return upper(joined((instalment, grant))) or "subvention non précisée"
+
+
+def _drawn(subject: Subject, told: list[Payment]) -> tuple[Block, ...]:
+    """To whom, on which line and on which engagement: said once for the mandates that share it."""
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for each in told:
+        about = (
+            f"au profit de{NBSP}: {name_of(subject, each.beneficiary)}" if each.beneficiary else None,
+            f"imputation{NBSP}: {quote(each.line)}" if each.line else None,
+            f"engagement {each.commitment}" if each.commitment else None,
+        )
+        groups[joined(about)].append(each.number)
+    return listed(_group(numbers, text) for text, numbers in groups.items() if text)
+
+
+def _group(numbers: list[str], text: str) -> str:
+    return f"{plural(len(numbers), 'Mandat', 'Mandats')} n°{NBSP}{format_list(numbers)}{NBSP}: {text}"
 
 
 def _state(each: Payment, day: date) -> str:
