@@ -26,13 +26,16 @@ from conventions.documents.texts import texts_of
 from conventions.documents.tree import Table
 from conventions.french import NBSP, NNBSP, parse_amount
 from conventions.model import (
+    Document,
     FinancialReport,
     Ledger,
+    PaymentTerms,
     Recovery,
     RecoveryKind,
     Repayment,
     RepaymentCase,
     ReportLine,
+    Request,
     Surplus,
     Withdrawal,
     WithdrawalGround,
@@ -410,3 +413,51 @@ def test_a_review_tells_the_trend_and_what_is_out_of_force() -> None:
     bare = told.replace(initial=TRETEAUX.initial.replace(actions=()))
     assert "Aucun objectif chiffré : aucun taux" in words(review(bare, LATE), "synthese")
     assert "ne décrit aucune action" in words(review(bare, LATE), "actions")
+
+
+def _grants(**told: Any) -> Convention:
+    """The sample with one grant, changed."""
+    [first, *_] = TRETEAUX.initial.grants
+    return TRETEAUX.replace(initial=TRETEAUX.initial.replace(grants=(first.replace(**told),)), avenants=())
+
+
+def test_a_certificate_says_what_stops_it() -> None:
+    """A mandate of no grant, an unknown amount, more than the right: no sum is drawn."""
+    day = date(2024, 9, 30)
+    assert "le montant d’un versement exigible est inconnu" in words(
+        payment_certificate(_grants(amount=None), 2024, day), "somme"
+    )
+    twins = tuple(TRETEAUX.initial.grants[0].replace(key=key) for key in ("A", "B"))
+    loose = TRETEAUX.replace(initial=TRETEAUX.initial.replace(grants=twins), avenants=())
+    assert "ne dit pas de quelle subvention il est" in words(payment_certificate(loose, 2024, day), "somme")
+    base = equipment_2023_2025()
+    costs = (base.facts.costs[0].replace(amount=euros(60000)),)
+    much = base.replace(facts=base.facts.replace(costs=costs), ledger=Ledger())
+    told = words(payment_certificate(much, 2023, LATE), "somme")
+    assert "avec 0 € déjà mandatés, 18 750 € exigibles dépassent le droit du bénéficiaire (15 000 €)" in told
+
+
+def test_a_certificate_of_a_grant_in_kind_or_of_none() -> None:
+    """What is given in kind is not paid; an exercise may have no grant."""
+    paper = payment_certificate(_grants(form="nature"), 2024, LATE)
+    assert "Rien : subvention en nature" in words(paper, "versements")
+    assert "rien n’est à payer" in words(paper, "somme")
+    assert "Aucune subvention n’est connue" in words(payment_certificate(_grants(), 2025, LATE), "somme")
+    terms = (PaymentTerms(instalments=()),)
+    bare = TRETEAUX.replace(initial=TRETEAUX.initial.replace(payment_terms=terms))
+    assert "aucun versement n’est prévu" in words(payment_certificate(bare, 2024, LATE), "versements")
+    other = Withdrawal(
+        grant="2025-fonctionnement", decided_on=date(2024, 1, 1), ground=WithdrawalGround.ILLEGAL
+    )
+    apart = TRETEAUX.replace(withdrawals=(other,))
+    assert "9 000 €" in words(payment_certificate(apart, 2024, date(2024, 9, 30)), "somme")
+
+
+def test_a_form_without_a_plan_and_papers_of_another_exercise() -> None:
+    """The form is there to be filled; a paper about another exercise is left out."""
+    asked = Request(exercise=2024, beneficiary="treteaux", amount=None)
+    away = Document(key="a", kind="rapport", exercise=2031)
+    told = TRETEAUX.replace(requests=(asked,), documents=(away,))
+    paper = financial_report(told, 2024)
+    assert words(paper, "tableaux").count("Total | à compléter") == 2
+    assert "rapport" not in words(paper, "depot")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from conventions.documents.blocks import heading, items, paragraph, signatures
 from conventions.documents.subject import Subject
@@ -76,6 +77,11 @@ def said_deliberation(decided: Deliberation) -> str:
     """« délibération n° 2023-12-118 du 14 décembre 2023 (Conseil municipal) »."""
     number = f" n°{NBSP}{decided.number}" if decided.number else ""
     return f"délibération{number} du {format_date(decided.date)} ({decided.assembly})"
+
+
+def known_day(subject: Subject) -> date:
+    """The last day whose facts count."""
+    return min(subject.as_of, subject.situation.known_on)
 
 
 def name_of(subject: Subject, key: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conventions.documents.blocks import items, number, paragraph, table
-from conventions.documents.builders.accounting import listed, section, titled, upper
+from conventions.documents.builders.accounting import known_day, listed, section, titled, upper
 from conventions.documents.builders.payable import Payable, Payment, payables
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block
@@ -71,7 +71,7 @@ def facts(subject: Subject) -> tuple[Block, ...]:
     """The facts known on the day that the payments of the exercise may depend on."""
     known, grants = subject.convention.facts, {found.grant.key for found in subject.once(payables)}
     told: list[Fact] = [*known.events, *known.costs, *known.requests, *known.counts, *known.conditions]
-    own = [each for each in told if each.day <= subject.as_of and each.grant in {None, *grants}]
+    own = [each for each in told if each.day <= known_day(subject) and each.grant in {None, *grants}]
     texts = [upper(said_fact(each)) for each in sorted(own, key=lambda each: each.day)]
     return section("Faits connus", listed(texts))
 
