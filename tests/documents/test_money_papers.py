@@ -225,8 +225,8 @@ def test_an_exercise_out_of_the_convention_is_refused(paper: Callable[..., Paper
 
 def test_a_mandate_is_told_as_it_stood_on_the_day() -> None:
     """A mandate paid later was only issued; one rejected later still stood; without its day, that is said."""
-    first, second = TRETEAUX.ledger.payments if TRETEAUX.ledger else ()
-    assert first
+    assert TRETEAUX.ledger is not None
+    first, second = TRETEAUX.ledger.payments
     ended = (
         first,
         second.replace(state="rejeté", paid_on=None, ended_on=date(2024, 10, 20)),
@@ -235,7 +235,7 @@ def test_a_mandate_is_told_as_it_stood_on_the_day() -> None:
             number="10", key="10", state="émis", paid_on=None, line="65748", commitment="E2024-0412"
         ),
     )
-    told = TRETEAUX.replace(ledger=TRETEAUX.ledger and TRETEAUX.ledger.replace(payments=ended))
+    told = TRETEAUX.replace(ledger=TRETEAUX.ledger.replace(payments=ended))
     before = words(payments_made(told, date(2024, 10, 10)), "mandats")
     after = words(payments_made(told, LATE), "mandats")
     assert "émis | 9 000 €" in before
