@@ -58,14 +58,15 @@ def _subsidies(subject: Subject) -> tuple[Block, ...]:
             *(each.beneficiary for each in subject.convention.requests if each.exercise == subject.exercise),
         )
     )
-    who = (
-        told("Bénéficiaire", joined((name_of(subject, key), *said_identifiers(party_of(subject, key)))))
-        for key in keys
-    )
-    return (
-        *listed((*who, *(_grant(subject, grant) for grant in grants_of(subject)))),
-        paragraph(_TEXTS, role=Role.NOTE),
-    )
+    grants = (_grant(subject, grant) for grant in grants_of(subject))
+    who = (_beneficiary(subject, key) for key in keys)
+    return (*listed((*who, *grants)), paragraph(_TEXTS, role=Role.NOTE))
+
+
+def _beneficiary(subject: Subject, key: str) -> str:
+    party = party_of(subject, key)
+    end = told("fin de l’exercice comptable", party.financial_year_end if party else None)
+    return f"Bénéficiaire{NBSP}: {joined((name_of(subject, key), *said_identifiers(party), end))}"
 
 
 def _grant(subject: Subject, grant: Grant) -> str:

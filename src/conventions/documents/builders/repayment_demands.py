@@ -75,7 +75,9 @@ def _signature(subject: Subject) -> tuple[Block, ...]:
 
 _OTHERS: waivers.Group = (
     "cela ne change pas ce qui revient à la collectivité",
-    "Convention.known_in_part Convention.effective_on Convention.annulled_on Avenant.effective_on Avenant.annulled_on",
+    "PaymentTerms.above PaymentTerms.up_to PaymentTerms.raw ConfirmGrant PaymentRequest MetCondition Lapse.extension",
+    "Lapse.claim_within Renewal.deliberation",
+    "Convention.effective_on Convention.annulled_on Avenant.effective_on Avenant.annulled_on",
     "Renewal.signed_on Renewal.effective_on Renewal.transmitted_on Renewal.tacit Terms.ceiling Terminate.reason",
     "SetCeiling DatedKind Party.iban Party.financial_year_end Grant.use Grant.object Grant.note",
     "Grant.tax Event.day ActualCost.day Instalment Share Upon Each YearDay Lapse.since Lapse.raw RateOfCosts",
@@ -105,7 +107,8 @@ KIND = Kind(
     waived=left_out(
         waivers.PROGRAMME,
         waivers.DUTIES,
-        waivers.DELIBERATIONS,
+        waivers.VOTES,
+        waivers.NO_DELIBERATION,
         waivers.ACTS,
         waivers.NO_AVENANT,
         waivers.IDENTITY,
