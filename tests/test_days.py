@@ -27,7 +27,7 @@ from conventions import (
 )
 from conventions.days import check_days
 from conventions.law import published
-from conventions.model import Budget, Commitment, Ledger, Recovery
+from conventions.model import Budget, Commitment, Ledger, Recovery, RecoveryKind
 from conventions.opendata import scdl
 from conventions.operations import (
     act_state,
@@ -60,7 +60,7 @@ if TYPE_CHECKING:
 SAMPLE = association_2024_2026()
 DAY = date(2024, 12, 31)
 COMMITMENT = Commitment(number="E1", committed_on=DAY, exercise=2024, amount=CENT)
-TITLE = Recovery(number="1", kind="titre de recettes", exercise=2024, issued_on=DAY, amount=CENT)
+TITLE = Recovery(number="1", kind=RecoveryKind.TITLE, exercise=2024, issued_on=DAY, amount=CENT)
 BUDGET = Budget(authority="ville", exercise=2024)
 ASKED: dict[str, Callable[..., object]] = {
     "act_state": lambda *days, **more: act_state(SAMPLE, SAMPLE, *days, **more),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from conventions.documents.blocks import heading, items, paragraph, signatures
 from conventions.documents.subject import Subject
@@ -58,16 +59,15 @@ def references(subject: Subject) -> tuple[Block, ...]:
 
 
 def signature_of(act: DatedAct) -> str:
-    """« le 12 janvier 2024, notifiée le 18 janvier 2024 », or « date non renseignée »."""
-    signed = on(act.signed_on) or "date non renseignée"
-    agreement = "e" if isinstance(act, Convention) else ""
-    return joined((signed, f"notifié{agreement} {on(act.notified_on)}" if act.notified_on else None))
+    """« le 12 janvier 2024 (notification le 18 janvier 2024) », or « non renseignée »."""
+    notified = f"(notification {on(act.notified_on)})" if act.notified_on else None
+    return joined((on(act.signed_on) or "non renseignée", notified), " ")
 
 
 def said_acts(subject: Subject, grant: Grant) -> Iterator[str]:
     """The acts that make the amount of a grant, each with the deliberation that approves it."""
     for act in subject.situation.decided.acts.get(grant.key, ()):
-        about = None if isinstance(act, Convention) else f"signature{NBSP}: {signature_of(act)}"
+        about = None if isinstance(act, Convention) else f"signature {signature_of(act)}"
         decided = subject.convention.deliberation_of(act)
         by = said_deliberation(decided) if decided else "délibération non renseignée"
         yield f"Acte{NBSP}: {joined((act_name(act), about, by))}"
@@ -77,6 +77,11 @@ def said_deliberation(decided: Deliberation) -> str:
     """« délibération n° 2023-12-118 du 14 décembre 2023 (Conseil municipal) »."""
     number = f" n°{NBSP}{decided.number}" if decided.number else ""
     return f"délibération{number} du {format_date(decided.date)} ({decided.assembly})"
+
+
+def known_day(subject: Subject) -> date:
+    """The last day whose facts count."""
+    return min(subject.as_of, subject.situation.known_on)
 
 
 def name_of(subject: Subject, key: str) -> str:

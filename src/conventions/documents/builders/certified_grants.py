@@ -89,10 +89,7 @@ def _counted(subject: Subject, each: Payable) -> tuple[Block, ...]:
         *([("Prévisionnel", said_column("forecast", row.forecast))] if _says(row.forecast) else ()),
         ("Ferme, porté par un acte signé", said_column("firm", row.firm)),
         ("Justifié par le bénéficiaire", _justified(each)),
-        (
-            "Droit définitif du bénéficiaire",
-            said(each.settled.final) if each.settled and each.settled.final is not None else UNEVALUABLE,
-        ),
+        ("Droit définitif du bénéficiaire", _right(each)),
         ("Liquidé, exigible à cette date", said_column("due", row.due)),
         ("Déjà mandaté", said_column("mandated", row.mandated)),
         ("Déjà versé", said_column("paid", row.paid)),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conventions.documents.blocks import items, number, paragraph, table
-from conventions.documents.builders.accounting import listed, section, titled, upper
+from conventions.documents.builders.accounting import known_day, listed, named, section, titled, upper
 from conventions.documents.builders.payable import Payable, Payment, payables
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block
 from conventions.french import NBSP, format_date, quote
-from conventions.operations import Proof
+from conventions.operations import Proof, returned
 from conventions.wording import joined, said, said_awaited, said_foreseen
 from conventions.wording.facts import Fact, said_fact
 
@@ -32,7 +32,7 @@ def _payments(found: Payable, subject: Subject) -> tuple[Block, ...]:
     rows = [_row(each, told=told) for each in found.payments]
     return (
         table(f"Versements prévus{NBSP}: {titled(subject, found.grant)}", _TITLES, rows),
-        items([_detail(each) for each in found.payments]),
+        items(dict.fromkeys(_detail(each) for each in found.payments)),
     )
 
 
@@ -71,9 +71,21 @@ def facts(subject: Subject) -> tuple[Block, ...]:
     """The facts known on the day that the payments of the exercise may depend on."""
     known, grants = subject.convention.facts, {found.grant.key for found in subject.once(payables)}
     told: list[Fact] = [*known.events, *known.costs, *known.requests, *known.counts, *known.conditions]
-    own = [each for each in told if each.day <= subject.as_of and each.grant in {None, *grants}]
+    own = [each for each in told if each.day <= known_day(subject) and each.grant in {None, *grants}]
     texts = [upper(said_fact(each)) for each in sorted(own, key=lambda each: each.day)]
-    return section("Faits connus", listed(texts))
+    return section("Faits connus", listed((*texts, *_back(subject, grants))))
+
+
+def _back(subject: Subject, grants: set[str]) -> Iterator[str]:
+    """The decisions that withdraw a grant of the exercise, and what asks its money back."""
+    day, ledger = known_day(subject), subject.convention.ledger
+    for made in subject.convention.withdrawals:
+        if made.grant in grants and made.decided_on <= day:
+            yield f"Retrait décidé le {format_date(made.decided_on)}{NBSP}: {named(subject, made.grant)}"
+    for each in returned(ledger, day) if ledger else ():
+        if each.grant in grants or (each.grant is None and each.exercise == subject.exercise):
+            about = f"{upper(each.kind)} n°{NBSP}{each.number} du {format_date(each.issued_on)}"
+            yield f"{about}{NBSP}: {said(each.amount)}"
 
 
 def pieces(subject: Subject) -> tuple[Block, ...]:

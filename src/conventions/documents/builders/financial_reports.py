@@ -58,14 +58,15 @@ def _subsidies(subject: Subject) -> tuple[Block, ...]:
             *(each.beneficiary for each in subject.convention.requests if each.exercise == subject.exercise),
         )
     )
-    who = (
-        told("Bénéficiaire", joined((name_of(subject, key), *said_identifiers(party_of(subject, key)))))
-        for key in keys
-    )
-    return (
-        *listed((*who, *(_grant(subject, grant) for grant in grants_of(subject)))),
-        paragraph(_TEXTS, role=Role.NOTE),
-    )
+    grants = (_grant(subject, grant) for grant in grants_of(subject))
+    who = (_beneficiary(subject, key) for key in keys)
+    return (*listed((*who, *grants)), paragraph(_TEXTS, role=Role.NOTE))
+
+
+def _beneficiary(subject: Subject, key: str) -> str:
+    party = party_of(subject, key)
+    end = told("fin de l’exercice comptable", party.financial_year_end if party else None)
+    return f"Bénéficiaire{NBSP}: {joined((name_of(subject, key), *said_identifiers(party), end))}"
 
 
 def _grant(subject: Subject, grant: Grant) -> str:
@@ -106,6 +107,7 @@ _OTHERS: waivers.Group = (
     "Convention.effective_on Convention.annulled_on Convention.known_in_part Avenant.effective_on Avenant.annulled_on",
     "Renewal ExtendTerm Terminate ConfirmGrant SetCeiling Terms.ceiling Request.amount Request.requested_on",
     "Request.object Request.raw FinancingPlan Party.roles DatedKind.since DatedKind.source Signatory Grant.form",
+    "Decision.beneficiary Decision.exercise Resource.kind Grant.calculation",
     "Grant.rate Grant.eligible_cost Grant.tax Grant.note",
 )
 
@@ -127,7 +129,8 @@ KIND = Kind(
     waived=left_out(
         waivers.PROGRAMME,
         waivers.DUTIES,
-        waivers.DELIBERATIONS,
+        waivers.VOTES,
+        waivers.NO_DELIBERATION,
         waivers.ACTS,
         waivers.NO_AVENANT,
         waivers.IDENTITY,

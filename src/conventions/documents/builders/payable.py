@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from conventions.documents.builders.accounting import known_day
 from conventions.documents.subject import Subject
 from conventions.errors import ConventionsError
 from conventions.french import format_date
@@ -79,7 +80,7 @@ def _obstacles(subject: Subject, whole: Payable) -> Iterator[str]:
     """Why the sum to pay cannot be told, if it cannot."""
     grant, row, settled = whole.grant, whole.row, whole.settled
     for item in subject.convention.withdrawals:
-        if item.grant == grant.key and item.decided_on <= subject.situation.known_on:
+        if item.grant == grant.key and item.decided_on <= known_day(subject):
             yield f"le retrait de la subvention a été décidé le {format_date(item.decided_on)}"
     if not row.mandated.is_exact:
         yield "ce qui a déjà été mandaté est inconnu"

@@ -67,6 +67,12 @@ def _signature(subject: Subject) -> tuple[Block, ...]:
 
 _OTHERS: waivers.Group = (
     "cela ne change ni le calcul ni les pièces d’un versement",
+    "Convention.effective_on Convention.annulled_on Terms.ceiling Avenant.effective_on Avenant.annulled_on",
+    "ConfirmGrant Renewal.deliberation Renewal.signed_on Renewal.effective_on Renewal.transmitted_on Renewal.tacit",
+    "Terminate.reason",
+    "Document.title Document.number Document.dated Document.exercise Party.financial_year_end PaymentTerms.above",
+    "PaymentTerms.up_to PaymentTerms.raw Lapse.extension Lapse.claim_within Withdrawal.ground Withdrawal.amount",
+    "Withdrawal.condition Withdrawal.condition_set_on Withdrawal.breached_on Withdrawal.heard_on Withdrawal.raw",
     "DatedKind Decision.beneficiary BudgetLine.and_following LinePart.code Instalment.stoppable Lapse.since",
     "Lapse.raw PaymentTerms.subject_to_credits RateOfCosts.base Upon.counted Upon.area",
 )
@@ -74,7 +80,7 @@ _MANDATES: waivers.Group = (
     "chaque mandat et chaque titre sont dans l’état récapitulatif",
     "Commitment Payment.number Payment.bordereau Payment.exercise Payment.instalment Payment.commitment",
     "Payment.beneficiary Payment.issued_on Payment.paid_on Payment.ended_on Payment.line Payment.documents",
-    "Payment.iban Recovery.number Recovery.exercise Recovery.issued_on Recovery.amount Recovery.collected_on",
+    "Payment.iban Recovery.exercise Recovery.collected_on",
     "Recovery.payment Recovery.account Recovery.reason",
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from conventions.documents.builders.accounting import known_day
 from conventions.documents.builders.payable import settlements
 from conventions.documents.subject import Subject
 from conventions.french import NBSP
@@ -56,7 +57,7 @@ def _amount(settled: GrantSettlement, right: Amount | None) -> tuple[Amount | No
 
 
 def _withdrawals(subject: Subject, grant: str) -> Iterator[Withdrawal]:
-    day = min(subject.as_of, subject.situation.known_on)
+    day = known_day(subject)
     for each in subject.convention.withdrawals:
         if each.grant == grant and each.decided_on <= day:
             yield each
@@ -105,7 +106,7 @@ def _last_step(settled: GrantSettlement, right: Amount | None, amount: Amount | 
 
 
 def _called(subject: Subject, grant: str) -> Amount:
-    ledger, day = subject.convention.ledger, min(subject.as_of, subject.situation.known_on)
+    ledger, day = subject.convention.ledger, known_day(subject)
     if ledger is None:
         return ZERO
     own = (each for each in returned(ledger, day) if _is_about(subject, each, grant))

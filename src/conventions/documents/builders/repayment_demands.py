@@ -67,15 +67,23 @@ def _delay(subject: Subject) -> tuple[Block, ...]:
 
 
 def _signature(subject: Subject) -> tuple[Block, ...]:
-    return signed_by(subject.grantor, "L’ordonnateur") if asked_of(subject) else ()
+    """What cannot be told is not signed."""
+    found = subject.once(repayables)
+    told_whole = found and all(each.amount is not None for each in found)
+    return signed_by(subject.grantor, "L’ordonnateur") if told_whole else ()
 
 
 _OTHERS: waivers.Group = (
     "cela ne change pas ce qui revient à la collectivité",
-    "Convention.known_in_part Convention.effective_on Convention.annulled_on Avenant.effective_on Avenant.annulled_on",
+    "PaymentTerms.above PaymentTerms.up_to PaymentTerms.raw ConfirmGrant PaymentRequest MetCondition Lapse.extension",
+    "Lapse.claim_within Renewal.deliberation",
+    "Convention.effective_on Convention.annulled_on Avenant.effective_on Avenant.annulled_on",
     "Renewal.signed_on Renewal.effective_on Renewal.transmitted_on Renewal.tacit Terms.ceiling Terminate.reason",
     "SetCeiling DatedKind Party.iban Party.financial_year_end Grant.use Grant.object Grant.note",
-    "Payment.number Payment.bordereau Payment.instalment Payment.commitment Payment.beneficiary Payment.issued_on",
+    "Grant.tax Event.day ActualCost.day Instalment Share Upon Each YearDay Lapse.since Lapse.raw RateOfCosts",
+    "PaymentTerms.grants PaymentTerms.subject_to_credits Payment.exercise Payment.grant Recovery.kind",
+    "Recovery.exercise Recovery.amount Recovery.payment Payment.number Payment.bordereau",
+    "Payment.instalment Payment.commitment Payment.beneficiary Payment.issued_on",
     "Payment.paid_on Payment.ended_on Payment.line Payment.documents Payment.iban Commitment Recovery.number",
     "Recovery.issued_on Recovery.collected_on Recovery.account Recovery.reason",
 )
@@ -99,7 +107,8 @@ KIND = Kind(
     waived=left_out(
         waivers.PROGRAMME,
         waivers.DUTIES,
-        waivers.DELIBERATIONS,
+        waivers.VOTES,
+        waivers.NO_DELIBERATION,
         waivers.ACTS,
         waivers.NO_AVENANT,
         waivers.IDENTITY,

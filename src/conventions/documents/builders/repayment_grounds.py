@@ -18,13 +18,13 @@ _SILENT = "La convention ne dit rien du reversement."
 
 
 def grounds(subject: Subject) -> tuple[Block, ...]:
-    """What the demand rests on; nothing where nothing is asked."""
-    asked = [each for each in subject.once(repayables) if each.amount]
-    if not asked:
+    """What a demand rests on, or would rest on."""
+    told_of = subject.once(repayables)
+    if not told_of:
         return ()
     clauses = [_clause(each) for each in subject.terms.clauses or () if each.kind in _KINDS]
-    cases = [text for each in asked for text in _of_grant(subject, each)]
-    decided = [_withdrawal(subject, item) for each in asked for item in each.withdrawals]
+    cases = [text for each in told_of for text in _of_grant(subject, each)]
+    decided = [_withdrawal(subject, item) for each in told_of for item in each.withdrawals]
     return section("Fondement", listed([*decided, *clauses, *dict.fromkeys(cases)] or [_SILENT]))
 
 

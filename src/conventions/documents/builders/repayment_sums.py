@@ -53,14 +53,13 @@ def _strays(subject: Subject) -> Iterator[Block]:
     """Money paid for no grant in force cannot be settled: it is told."""
     settled = {each.grant for each in subject.once(repayables)}
     for row in subject.situation.money.grants:
-        if row.exercise == subject.exercise and row.grant not in settled:
+        is_paid = row.paid.known or not row.paid.is_exact
+        if row.exercise == subject.exercise and row.grant not in settled and is_paid:
             what = titled(subject, row.grant) if row.grant else "Sans subvention désignée"
-            yield paragraph(f"{what}{NBSP}: {_stray(row)}.")
+            yield paragraph(f"{what}{NBSP}: {UNEVALUABLE}{NBSP}; {_stray(row)}.")
 
 
 def _stray(row: GrantPosition) -> str:
     if not row.paid.is_exact:
-        return f"{UNEVALUABLE}{NBSP}; aucun acte signé ne la porte, et ce qui est versé est inconnu"
-    if not row.paid.known:
-        return f"rien à reverser{NBSP}; rien n’est versé"
-    return f"{UNEVALUABLE}{NBSP}; {said(row.paid.known)} sont versés sans subvention en vigueur"
+        return "aucun acte signé ne la porte, et ce qui est versé est inconnu"
+    return f"{said(row.paid.known)} sont versés sans subvention en vigueur"

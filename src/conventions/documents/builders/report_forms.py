@@ -10,7 +10,7 @@ from conventions.documents.builders.report_tables import TITLES
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block, Role, Table
 from conventions.french import NBSP, format_amount
-from conventions.model import CostLine, Request, Resource
+from conventions.model import CostLine, FinancingPlan, Request, Resource
 from conventions.money import ZERO
 from conventions.wording import joined, said
 
@@ -23,19 +23,16 @@ _HOW = (
 
 def forms(subject: Subject) -> tuple[Block, ...]:
     """A form for each financing plan of the exercise; one without any sum where there is no plan."""
-    planned = [
-        each for each in subject.convention.requests if each.exercise == subject.exercise and each.plan
-    ]
-    blocks = [block for each in planned for block in _planned(subject, each)] or [*_empty()]
+    asked = [each for each in subject.convention.requests if each.exercise == subject.exercise]
+    blocks = [block for each in asked for block in _planned(subject, each, each.plan)] or [*_empty()]
     return (heading(1, "Charges et produits (modèle)"), paragraph(_HOW, role=Role.NOTE), *blocks)
 
 
-def _planned(subject: Subject, request: Request) -> Iterator[Block]:
-    plan, who = request.plan, name_of(subject, request.beneficiary)
-    if plan is None:
-        return
-    yield _form(f"Charges{NBSP}: {who}", [(_cost(cost), cost) for cost in plan.costs])
-    yield _form(f"Produits{NBSP}: {who}", [(_resource(subject, each), each) for each in plan.resources])
+def _planned(subject: Subject, request: Request, plan: FinancingPlan | None) -> Iterator[Block]:
+    who = name_of(subject, request.beneficiary)
+    if plan is not None:
+        yield _form(f"Charges{NBSP}: {who}", [(_cost(cost), cost) for cost in plan.costs])
+        yield _form(f"Produits{NBSP}: {who}", [(_resource(subject, each), each) for each in plan.resources])
 
 
 def _cost(cost: CostLine) -> str:
@@ -44,8 +41,7 @@ def _cost(cost: CostLine) -> str:
 
 def _resource(subject: Subject, each: Resource) -> str:
     funder = name_of(subject, each.funder) if each.funder else None
-    told = joined((None if funder == each.label else funder, each.kind))
-    return f"{each.label} ({told})" if told else each.label
+    return f"{each.label} ({funder})" if funder and funder != each.label else each.label
 
 
 def _empty() -> Iterator[Table]:

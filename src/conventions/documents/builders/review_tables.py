@@ -9,7 +9,7 @@ from conventions.documents.builders.accounting import listed, section
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block, Role
 from conventions.french import NBSP
-from conventions.model import Action, Result, ResultStatus
+from conventions.model import Action, Result, ResultStatus, Target
 from conventions.operations import Answered, answered
 from conventions.wording import said_result, said_target
 from conventions.wording.results import said_rate
@@ -31,7 +31,7 @@ def results_of(subject: Subject, action: Action) -> Iterator[Block]:
     own = [each for each in subject.once(_answers) if each.action == action and each.result is not None]
     for title, told in _sorted(own):
         yield heading(3, title)
-        yield from listed(_said(subject, each) for each in told)
+        yield from listed(_said(subject, each.result, each.target) for each in told if each.result)
     if not own:
         yield paragraph("Aucun résultat connu à cette date.")
 
@@ -46,11 +46,9 @@ def _sorted(own: list[Answered]) -> Iterator[tuple[str, list[Answered]]]:
     yield from (group for group in groups if group[1])
 
 
-def _said(subject: Subject, each: Answered) -> str:
-    if each.result is None:
-        return _UNANSWERED
-    text = said_result(each.result, subject.terms.devices)
-    return f"{text}{NBSP}; objectif{NBSP}: {said_target(each.target)}" if each.target else text
+def _said(subject: Subject, result: Result, target: Target | None) -> str:
+    text = said_result(result, subject.terms.devices)
+    return f"{text}{NBSP}; objectif{NBSP}: {said_target(target)}" if target else text
 
 
 def others(subject: Subject) -> tuple[Block, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date
 
 from conventions.documents.blocks import number, paragraph, table
-from conventions.documents.builders.accounting import name_of, named, section, upper
+from conventions.documents.builders.accounting import known_day, listed, name_of, named, section, upper
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block, Table
-from conventions.french import NBSP, format_date, quote
+from conventions.french import NBSP, format_date, format_list, plural, quote
 from conventions.model import Ledger, Payment, PaymentState, Recovery
 from conventions.money import ZERO, Amount
 from conventions.operations import Total, came_back, returned
@@ -32,7 +33,7 @@ _FILLED = ("–",) * 4
 
 def mandates(subject: Subject) -> tuple[Block, ...]:
     """The mandates that stand, with their sum; then those that were rejected or cancelled, which do not count."""
-    ledger, day = subject.convention.ledger, _known(subject)
+    ledger, day = subject.convention.ledger, known_day(subject)
     if ledger is None:
         return section("Mandats", [paragraph(_UNKNOWN)])
     issued = sorted(
@@ -41,11 +42,7 @@ def mandates(subject: Subject) -> tuple[Block, ...]:
     )
     live = [each for each in issued if each.stands_on(day)]
     ended = [each for each in issued if not each.stands_on(day)]
-    return section("Mandats", (*_live(subject, live), *_ended(subject, ended)))
-
-
-def _known(subject: Subject) -> date:
-    return min(subject.as_of, subject.situation.known_on)
+    return section("Mandats", (*_live(subject, live), *_ended(subject, ended), *_drawn(subject, issued)))
 
 
 def _live(subject: Subject, live: list[Payment]) -> tuple[Block, ...]:
@@ -71,20 +68,32 @@ def _mandate(subject: Subject, each: Payment) -> tuple[str, ...]:
         format_date(each.issued_on, "short"),
         str(each.exercise),
         _about(subject, each),
-        _state(each, _known(subject)),
+        _state(each, known_day(subject)),
         said(each.amount),
     )
 
 
 def _about(subject: Subject, each: Payment) -> str:
-    told = (
-        f"versement {quote(each.instalment)}" if each.instalment else None,
-        named(subject, each.grant) if each.grant else None,
-        f"au profit de{NBSP}: {name_of(subject, each.beneficiary)}" if each.beneficiary else None,
-        f"imputation{NBSP}: {quote(each.line)}" if each.line else None,
-        f"engagement {each.commitment}" if each.commitment else None,
-    )
-    return upper(joined(told)) or "subvention non précisée"
+    instalment = f"versement {quote(each.instalment)}" if each.instalment else None
+    grant = named(subject, each.grant) if each.grant else None
+    engaged = f"engagement {each.commitment}" if each.commitment else None
+    return upper(joined((instalment, grant, engaged))) or "subvention non précisée"
+
+
+def _drawn(subject: Subject, told: list[Payment]) -> tuple[Block, ...]:
+    """To whom and on which line: said once for the mandates that share it."""
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for each in told:
+        about = (
+            f"au profit de{NBSP}: {name_of(subject, each.beneficiary)}" if each.beneficiary else None,
+            f"imputation{NBSP}: {quote(each.line)}" if each.line else None,
+        )
+        groups[joined(about)].append(each.number)
+    return listed(_group(numbers, text) for text, numbers in groups.items() if text)
+
+
+def _group(numbers: list[str], text: str) -> str:
+    return f"{plural(len(numbers), 'Mandat', 'Mandats')} n°{NBSP}{format_list(numbers)}{NBSP}: {text}"
 
 
 def _state(each: Payment, day: date) -> str:
@@ -99,18 +108,18 @@ def _state(each: Payment, day: date) -> str:
 def recoveries(subject: Subject) -> tuple[Block, ...]:
     """What came back: cancellations, reductions, titles; nothing where there is none."""
     ledger = subject.convention.ledger
-    found = returned(ledger, _known(subject)) if ledger else ()
+    found = returned(ledger, known_day(subject)) if ledger else ()
     if ledger is None or not found:
         return ()
     rows = [_recovery(subject, ledger, each) for each in found]
     asked = sum((each.amount for each in found), start=ZERO)
-    back = Total.of((each.number, came_back(ledger, each, _known(subject))) for each in found)
+    back = Total.of((each.number, came_back(ledger, each, known_day(subject))) for each in found)
     last = ("Total", *_FILLED, said(asked), said_total(back))
     return section("Sommes revenues", [table("Annulations, réductions et titres", _RECOVERIES, rows, last)])
 
 
 def _recovery(subject: Subject, ledger: Ledger, each: Recovery) -> tuple[str, ...]:
-    back = came_back(ledger, each, _known(subject))
+    back = came_back(ledger, each, known_day(subject))
     return (
         f"n°{NBSP}{each.number}",
         each.kind.value,
@@ -128,7 +137,7 @@ def _reason(subject: Subject, each: Recovery) -> str:
     mandate = f"mandat n°{NBSP}{_number(subject, each.payment)}" if each.payment else None
     account = f"compte {each.account}" if each.account else None
     day = each.collected_on
-    collected = f"recouvré le {format_date(day, 'short')}" if day and day <= _known(subject) else None
+    collected = f"recouvré le {format_date(day, 'short')}" if day and day <= known_day(subject) else None
     return upper(joined((each.reason, grant, mandate, account, collected))) or "motif non précisé"
 
 
