@@ -13,7 +13,7 @@ def visible(text: str) -> str:
     >>> visible("50\u202f000\u00a0€") == "50\u202f000\u00a0€"
     True
     """
-    if text.isprintable():
+    if text.isprintable() or text.replace("\u00a0", "").replace("\u202f", "").isprintable():
         return str(text)
     # A long text is made of few different characters: each is looked at once.
     hidden = {ord(char): _escaped(char) for char in set(text) if not is_visible(char)}

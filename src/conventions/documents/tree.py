@@ -17,7 +17,8 @@ from enum import StrEnum
 from conventions.model import Convention
 from conventions.visible import visible
 
-_BLANKS = re.compile(r"[ \t\r\n\f\v\x85\u2028\u2029]+")
+_BLANKS = re.compile(r" ?[\t\r\n\f\v\x85\u2028\u2029][ \t\r\n\f\v\x85\u2028\u2029]*|  +")
+"""Blanks that are not one space: most texts hold none."""
 
 
 def one_line(text: str) -> str:
