@@ -36,6 +36,7 @@ from conventions.samples import association_2024_2026, cci_2017_2019, equipment_
 from conventions.samples import text as sample_text
 
 DAY = date(2025, 6, 30)
+_MONTHLY = {"trigger": "chaque", "rhythm": "mois", "payments": 12}
 KINDS = ("convention", "annexe-financiere", "echeancier")
 
 
@@ -192,6 +193,15 @@ def test_the_schedule_tells_what_was_paid() -> None:
     assert states[0] == "payé le 14/02/2024"
     assert states[2:4] == ["en attente", "exigible"]
     assert states[-1] == "non ferme"
+
+
+def test_the_same_reason_is_told_once() -> None:
+    """Twelve payments worked out in the same way have one line, which counts them."""
+    terms = {"kind": "acompte", "amount": {"rule": "reste"}, "trigger": _MONTHLY}
+    base = association_2024_2026()
+    changed = base.replace(initial=base.initial.replace(payment_terms=[{"instalments": [terms]}]))
+    assert "2024, acompte (convention) : " in _said(payment_schedule(changed, DAY))
+    assert "(12 versements)." in _said(payment_schedule(changed, DAY))
 
 
 def test_a_plan_tells_its_balance() -> None:

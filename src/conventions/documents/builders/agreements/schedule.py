@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from weakref import WeakKeyDictionary
@@ -134,12 +135,14 @@ def _cells(seen: Situation, row: ExercisePosition, shown: Iterable[str]) -> Iter
 
 
 def _reasons(subject: Subject) -> tuple[Block, ...]:
-    """How the sum of each payment was worked out."""
-    told = [
-        sentence(f"{line.exercise}, {payment_name(line.kind)} ({said_act(line)}){NBSP}: {line.reason}")
-        for line in _situation(subject).payments.lines
-    ]
-    return (heading(1, "Calcul des montants"), items(told)) if told else ()
+    """How the sum of each payment was worked out; what is the same for several is told once."""
+    told = Counter(map(_reason, _situation(subject).payments.lines))
+    listed = [sentence(f"{text} ({count} versements)" if count > 1 else text) for text, count in told.items()]
+    return (heading(1, "Calcul des montants"), items(listed)) if listed else ()
+
+
+def _reason(line: ScheduleLine) -> str:
+    return f"{line.exercise}, {payment_name(line.kind)} ({said_act(line)}){NBSP}: {line.reason}"
 
 
 def _notes(subject: Subject) -> tuple[Block, ...]:
