@@ -29,6 +29,7 @@ from conventions.model import (
     Renewal,
     Role,
     Signatory,
+    Terminate,
 )
 from conventions.money import ZERO
 from conventions.operations import Total, in_force, position, situation
@@ -541,3 +542,15 @@ def test_amounts_too_large_for_words_are_in_digits() -> None:
 def test_annexes_are_named_where_they_are() -> None:
     """No plan, no payment: no annex."""
     assert "Sont annexés" not in _said(written(_changed(payment_terms=())))
+
+
+def test_an_avenant_of_a_later_day_is_not_told() -> None:
+    """The annex of a day knows nothing of what was signed afterwards; an end of the convention is about money."""
+    end = Avenant(
+        number=2, signed_on=date(2025, 9, 1), operations=(Terminate(day=date(2025, 12, 31), reason="accord"),)
+    )
+    base = association_2024_2026()
+    changed = base.replace(avenants=[*base.avenants, end])
+    assert "avenant n° 2" not in _said(financial_annex(changed, DAY))
+    later = _said(financial_annex(changed, date(2026, 1, 15)))
+    assert "la convention est résiliée au 31 décembre 2025, au motif suivant : « accord »." in later
