@@ -60,6 +60,10 @@ PROGRAMS = {
         f"check-{form}": ("check", SAMPLES["cci"][0], "--as-of", SAMPLES["cci"][1], "--format", form, *FEW)
         for form in ("sarif", "github", "html")
     },
+    **{
+        f"render-{name}-md": ("render", SAMPLES[name][0], *options, "--as-of", SAMPLES[name][1])
+        for name, *options in (("cci", "--kind", "deliberation"),)
+    },
     "propose-yaml": (
         *("propose", SAMPLES["equipement"][0], _ASSOCIATION, "--as-of", "2025-06-30"),
         *("--number", "3", "--year", "2025", "--format", "yaml"),
@@ -100,6 +104,9 @@ CASES = {
             "accounts",
             "law",
             "calendar",
+            "render",
+            "templates",
+            "verify",
         )
     },
     "help-portfolio-check": ("portfolio", "check", "--help"),
@@ -119,6 +126,8 @@ CASES = {
     "explain-nat-002": ("explain", "nat-002", "--as-of", "2012-12-31"),
     "check-select": ("check", SAMPLES["cci"][0], "--as-of", SAMPLES["cci"][1], "--level", "base", *FEW),
     "words": ("words", "50 000 €"),
+    "templates": ("templates",),
+    "templates-deliberation": ("templates", "deliberation"),
 }
 """The name of each golden file, and the command that writes it."""
 

@@ -27,12 +27,13 @@ from conventions import (
 )
 from conventions.days import check_days
 from conventions.law import published
-from conventions.model import Budget, Commitment, Ledger
+from conventions.model import Budget, Commitment, Ledger, Recovery
 from conventions.opendata import scdl
 from conventions.operations import (
     act_state,
     all_facts,
     binds,
+    came_back,
     check_credits,
     closing,
     deadlines,
@@ -59,11 +60,13 @@ if TYPE_CHECKING:
 SAMPLE = association_2024_2026()
 DAY = date(2024, 12, 31)
 COMMITMENT = Commitment(number="E1", committed_on=DAY, exercise=2024, amount=CENT)
+TITLE = Recovery(number="1", kind="titre de recettes", exercise=2024, issued_on=DAY, amount=CENT)
 BUDGET = Budget(authority="ville", exercise=2024)
 ASKED: dict[str, Callable[..., object]] = {
     "act_state": lambda *days, **more: act_state(SAMPLE, SAMPLE, *days, **more),
     "all_facts": lambda *days, **more: all_facts(SAMPLE, Facts(), *days, **more),
     "binds": lambda *days, **more: binds(SAMPLE, SAMPLE, *days, **more),
+    "came_back": lambda *days, **more: came_back(Ledger(), TITLE, *days, **more),
     "check": lambda *days, **more: check(SAMPLE, *days, **more),
     "check_credits": lambda *days, **more: check_credits([SAMPLE], [], *days, **more),
     "closing": lambda *days, **more: closing([SAMPLE], 2024, *days, **more),

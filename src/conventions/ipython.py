@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 SHOWN = {
+    ("conventions.documents.tree", "Paper"): ("papers", "show_paper"),
     ("conventions.model.convention", "Convention"): ("cards", "card"),
     ("conventions.operations.changes", "Change"): ("changes", "show_change"),
     ("conventions.operations.columns", "Position"): ("money", "show_position"),

@@ -27,6 +27,7 @@ from conventions.model.shapes import record_types
 from conventions.money import Amount, Price, euros
 from conventions.periods import Duration, Period
 from conventions.samples import association_2024_2026, cci_2017_2019, equipment_2023_2025, town
+from tests.documents.every_operation import every_operation
 
 Step = tuple[str, int | None]
 Field = tuple[type[Record], str]
@@ -99,7 +100,7 @@ def _drawn(count: int) -> list[Convention]:
 @cache
 def places(drawn: int, most: int = 6) -> dict[Field, list[Place]]:
     """Where each field is told, in the samples, a small town and drawn conventions; the samples come first."""
-    samples = [cci_2017_2019(), association_2024_2026(), equipment_2023_2025()]
+    samples = [every_operation(), cci_2017_2019(), association_2024_2026(), equipment_2023_2025()]
     found: dict[Field, list[Place]] = defaultdict(list)
     for convention in (*samples, *town(size=12).conventions, *(_drawn(drawn) if drawn else ())):
         for record, path in _walk(convention):

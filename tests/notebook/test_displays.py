@@ -25,7 +25,9 @@ from conventions import (
     schedule,
     timeline,
 )
+from conventions.documents import deliberation, texts
 from conventions.french import NBSP, NNBSP
+from conventions.html import html
 from conventions.model import (
     Action,
     Event,
@@ -52,6 +54,7 @@ from conventions.portfolio import Portfolio
 from conventions.rules import Finding, Severity
 from conventions.samples import association_2024_2026, cci_2017_2019, equipment_2023_2025
 from conventions.strategies import conventions
+from conventions.visible import visible
 
 if TYPE_CHECKING:
     from conventions.model import Convention
@@ -390,3 +393,13 @@ def test_an_extended_term_is_told() -> None:
     """The period of the card is that in force."""
     avenant = CLUB.avenants[0].replace(operations=(ExtendTerm(until=date(2028, 12, 31)),))
     assert "au 31 décembre 2028" in plain(card(CLUB.replace(avenants=(avenant,)), DAY))
+
+
+def test_a_document_is_shown_as_its_page_and_as_its_text() -> None:
+    """A notebook shows the title of a document once, then its parts; print gives the same lines."""
+    paper = deliberation(cci_2017_2019())
+    shown = show(paper)
+    assert shown is not None
+    assert str(shown).splitlines() == [visible(line) for line in texts(paper)]
+    assert shown.html().count(html(paper.title)) == 2, "the label of the part and its title"
+    assert "<ul>" in shown.html()

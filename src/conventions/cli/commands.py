@@ -14,6 +14,7 @@ from conventions.cli.options import (
     one_of,
     output,
     selection,
+    with_names,
     year,
 )
 from conventions.cli.portfolio_options import budget, budget_files, calendar, portfolio
@@ -197,13 +198,52 @@ def _totem(commands: _SubParsersAction[Parser]) -> None:
         "file", metavar="FICHIER", help="fichier XML d’un budget, même compressé (gzip), ou son CSV (SCDL)"
     )
     formats(show, ("text", "json", "csv"), "text (par défaut), json ou csv")
-    show.add_argument(
-        "--with",
-        dest="with_names",
-        type=one_of(("names",)),
-        metavar="QUOI",
-        help="names : donner aussi les noms des personnes physiques, qui sont masqués sinon",
+    with_names(show)
+
+
+def _render(commands: _SubParsersAction[Parser]) -> None:
+    parser = _add(commands, "render", "écrire un acte, une lettre ou un état en md, html, docx, odt ou pdf")
+    one_file(parser)
+    known_on(parser)
+    parser.add_argument(
+        "--kind",
+        metavar="DOCUMENT",
+        help="quel document (conventions templates en donne la liste) ; par défaut, celui de l’acte",
     )
+    parser.add_argument(
+        "--act",
+        metavar="ADRESSE",
+        help="de quel acte : « avenants[1] », « deliberations[2018-11-15] » ; par défaut, le dernier",
+    )
+    parser.add_argument("--exercise", type=year, metavar="EXERCICE", help="de quel exercice")
+    parser.add_argument(
+        "--format",
+        type=one_of(("md", "html", "docx", "odt", "pdf")),
+        metavar="FORMAT",
+        help="md, html, docx, odt ou pdf ; par défaut, celui du nom de --output, ou md",
+    )
+    parser.add_argument("--template", metavar="MODÈLE", help="fichier d’un modèle de votre collectivité")
+    parser.add_argument(
+        "--attach", action="store_true", help="en pdf, joindre les données de la convention (JSON)"
+    )
+    with_names(parser, " et les numéros de compte")
+    output(parser, "le document")
+
+
+def _templates(commands: _SubParsersAction[Parser]) -> None:
+    parser = _add(
+        commands, "templates", "donner les documents que l’on sait écrire, et ce qu’un modèle peut dire"
+    )
+    parser.add_argument(
+        "kind", nargs="?", metavar="DOCUMENT", help="un document : ses parties et ses mentions"
+    )
+    parser.add_argument("--source", action="store_true", help="écrire le modèle de départ du document")
+
+
+def _verify(commands: _SubParsersAction[Parser]) -> None:
+    parser = _add(commands, "verify", "dire si un document concorde encore avec sa convention")
+    parser.add_argument("document", metavar="DOCUMENT", help="fichier PDF, DOCX ou ODT")
+    a_file(parser)
 
 
 COMMANDS = (
@@ -226,5 +266,8 @@ COMMANDS = (
     portfolio,
     budget,
     calendar,
+    _render,
+    _templates,
+    _verify,
 )
 """What adds each command to the parser, in the order of the help."""

@@ -107,6 +107,17 @@ def output(parser: Parser, what: str = "le rapport", *, required: bool = False) 
     )
 
 
+def with_names(parser: Parser, more: str = "") -> None:
+    """``--with names``: what is confidential is shown, because somebody asks for it."""
+    parser.add_argument(
+        "--with",
+        dest="with_names",
+        type=one_of(("names",)),
+        metavar="QUOI",
+        help=f"names{NBSP}: donner aussi les noms des personnes physiques{more}, qui sont masqués sinon",
+    )
+
+
 def codes(text: str) -> list[str]:
     """Codes of rules or families, with commas between them.
 

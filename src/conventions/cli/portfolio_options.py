@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from conventions.cli.french_argparse import NBSP, Parser
-from conventions.cli.options import as_of, budget_file, count, day, formats, one_of, output, selection, year
+from conventions.cli.options import (
+    as_of,
+    budget_file,
+    count,
+    day,
+    formats,
+    output,
+    selection,
+    with_names,
+    year,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -121,13 +131,7 @@ def _folder(parser: Parser) -> None:
         metavar="NOMBRE",
         help="programmes qui lisent à la fois" + NBSP + "; par défaut, autant que de cœurs",
     )
-    parser.add_argument(
-        "--with",
-        dest="with_names",
-        type=one_of(("names",)),
-        metavar="QUOI",
-        help="names" + NBSP + ": donner aussi les noms des personnes physiques, qui sont masqués sinon",
-    )
+    with_names(parser)
 
 
 def _until(parser: Parser, default: str) -> None:

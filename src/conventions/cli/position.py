@@ -12,7 +12,7 @@ from conventions.french import NBSP, format_list
 from conventions.money import ZERO
 from conventions.operations import ExercisePosition, GrantPosition, Total
 from conventions.wording import COLUMNS, in_full, said_column
-from conventions.wording.columns import FORMULA
+from conventions.wording.columns import FORMULA, NOT_ZERO
 from conventions.wording.texts import at_day
 
 TYPE_CHECKING = False
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator, Sequence
 
-NOT_ZERO = "Ce que rien ne dit est inconnu, ce qui n’est pas zéro."
 
 NOTHING = f"À cette date, rien n’est attribué, engagé ni versé{NBSP}: toutes les sommes sont à 0{NBSP}€."
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conventions.cli.french_argparse import NBSP, Parser
-from conventions.cli.options import day, formats, one_of
+from conventions.cli.options import day, formats, one_of, with_names
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,21 +46,11 @@ def _rows(parser: Parser) -> None:
     parser.add_argument("--rows", action="store_true", help="en JSON, donner aussi chaque ligne")
 
 
-def _names(parser: Parser) -> None:
-    parser.add_argument(
-        "--with",
-        dest="with_names",
-        type=one_of(("names",)),
-        metavar="QUOI",
-        help="names" + NBSP + ": donner aussi les noms des personnes physiques, qui sont masqués sinon",
-    )
-
-
 def _read(actions: _SubParsersAction[Parser]) -> None:
     parser = _add(actions, "read", "dire ce qu’un fichier contient, et ses écarts à la norme")
     _file(parser)
     _rows(parser)
-    _names(parser)
+    with_names(parser)
     formats(parser, FORMS, _TOLD)
 
 
@@ -74,7 +64,7 @@ def _validate(actions: _SubParsersAction[Parser]) -> None:
         action="store_false",
         help="ne pas comparer les lignes entre elles (doublons, avenants)",
     )
-    _names(parser)
+    with_names(parser)
     formats(parser, FORMS, _TOLD)
 
 
@@ -92,7 +82,7 @@ def _repair(actions: _SubParsersAction[Parser]) -> None:
     )
     _version(parser)
     _rows(parser)
-    _names(parser)
+    with_names(parser)
     formats(parser, FORMS, _TOLD)
 
 

@@ -14,19 +14,45 @@ if TYPE_CHECKING:
     from conventions.documents.building import build
     from conventions.documents.catalogue import KINDS, kind_named
     from conventions.documents.kinds import Kind
-    from conventions.documents.papers import deliberation
+    from conventions.documents.papers import (
+        avenant,
+        convention,
+        deliberation,
+        financial_annex,
+        financial_report,
+        notification_letter,
+        payment_certificate,
+        payment_schedule,
+        payments_made,
+        repayment_demand,
+        review,
+    )
     from conventions.documents.rendering import FORMATS, render
     from conventions.documents.texts import texts
     from conventions.documents.tree import Paper, Part
+    from conventions.documents.verifying import Verification, verify
 
 _HOMES = {
     "building": ("build",),
     "catalogue": ("KINDS", "kind_named"),
     "kinds": ("Kind",),
-    "papers": ("deliberation",),
+    "papers": (
+        "avenant",
+        "convention",
+        "deliberation",
+        "financial_annex",
+        "financial_report",
+        "notification_letter",
+        "payment_certificate",
+        "payment_schedule",
+        "payments_made",
+        "repayment_demand",
+        "review",
+    ),
     "rendering": ("FORMATS", "render"),
     "texts": ("texts",),
     "tree": ("Paper", "Part"),
+    "verifying": ("Verification", "verify"),
 }
 
 __all__ = [
@@ -35,11 +61,23 @@ __all__ = [
     "Kind",
     "Paper",
     "Part",
+    "Verification",
+    "avenant",
     "build",
+    "convention",
     "deliberation",
+    "financial_annex",
+    "financial_report",
     "kind_named",
+    "notification_letter",
+    "payment_certificate",
+    "payment_schedule",
+    "payments_made",
     "render",
+    "repayment_demand",
+    "review",
     "texts",
+    "verify",
 ]
 
 if not TYPE_CHECKING:

@@ -18,7 +18,14 @@ _HOMES: Mapping[str, str] = {
     "deliberation": "deliberations",
     "convention": "agreements.convention",
     "annexe-financiere": "agreements.annex",
+    "lettre-de-notification": "notifications",
+    "avenant": "avenants",
     "echeancier": "agreements.schedule",
+    "certificat-de-paiement": "payment_certificates",
+    "etat-recapitulatif": "payment_statements",
+    "compte-rendu-financier": "financial_reports",
+    "bilan": "reviews",
+    "demande-de-reversement": "repayment_demands",
 }
 """The module of each kind, below ``builders``, where it is called KIND."""
 

@@ -22,16 +22,21 @@ def act_for(kind: Kind, convention: Convention, address: str | None) -> Act:
 
     :raises ConventionsError: when there is none, or it is of another class; the acts that are there are named.
     """
-    if kind.about == "convention":
+    if kind.about == "convention" or (kind.about == "agreement" and _is_base(convention, address)):
         return convention
     found = _last(kind, convention) if address is None else _at(convention, address)
-    if isinstance(found, Avenant if kind.about == "avenant" else Deliberation):
+    if isinstance(found, Deliberation if kind.about == "deliberation" else Avenant):
         return found
     raise ConventionsError(f"{kind.title}{NBSP}: {_missing(kind, convention, address)}")
 
 
+def _is_base(convention: Convention, address: str | None) -> bool:
+    """Whether a document about an agreement is about the convention: asked for by this word, or without avenants."""
+    return address == "convention" or (address is None and not convention.avenants)
+
+
 def _last(kind: Kind, convention: Convention) -> Avenant | Deliberation | None:
-    if kind.about == "avenant":
+    if kind.about != "deliberation":
         return max(convention.avenants, key=lambda act: order_of(convention, act), default=None)
     return max(convention.deliberations, key=lambda act: (act.date, act.key), default=None)
 
@@ -46,7 +51,7 @@ def _at(convention: Convention, address: str) -> object:
 
 
 def _missing(kind: Kind, convention: Convention, address: str | None) -> str:
-    field = "avenants" if kind.about == "avenant" else "deliberations"
+    field = "deliberations" if kind.about == "deliberation" else "avenants"
     there = [f"{field}[{act.key}]" for act in getattr(convention, field)]
     if not there:
         return f"la convention n’a rien sous {quote(field)}"

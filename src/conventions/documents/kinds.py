@@ -9,7 +9,8 @@ from typing import Literal, NamedTuple
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block
 
-About = Literal["convention", "avenant", "deliberation"]
+About = Literal["convention", "avenant", "deliberation", "agreement"]
+"""What a document is about; « agreement »: an avenant, or the convention itself where it has none."""
 Need = Literal["exercise", "as_of"]
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar, cast
 
 from conventions.model import Avenant, Convention, Deliberation, Party, Role, Terms
-from conventions.operations import in_force
+from conventions.operations import Situation, in_force, situation
 from conventions.wording import Known
 
 Act = Convention | Avenant | Deliberation
+T = TypeVar("T")
 
 
 class Subject:
@@ -32,6 +35,13 @@ class Subject:
         self._exercise = exercise
         self._as_of = as_of
         self.known_on = known_on
+        self._once: dict[Callable[..., Any], Any] = {}
+
+    def once(self, make: Callable[[Subject], T]) -> T:
+        """What a function makes of the subject, worked out once for all the parts of a document."""
+        if make not in self._once:
+            self._once[make] = make(self)
+        return cast("T", self._once[make])
 
     @property
     def exercise(self) -> int:
@@ -72,6 +82,11 @@ class Subject:
         if self._as_of is None:
             return self.convention.initial
         return in_force(self.convention, self._as_of, known_on=self.known_on)
+
+    @cached_property
+    def situation(self) -> Situation:
+        """The convention as it stands on the day, with its money."""
+        return situation(self.convention, self.as_of, known_on=self.known_on)
 
     @cached_property
     def grantor(self) -> Party | None:

@@ -161,8 +161,10 @@ class Paper:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "title", one_line(self.title))
-        if self.subtitle is not None:
-            object.__setattr__(self, "subtitle", one_line(self.subtitle))
+        for name in ("subtitle", "author"):
+            told = getattr(self, name)
+            if told is not None:
+                object.__setattr__(self, name, one_line(told))
 
     @property
     def blocks(self) -> tuple[Block, ...]:

@@ -86,7 +86,22 @@ class Part(NamedTuple):
             yield from block.lines()
 
 
-Block = Note | Pairs | Grid | Part
+class Written(NamedTuple):
+    """What is already written: as HTML, and as lines of text."""
+
+    content: Html
+    text: tuple[str, ...]
+
+    def html(self) -> Html:
+        """The HTML as it is."""
+        return self.content
+
+    def lines(self) -> Iterator[str]:
+        """The lines as they are."""
+        yield from map(visible, self.text)
+
+
+Block = Note | Pairs | Grid | Part | Written
 
 
 def _broken(cell: Cell) -> str:

@@ -10,10 +10,9 @@ from conventions.notebook.blocks import Block, Grid, Note, Part
 from conventions.notebook.display import Display
 from conventions.operations import Position, Situation, Total
 from conventions.wording import COLUMNS, in_full, said_column
-from conventions.wording.columns import FORMULA
+from conventions.wording.columns import FORMULA, NOT_ZERO
 
 NOTHING = f"Rien n’est attribué, engagé ni versé{NBSP}: toutes les sommes sont à 0{NBSP}€."
-NOT_ZERO = "Ce que rien ne dit est inconnu, ce qui n’est pas zéro."
 
 
 def money(seen: Situation) -> Iterator[Part]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from conventions.operations.achieving import minimum_of, rate_of
 from conventions.operations.act_grants import ActGrant, granted_by_act
 from conventions.operations.agreed import terms_for
+from conventions.operations.answering import Answered, answered
 from conventions.operations.awaited import AwaitedKind
 from conventions.operations.balances import GrantSettlement, Settlement, SettlementOutcome
 from conventions.operations.booking import EntryOutcome
@@ -20,7 +21,7 @@ from conventions.operations.credit_records import CreditCheck, CreditFinding
 from conventions.operations.crediting import Matched, NoMatch, SeveralMatches, credit_for, said_row
 from conventions.operations.decided import DecidedSum, decided_sums
 from conventions.operations.default_delay import names_no_day, payable_by
-from conventions.operations.entries import returned, still_committed
+from conventions.operations.entries import came_back, returned, still_committed
 from conventions.operations.folding import Fold, fold, in_force
 from conventions.operations.histories import history
 from conventions.operations.holders import GrantRef
@@ -42,6 +43,16 @@ from conventions.operations.publication import (
 )
 from conventions.operations.published_days import FixedDays, fixed_days
 from conventions.operations.replaying import apply
+from conventions.operations.report_sums import (
+    GAPS,
+    GapReading,
+    gap_percent,
+    gap_reading,
+    reported_sum,
+    reported_total,
+    wrong_gap,
+    wrong_percent,
+)
 from conventions.operations.reporting import (
     ReportDue,
     is_financial_report,
@@ -62,6 +73,7 @@ from conventions.operations.states import (
     is_approved,
     signature_day,
 )
+from conventions.operations.stepping import Amending, amending
 from conventions.operations.timelines import Milestone, MilestoneKind, timeline
 from conventions.operations.totals import Total
 from conventions.operations.trigger_words import TRIGGERS, said_trigger
@@ -72,11 +84,14 @@ from conventions.operations.year_end import closing
 
 __all__ = [
     "DEBT_CHAPTER",
+    "GAPS",
     "LONGEST_OBJECT",
     "NO_BUDGET",
     "TRIGGERS",
     "ActGrant",
+    "Amending",
     "AmendingAct",
+    "Answered",
     "AwaitedKind",
     "Change",
     "Charged",
@@ -96,6 +111,7 @@ __all__ = [
     "ExercisePosition",
     "FixedDays",
     "Fold",
+    "GapReading",
     "GrantPosition",
     "GrantRef",
     "GrantSettlement",
@@ -130,11 +146,14 @@ __all__ = [
     "act_title",
     "acts_in_order",
     "all_facts",
+    "amending",
     "amending_acts",
+    "answered",
     "apply",
     "authorization_section",
     "binds",
     "budget_for",
+    "came_back",
     "charges_of",
     "check_credits",
     "closing",
@@ -146,6 +165,8 @@ __all__ = [
     "diff",
     "fixed_days",
     "fold",
+    "gap_percent",
+    "gap_reading",
     "granted_by_act",
     "history",
     "in_force",
@@ -166,6 +187,8 @@ __all__ = [
     "propose",
     "published_texts",
     "rate_of",
+    "reported_sum",
+    "reported_total",
     "reports_due",
     "returned",
     "said_row",
@@ -181,5 +204,7 @@ __all__ = [
     "terms_for",
     "timeline",
     "voted_in",
+    "wrong_gap",
+    "wrong_percent",
     "year_ends",
 ]

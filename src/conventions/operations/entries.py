@@ -126,6 +126,26 @@ def returned(ledger: Ledger, as_of: date) -> tuple[Recovery, ...]:
     return tuple(item for item in ledger.recoveries if item.issued_on <= as_of and not told_twice(item))
 
 
+def came_back(ledger: Ledger, recovery: Recovery, as_of: date) -> Amount | None:
+    """What came back by a day on a title, a cancelled mandate or a reduced one, in euros; None when it is unknown.
+
+    A mandate that was not paid brings nothing back.
+
+    :raises ConventionsError: when ``as_of`` is no day.
+
+    >>> from conventions import euros
+    >>> title = Recovery(
+    ...     number="7", kind="titre de recettes", exercise=2024, issued_on=date(2024, 9, 2), amount=euros(9),
+    ...     collected=euros(5), collected_on=date(2024, 10, 1),
+    ... )  # fmt: skip
+    >>> [str(came_back(Ledger(), title, day)) for day in (date(2024, 9, 30), date(2024, 10, 1))]
+    ['0.00', '5.00']
+    """
+    check_days(as_of)
+    live = {item.key: item for item in ledger.payments if item.stands_on(as_of)}
+    return _recovered(recovery, live, as_of)
+
+
 def entered(entries: Entries | None, about: Slot | int) -> dict[str, Total]:
     """The columns of an exercise, or of one of its grants, that come from the ledger."""
     year = str(about if isinstance(about, int) else about.exercise)

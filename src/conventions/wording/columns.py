@@ -19,6 +19,9 @@ COLUMNS = {
     "to_pay": "Reste à verser",
 }
 
+FORMULA = "Reste à verser = ferme − payé + recouvré."
+NOT_ZERO = "Ce que rien ne dit est inconnu, ce qui n’est pas zéro."
+
 
 FORMULA = "Reste à verser = ferme − payé + recouvré."
 

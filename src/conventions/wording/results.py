@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 
-from conventions.french import NBSP
+from conventions.french import NBSP, format_ratio
 from conventions.model import Device, PartOf, Result, ResultStatus
 from conventions.wording.targets import counted
 from conventions.wording.texts import joined, quoted
@@ -37,3 +38,12 @@ def _phase(result: Result) -> str | None:
     if result.phase:
         return f"phase{NBSP}{result.phase}"
     return f"phase non précisée par l’acte{NBSP}: {quoted(result.phase_raw)}" if result.phase_raw else None
+
+
+def said_rate(rate: Fraction) -> str:
+    """A rate in percent, whole: below it, never above, so that only what is reached reads « 100 % ».
+
+    >>> said_rate(Fraction(2999, 3000)).endswith("%"), said_rate(Fraction(2999, 3000))[:2]
+    (True, '99')
+    """
+    return format_ratio(Fraction(rate * 100 // 1, 100))

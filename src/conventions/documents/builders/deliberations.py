@@ -4,22 +4,44 @@ from __future__ import annotations
 
 from datetime import date
 
-from conventions.documents.blocks import heading, items, paragraph, signatures
+from conventions.documents.blocks import heading, paragraph, signatures
+from conventions.documents.builders.achievements import achievements
+from conventions.documents.builders.act_dates import certified
+from conventions.documents.builders.act_waivers import DELIBERATION
+from conventions.documents.builders.operative import decisions
+from conventions.documents.builders.programmes import actions_of, axes_of
+from conventions.documents.builders.requests import requests
+from conventions.documents.builders.visas import visas
+from conventions.documents.builders.votes import vote_of
 from conventions.documents.kinds import Kind
+from conventions.documents.saying import (
+    bound,
+    capital,
+    cited,
+    convention_named,
+    numbered,
+    over,
+    the_framework,
+    the_parties,
+)
 from conventions.documents.subject import Subject
-from conventions.documents.tree import Block, Role
-from conventions.french import NBSP, format_date
-from conventions.wording import said_target
+from conventions.documents.tree import Block
+from conventions.errors import OperationError
+from conventions.french import Name, format_date, format_roman
+from conventions.model import Terms
+from conventions.operations import in_force
+from conventions.wording import joined, of_named, the_named
 
 
 def _heading(subject: Subject) -> str:
     act = subject.deliberation
-    return act.title or f"Délibération du {format_date(act.date)}"
+    number = numbered(act.number) if act.number else None
+    told = ("Délibération", number, of_named(Name(act.assembly)), f"du {format_date(act.date)}")
+    return joined(told, " ")
 
 
 def _subtitle(subject: Subject) -> str:
-    act = subject.deliberation
-    return f"{act.assembly}{NBSP}: délibération du {format_date(act.date)}"
+    return subject.deliberation.title or subject.convention.title
 
 
 def _day(subject: Subject) -> date:
@@ -27,34 +49,48 @@ def _day(subject: Subject) -> date:
 
 
 def _preamble(subject: Subject) -> tuple[Block, ...]:
-    framework = subject.convention.framework
-    return (paragraph(f"En application de la {framework.title}."),) if framework else ()
+    """« En application de la convention cadre, … mettent en œuvre la convention de partenariat »."""
+    convention, framework = subject.convention, subject.convention.framework
+    base, period = convention_named(convention), over(convention.initial.period)
+    called = cited(convention, title=subject.deliberation.title is not None)
+    if framework is None:
+        within = f"La présente délibération s’inscrit dans le cadre {of_named(base)}{called}"
+        return (paragraph(f"{within}, entre {bound(convention)}, {period}."),)
+    who = the_parties(subject.known, framework.parties) or bound(convention)
+    act = f"{the_named(base)}{called}"
+    verb = "met" if len(framework.parties) == 1 else "mettent"
+    return (paragraph(f"En application {the_framework(framework)}, {who} {verb} en œuvre {act}, {period}."),)
 
 
-def _axes(subject: Subject) -> tuple[Block, ...]:
-    axes = subject.terms.axes
-    listed = [(paragraph(axis.title), *((items(axis.stakes),) if axis.stakes else ())) for axis in axes]
-    return (heading(1, "Rappel des axes du partenariat"), items(listed)) if axes else ()
+def _terms(subject: Subject) -> Terms:
+    """The terms on the day of the deliberation; the initial ones where the acts cannot be consolidated."""
+    try:
+        return in_force(subject.convention, subject.deliberation.date)
+    except OperationError:
+        return subject.convention.initial
 
 
-def _actions(subject: Subject) -> tuple[Block, ...]:
-    listed = [
-        (paragraph(action.title), items(map(said_target, action.targets)))
-        for action in subject.terms.actions
-        if action.targets
-    ]
-    return (heading(1, "Actions"), items(listed)) if listed else ()
+def _reminder(subject: Subject) -> tuple[Block, ...]:
+    terms = _terms(subject)
+    told = (*axes_of(terms), *actions_of(terms, subject))
+    return (heading(1, "I. Rappel des axes du partenariat"), *told) if told else ()
 
 
-def _decisions(subject: Subject) -> tuple[Block, ...]:
-    act = subject.deliberation
-    asked = paragraph(f"{act.assembly}, après en avoir délibéré{NBSP}:", role=Role.DECISION)
-    return (asked, items([item.raw for item in act.decisions], ordered=True))
+def _results(subject: Subject) -> tuple[Block, ...]:
+    terms = _terms(subject)
+    told = achievements(terms, subject)
+    rank = format_roman(2 if terms.axes or terms.actions else 1)
+    return (heading(1, f"{rank}. Bilan et perspectives"), *told) if told else ()
 
 
 def _signature(subject: Subject) -> tuple[Block, ...]:
     signer = subject.deliberation.extract_signatory
-    return (signatures(["Pour extrait,", signer.capacity or "", signer.name or ""]),) if signer else ()
+    told = (
+        [*filter(None, (f"{capital(signer.capacity)}," if signer.capacity else None, signer.name))]
+        if signer
+        else []
+    )
+    return (signatures(["Pour extrait,", *told]),) if told else ()
 
 
 KIND = Kind(
@@ -66,11 +102,15 @@ KIND = Kind(
     subtitle=_subtitle,
     day=_day,
     parts={
+        "visas": visas,
         "preambule": _preamble,
-        "rappel": _axes,
-        "actions": _actions,
-        "dispositif": _decisions,
+        "rappel": _reminder,
+        "bilan": _results,
+        "demande": requests,
+        "dispositif": decisions,
+        "vote": lambda subject: vote_of(subject.deliberation.vote),
+        "certification": lambda subject: certified(subject.deliberation, "Délibération"),
         "signature": _signature,
     },
-    waived={},
+    waived=DELIBERATION,
 )

@@ -69,11 +69,19 @@ def write(paper: Paper) -> str:
     """
     author = [Html(f'<meta name="author" content="{html(paper.author)}">')] if paper.author else []
     head = tag("head", *_HEAD, tag("title", paper.title), *author, tag("style", _STYLE))
-    top = [tag("h1", paper.title)]
-    if paper.subtitle:
-        top.append(tag("p", paper.subtitle, class_="sous-titre"))
-    body = tag("body", tag("main", *top, *map(_block, paper.blocks)))
+    body = tag("body", tag("main", tag("h1", paper.title), *content(paper)))
     return f"<!DOCTYPE html>\n{tag('html', head, body, lang='fr')}\n"
+
+
+def content(paper: Paper) -> Iterator[Html]:
+    """What stands under the title of the page.
+
+    >>> list(content(Paper("note", "Titre", (), subtitle="Sous-titre")))
+    ['<p class="sous-titre">Sous-titre</p>']
+    """
+    if paper.subtitle:
+        yield tag("p", paper.subtitle, class_="sous-titre")
+    yield from map(_block, paper.blocks)
 
 
 def _block(block: Block) -> Html:

@@ -12,9 +12,10 @@ from conventions.model.confidential import masked
 from conventions.notebook.figures.figure import Figure
 from conventions.notebook.figures.rows import LIGHT, Bar, bars
 from conventions.notebook.figures.setting import INK, setting
-from conventions.notebook.targets import UNANSWERED, Answered, action_name, answered, said_rate
-from conventions.operations import Situation, situation
+from conventions.notebook.targets import UNANSWERED, action_name
+from conventions.operations import Answered, Situation, answered, situation
 from conventions.wording import joined, said_result, said_target
+from conventions.wording.results import said_rate
 
 
 def plot_targets(convention: Convention, as_of: date, *, reveal: bool = False) -> Figure:

@@ -36,15 +36,7 @@ from datetime import date
 from conventions.french import format_amount, format_percent, quote
 from conventions.model import FinancialReport, ReportLine
 from conventions.money import Amount
-from conventions.rules.results.report_sums import (
-    GAPS,
-    OTHERS,
-    is_right,
-    sum_of,
-    total_of,
-    wrong_gap,
-    wrong_percent,
-)
+from conventions.operations import GAPS, gap_reading, reported_sum, reported_total, wrong_gap, wrong_percent
 from conventions.rules.results.reports import TABLES, by_report
 from conventions.rules.rule import (
     Anchor,
@@ -88,7 +80,7 @@ def report_sums_wrong(case: Case) -> Iterator[Answer]:
 def _answers(report: FinancialReport) -> Iterator[Answer]:
     yield _balance(report)
     for field, name in TABLES.items():
-        stated, found = getattr(report, f"total_{field}"), sum_of(getattr(report, field))
+        stated, found = getattr(report, f"total_{field}"), reported_sum(getattr(report, field))
         if stated is not None and found is not None:
             yield _total(f"reports[{report.key}].total_{field}", name, stated, found)
     yield from _gaps(report)
@@ -96,7 +88,7 @@ def _answers(report: FinancialReport) -> Iterator[Answer]:
 
 def _balance(report: FinancialReport) -> Answer:
     address = f"reports[{report.key}]"
-    charges, products = total_of(report, "charges"), total_of(report, "products")
+    charges, products = reported_total(report, "charges"), reported_total(report, "products")
     if charges is None or products is None:
         return NotEvaluated("le total des charges ou celui des produits n’est pas connu", address)
     if charges == products:
@@ -128,12 +120,11 @@ def _gaps(report: FinancialReport) -> Iterator[Answer]:
         for field in TABLES
         for rank, line in enumerate(getattr(report, field) or (), start=1)
     ]
-    if all(is_right(line, GAPS) for _, line in lines):
-        return
-    for reading in OTHERS:
-        if all(is_right(line, reading) for _, line in lines):
+    reading = gap_reading(report)
+    if reading is not None:
+        if reading is not GAPS:
             yield NotEvaluated(reading.named, f"reports[{report.key}]")
-            return
+        return
     for address, line in lines:
         yield from _wrong(address, line)
 

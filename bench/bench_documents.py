@@ -1,0 +1,76 @@
+"""A deliberation in each format, against an empty document of the library that writes it; avenants by the thousand."""
+
+from __future__ import annotations
+
+import gc
+import io
+import json
+import os
+import resource
+from typing import TYPE_CHECKING
+
+import docx
+import odfdo
+import typst
+
+from bench.harness import Row, assertion, at_most, calls
+from conventions import dumps
+from conventions.documents import avenant, deliberation, render
+from conventions.samples import association_2024_2026, cci_2017_2019
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+HTML, DOCX, ODT, PDF = 50.0, 4.0, 4.0, 10.0
+"""The limits: what a deliberation may cost, for ``json.loads`` of its data, then for an empty document."""
+
+MANY = int(os.environ.get("BENCH_AVENANTS", "1000"))
+WARM = 50
+GROWTH = 8 << 20
+"""Bytes by which the peak may grow from the first avenants to the last one."""
+
+
+def rows() -> Iterator[Row]:
+    """One row a format, then the memory."""
+    convention = cci_2017_2019()
+    text = dumps(convention, format="json")
+    ours = calls("ours", lambda: render(deliberation(convention), "html"))
+    yield at_most("a deliberation to HTML", ours, calls("json.loads", lambda: json.loads(text)), HTML)
+    yield _row("docx", _empty_docx, DOCX)
+    yield _row("odt", _empty_odt, ODT)
+    with_page = typst.Compiler(b"#set page(height: 10cm)\n")
+    yield _row("pdf", lambda: with_page.compile(format="pdf"), PDF)
+    yield memory()
+
+
+def _row(form: str, empty: Callable[[], object], limit: float) -> Row:
+    ours = calls("ours", lambda: render(deliberation(cci_2017_2019()), form))
+    return at_most(f"a deliberation to {form.upper()}", ours, calls("an empty one", empty), limit)
+
+
+def _empty_docx() -> None:
+    docx.Document().save(io.BytesIO())
+
+
+def _empty_odt() -> None:
+    odfdo.Document("text").save(io.BytesIO())
+
+
+def memory() -> Row:
+    """Write avenants one after the other in one process."""
+    convention = association_2024_2026()
+    for _ in range(WARM):
+        render(avenant(convention), "docx")
+    gc.collect()
+    before = _peak()
+    for _ in range(MANY):
+        render(avenant(convention), "docx")
+    grown = _peak() - before
+    return assertion(
+        f"{MANY} avenants to DOCX, memory flat", f"{grown >> 20} MiB more" if grown > GROWTH else ""
+    )
+
+
+def _peak() -> int:
+    """The most memory that this process ever held, in bytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss << 10

@@ -1,0 +1,143 @@
+"""What the acts leave out of the model, each with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+
+def _each(names: Iterable[str], reason: str) -> Mapping[str, str]:
+    return dict.fromkeys(names, reason)
+
+
+_LEDGER = _each(
+    ("Commitment", "Payment", "Recovery", "Interest", "DeMinimisAid", "RepublicanContract", "Waiver"),
+    "suivi par les services, l’acte ne le dit pas",
+)
+_EXECUTION = _each(
+    (
+        *("Document", "FinancialReport", "ReportLine", "Accounts", "Publication", "Regrant", "Withdrawal"),
+        *("Event", "ActualCost", "PaymentRequest", "Counting", "MetCondition"),
+    ),
+    "exécution de la convention, après l’acte",
+)
+_PLAN = _each(
+    ("FinancingPlan", "CostLine", "Resource"), "le plan de financement est dans la demande ou en annexe"
+)
+_SOURCES = _each(
+    ("Convention.known_in_part", "Convention.source", "DatedKind.source", "NomenclatureUse", "Population"),
+    "indication de travail sur les données, pas une stipulation",
+) | _each(("Convention.template",), "le modèle employé ne se lit pas dans l’acte")
+_WORDS = _each(
+    ("Framework.raw", "Request.raw", "Result.raw", "Deliberation.raw_title", "Avenant.raw_title", "Vote.raw"),
+    "les mots de la source, redits par les autres champs",
+) | _each(
+    ("Grant.raw", "ThirdPartyCharge.raw", "Renewal.raw"),
+    "les mots de la source, redits par les autres champs",
+)
+_IDENTITY = _each(
+    (
+        *("Party.other_names", "Party.legal_category", "Party.tiers_number", "Party.note", "Party.approvals"),
+        "Party.financial_year_end",
+    ),
+    "la partie est désignée par son nom et ses numéros, sans ses autres données",
+) | _each(("Party.iban",), "coordonnées bancaires : confidentielles, hors de l’acte")
+_MEASURES = _each(("Measure.partners",), "la mesure nomme ses partenaires dans ses propres mots")
+_COMMON = {**_LEDGER, **_EXECUTION, **_PLAN, **_SOURCES, **_WORDS, **_IDENTITY}
+
+_PAYMENT = _each(
+    (
+        *("PaymentTerms", "Instalment", "Lapse", "Repayment", "Surplus", "Variant", "Clause"),
+        *(
+            "Fixed",
+            "Share",
+            "UpTo",
+            "Remainder",
+            "Progress",
+            "RateOfCosts",
+            "Activity",
+            "Min",
+            "SetByAvenant",
+        ),
+        *("Upon", "By", "From", "Each", "YearDay", "InExercise", "During", "OnProofs", "OnRequest", "AllOf"),
+        *("OnCriteria", "OnDeliberation"),
+    ),
+    "les stipulations sont dans la convention ou l’avenant approuvé",
+)
+_MONEY = _each(
+    (
+        *("Grant.amount", "Grant.firmness", "Grant.nature", "Grant.form", "Grant.use", "Grant.calculation"),
+        *("Grant.rate", "Grant.eligible_cost", "Grant.tax", "Grant.purpose", "Grant.asset", "Grant.note"),
+        *("Grant.amortised_over", "Grant.aid_regime", "Grant.regional_agreement", "Terms.ceiling"),
+    ),
+    "la délibération décide d’un montant, elle ne récite pas la subvention",
+)
+_APPROVED = _each(
+    (
+        *("Avenant.deliberation", "Avenant.transmitted_on", "Avenant.notified_on", "Avenant.kind"),
+        *("Avenant.title", "Convention.deliberation", "Convention.transmitted_on", "Convention.notified_on"),
+        *("Renewal.deliberation", "Renewal.transmitted_on", "Renewal.notified_on"),
+    ),
+    "l’acte approuvé est désigné par son numéro et sa date de signature",
+)
+DELIBERATION: Mapping[str, str] = {
+    **_COMMON,
+    **_PAYMENT,
+    **_MONEY,
+    **_APPROVED,
+    **_MEASURES,
+    **_each(
+        ("Identifier", "Party.short_name", "Party.signatory"),
+        "l’identité des parties est dans la convention",
+    ),
+    **_each(("Target.raw",), "l’objectif est redit avec son unité et sa période"),
+}
+"""Of a deliberation."""
+
+_PROGRAMME = _each(
+    ("Request", "Result", "PartOf"), "la demande et le bilan sont dans la délibération, pas dans l’avenant"
+)
+_VOTED = _each(
+    (
+        *("Decision", "Vote", "Ballot", "Delegation", "Deliberation.title", "Deliberation.authority"),
+        *("Deliberation.organ", "Deliberation.transmitted_on", "Deliberation.published_on"),
+        *("Deliberation.publication", "Deliberation.repeals"),
+    ),
+    "la délibération est visée par son assemblée, son numéro et sa date",
+)
+AVENANT: Mapping[str, str] = {
+    **_COMMON,
+    **_PROGRAMME,
+    **_VOTED,
+    **_MEASURES,
+    **_each(("Measure.devices",), "la mesure nomme ses dispositifs dans ses propres mots"),
+    **_each(
+        ("Convention.deliberation", "Convention.transmitted_on"),
+        "la convention est citée par ses dates de signature et de notification",
+    ),
+}
+"""Of an avenant."""
+
+NOTIFICATION: Mapping[str, str] = {
+    **_COMMON,
+    **_PROGRAMME,
+    **_VOTED,
+    **_MEASURES,
+    **_each(
+        (
+            *("Axis", "Action", "Measure", "Target", "Perspective", "Device", "Phase", "ThirdPartyCharge"),
+            *("FuzzyDate", "FuzzyDuration"),
+        ),
+        "le programme est dans l’acte notifié, joint à la lettre",
+    ),
+    **_each(
+        ("Framework", "Terms.period", "Identifier", "DatedKind.since"),
+        "l’acte joint le dit, la lettre ne le répète pas",
+    ),
+    **_each(
+        ("Classification", "Convention.transmitted_on", "Avenant.transmitted_on"),
+        "mention du contrôle de légalité",
+    ),
+    **_each(("Avenant.year", "Avenant.kind", "Avenant.title"), "l’avenant est désigné par son numéro"),
+    **_each(("Grant.note",), "une note de travail n’est pas notifiée"),
+}
+"""Of a letter of notification."""

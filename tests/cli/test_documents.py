@@ -1,0 +1,90 @@
+"""``conventions render``, ``templates`` and ``verify``: documents written, listed, compared with their data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conventions import load
+from conventions.documents import FORMATS, KINDS, deliberation, render
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_name_of_the_file_tells_the_format(run: Run, seed: Path, tmp_path: Path, form: str) -> None:
+    """The document is the one that the library writes, byte for byte; its title is told."""
+    target = tmp_path / f"acte.{form}"
+    code, out, err = run("render", seed, "--kind", "deliberation", "-o", target)
+    assert (code, err) == (0, "")
+    paper = deliberation(load(seed))
+    assert out == f"{target}\u00a0: {paper.title}\n"
+    written = render(paper, form)
+    assert target.read_bytes() == (written if isinstance(written, bytes) else written.encode())
+
+
+def test_a_text_is_shown_where_no_file_is_asked_for(run: Run, seed: Path) -> None:
+    """Without an output, the document is Markdown, or HTML when it is asked for."""
+    code, out, _ = run("render", seed, "--act", "deliberations[2018-11-15]")
+    assert (code, out) == (0, render(deliberation(load(seed)), "md"))
+    assert run("render", seed, "--kind", "deliberation", "--format", "html")[1].startswith("<!DOCTYPE html>")
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--format", "docx"], "--output est à donner"),
+        (["-o", "acte.txt"], "--format est à donner"),
+        (["-o", "acte"], "--format est à donner"),
+        (["--kind", "deliberatio"], "vouliez-vous dire « deliberation » ?"),
+        (["--act", "deliberations[2019]"], "n’y est pas"),
+        (["--act", "deliberations[2018-11-15"], "n’y est pas"),
+        (["--attach"], "seul le format pdf"),
+        (["--format", "rtf"], "au choix : md, html, docx, odt, pdf"),
+    ],
+)
+def test_what_cannot_be_written_is_told(run: Run, seed: Path, options: list[str], told: str) -> None:
+    """A wrong option is refused in one sentence that says what to do; nothing is written."""
+    code, out, err = run("render", seed, "--kind", "deliberation", *options)
+    assert (code, out) == (2, "")
+    assert told in err.replace("\u00a0", " ")
+    assert "Traceback" not in err
+
+
+def test_the_file_read_is_never_written_over(run: Run, seed: Path) -> None:
+    """The output cannot be the convention itself."""
+    assert run("render", seed, "--format", "md", "-o", seed)[0] == 2
+    assert load(seed).title
+
+
+def test_every_document_is_listed(run: Run) -> None:
+    """The list has each kind; the page of one has its parts; one that does not exist is refused."""
+    out = run("templates")[1]
+    assert all(f"– {name}\u00a0:" in out for name in KINDS)
+    assert "– dispositif" in run("templates", "deliberation")[1]
+    assert run("templates", "deliberatio")[0] == 2
+
+
+@pytest.mark.parametrize("form", ["docx", "odt", "pdf"])
+def test_a_document_is_compared_with_its_convention(
+    run: Run, seed: Path, edited: Callable[..., Path], tmp_path: Path, form: str
+) -> None:
+    """It agrees with the file that it was made from, and no more once this one changes."""
+    target = tmp_path / f"acte.{form}"
+    run("render", seed, "--kind", "deliberation", "-o", target)
+    code, out, err = run("verify", target, seed)
+    assert (code, err) == (0, "")
+    assert f"fait à partir de {seed} tel qu’il est" in out
+    changed = edited(("amount: 50 000 €", "amount: 50 001 €"))
+    code, out, err = run("verify", target, changed)
+    assert (code, err) == (1, "")
+    assert "a changé depuis" in out
+
+
+def test_what_is_no_document_is_refused(run: Run, seed: Path) -> None:
+    """A text, or nothing at all, is no document."""
+    code, _, err = run("verify", seed, seed)
+    assert (code, err) == (2, "conventions : ce fichier n’est ni un PDF, ni un DOCX, ni un ODT\n")
+    assert run("verify", seed.parent / "absent.pdf", seed)[0] == 2
