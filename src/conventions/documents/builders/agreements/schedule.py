@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 from conventions.documents.blocks import heading, items, number, paragraph, table
 from conventions.documents.builders.agreements.acts import acts_counted, beneficiaries, situated
 from conventions.documents.builders.agreements.due import columns, row_of
+from conventions.documents.builders.agreements.payment import instalments
 from conventions.documents.builders.agreements.waived_money import SCHEDULE
 from conventions.documents.builders.agreements.words import (
     payment_name,
@@ -96,6 +97,12 @@ def _cells(seen: Situation, row: ExercisePosition, shown: Iterable[str]) -> Iter
     yield from (said_column(name, getattr(row, name), "always") for name in shown)
 
 
+def _rules(subject: Subject) -> tuple[Block, ...]:
+    """The payment terms in force, which the payments follow."""
+    told = instalments(subject)
+    return (heading(1, "Modalités de versement en vigueur"), *told) if told else ()
+
+
 def _reasons(subject: Subject) -> tuple[Block, ...]:
     """How the sum of each payment was worked out; what is the same for several is told once."""
     told = Counter(map(_reason, _situation(subject).payments.lines))
@@ -131,6 +138,7 @@ KIND = Kind(
         "beneficiaires": _beneficiaries,
         "echeances": _payments,
         "exercices": _exercises,
+        "modalites": _rules,
         "calcul": _reasons,
         "notes": _notes,
     },

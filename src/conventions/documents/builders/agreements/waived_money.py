@@ -70,10 +70,10 @@ ANNEX: Mapping[str, str] = {
     **_CHANGES,
     **_DECIDED,
 }
+_PAPER = ("Document.title", "Document.number", "Document.dated")
+
 SCHEDULE: Mapping[str, str] = {
-    **because(
-        "la raison du changement est dite par l’avenant lui-même", "ChangeParty.reason", "Terminate.reason"
-    ),
+    **because("la raison du changement est dite par l’avenant lui-même", "ChangeParty.reason"),
     **FILE,
     **AROUND,
     **VOTE,
@@ -103,10 +103,11 @@ SCHEDULE: Mapping[str, str] = {
         *("Recovery.collected_on", "Recovery.payment", "Recovery.account", "Recovery.reason"),
     ),
     **because(
-        "la clause se lit dans la convention ; l’échéancier dit ce qui en résulte",
-        *("PaymentTerms.subject_to_credits", "Instalment.stoppable", "Lapse.since", "Lapse.raw"),
-        *("RateOfCosts.base", "Upon.counted"),
+        "cela se lit dans la convention, et ne change rien aux versements prévus", "Repayment", "Surplus"
     ),
+    **because("cela se lit dans l’annexe financière", "Terms.ceiling", "SetCeiling", "Terminate"),
+    **because("les jours comptés ne se disent qu’avec un délai", "Upon.counted"),
+    **because("une pièce compte par sa nature et son jour", *_PAPER),
     **because(
         "plusieurs jours conditionnent un versement, et seul le dernier se lit ici",
         *("Event.day", "ActualCost.day"),
