@@ -99,8 +99,8 @@ def _drawn(count: int) -> list[Convention]:
 
 
 def _told(convention: Convention) -> list[Convention]:
-    """The convention whose initial terms are what its first avenant, then all of them, left; then itself."""
-    days = (date(2025, 12, 31), date(2098, 12, 31))
+    """The convention whose initial terms are what all its avenants left, then each one; then itself."""
+    days = (date(2098, 12, 31), *(act.signed_on for act in convention.avenants if act.signed_on))
     terms = [in_force(convention, day) for day in days]
     return [*(convention.replace(initial=each, avenants=(), renewals=()) for each in terms), convention]
 
