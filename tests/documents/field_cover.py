@@ -25,6 +25,7 @@ from conventions.french import Name
 from conventions.model import Convention
 from conventions.model.shapes import record_types
 from conventions.money import Amount, Price, euros
+from conventions.operations import in_force
 from conventions.periods import Duration, Period
 from conventions.samples import association_2024_2026, cci_2017_2019, equipment_2023_2025, town
 from tests.documents.every_operation import every_operation
@@ -97,12 +98,24 @@ def _drawn(count: int) -> list[Convention]:
     return found
 
 
+def _told(convention: Convention) -> list[Convention]:
+    """The convention whose initial terms are what all its avenants left, then each one; then itself."""
+    days = (date(2098, 12, 31), *(act.signed_on for act in convention.avenants if act.signed_on))
+    terms = [in_force(convention, day) for day in days]
+    return [*(convention.replace(initial=each, avenants=(), renewals=()) for each in terms), convention]
+
+
 @cache
 def places(drawn: int, most: int = 6) -> dict[Field, list[Place]]:
     """Where each field is told, in the samples, a small town and drawn conventions; the samples come first."""
-    samples = [every_operation(), cci_2017_2019(), association_2024_2026(), equipment_2023_2025()]
+    samples = [cci_2017_2019(), association_2024_2026(), equipment_2023_2025()]
     found: dict[Field, list[Place]] = defaultdict(list)
-    for convention in (*samples, *town(size=12).conventions, *(_drawn(drawn) if drawn else ())):
+    for convention in (
+        *samples,
+        *town(size=12).conventions,
+        *_told(every_operation()),
+        *(_drawn(drawn) if drawn else ()),
+    ):
         for record, path in _walk(convention):
             for name in type(record).model_fields:
                 told = found[type(record), name]

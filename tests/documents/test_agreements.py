@@ -29,6 +29,7 @@ from conventions.model import (
     Renewal,
     Role,
     Signatory,
+    Terminate,
 )
 from conventions.money import ZERO
 from conventions.operations import Total, in_force, position, situation
@@ -36,6 +37,7 @@ from conventions.samples import association_2024_2026, cci_2017_2019, equipment_
 from conventions.samples import text as sample_text
 
 DAY = date(2025, 6, 30)
+_MONTHLY = {"trigger": "chaque", "rhythm": "mois", "payments": 12}
 KINDS = ("convention", "annexe-financiere", "echeancier")
 
 
@@ -192,6 +194,15 @@ def test_the_schedule_tells_what_was_paid() -> None:
     assert states[0] == "payé le 14/02/2024"
     assert states[2:4] == ["en attente", "exigible"]
     assert states[-1] == "non ferme"
+
+
+def test_the_same_reason_is_told_once() -> None:
+    """Twelve payments worked out in the same way have one line, which counts them."""
+    terms = {"kind": "acompte", "amount": {"rule": "reste"}, "trigger": _MONTHLY}
+    base = association_2024_2026()
+    changed = base.replace(initial=base.initial.replace(payment_terms=[{"instalments": [terms]}]))
+    assert "2024, acompte (convention) : " in _said(payment_schedule(changed, DAY))
+    assert "(12 versements)." in _said(payment_schedule(changed, DAY))
 
 
 def test_a_plan_tells_its_balance() -> None:
@@ -531,3 +542,15 @@ def test_amounts_too_large_for_words_are_in_digits() -> None:
 def test_annexes_are_named_where_they_are() -> None:
     """No plan, no payment: no annex."""
     assert "Sont annexés" not in _said(written(_changed(payment_terms=())))
+
+
+def test_an_avenant_of_a_later_day_is_not_told() -> None:
+    """The annex of a day knows nothing of what was signed afterwards; an end of the convention is about money."""
+    end = Avenant(
+        number=2, signed_on=date(2025, 9, 1), operations=(Terminate(day=date(2025, 12, 31), reason="accord"),)
+    )
+    base = association_2024_2026()
+    changed = base.replace(avenants=[*base.avenants, end])
+    assert "avenant n° 2" not in _said(financial_annex(changed, DAY))
+    later = _said(financial_annex(changed, date(2026, 1, 15)))
+    assert "la convention est résiliée au 31 décembre 2025, au motif suivant : « accord »." in later

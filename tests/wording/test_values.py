@@ -96,7 +96,7 @@ RULE_CASES = [
         _of(RateOfCosts, rate=Fraction(1, 4), base="HT", cap=euros(500)),
         "25 % des dépenses réelles HT, au plus 500 €",
     ),
-    (_of(Activity, driver="élèves", amount=euros(100)), "100 € pour 1 élèves"),
+    (_of(Activity, driver="élèves", amount=euros(100)), "100 € pour 1 élève"),
     (
         _of(Activity, driver="élèves", per=30, ratio=HALF, net_of_previous=True),
         "50 % de la subvention pour 30 élèves, moins les versements précédents",

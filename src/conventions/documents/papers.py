@@ -82,7 +82,7 @@ def payment_schedule(
 
     >>> from conventions.samples import association_2024_2026
     >>> [part.name for part in payment_schedule(association_2024_2026(), date(2024, 12, 31)).parts]
-    ['beneficiaires', 'echeances', 'exercices', 'calcul', 'notes']
+    ['beneficiaires', 'echeances', 'exercices', 'modalites', 'calcul', 'notes']
     """
     return build("echeancier", convention, as_of=as_of, known_on=known_on, reveal=reveal)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import Any
 
 from conventions.french import NBSP, format_amount, format_list, format_ratio
@@ -21,6 +22,7 @@ from conventions.model import (
     UpTo,
 )
 from conventions.operations import said_trigger
+from conventions.wording.targets import counted
 from conventions.wording.texts import joined
 
 _BASES = {
@@ -74,7 +76,7 @@ def _activity(rule: Activity) -> str:
     sum_ = "la subvention" if rule.amount is None else format_amount(rule.amount)
     part = f"{format_ratio(rule.ratio)} de " if rule.ratio is not None else ""
     net = "moins les versements précédents" if rule.net_of_previous else None
-    return joined((f"{part}{sum_} pour {rule.per} {rule.driver}", net))
+    return joined((f"{part}{sum_} pour {counted(Decimal(rule.per), rule.driver)}", net))
 
 
 RULES: Mapping[type, Callable[[Any], str]] = {

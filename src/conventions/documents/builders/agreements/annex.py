@@ -15,16 +15,16 @@ from conventions.documents.builders.agreements.acts import (
     situated,
 )
 from conventions.documents.builders.agreements.charging import charged_table
+from conventions.documents.builders.agreements.grant import grant_item
 from conventions.documents.builders.agreements.grants import (
     ceiling,
-    grant_item,
     grants_table,
     said_sum,
     total_of,
 )
 from conventions.documents.builders.agreements.plans import plans
 from conventions.documents.builders.agreements.revisions import revisions
-from conventions.documents.builders.agreements.waived import ANNEX
+from conventions.documents.builders.agreements.waived_money import ANNEX
 from conventions.documents.builders.agreements.words import sentence, several_beneficiaries, the_party
 from conventions.documents.kinds import Kind
 from conventions.documents.subject import Subject

@@ -20,8 +20,12 @@ from conventions.wording.payments import said_instalment, said_rule
 
 def payments(subject: Subject) -> tuple[Block, ...]:
     """The payment terms one after the other, then where the money goes."""
-    told = (block for terms in subject.terms.payment_terms for block in _terms(subject, terms))
-    return (*told, *_accounts(subject))
+    return (*instalments(subject), *_accounts(subject))
+
+
+def instalments(subject: Subject) -> tuple[Block, ...]:
+    """The payment terms one after the other: instalments, rounding, credits, lapse."""
+    return tuple(block for terms in subject.terms.payment_terms for block in _terms(subject, terms))
 
 
 def _terms(subject: Subject, terms: PaymentTerms) -> Iterator[Block]:
