@@ -222,8 +222,11 @@ def shows(kind: Kind, field: Field, drawn: int) -> bool | None:
                 before = _said(kind.name, place.convention, what)
                 if isinstance(before, str):
                     continue
+                after = said(kind.name, other, what)
+                if isinstance(after, str):
+                    continue
                 tried = True
-                if said(kind.name, other, what) != before:
+                if after != before:
                     return True
     return False if tried else None
 

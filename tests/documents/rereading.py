@@ -13,7 +13,7 @@ from conventions.errors import ConventionsError
 from conventions.french import parse_amount, parse_date, parse_period, parse_words
 from conventions.model import Convention
 from conventions.money import Amount, Price
-from conventions.operations import Total, timeline
+from conventions.operations import Total, deadlines, reports_due, timeline
 from conventions.periods import Period
 
 _SPACE = "[ \u00a0\u202f]"
@@ -36,8 +36,13 @@ class Told(NamedTuple):
     """An amount in digits, and the one that the words after it say."""
 
 
+_LAW = re.compile(rf"(?:loi|décret|arrêté|ordonnance)(?: n°[ \u00a0][\d-]+)? du {_DAY}")
+"""A text of law by its date: that day is its name."""
+
+
 def told(text: str) -> Told:
-    """Everything that a text says and that can be read again."""
+    """Everything that a text says and that can be read again, but the names of texts of law."""
+    text = _LAW.sub("", text)
     return Told(
         [parse_amount(each).amount for each in _AMOUNT.findall(text)],
         [parse_date(each) for each in _DATE.findall(text)],
@@ -58,7 +63,8 @@ def known(convention: Convention, as_of: date, exercises: Iterable[int]) -> Know
     """What the convention, its terms in force, its schedule, position, timeline and settlements hold."""
     sources: list[Any] = [convention, *_quoted(convention)]
     sources += [in_force(convention, as_of), schedule(convention, as_of), position(convention, as_of)]
-    sources += timeline(convention)
+    sources += (*timeline(convention), *deadlines(convention, as_of))
+    sources += [due.day for due in reports_due(convention, as_of)]
     for exercise in exercises:
         sources += _settled(convention, exercise, as_of)
     found = Known(set(), set(), set())

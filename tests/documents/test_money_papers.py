@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from conventions.documents.texts import texts_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -22,7 +23,6 @@ from conventions.documents.papers import (
     repayment_demand,
     review,
 )
-from conventions.documents.texts import texts_of
 from conventions.documents.tree import Table
 from conventions.french import NBSP, NNBSP, parse_amount
 from conventions.model import (

@@ -84,7 +84,14 @@ def test_totals_are_the_sums_of_their_columns(name: str) -> None:
     assert checked or name in NO_TOTAL
 
 
-NO_TOTAL = {"deliberation", "avenant", "lettre-de-notification", "demande-de-reversement", "bilan"}
+NO_TOTAL = {
+    "certificat-de-paiement",
+    "deliberation",
+    "avenant",
+    "lettre-de-notification",
+    "demande-de-reversement",
+    "bilan",
+}
 """Documents whose tables, if any, add nothing up."""
 
 
