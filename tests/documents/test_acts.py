@@ -34,7 +34,7 @@ def papers(convention: Convention, kind: str) -> Iterator[Paper]:
     return (build(kind, convention, act=address) for address in addresses)
 
 
-@settings(max_examples=4)
+@settings(max_examples=2)
 @given(conventions())
 def test_any_convention_has_its_acts(convention: Convention) -> None:
     """Whatever the convention, its acts are written: no text is empty, none shows what Python calls None."""

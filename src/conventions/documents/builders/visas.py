@@ -77,4 +77,5 @@ def _signed(subject: Subject) -> Iterator[str]:
         yield f"{what} signée {on(convention.signed_on)}"
     for act in sorted(convention.avenants, key=lambda each: (each.signed_on or date.max, each.key)):
         if act.signed_on and act.signed_on <= day:
-            yield f"l’{act_title(act)} signé {on(act.signed_on)}"
+            effect = f"avec effet {on(act.effective_on)}" if act.effective_on else None
+            yield joined((f"l’{act_title(act)} signé {on(act.signed_on)}", effect))
