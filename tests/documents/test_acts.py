@@ -1,3 +1,5 @@
+# mypy: disable-error-code="arg-type"
+# Words of closed lists are given as texts, as files give them: the model reads them.
 """The acts: deliberation, avenant, letter of notification, of any convention, in clean French."""
 
 from __future__ import annotations

@@ -1,3 +1,5 @@
+# mypy: disable-error-code="arg-type"
+# Words of closed lists are given as texts, as files give them: the model reads them.
 """Avenants and letters of notification at their borders: what is not known, not signed, or cannot be done."""
 
 from __future__ import annotations
@@ -9,17 +11,16 @@ import pytest
 
 from conventions import euros
 from conventions.documents import build, texts
-from conventions.documents.papers import avenant, lettre_de_notification
+from conventions.documents.citing import convention_named, signers
+from conventions.documents.papers import avenant, notification_letter
 from conventions.documents.saying import (
     bare_end,
     capital,
-    convention_named,
     in_both,
     numbered,
     over,
     sentence,
     signatory_of,
-    signers,
     with_words,
 )
 from conventions.errors import ConventionsError
@@ -276,7 +277,7 @@ def test_the_words_that_documents_share() -> None:
     """Borders of the small sentences."""
     assert in_both(None) == "montant inconnu"
     assert avenant(association_2024_2026(), "avenants[1]") == build("avenant", association_2024_2026())
-    assert lettre_de_notification(association_2024_2026()).kind == "lettre-de-notification"
+    assert notification_letter(association_2024_2026()).kind == "lettre-de-notification"
     assert in_both(Amount(cents=10**14)).endswith("€")
     assert with_words(
         "1 150 000 € puis 150 000 €".replace(" ", "\u202f").replace("\u202f€", "\u00a0€"), [None]

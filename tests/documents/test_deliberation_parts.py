@@ -1,3 +1,5 @@
+# mypy: disable-error-code="arg-type"
+# Words of closed lists are given as texts, as files give them: the model reads them.
 """The parts of a deliberation at their borders: decisions of every kind, visas, votes, results, requests."""
 
 from __future__ import annotations

@@ -13,18 +13,9 @@ from conventions.documents.builders.programmes import actions_of, axes_of
 from conventions.documents.builders.requests import requests
 from conventions.documents.builders.visas import visas
 from conventions.documents.builders.votes import vote_of
+from conventions.documents.citing import bound, cited, convention_named, the_framework, the_parties
 from conventions.documents.kinds import Kind
-from conventions.documents.saying import (
-    bare_end,
-    bound,
-    capital,
-    cited,
-    convention_named,
-    numbered,
-    over,
-    the_framework,
-    the_parties,
-)
+from conventions.documents.saying import bare_end, capital, numbered, over
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block, Role
 from conventions.errors import OperationError

@@ -9,7 +9,8 @@ from conventions.documents.blocks import heading, items, paragraph
 from conventions.documents.builders.amended import grant_details
 from conventions.documents.builders.notified import Notified, recipients
 from conventions.documents.builders.terms_of_payment import payment
-from conventions.documents.saying import bare_end, capital, of_amount, sentence, to_party
+from conventions.documents.citing import to_party
+from conventions.documents.saying import bare_end, capital, of_amount, sentence
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block
 from conventions.french import NBSP, format_list
