@@ -28,7 +28,7 @@ _DUTIES = (
 _REPORT = (
     "Le compte rendu financier de la subvention affectée à une dépense déterminée est à déposer dans les six mois "
     "suivant la fin de l’exercice pour lequel elle est attribuée "
-    "(loi n°\u00a02000-321 du 12\u00a0avril 2000, article\u00a010)"
+    "(loi n°\u00a02000-321, article\u00a010)"
 )
 _REPORT_SINCE = 2000
 
