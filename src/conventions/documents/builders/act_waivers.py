@@ -87,7 +87,7 @@ DELIBERATION: Mapping[str, str] = {
     **_APPROVED,
     **_MEASURES,
     **_each(
-        ("Identifier", "Party.short_name", "Party.signatory"),
+        ("Identifier", "Party.short_name"),
         "l’identité des parties est dans la convention",
     ),
     **_each(
