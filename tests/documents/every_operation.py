@@ -234,6 +234,8 @@ GROUPS: tuple[tuple[Operation, ...], ...] = (
         SetCeiling(ceiling=euros(200_000)),
         ChangePaymentTerms(payment_terms=_PAID),
         ChangePeriod(period=Period(date(2024, 1, 1), date(2028, 6, 30))),
+        ExtendTerm(until=date(2028, 12, 31)),
+        ExtendTerm(by=Duration(months=6), key="enfin"),
         TextEdit(change="remplacer des mots", article="7", old="chaque mois", new="chaque trimestre"),
         TextEdit(raw="À l’article 8, le mot « bilan » est supprimé.", key="bilan"),
         Terminate(day=date(2027, 3, 31), reason="la salle ferme"),
