@@ -7,24 +7,16 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from conventions.documents.blocks import heading, items, paragraph
-from conventions.documents.builders.programmes import (
-    aimed,
-    called,
-    expected,
-    find_device,
-    listed,
-    owned,
-    presents,
-    titled,
-)
-from conventions.documents.saying import bare_end, capital, sentence
+from conventions.documents.blocks import heading
+from conventions.documents.builders.devices import called, devices_of, find_device
+from conventions.documents.builders.programmes import aimed, expected, listed, titled
+from conventions.documents.saying import capital
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block
 from conventions.french import NBSP, format_list, format_percent, format_ratio
-from conventions.model import Action, Device, PartOf, Phase, Result, ResultStatus, Target, Terms
+from conventions.model import Action, Device, PartOf, Result, ResultStatus, Target, Terms
 from conventions.operations import minimum_of, rate_of
-from conventions.wording import counted, joined, quoted, said_charge
+from conventions.wording import counted, joined, quoted
 
 _SEVERAL = re.compile(r"\bactions ((?:\d{1,3}, )*\d{1,3} et \d{1,3})")
 
@@ -59,7 +51,7 @@ def _is_shared(result: Result) -> bool:
 def _action(action: Action, results: Iterable[Result], terms: Terms, subject: Subject) -> tuple[Block, ...]:
     own = [result for result in results if result.action == action.key]
     blocks = (
-        *_devices(action, terms, subject),
+        *devices_of(action, terms, subject),
         *_under("Résultats", [said_of(result, terms, action) for result in own]),
         *_under("Perspectives", [expected(each) for each in action.perspectives]),
     )
@@ -68,50 +60,6 @@ def _action(action: Action, results: Iterable[Result], terms: Terms, subject: Su
 
 def _under(title: str, texts: list[str]) -> tuple[Block, ...]:
     return (heading(3, title), *listed(texts)) if texts else ()
-
-
-def _devices(action: Action, terms: Terms, subject: Subject) -> Iterator[Block]:
-    """The devices of the action that have phases or a length: the measure that presents them, then the phases."""
-    yield from (paragraph(sentence(each.text)) for each in action.measures if presents(each, terms))
-    told = {
-        length
-        for each in action.measures
-        if presents(each, terms)
-        for length in _lengths(each.devices, terms)
-    }
-    for key in action.devices:
-        device = find_device(key, terms)
-        if device is not None and (device.phases or device.duration):
-            yield from _device(device, subject, told)
-
-
-def _lengths(keys: Iterable[str], terms: Terms) -> Iterator[str]:
-    devices = (find_device(key, terms) for key in keys)
-    return (each.duration.raw for each in devices if each and each.duration)
-
-
-def _device(device: Device, subject: Subject, told: set[str]) -> Iterator[Block]:
-    length = device.duration.raw if device.duration and device.duration.raw not in told else None
-    lead = joined((owned(device, subject), f"durée{NBSP}: {length}" if length else None))
-    if not device.phases:
-        yield paragraph(sentence(lead))
-        return
-    yield paragraph(f"{lead}{NBSP}:")
-    yield from phases_of(device)
-
-
-def phases_of(device: Device) -> tuple[Block, ...]:
-    """The phases of a device, each with its length, its gate, what is left to pay."""
-    told = [f"Phase{NBSP}{phase.key} – {_phase(phase)}" for phase in device.phases]
-    return (items(told),) if told else ()
-
-
-def _phase(phase: Phase) -> str:
-    """« valider le projet ; durée : 4 à 6 mois ; reste 350 € HT à la charge de l’entreprise »."""
-    charges = (said_charge(charge.replace(raw=None)) for charge in phase.charges)
-    length = f"durée{NBSP}: {phase.duration.raw}" if phase.duration else None
-    gate = f"passage{NBSP}: {bare_end(phase.gate)}" if phase.gate else None
-    return joined((bare_end(phase.title), length, gate, *charges), f"{NBSP}; ")
 
 
 def said_of(result: Result, terms: Terms, action: Action | None) -> str:

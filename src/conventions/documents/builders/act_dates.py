@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from conventions.documents.blocks import paragraph
-from conventions.documents.saying import agreed
+from conventions.documents.citing import agreed
 from conventions.documents.tree import Block, Role
 from conventions.french import NBSP, format_date
 from conventions.model import Classification, DatedAct, Deliberation, PublicationMode

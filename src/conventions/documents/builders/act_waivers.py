@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 
-def _each(names: Iterable[str], reason: str) -> Mapping[str, str]:
+def _each(names: Iterable[str], reason: str) -> dict[str, str]:
     return dict.fromkeys(names, reason)
 
 
@@ -41,6 +41,7 @@ _IDENTITY = _each(
     ),
     "la partie est désignée par son nom et ses numéros, sans ses autres données",
 ) | _each(("Party.iban",), "coordonnées bancaires : confidentielles, hors de l’acte")
+_AREA = _each(("Upon.area",), "les jours fériés sont ceux du lieu, l’acte ne les nomme pas")
 _MEASURES = _each(("Measure.partners",), "la mesure nomme ses partenaires dans ses propres mots")
 _COMMON = {**_LEDGER, **_EXECUTION, **_PLAN, **_SOURCES, **_WORDS, **_IDENTITY}
 
@@ -86,9 +87,24 @@ DELIBERATION: Mapping[str, str] = {
     **_APPROVED,
     **_MEASURES,
     **_each(
-        ("Identifier", "Party.short_name", "Party.signatory"),
+        ("Identifier", "Party.short_name"),
         "l’identité des parties est dans la convention",
     ),
+    **_each(
+        ("Grant.exercise", "Grant.beneficiary"), "la décision dit elle-même l’exercice et le bénéficiaire"
+    ),
+    **_each(
+        (
+            "SetCeiling",
+            "ChangeAmount.new",
+            "ChangeAmount.by",
+            "TextEdit",
+            "ReplaceArticle",
+            "Terminate.reason",
+        ),
+        "le rappel porte sur le programme, pas sur les montants ni la rédaction",
+    ),
+    **_each(("DatedKind.since",), "la catégorie de l’autorité est celle du jour de l’acte"),
     **_each(("Target.raw",), "l’objectif est redit avec son unité et sa période"),
 }
 """Of a deliberation."""
@@ -110,6 +126,9 @@ AVENANT: Mapping[str, str] = {
     **_VOTED,
     **_MEASURES,
     **_each(("Measure.devices",), "la mesure nomme ses dispositifs dans ses propres mots"),
+    **_each(("DatedKind.since",), "la catégorie des parties est celle du jour de l’acte"),
+    **_AREA,
+    **_each(("Framework.parties",), "la convention cadre est citée par son titre, qui nomme ses parties"),
     **_each(
         ("Convention.deliberation", "Convention.transmitted_on"),
         "la convention est citée par ses dates de signature et de notification",
@@ -130,7 +149,7 @@ NOTIFICATION: Mapping[str, str] = {
         "le programme est dans l’acte notifié, joint à la lettre",
     ),
     **_each(
-        ("Framework", "Terms.period", "Identifier", "DatedKind.since"),
+        ("Framework", "Terms.period", "Identifier", "DatedKind.since", "Party.short_name"),
         "l’acte joint le dit, la lettre ne le répète pas",
     ),
     **_each(
@@ -138,6 +157,7 @@ NOTIFICATION: Mapping[str, str] = {
         "mention du contrôle de légalité",
     ),
     **_each(("Avenant.year", "Avenant.kind", "Avenant.title"), "l’avenant est désigné par son numéro"),
+    **_AREA,
     **_each(("Grant.note",), "une note de travail n’est pas notifiée"),
 }
 """Of a letter of notification."""

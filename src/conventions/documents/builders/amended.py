@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from conventions.documents.blocks import items, paragraph
-from conventions.documents.builders.achievements import phases_of
+from conventions.documents.builders.devices import phases_of
 from conventions.documents.builders.identities import identity
 from conventions.documents.builders.imputations import beside, said_charge
 from conventions.documents.builders.programmes import listed, sheet

@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
-from conventions.documents.blocks import article, items, paragraph, signatures, strong
+from conventions.documents.blocks import article, paragraph, signatures
 from conventions.documents.builders.act_dates import certified, signed
 from conventions.documents.builders.act_waivers import AVENANT
 from conventions.documents.builders.amended import articles
+from conventions.documents.builders.grounds import grounds
 from conventions.documents.builders.identities import between, box
-from conventions.documents.builders.operative import said_deliberation
 from conventions.documents.builders.recap import recap
+from conventions.documents.citing import cited, convention_named, signers
 from conventions.documents.kinds import Kind
-from conventions.documents.saying import (
-    agreed,
-    bound,
-    capital,
-    cited,
-    convention_named,
-    over,
-    signers,
-    the_framework,
-)
+from conventions.documents.saying import capital
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block, Role
 from conventions.french import NBSP
-from conventions.model import Avenant, Party, Renewal
-from conventions.operations import Amending, Moment, act_title, amending, amending_acts, order_of
-from conventions.wording import joined, on, quoted, the_named, to_named
+from conventions.model import Avenant, Party
+from conventions.operations import Amending, act_title, amending
+from conventions.wording import joined, on, to_named
 
 
 def _done(subject: Subject) -> Amending:
@@ -61,44 +52,6 @@ def _signing(subject: Subject) -> tuple[Party, ...]:
     held = {party.key for party in done.before.parties}
     brought = [party for party in (done.after or done.before).parties if party.key not in held]
     return signers([*done.before.parties, *brought])
-
-
-def _grounds(subject: Subject) -> tuple[Block, ...]:
-    """« Exposé »: the convention, the acts that changed it already, the deliberation that approves this one."""
-    told: list[Block] = [paragraph(strong("Exposé préalable")), paragraph(_base(subject))]
-    earlier = [_dated(each) for each in _earlier(subject)]
-    if earlier:
-        told += [paragraph(f"Elle a déjà été modifiée par{NBSP}:"), items(earlier)]
-    decided = subject.convention.deliberation_of(subject.avenant)
-    if decided:
-        act = said_deliberation(decided)
-        told.append(paragraph(f"Vu {act}, qui approuve le présent avenant,", role=Role.VISA))
-    return (*told, paragraph(strong(f"Il est convenu ce qui suit{NBSP}:"), role=Role.DECISION))
-
-
-def _base(subject: Subject) -> str:
-    """« La convention n° 2024-017 lie … pour la période 2024-2026 ; elle a été signée le … »."""
-    convention = subject.convention
-    title = cited(convention, title=subject.avenant.title is not None)
-    within = f", en application {the_framework(convention.framework)}" if convention.framework else ""
-    base = f"{capital(the_named(convention_named(convention)))}{title}"
-    lasts = f"{base}, entre {bound(convention)}, s’applique {over(convention.initial.period)}{within}"
-    dated = f"signature{NBSP}: {on(convention.signed_on)}" if convention.signed_on else None
-    sent = f"notification{NBSP}: {on(convention.notified_on)}" if convention.notified_on else None
-    dates = joined((dated, sent))
-    return f"{lasts} ({dates})." if dates else f"{lasts}."
-
-
-def _earlier(subject: Subject) -> Iterator[Avenant | Renewal]:
-    convention, rank = subject.convention, order_of(subject.convention, subject.avenant)
-    every = amending_acts(convention, Moment(date.max))
-    return (each for each in every if order_of(convention, each) < rank)
-
-
-def _dated(act: Avenant | Renewal) -> str:
-    title = quoted(act.title) if isinstance(act, Avenant) and act.title else None
-    when = f"signé{agreed(act)} {on(act.signed_on)}" if act.signed_on else None
-    return joined((act_title(act), title, when))
 
 
 def _articles(subject: Subject) -> tuple[Block, ...]:
@@ -150,7 +103,7 @@ KIND = Kind(
     day=_day,
     parts={
         "parties": _parties,
-        "expose": _grounds,
+        "expose": grounds,
         "articles": _articles,
         "signature": _signature,
         "certification": lambda subject: certified(subject.avenant, "Avenant"),

@@ -8,15 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from conventions.documents.builders.imputations import said_charge
-from conventions.documents.saying import (
-    bare_end,
-    convention_named,
-    dated_convention,
-    of_amount,
-    of_party,
-    signatory_of,
-    to_party,
-)
+from conventions.documents.citing import convention_named, dated_convention, of_party, to_party
+from conventions.documents.saying import bare_end, of_amount, signatory_of
 from conventions.documents.subject import Subject
 from conventions.french import NBSP, plural, quote
 from conventions.model import Avenant, Decision, DecisionKind, SetGrant

@@ -13,21 +13,13 @@ from conventions.documents.builders.programmes import actions_of, axes_of
 from conventions.documents.builders.requests import requests
 from conventions.documents.builders.visas import visas
 from conventions.documents.builders.votes import vote_of
+from conventions.documents.citing import bound, cited, convention_named, the_framework, the_parties
 from conventions.documents.kinds import Kind
-from conventions.documents.saying import (
-    bound,
-    capital,
-    cited,
-    convention_named,
-    numbered,
-    over,
-    the_framework,
-    the_parties,
-)
+from conventions.documents.saying import bare_end, capital, numbered, over
 from conventions.documents.subject import Subject
-from conventions.documents.tree import Block
+from conventions.documents.tree import Block, Role
 from conventions.errors import OperationError
-from conventions.french import Name, format_date, format_roman
+from conventions.french import NBSP, Name, format_date, format_roman
 from conventions.model import Terms
 from conventions.operations import in_force
 from conventions.wording import joined, of_named, the_named
@@ -51,7 +43,7 @@ def _day(subject: Subject) -> date:
 def _preamble(subject: Subject) -> tuple[Block, ...]:
     """« En application de la convention cadre, … mettent en œuvre la convention de partenariat »."""
     convention, framework = subject.convention, subject.convention.framework
-    base, period = convention_named(convention), over(convention.initial.period)
+    base, period = convention_named(convention), over(_terms(subject).period)
     called = cited(convention, title=subject.deliberation.title is not None)
     if framework is None:
         within = f"La présente délibération s’inscrit dans le cadre {of_named(base)}{called}"
@@ -65,15 +57,25 @@ def _preamble(subject: Subject) -> tuple[Block, ...]:
 def _terms(subject: Subject) -> Terms:
     """The terms on the day of the deliberation; the initial ones where the acts cannot be consolidated."""
     try:
-        return in_force(subject.convention, subject.deliberation.date)
+        return in_force(subject.convention, subject.deliberation.date, known_on=subject.known_on)
     except OperationError:
         return subject.convention.initial
+
+
+def _doubt(subject: Subject) -> tuple[Block, ...]:
+    """Why the programme is that of the initial text, where the acts since cannot be consolidated."""
+    try:
+        in_force(subject.convention, subject.deliberation.date, known_on=subject.known_on)
+    except OperationError as error:
+        note = f"Rappel établi sur le texte initial de la convention{NBSP}: {bare_end(str(error))}."
+        return (paragraph(note, role=Role.NOTE),)
+    return ()
 
 
 def _reminder(subject: Subject) -> tuple[Block, ...]:
     terms = _terms(subject)
     told = (*axes_of(terms), *actions_of(terms, subject))
-    return (heading(1, "I. Rappel des axes du partenariat"), *told) if told else ()
+    return (heading(1, "I. Rappel des axes du partenariat"), *_doubt(subject), *told) if told else ()
 
 
 def _results(subject: Subject) -> tuple[Block, ...]:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from conventions.documents.blocks import paragraph, strong
-from conventions.documents.saying import capital, signatory_of, signers
+from conventions.documents.citing import signers
+from conventions.documents.saying import capital, signatory_of
 from conventions.documents.tree import Block
 from conventions.french import NBSP, format_list, of
 from conventions.model import Party, Role

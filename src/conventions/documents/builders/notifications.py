@@ -10,8 +10,8 @@ from conventions.documents.builders.identities import box
 from conventions.documents.builders.notified import Notified, notified, of_act, recipients, the_act
 from conventions.documents.builders.notified_money import asked, changed, granted, paid
 from conventions.documents.builders.operative import said_deliberation
+from conventions.documents.citing import agreed
 from conventions.documents.kinds import Kind
-from conventions.documents.saying import agreed
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block, Role
 from conventions.french import NBSP, format_date, format_list, plural

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from conventions.documents.saying import cited, convention_named
+from conventions.documents.citing import cited, convention_named
 from conventions.documents.subject import Subject
 from conventions.french import Name
 from conventions.model import Avenant, DatedAct, Grant, Operation, Party, RemoveGrant, Role, Terms, TermsPart

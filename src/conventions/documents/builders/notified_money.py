@@ -9,7 +9,8 @@ from conventions.documents.blocks import heading, items, paragraph
 from conventions.documents.builders.amended import grant_details
 from conventions.documents.builders.notified import Notified, recipients
 from conventions.documents.builders.terms_of_payment import payment
-from conventions.documents.saying import bare_end, capital, of_amount, sentence, to_party
+from conventions.documents.citing import to_party
+from conventions.documents.saying import bare_end, capital, of_amount, sentence
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block
 from conventions.french import NBSP, format_list
@@ -27,7 +28,7 @@ _DUTIES = (
 _REPORT = (
     "Le compte rendu financier de la subvention affectée à une dépense déterminée est à déposer dans les six mois "
     "suivant la fin de l’exercice pour lequel elle est attribuée "
-    "(loi n°\u00a02000-321 du 12\u00a0avril 2000, article\u00a010)"
+    "(loi n°\u00a02000-321, article\u00a010)"
 )
 _REPORT_SINCE = 2000
 

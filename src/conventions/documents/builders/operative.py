@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from conventions.documents.blocks import items, paragraph, strong
 from conventions.documents.builders.decisions import said_decision
-from conventions.documents.saying import capital, numbered, of_party
+from conventions.documents.citing import of_party
+from conventions.documents.saying import capital, numbered
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block, Role
 from conventions.french import NBSP, Name, format_date

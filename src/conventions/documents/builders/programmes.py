@@ -7,13 +7,15 @@ from functools import cache
 from itertools import chain
 
 from conventions.documents.blocks import heading, items, paragraph
-from conventions.documents.saying import bare_end, capital, party_named
+from conventions.documents.builders.devices import device_called, find_device, presents
+from conventions.documents.citing import party_named
+from conventions.documents.saying import bare_end, capital
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block
-from conventions.french import NBSP, format_list, number_in_words, plural, quote
+from conventions.french import NBSP, format_list, number_in_words, plural
 from conventions.french.alphabet import bare
-from conventions.model import Action, Axis, Device, Measure, Perspective, Target, Terms
-from conventions.wording import joined, of_named, said_target
+from conventions.model import Action, Axis, Perspective, Target, Terms
+from conventions.wording import joined, said_target
 
 
 def axes_of(terms: Terms) -> tuple[Block, ...]:
@@ -104,7 +106,7 @@ def _with(action: Action, terms: Terms, subject: Subject) -> Iterator[str]:
     """The partners and the devices of the action that its words do not name."""
     words = _letters(" ".join(_words(action)))
     partners = [party_named(subject.known, key).text for key in action.partners]
-    devices = [_device(key, terms) for key in action.devices if not _is_named(key, terms, words)]
+    devices = [device_called(key, terms) for key in action.devices if not _is_named(key, terms, words)]
     told = {"partenaire": [name for name in partners if _letters(name) not in words], "dispositif": devices}
     for noun, names in told.items():
         if names:
@@ -123,37 +125,9 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, bare(text)))
 
 
-def find_device(key: str, terms: Terms) -> Device | None:
-    """The device of a key, or None."""
-    return next((each for each in terms.devices if each.key == key), None)
-
-
 def _is_named(key: str, terms: Terms, words: str) -> bool:
     device = find_device(key, terms)
     return device is not None and _letters(device.name.text) in words
-
-
-def _device(key: str, terms: Terms) -> str:
-    device = find_device(key, terms)
-    return quote(key) if device is None else called(device)
-
-
-def called(device: Device) -> str:
-    """« IT’M Factory (plateforme technologique) »."""
-    return joined((device.name.text, f"({device.kind})" if device.kind else None), " ")
-
-
-def presents(measure: Measure, terms: Terms) -> bool:
-    """Whether a measure says how long one of its devices lasts: it introduces the phases of that device."""
-    devices = [find_device(key, terms) for key in measure.devices]
-    return any(each and each.duration and each.duration.raw in measure.text for each in devices)
-
-
-def owned(device: Device, subject: Subject) -> str:
-    """« Novacité, accélérateur de la CCI Lyon Métropole »."""
-    owner = of_named(party_named(subject.known, device.owner)) if device.owner else None
-    kind = device.kind or ("dispositif" if owner else None)
-    return joined((device.name.text, joined((kind, owner), " ")))
 
 
 def listed(texts: Iterable[str]) -> tuple[Block, ...]:

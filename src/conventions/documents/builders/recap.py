@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from conventions.documents.blocks import number, table
-from conventions.documents.saying import party_named
+from conventions.documents.citing import party_named
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block, Column
 from conventions.model import Grant, Terms

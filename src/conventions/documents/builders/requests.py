@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from conventions.documents.blocks import paragraph
-from conventions.documents.saying import bare_end, of_amount, the_parties
+from conventions.documents.citing import the_parties
+from conventions.documents.saying import bare_end, of_amount
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block
 from conventions.french import NBSP, Name, format_date

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from conventions.base import Record
 from conventions.documents.blocks import items, paragraph
 from conventions.documents.saying import bare_end, capital
 from conventions.documents.tree import Block
 from conventions.french import NBSP
-from conventions.model import Instalment, InstalmentKind, PaymentTerms
-from conventions.wording import Known, said_at, said_value
+from conventions.model import AllOf, Each, Instalment, InstalmentKind, PaymentTerms
+from conventions.wording import Known, on, said_at, said_value
 from conventions.wording.fields import field_name
 from conventions.wording.money import the_grant
 from conventions.wording.payments import said_instalment
@@ -39,7 +40,14 @@ def _instalment(each: Instalment, known: Known) -> tuple[Block, ...]:
     noun = "versement " if each.kind is InstalmentKind.SINGLE else ""
     lead = paragraph(capital(f"{noun}{said_instalment(each)}"))
     told = [f"{name}{NBSP}: {value}" for name, value in fields_of(each, known, _SAID)]
+    told += [f"Premier versement{NBSP}: {on(day)}" for day in _first_days(each)]
     return (lead, items(told)) if told else (lead,)
+
+
+def _first_days(each: Instalment) -> Iterator[date]:
+    """The first day of payments that come back, which their phrase does not say."""
+    triggers = each.trigger.of if isinstance(each.trigger, AllOf) else (each.trigger,)
+    return (told.first for told in triggers if isinstance(told, Each) and told.first)
 
 
 def fields_of(record: Record, known: Known, but: set[str]) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from conventions.documents.blocks import paragraph
-from conventions.documents.saying import cited, convention_named
+from conventions.documents.citing import cited, convention_named
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block, Role
 from conventions.model import Delegation, Deliberation, Organ, PartyKind
@@ -30,8 +30,9 @@ def visas(subject: Subject) -> tuple[Block, ...]:
     >>> from conventions.documents.lines import texts_of
     >>> from conventions.samples import association_2024_2026
     >>> convention = association_2024_2026()
-    >>> [text for each in visas(Subject(convention, convention.deliberations[0])) for text in texts_of(each)]
-    ['Vu le code général des collectivités territoriales, notamment son article L.\u00a02121-29,']
+    >>> [block] = visas(Subject(convention, convention.deliberations[0]))
+    >>> list(texts_of(block))[0].replace("\u00a0", " ")
+    'Vu le code général des collectivités territoriales, notamment son article L. 2121-29,'
     """
     return tuple(paragraph(f"Vu {text},", role=Role.VISA) for text in _visas(subject))
 
@@ -77,4 +78,5 @@ def _signed(subject: Subject) -> Iterator[str]:
         yield f"{what} signée {on(convention.signed_on)}"
     for act in sorted(convention.avenants, key=lambda each: (each.signed_on or date.max, each.key)):
         if act.signed_on and act.signed_on <= day:
-            yield f"l’{act_title(act)} signé {on(act.signed_on)}"
+            effect = f"avec effet {on(act.effective_on)}" if act.effective_on else None
+            yield joined((f"l’{act_title(act)} signé {on(act.signed_on)}", effect))
