@@ -10,6 +10,7 @@ import pytest
 
 import conventions
 from conventions import (
+    documents,
     french,
     identifiers,
     law,
@@ -100,6 +101,7 @@ def glossary_names() -> set[str]:
             reading,
             rules,
             ledgers,
+            documents,
             scdl,
             sheets,
             totem,

@@ -97,9 +97,9 @@ def test_a_template_to_begin_with_changes_nothing(run: Run, seed: Path, tmp_path
     assert code == 0
     template.write_text(out, encoding="utf-8")
     assert run("render", seed, "--template", template)[1] == run("render", seed, "--kind", "deliberation")[1]
-    own = out.replace("block visas %}\n{{ super() }}", "block visas %}\nVu le règlement des subventions ;")
+    own = out.replace("block visas %}\n{{ super() }}", "block visas %}\nVu le règlement des subventions")
     template.write_text(own, encoding="utf-8")
-    assert "\nVu le règlement des subventions ;\n" in run("render", seed, "--template", template)[1]
+    assert "\nVu le règlement des subventions\n" in run("render", seed, "--template", template)[1]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from conventions.documents.texts import texts_of
+from conventions.documents.lines import texts_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
