@@ -38,8 +38,7 @@ def rows() -> Iterator[Row]:
     yield at_most("a deliberation to HTML", ours, calls("json.loads", lambda: json.loads(text)), HTML)
     yield _row("docx", _empty_docx, DOCX)
     yield _row("odt", _empty_odt, ODT)
-    with_page = typst.Compiler(b"#set page(height: 10cm)\n")
-    yield _row("pdf", lambda: with_page.compile(format="pdf"), PDF)
+    yield _row("pdf", _empty_pdf, PDF)
     yield memory()
 
 
@@ -54,6 +53,17 @@ def _empty_docx() -> None:
 
 def _empty_odt() -> None:
     odfdo.Document("text").save(io.BytesIO())
+
+
+_FONTS = typst.Fonts(include_system_fonts=False)
+
+
+def _empty_pdf() -> None:
+    typst.compile(_PAGE, font_paths=_FONTS, format="pdf", pdf_standards=["ua-1", "a-2a"])
+
+
+_PAGE = b'#set document(title: "Vide", date: none)\n#set text(lang: "fr")\n'
+"""An empty page of the same standards."""
 
 
 def memory() -> Row:
