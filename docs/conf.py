@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from importlib.metadata import version as version_of
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "_extensions"))
 
 project = "conventions"
 author = "the conventions-subvention authors"
@@ -10,11 +14,22 @@ project_copyright = "2026, " + author
 release = version = version_of("conventions-subvention")
 language = "fr"
 
-extensions = ["myst_parser"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "api", "french_search", "navigation"]
 myst_enable_extensions = ["deflist", "colon_fence"]
 myst_heading_anchors = 3
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "_extensions"]
+
+# What is written here is typographic already.
+smartquotes = False
+# A short name (Remark) may be that of two packages: the page says which, the link does not have to.
+suppress_warnings = ["ref.python"]
 
 html_theme = "furo"
 html_title = "conventions"
 html_show_sphinx = False
+
+add_module_names = False
+autodoc_typehints_format = "short"
+autodoc_member_order = "bysource"
+maximum_signature_line_length = 72
+toc_object_entries_show_parents = "hide"
