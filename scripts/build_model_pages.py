@@ -94,8 +94,8 @@ def glossary() -> dict[str, tuple[str, str, str]]:
 
 
 def link(name: str) -> str:
-    """A link to what a name is, from any page of the model."""
-    return f"[`{name}`](#modele-{name.lower()})"
+    """A link to what a name is, from any page of the model; the words of another package are told where they stand."""
+    return f"[`{name}`](#modele-{name.lower()})" if name in model.__all__ else "un mot"
 
 
 def words(node: Schema, definitions: Schema) -> str:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 PAGES = "reference/api/conventions"
+SHORT = {"conventions.strategies"}
+"""Packages whose functions all take the same arguments: a row each says enough."""
+
 KINDS = {"function": "Fonctions", "class": "Types", "exception": "Erreurs", "data": "Valeurs"}
 
 
@@ -79,7 +82,7 @@ def links(module: ModuleType, names: dict[str, str]) -> Iterator[str]:
     for name, home in names.items():
         value = getattr(module, name)
         told_there = inspect.getdoc(value) if kind_of(value) != "data" else " ".join(told(homes(module)[name], name))
-        yield f"   * - :py:obj:`{name} <{home}.{name}>`"
+        yield f"   * - :py:obj:`{name} <{home}.{name}>`" if home else f"   * - ``{name}()``"
         yield f"     - {(told_there or '').partition(chr(10))[0]}"
     yield ""
 
@@ -100,6 +103,8 @@ def text_of(module: ModuleType, pages: Iterable[str]) -> Iterator[str]:
     yield f".. automodule:: {module.__name__}"
     yield ""
     others = elsewhere(module, pages)
+    if module.__name__ in SHORT:
+        others |= dict.fromkeys(public_names(module), "")
     yield from links(module, others)
     kinds = {name: kind_of(getattr(module, name)) for name in public_names(module) if name not in others}
     for kind, title in KINDS.items():
