@@ -14,7 +14,7 @@ project_copyright = "2026, " + author
 release = version = version_of("conventions-subvention")
 language = "fr"
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "api", "french_search", "navigation"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "api", "french_search", "french_spaces", "navigation", "offline"]
 myst_enable_extensions = ["deflist", "colon_fence"]
 myst_heading_anchors = 3
 exclude_patterns = ["_build", "_extensions"]
@@ -27,6 +27,10 @@ suppress_warnings = ["ref.python"]
 html_theme = "furo"
 html_title = "conventions"
 html_show_sphinx = False
+html_show_sourcelink = html_copy_source = False
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
+html_search_scorer = str(Path(__file__).parent / "_extensions" / "scorer.js")
 
 add_module_names = False
 autodoc_typehints_format = "short"

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import sys
 from enum import StrEnum
+from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 TARGET = ROOT / "docs" / "reference" / "modele"
 GLOSSARY = ROOT / "docs" / "explanation" / "glossary.md"
-MADE_BY = "Cette page est écrite par `scripts/build_model_pages.py`."
+MADE_BY = "---\n\nCette page est écrite par `scripts/build_model_pages.py`."
 
 
 class Page(NamedTuple):
@@ -85,6 +87,7 @@ def module_of(name: str) -> str:
     return str(getattr(model, name).__module__).rpartition(".")[2]
 
 
+@cache
 def glossary() -> dict[str, tuple[str, str, str]]:
     """The French term, definition and source of each name."""
     rows = re.findall(
@@ -167,6 +170,7 @@ def row(kind: type[Record], field: str, node: Schema, schema: Schema) -> str:
     return f"| {' | '.join(cells)} |"
 
 
+@cache
 def own_schema(kind: type[Record]) -> dict[str, Any]:
     """The schema of a record, with its definitions beside its fields, even where it holds itself."""
     schema = kind.model_json_schema()
@@ -197,12 +201,13 @@ def section(name: str, told: tuple[str, str, str]) -> Iterator[str]:
 
 
 def names_of(page: Page) -> list[str]:
-    """The names that a page tells, by their modules, in the order of the alphabet."""
+    """The names that a page tells: what holds the others comes first, as a module writes it last."""
+    written = (reversed(list(vars(import_module(f"conventions.model.{module}")))) for module in page.modules)
     return [
         name
-        for module in page.modules
-        for name in model.__all__
-        if isinstance(getattr(model, name), type) and module_of(name) == module
+        for module, names in zip(page.modules, written, strict=True)
+        for name in names
+        if name in model.__all__ and isinstance(getattr(model, name), type) and module_of(name) == module
     ]
 
 
@@ -210,7 +215,7 @@ def page_of(page: Page) -> str:
     """The text of a page."""
     told = glossary()
     lines = (line for name in names_of(page) for line in section(name, told[name]))
-    return "\n".join([f"# {page.title}", "", MADE_BY, "", *lines]).rstrip() + "\n"
+    return "\n".join([f"# {page.title}", "", *lines, MADE_BY, ""])
 
 
 def pages() -> dict[str, str]:
