@@ -14,7 +14,15 @@ project_copyright = "2026, " + author
 release = version = version_of("conventions-subvention")
 language = "fr"
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "api", "french_search", "french_spaces", "navigation", "offline"]
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "api",
+    "french_search",
+    "french_spaces",
+    "navigation",
+    "offline",
+]
 myst_enable_extensions = ["deflist", "colon_fence"]
 myst_heading_anchors = 3
 exclude_patterns = ["_build", "_extensions"]
@@ -30,10 +38,12 @@ html_show_sphinx = False
 html_show_sourcelink = html_copy_source = False
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
+html_js_files = ["site.js"]
+# A summary would be fetched, which a browser refuses to a page read from a folder.
+html_show_search_summary = False
 html_search_scorer = str(Path(__file__).parent / "_extensions" / "scorer.js")
 
 add_module_names = False
 autodoc_typehints_format = "short"
 autodoc_member_order = "bysource"
-maximum_signature_line_length = 72
 toc_object_entries_show_parents = "hide"

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 TARGET = Path(__file__).parents[1] / "docs" / "reference" / "aide-des-commandes.md"
 HEAD = """# L’aide de chaque commande
 
-Ce que `conventions COMMANDE --help` écrit. Ce que font les commandes, avec des exemples, est dans [Les commandes](commandes.md).
+Ce que `conventions COMMANDE --help` écrit. Ce que font les commandes, avec des exemples, est dans
+[Les commandes](commandes.md).
 Cette page est écrite par `scripts/build_command_page.py`.
 """
 

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 import sys
+import tomllib
 from enum import StrEnum
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from model_words import french_name
-
 from conventions import model
 from conventions.base import Record
+from conventions.wording.fields import field_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 TARGET = ROOT / "docs" / "reference" / "modele"
 GLOSSARY = ROOT / "docs" / "explanation" / "glossary.md"
+WORDS: Mapping[str, Mapping[str, str]] = tomllib.loads(
+    Path(__file__).with_name("model_words.toml").read_text(encoding="utf-8")
+)
+"""What the library does not name."""
+
 MADE_BY = "---\n\nCette page est écrite par `scripts/build_model_pages.py`."
 
 
@@ -94,6 +99,15 @@ def glossary() -> dict[str, tuple[str, str, str]]:
         r"^\| `(\w+)` \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", GLOSSARY.read_text(encoding="utf-8"), re.M
     )
     return {name: (term, definition, source) for name, term, definition, source in rows}
+
+
+def french_name(kind: type[Record], field: str) -> str:
+    """The French name of a field of any record of the model."""
+    of_one, of_any = WORDS["of_one_class"], WORDS["of_any_class"]
+    try:
+        return of_one.get(f"{kind.__name__}.{field}") or field_name(kind, field)
+    except KeyError:
+        return of_any[field]
 
 
 def link(name: str) -> str:

@@ -34,7 +34,9 @@ KINDS = {"function": "Fonctions", "class": "Types", "exception": "Erreurs", "dat
 
 def public_names(module: ModuleType) -> list[str]:
     """What the package gives; a module without ``__all__`` gives the classes that it makes."""
-    made = [name for name, value in vars(module).items() if getattr(value, "__module__", "") == module.__name__]
+    made = [
+        name for name, value in vars(module).items() if getattr(value, "__module__", "") == module.__name__
+    ]
     return sorted(getattr(module, "__all__", None) or (name for name in made if name[0].isupper()))
 
 
@@ -42,7 +44,11 @@ def kind_of(value: object) -> str:
     """The kind of page entry that a value is."""
     if isinstance(value, type):
         return "exception" if issubclass(value, BaseException) else "class"
-    return "function" if inspect.isroutine(value) or inspect.isroutine(getattr(value, "__wrapped__", 0)) else "data"
+    return (
+        "function"
+        if inspect.isroutine(value) or inspect.isroutine(getattr(value, "__wrapped__", 0))
+        else "data"
+    )
 
 
 @cache
@@ -81,7 +87,9 @@ def links(module: ModuleType, names: dict[str, str]) -> Iterator[str]:
         yield from (".. list-table::", "   :header-rows: 1", "", "   * - nom", "     - ce que c’est", "")
     for name, home in names.items():
         value = getattr(module, name)
-        told_there = inspect.getdoc(value) if kind_of(value) != "data" else " ".join(told(homes(module)[name], name))
+        told_there = (
+            inspect.getdoc(value) if kind_of(value) != "data" else " ".join(told(homes(module)[name], name))
+        )
         yield f"   * - :py:obj:`{name} <{home}.{name}>`" if home else f"   * - ``{name}()``"
         yield f"     - {(told_there or '').partition(chr(10))[0]}"
     yield ""

@@ -48,7 +48,9 @@ def branch(
     yield "</ul>"
 
 
-def without_the_whole(_app: Sphinx, _page: str, _template: str, context: dict[str, object], _doc: object) -> None:
+def without_the_whole(
+    _app: Sphinx, _page: str, _template: str, context: dict[str, object], _doc: object
+) -> None:
     """Leave the theme nothing to write a tree from."""
     context.pop("toctree", None)
 

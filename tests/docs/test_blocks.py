@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import doctest
-import glob
 import io
 import re
 import shlex
@@ -20,9 +19,9 @@ from pathlib import Path
 
 import pytest
 from sybil import Document, Example, Sybil
-from sybil.example import SybilFailure
 from sybil.evaluators.doctest import DocTestEvaluator
 from sybil.evaluators.python import PythonEvaluator
+from sybil.example import SybilFailure
 from sybil.parsers.abstract.doctest import DocTestStringParser
 from sybil.parsers.markdown import CodeBlockParser
 from sybil.region import Region
@@ -60,7 +59,11 @@ def shown_in(shown: list[str], printed: list[str]) -> bool:
 def words_of(command: str) -> tuple[list[str], str | None]:
     """The words of a command, its files found, and the file where it writes."""
     before, _, target = command.partition(" > ")
-    words = [found for word in shlex.split(before) for found in (sorted(glob.glob(word)) or [word])]
+    words = [
+        found
+        for word in shlex.split(before)
+        for found in (sorted(map(str, Path().glob(word))) if "*" in word else [word])
+    ]
     return words, target.strip() or None
 
 

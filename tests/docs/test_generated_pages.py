@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,11 +31,7 @@ def load(folder: str, name: str) -> ModuleType:
 @pytest.fixture(scope="module")
 def models() -> ModuleType:
     """The script of the tables of the model."""
-    sys.path.insert(0, str(ROOT / "scripts"))
-    try:
-        return load("scripts", "build_model_pages")
-    finally:
-        sys.path.pop(0)
+    return load("scripts", "build_model_pages")
 
 
 @pytest.fixture(scope="module")
@@ -61,6 +56,16 @@ def test_the_tables_have_every_record_and_every_field(models: ModuleType) -> Non
     rows = [line for line in text.splitlines() if line.startswith("| `")]
     assert len(rows) == sum(len(kind.model_fields) for kind in kinds if issubclass(kind, Record))
     assert [row for row in rows if row.count(" | ") != 4 or "|  |" in row] == []
+
+
+def test_every_name_of_the_list_serves(models: ModuleType) -> None:
+    """The names that the library does not give are those of fields that exist, each used once at least."""
+    kinds = [kind for name in model.__all__ if isinstance(kind := getattr(model, name), type)]
+    fields = [(kind, field) for kind in kinds if issubclass(kind, Record) for field in kind.model_fields]
+    given = {models.french_name(*each) for each in fields}
+    named = {f"{kind.__name__}.{field}" for kind, field in fields}
+    assert set(models.WORDS["of_one_class"]) <= named
+    assert set(models.WORDS["of_any_class"].values()) <= given
 
 
 def test_a_table_tells_units_and_what_is_required(models: ModuleType) -> None:
