@@ -8,3 +8,8 @@ document.addEventListener("DOMContentLoaded", () => {
     document.querySelector(each)?.setAttribute("aria-label", name);
   }
 });
+
+// The search writes its own title, one level too low for a page that has no other.
+window.addEventListener("load", () => {
+  document.querySelector("#search-results > h2")?.setAttribute("aria-level", "1");
+});
