@@ -62,7 +62,9 @@ def _empty_pdf() -> None:
     typst.compile(_PAGE, font_paths=_FONTS, format="pdf", pdf_standards=["ua-1", "a-2a"])
 
 
-_PAGE = b'#set document(title: "Vide", date: datetime(year: 2018, month: 11, day: 15))\n#set text(lang: "fr")\n'
+_PAGE = (
+    b'#set document(title: "Vide", date: datetime(year: 2018, month: 11, day: 15))\n#set text(lang: "fr")\n'
+)
 """An empty page of the same standards."""
 
 

@@ -9,7 +9,6 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from conventions.documents.lines import texts_of
 
 from conventions import euros
 from conventions.documents import build, texts
@@ -17,6 +16,7 @@ from conventions.documents.builders.achievements import said_of
 from conventions.documents.builders.decisions import said_decision
 from conventions.documents.builders.imputations import said_charge
 from conventions.documents.builders.votes import vote_of
+from conventions.documents.lines import texts_of
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block
 from conventions.french import Name

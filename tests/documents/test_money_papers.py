@@ -9,13 +9,13 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from conventions.documents.lines import texts_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conventions import Convention, ConventionsError, euros, position, strategies
 from conventions.documents import Paper, build, kind_named, texts
 from conventions.documents.blocks import text_of
+from conventions.documents.lines import texts_of
 from conventions.documents.papers import (
     financial_report,
     payment_certificate,
