@@ -37,9 +37,9 @@ from conventions.documents.blocks import (
     strong,
     table,
 )
-from conventions.documents.digests import Seal, seal
+from conventions.documents.seals import Seal, seal
 from conventions.documents.told import archive
-from conventions.documents.told.docx import digest_told, texts_told
+from conventions.documents.told.docx import seal_told, texts_told
 from conventions.documents.tree import Block, Items, Role, Run, Style
 from conventions.documents.writers.docx import write
 from conventions.documents.writers.docx.grids import ROOM
@@ -404,7 +404,7 @@ def test_properties() -> None:
     assert told.created is not None
     assert told.created.date() == date(2018, 11, 15)
     assert (told.comments, told.last_modified_by, told.revision, told.keywords) == ("", "", 0, "")
-    assert told.identifier == digest_told(write(written)) == str(seal(written))
+    assert told.identifier == seal_told(write(written)) == str(seal(written))
 
 
 @pytest.mark.parametrize(
@@ -419,7 +419,7 @@ def test_the_day_of_the_properties(day: date | None, expected: date) -> None:
 
 def test_no_source_no_digest() -> None:
     """A paper made from nothing says nothing of what it was made from."""
-    assert digest_told(write(FULL)) is None
+    assert seal_told(write(FULL)) is None
 
 
 def test_french() -> None:
@@ -573,7 +573,7 @@ def _changed(**members: bytes | None) -> bytes:
 
 def test_what_is_no_docx() -> None:
     """An archive of another kind, or no archive at all."""
-    for told in (digest_told, texts_told):
+    for told in (seal_told, texts_told):
         with pytest.raises(ConventionsError, match="n’est pas un document DOCX"):
             told(_changed(body=None))
         with pytest.raises(ConventionsError, match="archive ZIP"):
@@ -588,13 +588,13 @@ def test_an_xml_that_nobody_reads(body: bytes) -> None:
     with pytest.raises(ConventionsError, match="abîmé"):
         texts_told(_changed(body=body))
     with pytest.raises(ConventionsError, match="abîmé"):
-        digest_told(_changed(core=body))
+        seal_told(_changed(core=body))
 
 
 def test_no_entity() -> None:
     """Neither those that grow nor those that read a file: the declaration alone is refused."""
     bomb = b'<!DOCTYPE a [<!ENTITY b "bb"><!ENTITY c "&b;&b;"><!ENTITY d SYSTEM "file:///etc/passwd">]><a>&c;&d;</a>'
-    for data, told in ((_changed(body=bomb), texts_told), (_changed(core=bomb), digest_told)):
+    for data, told in ((_changed(body=bomb), texts_told), (_changed(core=bomb), seal_told)):
         with pytest.raises(ConventionsError, match="DOCTYPE"):
             told(data)
 
@@ -631,11 +631,11 @@ def test_an_identifier_that_is_not_ours() -> None:
     """No properties, no identifier, the ISBN of someone: no digest."""
     own = str(Seal("a" * 64, "b" * 64))
     core = '<a xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier>{}</dc:identifier>reste</a>'
-    assert digest_told(_changed(core=None)) is None
-    assert digest_told(_changed(core=f"<a>{own}</a>".encode())) is None
-    assert digest_told(_changed(core=core.format("ISBN 2").encode())) is None
+    assert seal_told(_changed(core=None)) is None
+    assert seal_told(_changed(core=f"<a>{own}</a>".encode())) is None
+    assert seal_told(_changed(core=core.format("ISBN 2").encode())) is None
     ours = core.format(own.replace("b", "<![CDATA[b]]>", 1))
-    assert digest_told(_changed(core=ours.encode())) == own
+    assert seal_told(_changed(core=ours.encode())) == own
 
 
 @settings(max_examples=10)

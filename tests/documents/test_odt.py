@@ -32,8 +32,8 @@ from conventions.documents.blocks import (
     strong,
     table,
 )
-from conventions.documents.digests import seal
-from conventions.documents.told.odt import digest_told, texts_told
+from conventions.documents.seals import seal
+from conventions.documents.told.odt import seal_told, texts_told
 from conventions.documents.tree import Block, Heading, Items, Paragraph, Role, Run, Signatures, Style, Table
 from conventions.documents.verifying import verify
 from conventions.documents.writers.odt import write
@@ -104,7 +104,7 @@ def test_the_text_is_that_of_the_document(paper: Paper) -> None:
     written = write(paper)
     assert texts_told(written) == tuple(texts(paper))
     sealed = seal(paper)
-    assert digest_told(written) == (None if sealed is None else str(sealed))
+    assert seal_told(written) == (None if sealed is None else str(sealed))
     widths = [layout(block).widths for block in paper.blocks if isinstance(block, Table) and block.columns]
     assert all(sum(each) == FULL and min(each) > 0 for each in widths)
 
@@ -647,14 +647,14 @@ def test_another_kind_of_archive_is_no_odt() -> None:
     with ZipFile(made, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
     with pytest.raises(ConventionsError, match="pas un document texte ODT"):
-        digest_told(made.getvalue())
+        seal_told(made.getvalue())
 
 
 @given(st.binary(max_size=60), st.integers(0, 30_000))
 def test_a_broken_file_is_refused_or_read(noise: bytes, at: int) -> None:
     """Nothing else comes out of it."""
     broken = _SOUND[:at] + noise + _SOUND[at + len(noise) :]
-    for read in (texts_told, digest_told):
+    for read in (texts_told, seal_told):
         try:
             read(broken)
         except ConventionsError:
@@ -669,5 +669,5 @@ def test_one_seal_among_properties() -> None:
     spaces = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMES.items())
     others = '<meta:user-defined meta:name="autre">x</meta:user-defined><dc:title>t</dc:title>'
     one = '<meta:user-defined meta:name="conventions-digest">a&amp;b</meta:user-defined>'
-    assert digest_told(odt(meta=f"<a {spaces}>{others}</a>")) is None
-    assert digest_told(odt(meta=f"<a {spaces}>{others}{one}{others}</a>")) == "a&b"
+    assert seal_told(odt(meta=f"<a {spaces}>{others}</a>")) is None
+    assert seal_told(odt(meta=f"<a {spaces}>{others}{one}{others}</a>")) == "a&b"

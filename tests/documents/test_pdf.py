@@ -31,9 +31,9 @@ from conventions.documents.blocks import (
     strong,
     table,
 )
-from conventions.documents.digests import data_of, seal
 from conventions.documents.lines import texts_of
-from conventions.documents.told.pdf import digest_told
+from conventions.documents.seals import data_of, seal
+from conventions.documents.told.pdf import seal_told
 from conventions.documents.tree import Block, Column, Items, Paper, Part, Role
 from conventions.documents.writers.pdf import setting, write
 from conventions.documents.writers.pdf.tables import look_of
@@ -388,8 +388,8 @@ def test_typst_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_digest_is_told() -> None:
     """By the PDF with and without its data; a document without source tells none."""
     for attach in (False, True):
-        assert digest_told(_deliberation(attach=attach)) == str(seal(deliberation(cci_2017_2019())))
-    assert digest_told(write(_paper())) is None
+        assert seal_told(_deliberation(attach=attach)) == str(seal(deliberation(cci_2017_2019())))
+    assert seal_told(write(_paper())) is None
 
 
 _DIGEST = f"conventions:sha256:{'0' * 64}:{'1' * 64}"
@@ -412,26 +412,26 @@ _DIGEST = f"conventions:sha256:{'0' * 64}:{'1' * 64}"
 )
 def test_the_digest_is_that_of_the_keywords(packet: str, told: str | None) -> None:
     """Of the last properties, whole, and of nothing else that the file says."""
-    assert digest_told(f"%PDF-1.7\n{packet}".encode()) == told
+    assert seal_told(f"%PDF-1.7\n{packet}".encode()) == told
 
 
 @given(st.binary(max_size=200))
 @example(b"<x:xmpmeta><pdf:Keywords>\xff<</x:xmpmeta>")
 def test_any_bytes_tell_nothing(data: bytes) -> None:
     """A digest is not met by chance, and no bytes break the reading."""
-    assert digest_told(b"%PDF-" + data) is None
+    assert seal_told(b"%PDF-" + data) is None
 
 
 def test_a_title_tells_no_digest() -> None:
     """What the properties hold as a text is no keyword."""
-    assert digest_told(write(_paper(title=f"<pdf:Keywords>{_DIGEST}</pdf:Keywords>"))) is None
+    assert seal_told(write(_paper(title=f"<pdf:Keywords>{_DIGEST}</pdf:Keywords>"))) is None
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"x" * 2000 + b"%PDF-1.7"])
 def test_not_a_pdf(data: bytes) -> None:
     """The mark of a PDF stands in its first bytes."""
     with pytest.raises(ConventionsError, match="n’est pas un PDF"):
-        digest_told(data)
+        seal_told(data)
 
 
 @pytest.mark.parametrize(
@@ -439,7 +439,7 @@ def test_not_a_pdf(data: bytes) -> None:
 )
 def test_hostile_bytes_take_no_time(repeated: bytes) -> None:
     """Ten megabytes of them are read once."""
-    assert digest_told(b"%PDF-<x:xmpmeta>" + repeated * 300_000 + b"</x:xmpmeta>") is None
+    assert seal_told(b"%PDF-<x:xmpmeta>" + repeated * 300_000 + b"</x:xmpmeta>") is None
 
 
 def _resident() -> int:

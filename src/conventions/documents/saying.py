@@ -89,9 +89,16 @@ def sentence(text: str) -> str:
     >>> sentence("la durée est prolongée"), sentence("« Fin. »")
     ('La durée est prolongée.', '« Fin. »')
     """
-    whole = capital(text.strip())
-    ends = whole.rstrip(" \u00a0»”)")
-    return whole if ends.endswith((".", "!", "?", "…")) else f"{whole}."
+    return ended(capital(text.strip()))
+
+
+def ended(text: str) -> str:
+    """The text with a full stop, unless it ends as a sentence: that of a quotation ends it too.
+
+    >>> ended("dit « oui »"), ended("dit « Fin. »")
+    ('dit « oui ».', 'dit « Fin. »')
+    """
+    return text if text.rstrip(" \u00a0»”)").endswith((".", "!", "?", "…")) else f"{text}."
 
 
 def over(period: Period) -> str:

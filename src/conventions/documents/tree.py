@@ -144,6 +144,10 @@ class Part:
     blocks: tuple[Block, ...]
 
 
+_UNDATED = date(1980, 1, 1)
+"""The oldest day that a ZIP archive can say."""
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
     """A whole document: its kind, title and parts, and what its properties say.
@@ -166,6 +170,15 @@ class Paper:
             told = getattr(self, name)
             if told is not None:
                 object.__setattr__(self, name, one_line(told))
+
+    @property
+    def dated(self) -> date:
+        """The day of its properties: that of the act, 1 January 1980 without one, never that of the clock.
+
+        >>> Paper("note", "Titre", ()).dated
+        datetime.date(1980, 1, 1)
+        """
+        return self.day or _UNDATED
 
     @property
     def blocks(self) -> tuple[Block, ...]:

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import NamedTuple
 
-from conventions.documents.digests import Seal, data_digest, text_digest
 from conventions.documents.rendering import FileFormat
+from conventions.documents.seals import Seal, data_digest, text_digest
 from conventions.errors import ConventionsError
 from conventions.model import Convention
 from conventions.model.confidential import masked
@@ -48,7 +48,7 @@ def verify(document: bytes, convention: Convention) -> Verification:
     """
     kind = format_of(document)
     reader = import_module(f"conventions.documents.told.{kind}")
-    told = Seal.read(reader.digest_told(document))
+    told = Seal.read(reader.seal_told(document))
     if told is None:
         return Verification(kind, sealed=False, data=None, text=None)
     data = told.data in {data_digest(masked(convention)), data_digest(convention)}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from conventions.documents.blocks import heading, items, paragraph, signatures
+from conventions.documents.saying import capital
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block, Role
 from conventions.errors import ConventionsError
@@ -34,11 +35,6 @@ def listed(texts: Iterable[str | None]) -> tuple[Block, ...]:
     """A list of the texts that say something; nothing without any."""
     found = [text for text in texts if text]
     return (items(found),) if found else ()
-
-
-def upper(text: str) -> str:
-    """The text with a capital letter."""
-    return text[:1].upper() + text[1:]
 
 
 def said_period(period: Period) -> str:
@@ -113,7 +109,7 @@ def named(subject: Subject, grant: Grant | str) -> str:
 
 def titled(subject: Subject, grant: Grant | str) -> str:
     """The same as a title, with a capital letter."""
-    return upper(named(subject, grant))
+    return capital(named(subject, grant))
 
 
 def check_exercise(subject: Subject, exercises: Iterable[int], what: str) -> None:

@@ -61,9 +61,7 @@ def _articles(subject: Subject) -> tuple[Block, ...]:
     table = recap(done, subject)
     if table:
         told["Récapitulatif des subventions"] = table
-    told["Autres stipulations"] = (
-        paragraph("Les stipulations que le présent avenant ne modifie pas demeurent inchangées."),
-    )
+    told["Autres stipulations"] = (paragraph(_UNCHANGED),)
     told["Prise d’effet"] = (paragraph(_effect(subject.avenant)),)
     ranked = enumerate(told.items(), start=1)
     blocks = [block for rank, (title, inner) in ranked for block in (article(rank, title), *inner)]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conventions.documents.blocks import items, number, paragraph, table
-from conventions.documents.builders.accounting import known_day, listed, named, section, titled, upper
+from conventions.documents.builders.accounting import known_day, listed, named, section, titled
 from conventions.documents.builders.payable import Payable, Payment, payables
+from conventions.documents.saying import capital
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block
 from conventions.french import NBSP, format_date, quote
@@ -45,12 +46,12 @@ def name_of(each: Payment) -> str:
     """« Avance », « Solde », with its key where it says more; « Versement » where nothing is said of it."""
     kind, key = each.line.kind, each.line.instalment
     noun = "versement unique" if kind == "unique" else kind or "versement"
-    return upper(noun if key in (None, kind) else f"{noun} {quote(key)}")
+    return capital(noun if key in (None, kind) else f"{noun} {quote(key)}")
 
 
 def _when(each: Payment) -> str:
     due = f"le {format_date(each.line.due_on)}" if each.line.due_on else None
-    return upper(
+    return capital(
         joined((due and f"exigible {due}" if each.is_due else due, said_awaited(each.line)))
         or "date non précisée"
     )
@@ -72,7 +73,7 @@ def facts(subject: Subject) -> tuple[Block, ...]:
     known, grants = subject.convention.facts, {found.grant.key for found in subject.once(payables)}
     told: list[Fact] = [*known.events, *known.costs, *known.requests, *known.counts, *known.conditions]
     own = [each for each in told if each.day <= known_day(subject) and each.grant in {None, *grants}]
-    texts = [upper(said_fact(each)) for each in sorted(own, key=lambda each: each.day)]
+    texts = [capital(said_fact(each)) for each in sorted(own, key=lambda each: each.day)]
     return section("Faits connus", listed((*texts, *_back(subject, grants))))
 
 
@@ -84,7 +85,7 @@ def _back(subject: Subject, grants: set[str]) -> Iterator[str]:
             yield f"Retrait décidé le {format_date(made.decided_on)}{NBSP}: {named(subject, made.grant)}"
     for each in returned(ledger, day) if ledger else ():
         if each.grant in grants or (each.grant is None and each.exercise == subject.exercise):
-            about = f"{upper(each.kind)} n°{NBSP}{each.number} du {format_date(each.issued_on)}"
+            about = f"{capital(each.kind)} n°{NBSP}{each.number} du {format_date(each.issued_on)}"
             yield f"{about}{NBSP}: {said(each.amount)}"
 
 

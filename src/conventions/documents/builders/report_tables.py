@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from conventions.documents.blocks import number, paragraph, table
-from conventions.documents.builders.accounting import UNEVALUABLE, listed, upper
+from conventions.documents.builders.accounting import UNEVALUABLE, listed
+from conventions.documents.saying import capital
 from conventions.documents.tree import Block, Table
 from conventions.french import NBSP, format_amount, format_percent, quote
 from conventions.model import FinancialReport, ReportLine
@@ -54,7 +55,7 @@ def _table(report: FinancialReport, lines: Sequence[ReportLine], field: str) -> 
     stated: Amount | None = getattr(report, f"total_{field}")
     done = said(whole.actual) + _written(None if stated == whole.actual else stated)
     total = ("Total", said_total(planned), done, *_gaps(whole))
-    return table(upper(TABLES[field]), TITLES, [_row(line) for line in lines], total)
+    return table(capital(TABLES[field]), TITLES, [_row(line) for line in lines], total)
 
 
 def _row(line: ReportLine) -> tuple[str, ...]:

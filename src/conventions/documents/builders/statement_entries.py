@@ -6,7 +6,8 @@ from collections import defaultdict
 from datetime import date
 
 from conventions.documents.blocks import number, paragraph, table
-from conventions.documents.builders.accounting import known_day, listed, name_of, named, section, upper
+from conventions.documents.builders.accounting import known_day, listed, name_of, named, section
+from conventions.documents.saying import capital
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block, Table
 from conventions.french import NBSP, format_date, format_list, plural, quote
@@ -77,7 +78,7 @@ def _about(subject: Subject, each: Payment) -> str:
     instalment = f"versement {quote(each.instalment)}" if each.instalment else None
     grant = named(subject, each.grant) if each.grant else None
     engaged = f"engagement {each.commitment}" if each.commitment else None
-    return upper(joined((instalment, grant, engaged))) or "subvention non précisée"
+    return capital(joined((instalment, grant, engaged))) or "subvention non précisée"
 
 
 def _drawn(subject: Subject, told: list[Payment]) -> tuple[Block, ...]:
@@ -138,7 +139,7 @@ def _reason(subject: Subject, each: Recovery) -> str:
     account = f"compte {each.account}" if each.account else None
     day = each.collected_on
     collected = f"recouvré le {format_date(day, 'short')}" if day and day <= known_day(subject) else None
-    return upper(joined((each.reason, grant, mandate, account, collected))) or "motif non précisé"
+    return capital(joined((each.reason, grant, mandate, account, collected))) or "motif non précisé"
 
 
 def _number(subject: Subject, key: str) -> str:

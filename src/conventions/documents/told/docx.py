@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from conventions.documents.digests import Seal
+from conventions.documents.seals import Seal
 from conventions.documents.told.archive import member, names
 from conventions.documents.told.markup import Reader, read
 from conventions.errors import ConventionsError
@@ -33,16 +33,16 @@ _LEFT_OUT: Final = frozenset(
 """What a revision moved away, and what old programs are shown again."""
 
 
-def digest_told(data: bytes) -> str | None:
+def seal_told(data: bytes) -> str | None:
     """The seal that the properties of a DOCX carry, as it is written, None where they carry none of ours.
 
     :raises ConventionsError: for what is no DOCX.
 
     >>> from conventions.documents import deliberation, render
-    >>> from conventions.documents.digests import seal
+    >>> from conventions.documents.seals import seal
     >>> from conventions.samples import cci_2017_2019
     >>> written = deliberation(cci_2017_2019())
-    >>> digest_told(render(written, "docx")) == str(seal(written))
+    >>> seal_told(render(written, "docx")) == str(seal(written))
     True
     """
     if _PROPERTIES not in _checked(data):

@@ -33,17 +33,17 @@ _COUNT: Final = re.compile(r"[0-9]{1,7}")
 _MOST_SPACES: Final = 1_000_000
 
 
-def digest_told(data: bytes) -> str | None:
+def seal_told(data: bytes) -> str | None:
     """The seal of an ODT, as its properties say it: the digests of its data and of its text.
 
     :raises ConventionsError: for what is no ODT, or one that goes too far.
 
     >>> from conventions.documents import deliberation, render
     >>> from conventions.samples import cci_2017_2019
-    >>> (digest_told(render(deliberation(cci_2017_2019()), "odt")) or "")[:19]
+    >>> (seal_told(render(deliberation(cci_2017_2019()), "odt")) or "")[:19]
     'conventions:sha256:'
     """
-    return _read(data, "meta.xml", _Digest()).told
+    return _read(data, "meta.xml", _Seal()).told
 
 
 def texts_told(data: bytes) -> tuple[str, ...]:
@@ -58,7 +58,7 @@ def texts_told(data: bytes) -> tuple[str, ...]:
     return tuple(_read(data, "content.xml", _Texts()).lines)
 
 
-class _Digest(Reader):
+class _Seal(Reader):
     """The property that holds the seal."""
 
     def __init__(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from conventions.documents.digests import PATTERN
+from conventions.documents.seals import PATTERN
 from conventions.errors import ConventionsError
 
 _HEADER, _FIRST = b"%PDF-", 1024
@@ -14,7 +14,7 @@ _KEYWORDS = re.compile(rb"<pdf:Keywords>([^<]*)<|\spdf:Keywords=\"([^\"<]*)\"")
 _SEAL = re.compile(rf"(?:^|[\s,;])({PATTERN})(?![^\s,;])".encode())
 
 
-def digest_told(data: bytes) -> str | None:
+def seal_told(data: bytes) -> str | None:
     """The seal of a PDF, which its keywords say; None where they do not.
 
     The last properties of a file are read, those that its latest change wrote, up to one mebibyte of them.
@@ -23,7 +23,7 @@ def digest_told(data: bytes) -> str | None:
 
     >>> from conventions.documents.tree import Paper
     >>> from conventions.documents.writers.pdf import write
-    >>> digest_told(write(Paper("note", "Titre", ()))) is None
+    >>> seal_told(write(Paper("note", "Titre", ()))) is None
     True
     """
     if _HEADER not in data[:_FIRST]:

@@ -25,8 +25,9 @@ from conventions.documents.builders.agreements.grants import (
 from conventions.documents.builders.agreements.plans import plans
 from conventions.documents.builders.agreements.revisions import revisions
 from conventions.documents.builders.agreements.waived_money import ANNEX
-from conventions.documents.builders.agreements.words import sentence, several_beneficiaries, the_party
+from conventions.documents.builders.agreements.words import several_beneficiaries, the_party
 from conventions.documents.kinds import Kind
+from conventions.documents.saying import sentence
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block
 from conventions.french import NBSP, format_list, format_percent

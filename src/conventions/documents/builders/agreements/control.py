@@ -8,7 +8,7 @@ from conventions.documents.blocks import items, paragraph
 from conventions.documents.builders.agreements.clauses import clause_blocks
 from conventions.documents.builders.agreements.lapses import repaid
 from conventions.documents.builders.agreements.programme import targets
-from conventions.documents.builders.agreements.words import ended, known_whole
+from conventions.documents.builders.agreements.words import enumerated, known_whole
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block
 from conventions.french import NBSP, format_duration
@@ -83,7 +83,9 @@ def disputes(subject: Subject) -> tuple[Block, ...]:
 def annexes(subject: Subject) -> tuple[Block, ...]:
     """The papers joined to the convention, where its whole text is known."""
     told = [*_annexes(subject)] if known_whole(subject) else []
-    return (paragraph(f"Sont annexés à la présente convention{NBSP}:"), items(ended(told))) if told else ()
+    return (
+        (paragraph(f"Sont annexés à la présente convention{NBSP}:"), items(enumerated(told))) if told else ()
+    )
 
 
 def _annexes(subject: Subject) -> Iterator[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
 from conventions.documents.blocks import article, paragraph
 from conventions.documents.builders.agreements import control
@@ -18,8 +17,8 @@ from conventions.documents.builders.agreements.payment import payments
 from conventions.documents.builders.agreements.preamble import preamble
 from conventions.documents.builders.agreements.programme import programme
 from conventions.documents.builders.agreements.waived import CONVENTION
-from conventions.documents.builders.agreements.words import capital
 from conventions.documents.kinds import Kind
+from conventions.documents.saying import capital
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block
 from conventions.french import NBSP, format_list, format_period
@@ -73,23 +72,18 @@ _ARTICLES: Mapping[str, _Article] = {
 }
 """The articles in order; one that has nothing to say is not written, and takes no number."""
 
-_written: WeakKeyDictionary[Subject, Mapping[str, Blocks]] = WeakKeyDictionary()
-"""The articles of a document being written: the number of each one depends on those before it."""
-
 
 def _numbered(subject: Subject) -> Mapping[str, Blocks]:
-    if subject not in _written:
-        told = {name: each.write(subject) for name, each in _ARTICLES.items()}
-        kept = [name for name, blocks in told.items() if blocks]
-        _written[subject] = {
-            name: (article(rank, _ARTICLES[name].title), *told[name])
-            for rank, name in enumerate(kept, start=1)
-        }
-    return _written[subject]
+    """The articles that are written: the number of each one depends on those before it."""
+    told = {name: each.write(subject) for name, each in _ARTICLES.items()}
+    kept = [name for name, blocks in told.items() if blocks]
+    return {
+        name: (article(rank, _ARTICLES[name].title), *told[name]) for rank, name in enumerate(kept, start=1)
+    }
 
 
 def _part(name: str) -> Callable[[Subject], Blocks]:
-    return lambda subject: _numbered(subject).get(name, ())
+    return lambda subject: subject.once(_numbered).get(name, ())
 
 
 def _subtitle(subject: Subject) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conventions.documents.blocks import Words, items, paragraph, strong
-from conventions.documents.builders.agreements.words import sentence, the_party, twofold
+from conventions.documents.builders.agreements.words import the_party, twofold
+from conventions.documents.saying import sentence
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block
 from conventions.french import NBSP, format_duration, format_ratio

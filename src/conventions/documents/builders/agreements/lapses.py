@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from conventions.documents.blocks import emphasis, items, line, paragraph
-from conventions.documents.builders.agreements.words import ended
+from conventions.documents.builders.agreements.words import enumerated
 from conventions.documents.tree import Block, Line
 from conventions.french import NBSP, format_duration, format_ratio
 from conventions.model import EventKind, Extent, Lapse, PaymentTerms, Repayment, Surplus, SurplusBase, Upon
@@ -18,7 +18,7 @@ def lapse(told: Lapse) -> tuple[Block, ...]:
     """The delays that a project has to keep, and the words of the act."""
     head = "La subvention est caduque si un de ces délais n’est pas tenu"
     words = (paragraph(emphasis(quoted(told.raw))),) if told.raw else ()
-    return (paragraph(f"{head}{NBSP}:"), items(ended(_delays(told))), *words)
+    return (paragraph(f"{head}{NBSP}:"), items(enumerated(_delays(told))), *words)
 
 
 def _delays(told: Lapse) -> Iterator[str]:

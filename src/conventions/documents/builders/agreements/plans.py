@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from conventions.documents.blocks import heading, items, number, paragraph, table
-from conventions.documents.builders.agreements.words import name_of, of_party, sentence, the_party
+from conventions.documents.builders.agreements.words import name_of, of_party, the_party
+from conventions.documents.saying import sentence
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block
 from conventions.french import NBSP, format_amount, format_date, format_list

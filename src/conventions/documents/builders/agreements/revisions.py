@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from conventions.documents.blocks import heading, items, paragraph
 from conventions.documents.builders.agreements.acts import act_named, folded
-from conventions.documents.builders.agreements.words import ended
+from conventions.documents.builders.agreements.words import enumerated
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block, Role
 from conventions.french import NBSP
@@ -49,4 +49,4 @@ def _listed(subject: Subject, acts: Iterable[Avenant]) -> Iterator[tuple[Block, 
         if told:
             state = said_state(subject.convention, act, subject.as_of)
             title = joined((act_named(act), quoted(act.title), state))
-            yield (paragraph(f"{title}{NBSP}:"), items(ended(told)))
+            yield (paragraph(f"{title}{NBSP}:"), items(enumerated(told)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
-from weakref import WeakKeyDictionary
 
 from conventions.documents.blocks import heading, items, number, paragraph, table
 from conventions.documents.builders.agreements.acts import acts_counted, beneficiaries, situated
@@ -14,10 +13,10 @@ from conventions.documents.builders.agreements.payment import instalments
 from conventions.documents.builders.agreements.waived_money import SCHEDULE
 from conventions.documents.builders.agreements.words import (
     payment_name,
-    sentence,
     several_beneficiaries,
 )
 from conventions.documents.kinds import Kind
+from conventions.documents.saying import sentence
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block, Column, Role
 from conventions.french import NBSP
@@ -25,22 +24,12 @@ from conventions.operations import (
     ExercisePosition,
     ScheduleLine,
     Situation,
-    situation,
 )
 from conventions.wording import COLUMNS, in_full, said_act, said_column, said_total
 from conventions.wording.columns import FORMULA
 
 NOTHING = "Aucun versement n’est prévu."
 _BY_EXERCISE = ("firm", "mandated", "paid", "recovered", "to_pay")
-
-_seen: WeakKeyDictionary[Subject, Situation] = WeakKeyDictionary()
-"""The situation that a document being written is about: its parts read the same one."""
-
-
-def _situation(subject: Subject) -> Situation:
-    if subject not in _seen:
-        _seen[subject] = situation(subject.convention, subject.as_of, known_on=subject.known_on)
-    return _seen[subject]
 
 
 def _beneficiaries(subject: Subject) -> tuple[Block, ...]:
@@ -49,7 +38,7 @@ def _beneficiaries(subject: Subject) -> tuple[Block, ...]:
 
 def _payments(subject: Subject) -> tuple[Block, ...]:
     """The table of the payments, then what is not known of their total."""
-    seen = _situation(subject)
+    seen = subject.situation
     lines = seen.payments.lines
     if not lines:
         return (paragraph(NOTHING),)
@@ -64,7 +53,7 @@ def _payments(subject: Subject) -> tuple[Block, ...]:
 
 def _exercises(subject: Subject) -> tuple[Block, ...]:
     """What each exercise comes to: planned, mandated, paid, left to pay."""
-    seen = _situation(subject)
+    seen = subject.situation
     if not seen.payments.lines:
         return ()
     shown = [name for name in _BY_EXERCISE if name != "recovered" or seen.money.total(name).known]
@@ -105,7 +94,7 @@ def _rules(subject: Subject) -> tuple[Block, ...]:
 
 def _reasons(subject: Subject) -> tuple[Block, ...]:
     """How the sum of each payment was worked out; what is the same for several is told once."""
-    told = Counter(map(_reason, _situation(subject).payments.lines))
+    told = Counter(map(_reason, subject.situation.payments.lines))
     listed = [sentence(f"{text} ({count} versements)" if count > 1 else text) for text, count in told.items()]
     return (heading(1, "Calcul des montants"), items(listed)) if listed else ()
 
@@ -115,7 +104,7 @@ def _reason(line: ScheduleLine) -> str:
 
 
 def _notes(subject: Subject) -> tuple[Block, ...]:
-    lines = _situation(subject).payments.lines
+    lines = subject.situation.payments.lines
     note = "Un versement « non ferme » dépend d’un acte à signer, ou d’un montant qui n’est que prévisionnel."
     unsure = (paragraph(note, role=Role.NOTE),) if any(not line.firm for line in lines) else ()
     return (*unsure, *acts_counted(subject))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from conventions.documents.saying import ended
 from conventions.documents.subject import Subject
 from conventions.documents.tree import one_line
 from conventions.french import NBSP, Name, format_amount, quote
@@ -71,37 +72,14 @@ def payment_name(kind: InstalmentKind | None) -> str:
     )
 
 
-def sentence(text: str) -> str:
-    """A capital letter and a full stop, where the text has none.
-
-    >>> sentence("la convention dure trois ans"), sentence("Déjà dit.")
-    ('La convention dure trois ans.', 'Déjà dit.')
-    """
-    return capital(sentence_end(one_line(text).strip()))
-
-
-def capital(text: str) -> str:
-    """The text with a capital letter.
-
-    >>> capital("échéancier")
-    'Échéancier'
-    """
-    return text[:1].upper() + text[1:]
-
-
-def ended(texts: Iterable[str]) -> list[str]:
+def enumerated(texts: Iterable[str]) -> list[str]:
     """The items of a list as acts punctuate them: a semicolon after each one, a full stop after the last.
 
-    >>> [text.replace(NBSP, " ") for text in ended(["un", "deux"])]
+    >>> [text.replace(NBSP, " ") for text in enumerated(["un", "deux"])]
     ['un ;', 'deux.']
     """
     *first, last = [one_line(text).strip() for text in texts] or [""]
-    return [*(f"{text}{NBSP};" for text in first), sentence_end(last)] if last else []
-
-
-def sentence_end(text: str) -> str:
-    """The text with a full stop, where nothing ends it; the full stop of a quotation ends the sentence too."""
-    return text if text.removesuffix(f"{NBSP}»").endswith((".", "!", "?", "…")) else f"{text}."
+    return [*(f"{text}{NBSP};" for text in first), ended(last)] if last else []
 
 
 def gender_of(name: Name) -> str | None:

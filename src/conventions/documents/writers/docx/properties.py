@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time
 from typing import Any, Final
 
-from conventions.documents.digests import seal
+from conventions.documents.seals import seal
 from conventions.documents.tree import Paper, one_line
 
-_NO_DAY: Final = date(1980, 1, 1)
 _OLDEST: Final = date(1601, 1, 1)
 """Windows dates no file before."""
 
@@ -17,7 +16,7 @@ _LONGEST: Final = 255
 
 def set_properties(properties: Any, paper: Paper) -> None:
     """Set the core properties of a document of python-docx; the day of the act dates it, never the clock."""
-    day = datetime.combine(max(paper.day or _NO_DAY, _OLDEST), time(tzinfo=UTC))
+    day = datetime.combine(max(paper.dated, _OLDEST), time(tzinfo=UTC))
     properties.created = properties.modified = day
     properties.title = shortened(paper.title)
     if paper.author:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time
+from datetime import datetime, time
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from zipfile import ZipFile
 
 from conventions.documents.archives import fixed
-from conventions.documents.digests import seal
+from conventions.documents.seals import seal
 from conventions.documents.told.odt import KIND, SEAL
 from conventions.documents.tree import Paper, one_line
 from conventions.documents.writers.odt.body import Body
@@ -24,7 +24,6 @@ from conventions.html import tag
 if TYPE_CHECKING:
     from typing import Any
 
-_UNDATED: Final = date(1980, 1, 1)
 _PARTS: Final = ("content.xml", "meta.xml", "settings.xml", "styles.xml", "META-INF/manifest.xml")
 
 
@@ -80,7 +79,7 @@ def _check(document: Any) -> None:
 
 
 def _describe(meta: Any, paper: Paper) -> None:
-    made = datetime.combine(paper.day or _UNDATED, time())
+    made = datetime.combine(paper.dated, time())
     meta.set_title(paper.title)
     meta.set_creation_date(made)
     meta.set_modification_date(made)

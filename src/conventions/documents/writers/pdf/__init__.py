@@ -5,7 +5,7 @@ It is handed over as JSON to one fixed template, which walks it: no text is ever
 
 from __future__ import annotations
 
-from conventions.documents.digests import data_of
+from conventions.documents.seals import data_of
 from conventions.documents.tree import Paper
 from conventions.documents.writers.pdf.handing import handed
 from conventions.documents.writers.pdf.setting import set_in_type

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from conventions.documents.blocks import text_of
-from conventions.documents.digests import seal
 from conventions.documents.lines import texts_of
+from conventions.documents.seals import seal
 from conventions.documents.tree import (
     Block,
     Heading,
@@ -22,7 +22,6 @@ from conventions.documents.tree import (
 )
 from conventions.documents.writers.pdf.tables import look_of
 
-_UNDATED = date(1980, 1, 1)
 _LEADING = (Role.DECISION, Role.PLACE)
 """Roles of paragraphs that mean nothing without what follows them: they stay on its page."""
 _Values = dict[str, Any]
@@ -42,7 +41,7 @@ def handed(paper: Paper) -> Handed:
     >>> handed(Paper("note", "Titre", ())).day
     datetime.date(1980, 1, 1)
     """
-    day = paper.day or _UNDATED
+    day = paper.dated
     title = paper.title.strip()
     about = {
         "title": title or paper.kind,
