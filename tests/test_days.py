@@ -15,6 +15,7 @@ from conventions import (
     ConventionsError,
     Facts,
     check,
+    documents,
     in_force,
     law,
     nomenclature,
@@ -149,6 +150,7 @@ def test_every_public_function_that_takes_a_day_is_here() -> None:
     assert _functions_of(periods, law, nomenclature, published) == {
         name: {argument} for name, (argument, _) in NAMED.items()
     }
+    assert _functions_of(documents).keys() == DOCUMENTS.keys()
 
 
 @pytest.mark.parametrize(("met", "told"), [*NO_DAYS, (None, "reçu : None")])
@@ -183,6 +185,29 @@ def test_what_is_known_is_known_on_a_day(name: str, met: object, told: str) -> N
     with pytest.raises(ConventionsError, match=re.escape(told)) as caught:
         ASKED[name](DAY, known_on=met)
     assert str(caught.value).startswith("known_on : il faut une date")
+
+
+DOCUMENTS: dict[str, Callable[..., object]] = {
+    "build": lambda **days: documents.build("avenant", SAMPLE, **days),
+    "financial_annex": lambda **days: documents.financial_annex(SAMPLE, **days),
+    "from_template": lambda **days: documents.from_template("# Note", SAMPLE, **days),
+    "payment_certificate": lambda **days: documents.payment_certificate(SAMPLE, 2024, **days),
+    "payment_schedule": lambda **days: documents.payment_schedule(SAMPLE, **days),
+    "payments_made": lambda **days: documents.payments_made(SAMPLE, **days),
+    "repayment_demand": lambda **days: documents.repayment_demand(SAMPLE, 2024, **days),
+    "review": lambda **days: documents.review(SAMPLE, **days),
+}
+"""Each function that writes a document and takes days; some may go without."""
+
+
+@pytest.mark.parametrize("met", [met for met, _ in NO_DAYS])
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_document_is_asked_for_on_a_day(name: str, met: object) -> None:
+    """Whether its kind reads the day or not, what is no day is refused under the name of its argument."""
+    with pytest.raises(ConventionsError, match=r"^as_of : il faut une date"):
+        DOCUMENTS[name](as_of=met)
+    with pytest.raises(ConventionsError, match=r"^known_on : il faut une date"):
+        DOCUMENTS[name](as_of=DAY, known_on=met)
 
 
 @pytest.mark.parametrize("name", ASKED)

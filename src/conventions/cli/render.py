@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from conventions.cli.outputs import check_output, write_bytes, write_lines
 from conventions.cli.terminal import tell
 from conventions.cli.view import day_of
 from conventions.documents import FORMATS, Paper, build, from_template, kind_named, render
+from conventions.documents.building import Asked
 from conventions.errors import ConventionsError
 from conventions.files import load
 from conventions.french import NBSP
@@ -75,7 +74,7 @@ def kind_of(arguments: Namespace) -> str:
 
 def _paper(arguments: Namespace, convention: Convention) -> Paper:
     kind = kind_named(kind_of(arguments))
-    asked = _Asked(
+    asked = Asked(
         arguments.act,
         arguments.exercise,
         day_of(arguments) if "as_of" in kind.needs else arguments.as_of,
@@ -89,14 +88,6 @@ def _paper(arguments: Namespace, convention: Convention) -> Paper:
     return from_template(
         _template(path), convention, kind=named, folder=path.parent, name=path.name, **asked._asdict()
     )
-
-
-class _Asked(NamedTuple):
-    act: str | None
-    exercise: int | None
-    as_of: date | None
-    known_on: date | None
-    reveal: bool
 
 
 def _template(path: Path) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
+from conventions.days import check_day
 from conventions.documents.catalogue import kind_named
 from conventions.documents.choosing import act_for
 from conventions.documents.kinds import Kind
@@ -31,44 +34,49 @@ def build(  # noqa: PLR0913  # each option is a word of the command too
     kind without it. ``as_of`` (a day) and ``exercise`` (a year) are needed by the kinds that say so.
     Confidential data is masked unless ``reveal`` asks for it.
 
-    :raises ConventionsError: for a kind unknown, an act that is not there, a day or an exercise missing.
+    :raises ConventionsError: for a kind unknown, an act that is not there, what is no day, a day or an exercise
+        missing.
 
     >>> from conventions.samples import cci_2017_2019
     >>> build("deliberation", cci_2017_2019()).kind
     'deliberation'
     """
     chosen = kind_named(kind)
-    return written(chosen, prepared(chosen, convention, act, exercise, as_of, known_on, reveal=reveal))
+    subject = prepared(chosen, convention, Asked(act, exercise, as_of, known_on, reveal))
+    title = chosen.heading(subject)
+    return bound(chosen, subject, title, (Part(name, write(subject)) for name, write in chosen.parts.items()))
 
 
-def prepared(  # noqa: PLR0913, PLR0917  # what build is given, in its order
-    kind: Kind,
-    convention: Convention,
-    act: str | None,
-    exercise: int | None,
-    as_of: date | None,
-    known_on: date | None,
-    *,
-    reveal: bool,
-) -> Subject:
+class Asked(NamedTuple):
+    """What a document is asked about, as :func:`build` takes it."""
+
+    act: str | None = None
+    exercise: int | None = None
+    as_of: date | None = None
+    known_on: date | None = None
+    reveal: bool = False
+
+
+def prepared(kind: Kind, convention: Convention, asked: Asked) -> Subject:
     """What a document of a kind is about: its act found, the confidential data masked.
 
-    :raises ConventionsError: for an act that is not there, a day or an exercise missing.
+    :raises ConventionsError: for an act that is not there, what is no day, a day or an exercise missing.
     """
+    _check_days(asked)
     mask = Mask.of(convention)
-    shown = convention if reveal else mask.record(convention)
-    address = act if act is None or reveal else mask.address(act)
-    subject = Subject(shown, act_for(kind, shown, address), exercise, as_of, known_on)
-    _check_needs(kind, exercise, as_of)
+    shown = convention if asked.reveal else mask.record(convention)
+    address = asked.act if asked.act is None or asked.reveal else mask.address(asked.act)
+    subject = Subject(shown, act_for(kind, shown, address), asked.exercise, asked.as_of, asked.known_on)
+    _check_needs(kind, asked)
     return subject
 
 
-def written(kind: Kind, subject: Subject) -> Paper:
-    """The document of a kind about a subject."""
+def bound(kind: Kind, subject: Subject, title: str, parts: Iterable[Part]) -> Paper:
+    """The parts of a document of a kind under their title, with what its properties say."""
     return Paper(
         kind=kind.name,
-        title=kind.heading(subject),
-        parts=tuple(Part(name, write(subject)) for name, write in kind.parts.items()),
+        title=title,
+        parts=tuple(parts),
         subtitle=kind.subtitle(subject),
         day=kind.day(subject),
         author=subject.grantor.name.text if subject.grantor else None,
@@ -76,11 +84,17 @@ def written(kind: Kind, subject: Subject) -> Paper:
     )
 
 
+def _check_days(asked: Asked) -> None:
+    for name in ("as_of", "known_on"):
+        day = getattr(asked, name)
+        if day is not None:
+            check_day(name, day)
+
+
 _ASKED = {"exercise": "un exercice (exercise=)", "as_of": "une date (as_of=)"}
 
 
-def _check_needs(kind: Kind, exercise: int | None, as_of: date | None) -> None:
-    given = {"exercise": exercise, "as_of": as_of}
-    missing = [_ASKED[name] for name in sorted(kind.needs) if given[name] is None]
+def _check_needs(kind: Kind, asked: Asked) -> None:
+    missing = [_ASKED[name] for name in sorted(kind.needs) if getattr(asked, name) is None]
     if missing:
         raise ConventionsError(f"{kind.title}{NBSP}: il faut {' et '.join(missing)}")

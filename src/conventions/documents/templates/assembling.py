@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from conventions.documents.building import bound
 from conventions.documents.kinds import Kind
 from conventions.documents.subject import Subject
 from conventions.documents.templates.reading import PartName, Read, Title
@@ -28,12 +29,5 @@ def assembled(kind: Kind, subject: Subject, read: Iterable[Read]) -> Paper:
             parts[name].append(each)
     if len(parts) > 1 and not parts[ALONE]:
         del parts[ALONE]
-    return Paper(
-        kind=kind.name,
-        title=title or kind.heading(subject),
-        parts=tuple(Part(name, tuple(blocks)) for name, blocks in parts.items()),
-        subtitle=kind.subtitle(subject),
-        day=kind.day(subject),
-        author=subject.grantor.name.text if subject.grantor else None,
-        source=subject.convention,
-    )
+    told = (Part(name, tuple(blocks)) for name, blocks in parts.items())
+    return bound(kind, subject, title or kind.heading(subject), told)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from conventions.days import check_day
+from conventions.documents.building import Asked
 from conventions.documents.tree import Paper
 from conventions.errors import ConventionsError
 from conventions.extras import needed
@@ -39,9 +39,6 @@ def from_template(  # noqa: PLR0913  # each option is a word of the command too
     >>> from_template("# Note {{ act.number|sinon('sans numéro') }}", cci_2017_2019(), kind="deliberation").title
     'Note sans numéro'
     """
-    for asked, day in (("as_of", as_of), ("known_on", known_on)):
-        if day is not None:
-            check_day(asked, day)
     if not isinstance(source, str):
         raise ConventionsError("un modèle est un texte : lisez le fichier, puis donnez son texte")
     needed("jinja2", doing="écrire un document d’après un modèle", package="jinja2", extra="documents")
@@ -51,6 +48,7 @@ def from_template(  # noqa: PLR0913  # each option is a word of the command too
         package="markdown-it-py",
         extra="documents",
     )
-    from conventions.documents.templates.rendering import Asked, rendered
+    from conventions.documents.templates.rendering import Source, rendered
 
-    return rendered(source, convention, Asked(kind, act, exercise, as_of, known_on, reveal), folder, name)
+    asked = Asked(act, exercise, as_of, known_on, reveal)
+    return rendered(Source(source, name, kind, folder), convention, asked)

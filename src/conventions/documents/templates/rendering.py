@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from conventions.documents.building import prepared
+from conventions.documents.building import Asked, prepared
 from conventions.documents.catalogue import KINDS, kind_named
 from conventions.documents.kinds import About, Kind
 from conventions.documents.lines import texts_of
@@ -33,31 +32,30 @@ from conventions.model import Convention
 from conventions.wording import Known
 
 
-class Asked(NamedTuple):
-    """What a document is asked about."""
+class Source(NamedTuple):
+    """A template: its text, what errors call it, the kind of document asked for, the folder of those it calls."""
 
-    kind: str | None = None
-    act: str | None = None
-    exercise: int | None = None
-    as_of: date | None = None
-    known_on: date | None = None
-    reveal: bool = False
+    text: str
+    name: str
+    kind: str | None
+    folder: Path | None
 
 
-def rendered(source: str, convention: Convention, asked: Asked, folder: Path | None, name: str) -> Paper:
+def rendered(source: Source, convention: Convention, asked: Asked) -> Paper:
     """The document of a template.
 
     :raises TemplateError: with the line, for what cannot be read or is not there.
     """
-    name = f"{name} (modèle)" if name in KINDS else name
+    name = f"{source.name} (modèle)" if source.name in KINDS else source.name
     looking = Looking(name)
-    loader = Sources(name, source, folder)
+    loader = Sources(name, source.text, source.folder)
     sandbox = Sandbox(loader, looking)
     with _in_french(name):
-        tree = sandbox.plain(checked(source, name), name)
+        tree = sandbox.plain(checked(source.text, name), name)
         looking.chain = chain_of(tree, name, lambda called: sandbox.plain(loader.text(called), called))
-    kind = _kind(asked, next(reversed(list(looking.chain)), None), name)
-    subject = prepared(kind, convention, *asked[1:-1], reveal=asked.reveal)
+    base = next(reversed(list(looking.chain)), None)
+    kind = _kind(source.kind, base, name) or _own(asked.act)
+    subject = prepared(kind, convention, asked)
     looking.kind = kind
     sandbox.known = Known(subject.convention)
     with _in_french(name):
@@ -76,15 +74,15 @@ def _in_french(name: str) -> Iterator[None]:
         raise found from error
 
 
-def _kind(asked: Asked, base: str | None, name: str) -> Kind:
-    """The kind asked for, or that of the base that the template extends, or a document of its own."""
+def _kind(wanted: str | None, base: str | None, name: str) -> Kind | None:
+    """The kind asked for, or that of the base that the template extends."""
     extended = base if base in KINDS else None
-    if asked.kind and extended and asked.kind != extended:
+    if wanted and extended and wanted != extended:
         raise ConventionsError(
-            f"{name}{NBSP}: le modèle prolonge {quote(extended)}, et l’on demande {quote(asked.kind)}"
+            f"{name}{NBSP}: le modèle prolonge {quote(extended)}, et l’on demande {quote(wanted)}"
         )
-    chosen = asked.kind or extended
-    return kind_named(chosen) if chosen else _own(asked.act)
+    chosen = wanted or extended
+    return kind_named(chosen) if chosen else None
 
 
 def _own(act: str | None) -> Kind:
