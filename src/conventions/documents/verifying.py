@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Callable
 from importlib import import_module
 from typing import NamedTuple
 
 from conventions.documents.rendering import FileFormat
 from conventions.documents.seals import Seal, data_digest, text_digest
+from conventions.documents.told.archive import names
 from conventions.errors import ConventionsError
 from conventions.model import Convention
 from conventions.model.confidential import masked
@@ -76,9 +75,9 @@ def format_of(document: bytes) -> FileFormat:
 
 def _of_archive(document: bytes) -> FileFormat | None:
     try:
-        names = set(zipfile.ZipFile(io.BytesIO(document)).namelist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        found = names(document)
+    except ConventionsError:
         return None
-    if "word/document.xml" in names:
+    if "word/document.xml" in found:
         return "docx"
-    return "odt" if "content.xml" in names else None
+    return "odt" if "content.xml" in found else None

@@ -64,7 +64,7 @@ def changed(told: Notified) -> tuple[Block, ...]:
     return (paragraph(f"L’avenant prévoit{also} ce qui suit{NBSP}:"), items(texts))
 
 
-def paid(subject: Subject, told: Notified) -> tuple[Block, ...]:
+def paid(told: Notified) -> tuple[Block, ...]:
     """How the grants are paid, and on which proofs; the same terms are told once."""
     known = Known(told.terms)
     found: dict[str, tuple[PaymentTerms, list[str]]] = {}
@@ -82,7 +82,7 @@ def _paid(terms: PaymentTerms, years: list[str], known: Known) -> Iterator[Block
     yield from payment(terms, known)
 
 
-def asked(subject: Subject, told: Notified) -> tuple[Block, ...]:
+def asked(told: Notified) -> tuple[Block, ...]:
     """What the convention asks of the beneficiary, and the report that the law asks."""
     clauses = [each for each in told.terms.clauses or () if each.kind in _DUTIES]
     texts = [*map(_clause, clauses), *([_REPORT] if _reports(told) else [])]

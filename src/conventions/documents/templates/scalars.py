@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from conventions.documents.saying import capital
 from conventions.documents.templates.values import Named, wrong
 from conventions.errors import ConventionsError
 from conventions.french import (
@@ -110,7 +111,7 @@ def citation(value: object) -> str:
 def majuscule(value: object) -> str:
     """A text with a capital first letter."""
     text = _text("majuscule", value)
-    return text[:1].upper() + text[1:]
+    return capital(text)
 
 
 def _text(name: str, value: object) -> str:
