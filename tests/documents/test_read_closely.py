@@ -1,0 +1,126 @@
+"""Documents read closely: true to the file, in plain French, no key shown, tables that hold."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from conventions import Convention, euros
+from conventions.documents import build, texts
+from conventions.documents.blocks import number, table
+from conventions.documents.tree import Column
+from conventions.documents.writers.pdf.tables import look_of
+from conventions.french import NBSP, NNBSP, Name
+from conventions.model import DatedKind, Grant, Nature, Party, PartyKind, Role
+from conventions.samples import association_2024_2026, cci_2017_2019, equipment_2023_2025, town
+
+DAY = date(2025, 6, 30)
+
+
+def said(kind: str, convention: Convention, **asked: Any) -> str:
+    """The text of a document, its spaces made plain."""
+    lines = texts(build(kind, convention, **asked))
+    return "\n".join(lines).replace(NBSP, " ").replace(NNBSP, " ")
+
+
+def changed(**terms: Any) -> Convention:
+    """The association, its initial terms otherwise, without what came later."""
+    base = association_2024_2026()
+    later = {"avenants": (), "deliberations": (), "results": (), "ledger": None, "documents": ()}
+    bare = {"publications": (), "accounts": (), "deliberation": None}
+    return base.replace(initial=base.initial.replace(**terms), **later, **bare)
+
+
+def _two(exercise: int = 2024) -> Convention:
+    """Two beneficiaries who have a grant of the same nature in the same year, with keys that nobody should read."""
+    party = Party(
+        key="amis",
+        name=Name("Les Amis du lac"),
+        roles=(Role.BENEFICIARY,),
+        kinds=(DatedKind(kind=PartyKind.ASSOCIATION),),
+    )
+    grants = [
+        Grant(exercise=exercise, beneficiary=to, amount=euros(10), nature=Nature.OPERATING, key=f"g-{to}")
+        for to in ("treteaux", "amis")
+    ]
+    parties = (*association_2024_2026().initial.parties, party)
+    return changed(parties=parties, grants=tuple(grants))
+
+
+@pytest.mark.parametrize("kind", ["certificat-de-paiement", "demande-de-reversement", "etat-recapitulatif"])
+def test_grants_alike_are_told_by_who_receives_them(kind: str) -> None:
+    """A key of the file says nothing to a reader: the beneficiary tells the grant from the others."""
+    asked = {"as_of": DAY} | ({} if kind == "etat-recapitulatif" else {"exercise": 2024})
+    text = said(kind, _two(), **asked)
+    assert "ubvention de fonctionnement de l’exercice 2024 accordée aux Amis du lac" in text
+    assert "g-amis" not in text
+
+
+def test_those_who_do_not_sign_are_named_apart() -> None:
+    """Partners sign nothing: the convention names them, with no box, as the avenant does."""
+    text = said("convention", cci_2017_2019())
+    assert "La convention nomme aussi :\nEPURES, en qualité de partenaire\nL’école des mines, en" in text
+    assert "Pour la CCI Lyon Métropole Saint-Étienne Roanne," in text
+    assert "Pour EPURES" not in text
+    assert "La convention nomme aussi" not in said("convention", association_2024_2026())
+
+
+def test_a_charge_told_in_the_same_words_is_told_once() -> None:
+    """« Reste 2 400 € HT/an » with its thin space is what the act writes with a plain one."""
+    assert "« Reste" not in said("convention", cci_2017_2019())
+
+
+def test_a_single_year_and_a_single_annex() -> None:
+    """« année 2025 », « Annexe de la présente convention »; the office has a capital; the number holds."""
+    one = town(size=89).conventions[88]
+    text = said("convention", one)
+    assert ", année 2025\n" in text
+    assert "\nMaire\nMme Orlane Vastre" in text
+    assert "Annexes de la présente convention" in text
+    assert "Annexe de la présente convention :\nl’échéancier" in said("convention", association_2024_2026())
+    lines = list(texts(build("convention", equipment_2023_2025())))
+    assert any(f"loi n°{NBSP}2000-321" in each for each in lines)
+
+
+def test_a_kind_that_the_name_says_is_not_said_twice() -> None:
+    """« L’Association Horizon (association) » would say it twice."""
+    party = Party(
+        key="autre",
+        name=Name("Association Horizon"),
+        roles=(Role.BENEFICIARY,),
+        kinds=(DatedKind(kind=PartyKind.ASSOCIATION),),
+    )
+    base = association_2024_2026()
+    terms = base.initial.replace(parties=(*base.initial.parties, party))
+    assert "L’Association Horizon, en qualité de" in said("avenant", base.replace(initial=terms))
+
+
+def test_the_letter_speaks_to_its_reader() -> None:
+    """One reader is « vous »; the credits are a condition, told in words and not « oui »."""
+    text = said("lettre-de-notification", town(size=18).conventions[17])
+    assert "Subvention de fonctionnement de 60 000 € (soixante mille euros), au titre de" in text
+    assert "dans la limite des crédits ouverts au budget de l’exercice" in text
+    assert ": oui" not in text
+    assert "\nConditions et engagements\n" in text
+    assert "Subvention de fonctionnement de 10 € (dix euros) aux Amis du lac," in said(
+        "lettre-de-notification", _two()
+    )
+
+
+def test_no_report_is_asked_of_a_natural_person() -> None:
+    """Article 10 of the law of 12 April 2000 asks it of a body."""
+    ask = "dans les six mois"
+    base = association_2024_2026().initial
+    assert ask in said("lettre-de-notification", changed())
+    person = base.parties[1].replace(kinds=(DatedKind(kind=PartyKind.PERSON),))
+    assert ask not in said("lettre-de-notification", changed(parties=(base.parties[0], person)))
+
+
+def test_short_columns_of_the_pdf_take_their_own_width() -> None:
+    """No day stuck to the year beside it, no title cut in two; one column at least takes what is left."""
+    titles: list[str | Column] = ["Émis le", "Exercice", "Objet", number("Montant")]
+    row = ["15/03/2023", "2023", "Versement « acompte », subvention de 2023", "31 500 €"]
+    assert look_of(table("", titles, [row])).shares == [0, 0, 40, 0]
+    assert look_of(table("", ["Exercice", number("Montant")], [["2018", "5 €"]])).shares == [8, 0]
