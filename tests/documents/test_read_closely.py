@@ -13,7 +13,7 @@ from conventions.documents.blocks import number, table
 from conventions.documents.tree import Column
 from conventions.documents.writers.pdf.tables import look_of
 from conventions.french import NBSP, NNBSP, Name
-from conventions.model import DatedKind, Grant, Nature, Party, PartyKind, Role
+from conventions.model import DatedKind, Form, Grant, Nature, Party, PartyKind, Role
 from conventions.samples import association_2024_2026, cci_2017_2019, equipment_2023_2025, town
 
 DAY = date(2025, 6, 30)
@@ -124,3 +124,45 @@ def test_short_columns_of_the_pdf_take_their_own_width() -> None:
     row = ["15/03/2023", "2023", "Versement « acompte », subvention de 2023", "31 500 €"]
     assert look_of(table("", titles, [row])).shares == [0, 0, 40, 0]
     assert look_of(table("", ["Exercice", number("Montant")], [["2018", "5 €"]])).shares == [8, 0]
+
+
+def test_cents_stand_below_cents_in_tables() -> None:
+    """An amount of a table has its two decimals, as the columns of the annexes have."""
+    statement = said("etat-recapitulatif", association_2024_2026(), as_of=DAY)
+    assert "15 000,00 €" in statement
+    assert "24 000 €" not in statement
+    certificate = said("certificat-de-paiement", association_2024_2026(), as_of=DAY, exercise=2025)
+    assert "\nÀ payer\n16 750,00 €\n" in certificate
+    assert "section de fonctionnement, exercice 2025" in certificate
+    assert "32 000,00 € (prévisionnel)" in said("avenant", association_2024_2026())
+
+
+def test_an_exercise_without_a_grant_names_those_that_have_one() -> None:
+    """« rien n’est à payer » is true of the exercise alone: the balance of 2023 is due in 2025."""
+    asked = {"as_of": DAY, "exercise": 2025}
+    text = said("certificat-de-paiement", equipment_2023_2025(), **asked)
+    assert "rien n’est à payer à ce titre. Subventions connues : exercice 2023." in text
+    back = said("demande-de-reversement", equipment_2023_2025(), **asked)
+    assert "aucune subvention n’est en vigueur pour l’exercice 2025" in back
+
+
+def test_a_demand_that_asks_for_nothing_is_not_signed() -> None:
+    """Nothing to pay back: nobody signs, and it says that it is not sent."""
+    text = said("demande-de-reversement", association_2024_2026(), as_of=DAY, exercise=2025)
+    assert "Cette demande n’est ni à signer ni à envoyer." in text
+    assert "L’ordonnateur" not in text
+    assert "\nBénéficiaires\n" in said("demande-de-reversement", _two(), as_of=DAY, exercise=2024)
+
+
+def test_what_is_given_in_kind_is_not_lost() -> None:
+    """A help in kind is not paid: the schedule does not call it « perdu »."""
+    grant = Grant(exercise=2024, beneficiary="treteaux", amount=euros(10), form=Form.IN_KIND)
+    text = said("echeancier", changed(grants=(grant,)), as_of=DAY)
+    assert "en nature, sans versement" in text
+    assert "perdu" not in text
+
+
+def test_a_report_names_the_length_it_knows() -> None:
+    """The report is asked for no day: its period is that of the initial terms, and it says so."""
+    text = said("compte-rendu-financier", association_2024_2026(), exercise=2024)
+    assert "Durée initiale : du 1er janvier 2024 au 31 décembre 2026" in text

@@ -106,8 +106,13 @@ def _rules(subject: Subject) -> tuple[Block, ...]:
 def _reasons(subject: Subject) -> tuple[Block, ...]:
     """How the sum of each payment was worked out; what is the same for several is told once."""
     told = Counter(map(_reason, _situation(subject).payments.lines))
-    listed = [sentence(f"{text} ({count} versements)" if count > 1 else text) for text, count in told.items()]
+    listed = [sentence(_counted(text, count)) for text, count in told.items()]
     return (heading(1, "Calcul des montants"), items(listed)) if listed else ()
+
+
+def _counted(text: str, count: int) -> str:
+    """How many payments share a reason, where it does not say it itself: « en 4 versements »."""
+    return text if count == 1 or f"en {count} versements" in text else f"{text} ({count} versements)"
 
 
 def _reason(line: ScheduleLine) -> str:
