@@ -166,3 +166,24 @@ def test_a_report_names_the_length_it_knows() -> None:
     """The report is asked for no day: its period is that of the initial terms, and it says so."""
     text = said("compte-rendu-financier", association_2024_2026(), exercise=2024)
     assert "Durée initiale : du 1er janvier 2024 au 31 décembre 2026" in text
+
+
+def test_a_schedule_without_papers_has_no_column_for_them() -> None:
+    """An empty column says nothing."""
+    free = changed(payment_terms=())
+    assert "\nPièces\n" not in said("echeancier", free, as_of=DAY)
+    assert "\nPièces\n" in said("echeancier", association_2024_2026(), as_of=DAY)
+
+
+def test_a_review_counts_its_devices() -> None:
+    """One device is no plural."""
+    text = said("bilan", cci_2017_2019(), as_of=DAY)
+    assert "\nDispositif : Novacité\n" in text
+    assert "\nDispositifs : République, Novaciéries\n" in text
+
+
+def test_the_words_of_a_forecast_are_those_of_its_sum() -> None:
+    """A town foresees a sum, then decides another one: the first convention does not quote the second."""
+    text = said("convention", town(size=1).conventions[0])
+    assert "« Subvention de 129 100 € pour 2024, à titre prévisionnel. »" in text
+    assert "130 600 €" not in text.partition("Ce document donne")[0]

@@ -15,15 +15,21 @@ from conventions.wording import joined, said_foreseen
 from conventions.wording.reached import said_expected, said_made, said_papers
 
 
-def columns(*, several: bool) -> list[str | Column]:
-    """The titles of the table of payments; the beneficiary where there are several."""
+def columns(*, several: bool, papers: bool) -> list[str | Column]:
+    """The titles of the table of payments; the beneficiary where there are several, papers where some are asked."""
     to = ["Bénéficiaire"] if several else []
-    awaited = "Date ou événement attendu"
-    return ["Exercice", *to, "Versement", awaited, "Pièces", "État", number("Montant")]
+    asked = ["Pièces"] if papers else []
+    return ["Exercice", *to, "Versement", "Date ou événement attendu", *asked, "État", number("Montant")]
 
 
-def row_of(
-    seen: Situation, subject: Subject, line: ScheduleLine, reached: InstalmentProgress, *, several: bool
+def row_of(  # noqa: PLR0913  # what the columns ask for
+    seen: Situation,
+    subject: Subject,
+    line: ScheduleLine,
+    reached: InstalmentProgress,
+    *,
+    several: bool,
+    papers: bool,
 ) -> list[str]:
     """A payment: what it is, what it waits for, its papers, how far it went, its sum."""
     return [
@@ -31,7 +37,7 @@ def row_of(
         *([name_of(subject, line.beneficiary)] if several else []),
         payment_name(line.kind),
         _awaited(line),
-        said_papers(line.proofs),
+        *([said_papers(line.proofs)] if papers else []),
         said_made(line, reached) or _state(line, seen.as_of, in_kind=_is_in_kind(seen, line)),
         said_foreseen(line, "always"),
     ]

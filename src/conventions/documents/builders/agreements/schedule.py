@@ -53,9 +53,12 @@ def _payments(subject: Subject) -> tuple[Block, ...]:
     lines = seen.payments.lines
     if not lines:
         return (paragraph(NOTHING),)
-    several = several_beneficiaries(seen.decided.terms.grants)
-    rows = [row_of(seen, subject, *pair, several=several) for pair in zip(lines, seen.made, strict=True)]
-    titles = columns(several=several)
+    told = {
+        "several": several_beneficiaries(seen.decided.terms.grants),
+        "papers": any(line.proofs for line in lines),
+    }
+    rows = [row_of(seen, subject, *pair, **told) for pair in zip(lines, seen.made, strict=True)]
+    titles = columns(**told)
     total = seen.payments.total
     last = ["Total", *[""] * (len(titles) - 2), said_total(total, "always")]
     missing = () if total.is_exact else (paragraph(f"Total des versements prévus{NBSP}: {in_full(total)}."),)
