@@ -53,12 +53,10 @@ def _payments(subject: Subject) -> tuple[Block, ...]:
     lines = seen.payments.lines
     if not lines:
         return (paragraph(NOTHING),)
-    told = {
-        "several": several_beneficiaries(seen.decided.terms.grants),
-        "papers": any(line.proofs for line in lines),
-    }
-    rows = [row_of(seen, subject, *pair, **told) for pair in zip(lines, seen.made, strict=True)]
-    titles = columns(**told)
+    several, papers = several_beneficiaries(seen.decided.terms.grants), any(line.proofs for line in lines)
+    both = zip(lines, seen.made, strict=True)
+    rows = [row_of(seen, subject, *pair, several=several, papers=papers) for pair in both]
+    titles = columns(several=several, papers=papers)
     total = seen.payments.total
     last = ["Total", *[""] * (len(titles) - 2), said_total(total, "always")]
     missing = () if total.is_exact else (paragraph(f"Total des versements prévus{NBSP}: {in_full(total)}."),)
