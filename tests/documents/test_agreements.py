@@ -202,7 +202,8 @@ def test_the_same_reason_is_told_once() -> None:
     base = association_2024_2026()
     changed = base.replace(initial=base.initial.replace(payment_terms=[{"instalments": [terms]}]))
     assert "2024, acompte (convention) : " in _said(payment_schedule(changed, DAY))
-    assert "(12 versements)." in _said(payment_schedule(changed, DAY))
+    text = _said(payment_schedule(changed, DAY))
+    assert "2024, acompte (convention) : le reste de 30 000,00 €, en 12 versements, chaque mois." in text
 
 
 def test_a_plan_tells_its_balance() -> None:

@@ -252,8 +252,8 @@ def test_letters_of_other_authorities() -> None:
     assert "dans les six mois" in text
     orphan = base.initial.replace(parties=(troupe,), grants=gifts[1:], clauses=(Clause(kind="contrôle"),))
     alone = text_of("lettre-de-notification", base.replace(initial=orphan))
-    assert "L’attribuant vous attribue" in alone
-    assert "Vos engagements\nContrôle\n" in alone
+    assert "Il vous est attribué, à ce titre" in alone
+    assert "Conditions et engagements\nContrôle\n" in alone
     assert "Pour la Ville" not in alone
     nothing = base.initial.replace(grants=(), clauses=())
     none = text_of(

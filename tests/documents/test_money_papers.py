@@ -238,8 +238,8 @@ def test_a_mandate_is_told_as_it_stood_on_the_day() -> None:
     told = TRETEAUX.replace(ledger=TRETEAUX.ledger.replace(payments=ended))
     before = words(payments_made(told, date(2024, 10, 10)), "mandats")
     after = words(payments_made(told, LATE), "mandats")
-    assert "émis | 9 000 €" in before
-    assert "rejeté le 20/10/2024 | 9 000 €" in after
+    assert "émis | 9 000,00 €" in before
+    assert "rejeté le 20/10/2024 | 9 000,00 €" in after
     assert "annulé, date inconnue" in after
     assert words(payments_made(told, date(2024, 1, 1)), "mandats").endswith(
         "Aucun mandat n’est émis à cette date."
@@ -263,8 +263,8 @@ def test_what_came_back_is_told() -> None:
         "Trop-perçu, subvention de fonctionnement de l’exercice 2024, compte 7588, recouvré le 08/01/2025"
         in back
     )
-    assert "Mandat n° 3377 | 100 € | 100 €" in back
-    assert "1 000 € | 600 €" in back
+    assert "Mandat n° 3377 | 100,00 € | 100,00 €" in back
+    assert "1 000,00 € | 600,00 €" in back
 
 
 def _demand(convention: Convention, exercise: int, day: date, part: str = "somme") -> str:
@@ -330,7 +330,9 @@ def test_a_demand_of_nothing_or_of_what_is_unknown_says_so() -> None:
     assert words(unknown, "signature") == ""
     assert _demand(cci_2017_2019(), 2017, LATE).startswith("Somme à reverser | ")
     none = TRETEAUX.replace(initial=TRETEAUX.initial.replace(grants=()), avenants=(), ledger=Ledger())
-    assert "Rien à reverser : aucune subvention n’est en vigueur." in _demand(none, 2024, LATE)
+    assert "Rien à reverser : aucune subvention n’est en vigueur pour l’exercice 2024." in _demand(
+        none, 2024, LATE
+    )
     stray = none.replace(ledger=TRETEAUX.ledger)
     assert "24 000 € sont versés sans subvention en vigueur" in _demand(stray, 2024, LATE)
 
@@ -351,10 +353,10 @@ def _report(**told: Any) -> str:
 def test_a_report_shows_its_gaps_worked_out_and_those_it_writes() -> None:
     """Both are shown where they differ, and the difference is told; nothing is a percentage of nothing."""
     told = _report(charges=(CHARGE, NEW, FREE), total_charges=euros(400))
-    assert "Achats | 300 € | 325 € | 25 € (écrit : 20 €) | 8,33 %" in told
-    assert "Imprévu | inconnu | 5 € | inconnu | inconnu" in told
-    assert "Don | 0 € | 7 € | 7 € | sans objet (écrit : 3 %)" in told
-    assert "Total | au moins 300 € | 337 € (écrit : 400 €) | inconnu | inconnu" in told
+    assert "Achats | 300,00 € | 325,00 € | 25,00 € (écrit : 20,00 €) | 8,33 %" in told
+    assert "Imprévu | inconnu | 5,00 € | inconnu | inconnu" in told
+    assert "Don | 0,00 € | 7,00 € | 7,00 € | sans objet (écrit : 3 %)" in told
+    assert "Total | au moins 300,00 € | 337,00 € (écrit : 400,00 €) | inconnu | inconnu" in told
     assert "« Achats » : écart écrit 20 €, recalculé 25 € ; différence : 5 €" in told
     assert "Total des charges : écrit 400 €, somme des lignes 337 € ; différence : 63 €" in told
     assert (

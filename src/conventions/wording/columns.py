@@ -23,9 +23,6 @@ FORMULA = "Reste à verser = ferme − payé + recouvré."
 NOT_ZERO = "Ce que rien ne dit est inconnu, ce qui n’est pas zéro."
 
 
-FORMULA = "Reste à verser = ferme − payé + recouvré."
-
-
 def said_column(name: str, total: Total, decimals: Literal["auto", "always"] = "auto") -> str:
     """The sum of a column; what is left to pay is a difference, of which « au moins » would be false.
 

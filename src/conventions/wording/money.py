@@ -32,7 +32,7 @@ _NATURES = {Nature.OPERATING: " de fonctionnement", Nature.EQUIPMENT: " d’équ
 
 
 def the_grant(key: str | None, known: Known) -> str:
-    """« la subvention de fonctionnement de l’exercice 2018 », or its key where that would not name it alone.
+    """« la subvention de fonctionnement de l’exercice 2018 »; to whom, or its key, where that would not name it alone.
 
     >>> from conventions.wording import Known
     >>> the_grant("2018", Known()).replace(NBSP, " "), the_grant(None, Known())
@@ -41,9 +41,14 @@ def the_grant(key: str | None, known: Known) -> str:
     if key is None:
         return "la subvention"
     grant = known.find(Grant, key)
-    if grant is None or known.grants(grant.exercise, grant.nature) != (grant,):
+    if grant is None:
         return f"la subvention {quote(key)}"
-    return _of_exercise(grant)
+    alike = known.grants(grant.exercise, grant.nature)
+    if alike == (grant,):
+        return _of_exercise(grant)
+    if [each for each in alike if each.beneficiary == grant.beneficiary] == [grant]:
+        return f"{_of_exercise(grant)} accordée {_to(grant.beneficiary, known)}"
+    return f"la subvention {quote(key)}"
 
 
 def _of_exercise(grant: Grant, key: str = "") -> str:

@@ -66,6 +66,6 @@ def unknowns(total: Total) -> str:
     return f"{format_list(total.unknown)}{NBSP}: {plural(len(total.unknown), UNKNOWN, UNKNOWN + 's')}"
 
 
-def in_full(total: Total) -> str:
+def in_full(total: Total, decimals: Literal["auto", "always"] = "auto") -> str:
     """« au moins 50 000 € (2017 et 2019 : inconnus) »."""
-    return said_total(total) + (f" ({unknowns(total)})" if not total.is_exact else "")
+    return said_total(total, decimals) + (f" ({unknowns(total)})" if not total.is_exact else "")

@@ -12,9 +12,10 @@ from conventions.documents.tree import Block, Role
 from conventions.errors import ConventionsError
 from conventions.french import NBSP, format_date, format_list, format_period, quote
 from conventions.model import Convention, DatedAct, Deliberation, Grant, Party
+from conventions.money import Amount
 from conventions.operations import act_name
 from conventions.periods import Period
-from conventions.wording import joined, on, to_named
+from conventions.wording import joined, on, said, to_named
 from conventions.wording.money import the_grant
 
 TO_FILL = "à compléter"
@@ -31,6 +32,16 @@ def told(name: str, text: str | None) -> str | None:
     return f"{name}{NBSP}: {text}" if text else None
 
 
+def cell(amount: Amount | None) -> str:
+    r"""An amount in a table, where cents stand below cents.
+
+    >>> from conventions.money import euros
+    >>> cell(euros(5)), cell(None)
+    ('5,00\xa0€', 'inconnu')
+    """
+    return said(amount, "always")
+
+
 def listed(texts: Iterable[str | None]) -> tuple[Block, ...]:
     """A list of the texts that say something; nothing without any."""
     found = [text for text in texts if text]
@@ -42,13 +53,13 @@ def said_period(period: Period) -> str:
     return format_period(period, "long")
 
 
-def references(subject: Subject) -> tuple[Block, ...]:
-    """Which convention the paper is about."""
+def references(subject: Subject, length: str = "Durée") -> tuple[Block, ...]:
+    """Which convention the paper is about; ``length`` names its period, initial where no day is asked for."""
     convention = subject.convention
     return listed(
         (
             told("Référence", convention.reference),
-            told("Durée", said_period(subject.terms.period)),
+            told(length, said_period(subject.terms.period)),
             told("Signature", signature_of(convention)),
         )
     )
@@ -127,7 +138,7 @@ def check_exercise(subject: Subject, exercises: Iterable[int], what: str) -> Non
 def signed_by(party: Party | None, place: str) -> tuple[Block, ...]:
     """« Fait à …, le … », and the box where a party signs."""
     signer = party.signatory if party else None
-    who = [text for text in ((signer.capacity, signer.name) if signer else ()) if text]
+    who = [text for text in ((capital(signer.capacity or ""), signer.name) if signer else ()) if text]
     name = [party.name.text] if party else []
     return (
         paragraph(f"Fait à {BLANK}, le {BLANK}", role=Role.PLACE),

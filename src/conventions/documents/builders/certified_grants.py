@@ -5,6 +5,7 @@ from __future__ import annotations
 from conventions.documents.blocks import heading, number, paragraph, table
 from conventions.documents.builders.accounting import (
     UNEVALUABLE,
+    cell,
     listed,
     name_of,
     party_of,
@@ -17,7 +18,7 @@ from conventions.documents.builders.accounting import (
 from conventions.documents.builders.payable import Payable, payables
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block, Role
-from conventions.french import NBSP, format_ratio, plural
+from conventions.french import NBSP, format_ratio, of, plural
 from conventions.model import BudgetLine, Calculation, Form
 from conventions.operations import Total, pieces_of
 from conventions.wording import joined, quoted, said, said_column
@@ -72,7 +73,7 @@ def _about(each: Payable) -> tuple[str | None, ...]:
 
 
 def _imputation(imputed: BudgetLine) -> str:
-    where = f"section {imputed.section}" if imputed.section else "section non précisée"
+    where = f"section {of(imputed.section.value)}" if imputed.section else "section non précisée"
     budget = f"budget {imputed.budget}" if imputed.budget else None
     return joined((quoted(imputed.raw), *(part.label for part in imputed.parts), where, budget))
 
@@ -85,18 +86,18 @@ def account(subject: Subject) -> tuple[Block, ...]:
 def _counted(subject: Subject, each: Payable) -> tuple[Block, ...]:
     row = each.row
     rows = [
-        ("Attribué", said_column("granted", row.granted)),
-        *([("Prévisionnel", said_column("forecast", row.forecast))] if _says(row.forecast) else ()),
-        ("Ferme, porté par un acte signé", said_column("firm", row.firm)),
+        ("Attribué", said_column("granted", row.granted, "always")),
+        *([("Prévisionnel", said_column("forecast", row.forecast, "always"))] if _says(row.forecast) else ()),
+        ("Ferme, porté par un acte signé", said_column("firm", row.firm, "always")),
         ("Justifié par le bénéficiaire", _justified(each)),
         ("Droit définitif du bénéficiaire", _right(each)),
-        ("Liquidé, exigible à cette date", said_column("due", row.due)),
-        ("Déjà mandaté", said_column("mandated", row.mandated)),
-        ("Déjà versé", said_column("paid", row.paid)),
-        ("Recouvré", said_column("recovered", row.recovered)),
-        ("Reste à verser", said_column("to_pay", row.to_pay)),
+        ("Liquidé, exigible à cette date", said_column("due", row.due, "always")),
+        ("Déjà mandaté", said_column("mandated", row.mandated, "always")),
+        ("Déjà versé", said_column("paid", row.paid, "always")),
+        ("Recouvré", said_column("recovered", row.recovered, "always")),
+        ("Reste à verser", said_column("to_pay", row.to_pay, "always")),
     ]
-    due = ("À payer", said(each.amount))
+    due = ("À payer", cell(each.amount))
     reasons = (f"Droit définitif{NBSP}: {each.settled.reason}." if each.settled else None, FORMULA)
     return (
         table(titled(subject, each.grant), ("Somme", number("Montant")), rows, due),
@@ -110,11 +111,11 @@ def _says(total: Total) -> bool:
 
 def _right(each: Payable) -> str:
     final = each.settled.final if each.settled else None
-    return UNEVALUABLE if final is None else said(final)
+    return UNEVALUABLE if final is None else cell(final)
 
 
 def _justified(each: Payable) -> str:
     costs = each.settled.costs if each.settled else None
     if costs is None and each.grant.calculation is Calculation.FLAT:
         return "sans objet (forfaitaire)"
-    return said(costs)
+    return cell(costs)

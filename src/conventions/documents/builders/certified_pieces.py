@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conventions.documents.blocks import items, number, paragraph, table
-from conventions.documents.builders.accounting import known_day, listed, named, section, titled
+from conventions.documents.builders.accounting import cell, known_day, listed, named, section, titled
 from conventions.documents.builders.payable import Payable, Payment, payables
 from conventions.documents.saying import capital
 from conventions.documents.subject import Subject
@@ -38,8 +38,9 @@ def _payments(found: Payable, subject: Subject) -> tuple[Block, ...]:
 
 
 def _row(each: Payment, *, told: bool) -> tuple[str, ...]:
-    made = said(each.made.mandated if told else None)
-    return (name_of(each), said_foreseen(each.line), _when(each), made, said(each.left if told else None))
+    made = cell(each.made.mandated if told else None)
+    left, sum_ = cell(each.left if told else None), said_foreseen(each.line, "always")
+    return (name_of(each), sum_, _when(each), made, left)
 
 
 def name_of(each: Payment) -> str:

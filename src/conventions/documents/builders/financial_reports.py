@@ -119,7 +119,7 @@ KIND = Kind(
     heading=_heading,
     subtitle=lambda subject: subject.convention.title,
     parts={
-        "references": references,
+        "references": lambda subject: references(subject, "Durée initiale"),
         "subventions": _subsidies,
         "depot": deadlines,
         "tableaux": _account,

@@ -41,6 +41,7 @@ def _party(party: Party, day: date | None) -> Block:
 def identity(party: Party, day: date | None) -> str:
     """« la Ville de Rochebrune (commune), SIRET 210…, ayant pour signataire Mme Vastre, maire »."""
     kind = party.kind_on(day or date.max)
+    kind = None if kind and party.name.text.casefold().startswith(kind.value.casefold()) else kind
     name = joined((the_named(party.name), f"({kind})" if kind else None), " ")
     numbers = [f"{each.scheme} {each.value}" for each in party.identifiers]
     signer = party.signatory and signatory_of(party.signatory.name, party.signatory.capacity)

@@ -14,7 +14,17 @@ from conventions.documents.saying import bare_end, capital, of_amount, sentence
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block
 from conventions.french import NBSP, format_list
-from conventions.model import Clause, ClauseKind, Firmness, Form, Grant, Nature, PaymentTerms, Use
+from conventions.model import (
+    Clause,
+    ClauseKind,
+    Firmness,
+    Form,
+    Grant,
+    Nature,
+    PartyKind,
+    PaymentTerms,
+    Use,
+)
 from conventions.operations import terms_for
 from conventions.wording import Known, describe, is_plural, joined, the_named
 
@@ -37,18 +47,27 @@ def granted(subject: Subject, told: Notified) -> tuple[Block, ...]:
     """Each grant of the act: its amount in digits and in words, its exercise, what it is for."""
     if not told.grants:
         return ()
-    who = capital(the_named(subject.grantor.name)) if subject.grantor else "L’attribuant"
-    verb = "attribuent" if subject.grantor and is_plural(subject.grantor.name) else "attribue"
-    you = "vous " if len(recipients(told)) == 1 else ""
-    known = Known(told.terms)
-    listed = [(paragraph(_grant(each, known)), *grant_details(each, known)) for each in told.grants]
-    return (paragraph(f"{who} {you}{verb}, à ce titre{NBSP}:"), items(listed))
+    known, alone = Known(told.terms), len(recipients(told)) == 1
+    listed = [
+        (paragraph(_grant(each, known, to_you=alone)), *grant_details(each, known)) for each in told.grants
+    ]
+    return (paragraph(f"{_giver(subject, to_you=alone)}, à ce titre{NBSP}:"), items(listed))
 
 
-def _grant(grant: Grant, known: Known) -> str:
-    """« 33 500 € (trente-trois mille cinq cents euros) aux Tréteaux du Gier, au titre de l’exercice 2025 »."""
+def _giver(subject: Subject, *, to_you: bool) -> str:
+    """« La Ville vous attribue », « Il vous est attribué » where nobody is known to grant."""
+    party, you = subject.grantor, "vous " if to_you else ""
+    if party is None:
+        return f"Il {you}est attribué"
+    verb = "attribuent" if is_plural(party.name) else "attribue"
+    return f"{capital(the_named(party.name))} {you}{verb}"
+
+
+def _grant(grant: Grant, known: Known, *, to_you: bool) -> str:
+    """« 33 500 € (trente-trois mille cinq cents euros), au titre de l’exercice 2025 »: to whom, where several read."""
     noun = joined(("subvention", _NATURES[grant.nature]), " ")
-    told = f"{noun} {of_amount(grant.amount)} {to_party(known, grant.beneficiary)}"
+    to = None if to_you and known.name(grant.beneficiary) else to_party(known, grant.beneficiary)
+    told = joined((f"{noun} {of_amount(grant.amount)}", to), " ")
     forecast = "à titre prévisionnel" if grant.firmness is Firmness.FORECAST else None
     kind = "en nature" if grant.form is Form.IN_KIND else None
     object_ = f"avec pour objet{NBSP}: {bare_end(grant.object)}" if grant.object else None
@@ -86,7 +105,7 @@ def asked(told: Notified) -> tuple[Block, ...]:
     """What the convention asks of the beneficiary, and the report that the law asks."""
     clauses = [each for each in told.terms.clauses or () if each.kind in _DUTIES]
     texts = [*map(_clause, clauses), *([_REPORT] if _reports(told) else [])]
-    return (heading(1, "Vos engagements"), items(texts)) if texts else ()
+    return (heading(1, "Conditions et engagements"), items(texts)) if texts else ()
 
 
 def _clause(clause: Clause) -> str:
@@ -98,9 +117,10 @@ def _clause(clause: Clause) -> str:
 
 
 def _reports(told: Notified) -> bool:
-    """Whether article 10 of the law of 12 April 2000 asks a report: private law, money for a determined expense."""
+    """Whether article 10 of the law of 12 April 2000 asks a report: a body of private law, a determined expense."""
+    kinds = {party.key: party.kind_on(date.max) for party in recipients(told)}
     private = {
-        party.key for party in recipients(told) if (kind := party.kind_on(date.max)) and kind.private_law
+        key for key, kind in kinds.items() if kind and kind.private_law and kind is not PartyKind.PERSON
     }
     about = (each for each in told.grants if each.use is Use.EARMARKED and each.exercise > _REPORT_SINCE)
     return any(grant.beneficiary in private for grant in about)

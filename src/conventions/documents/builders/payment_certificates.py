@@ -20,7 +20,7 @@ from conventions.documents.builders.waivers import left_out
 from conventions.documents.kinds import Kind
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block, Role, Run
-from conventions.french import NBSP
+from conventions.french import NBSP, format_list, plural
 from conventions.wording import in_words, said
 from conventions.wording.texts import at_day
 
@@ -37,13 +37,19 @@ def _heading(subject: Subject) -> str:
 def _to_pay(subject: Subject) -> tuple[Block, ...]:
     found = subject.once(payables)
     if not found:
-        nothing = (
-            f"Aucune subvention n’est connue pour l’exercice {subject.exercise}{NBSP}: rien n’est à payer."
-        )
-        return section("Somme à payer", [paragraph(nothing), _not_signable()])
+        return section("Somme à payer", [paragraph(_nothing(subject)), _not_signable()])
     told_one = [paragraph(*_sum(subject, each)) for each in found]
     signable = any(each.amount for each in found)
     return section("Somme à payer", [*told_one, *(() if signable else (_not_signable(),))])
+
+
+def _nothing(subject: Subject) -> str:
+    """No grant in the exercise: money may still be due for those of others, which are told."""
+    exercise = subject.exercise
+    told = f"Aucune subvention n’est connue pour l’exercice {exercise}{NBSP}: rien n’est à payer à ce titre."
+    years = sorted({row.exercise for row in subject.situation.money.grants if row.grant} - {exercise})
+    noun = plural(len(years), "exercice", "exercices")
+    return f"{told} Subventions connues{NBSP}: {noun} {format_list(map(str, years))}." if years else told
 
 
 def _sum(subject: Subject, each: Payable) -> tuple[str | Run, ...]:

@@ -33,14 +33,14 @@ def _heading(subject: Subject) -> str:
 
 def _summary(subject: Subject) -> tuple[Block, ...]:
     money = subject.situation.money
-    total = ("Total", *(said_column(name, money.total(name)) for name in _SHOWN))
+    total = ("Total", *(said_column(name, money.total(name), "always") for name in _SHOWN))
     rows = [(str(row.exercise), *_cells(row)) for row in money.exercises]
     by_exercise = table("Sommes par exercice", ("Exercice", *_TITLES), rows, total)
     return section("Récapitulation", (by_exercise, *_by_grant(subject), *_notes(subject)))
 
 
 def _cells(row: ExercisePosition | GrantPosition) -> tuple[str, ...]:
-    return tuple(said_column(name, getattr(row, name)) for name in _SHOWN)
+    return tuple(said_column(name, getattr(row, name), "always") for name in _SHOWN)
 
 
 def _by_grant(subject: Subject) -> tuple[Table, ...]:

@@ -24,7 +24,7 @@ def recap(done: Amending, subject: Subject) -> tuple[Block, ...]:
     rows = [
         (_called(after.get(key) or before[key], subject.known), *_pair(key, before, after)) for key in keys
     ]
-    totals = ["Total", *(in_full(_total(grants.values())) for grants in (before, after))]
+    totals = ["Total", *(in_full(_total(grants.values()), "always") for grants in (before, after))]
     columns: list[str | Column] = ["Subvention", number("Avant l’avenant"), number("Après l’avenant")]
     return (table("Subventions avant et après l’avenant", columns, rows, totals),)
 
@@ -42,7 +42,7 @@ def _amount(grant: Grant | None) -> str:
     if grant is None:
         return _NONE
     firmness = None if grant.holds_default("firmness") else f"({grant.firmness})"
-    return joined((said(grant.amount), firmness), " ")
+    return joined((said(grant.amount, "always"), firmness), " ")
 
 
 def _called(grant: Grant, known: Known) -> str:

@@ -26,7 +26,7 @@ from conventions.documents.builders.waivers import left_out
 from conventions.documents.kinds import Kind
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block, Role
-from conventions.french import NBSP
+from conventions.french import NBSP, plural
 from conventions.wording import joined
 from conventions.wording.texts import at_day
 
@@ -44,7 +44,9 @@ def _heading(subject: Subject) -> str:
 
 def _to(subject: Subject) -> tuple[Block, ...]:
     keys = dict.fromkeys(each.beneficiary for each in subject.once(repayables))
-    return section("Bénéficiaire", listed(_party(subject, key) for key in keys))
+    return section(
+        plural(len(keys), "Bénéficiaire", "Bénéficiaires"), listed(_party(subject, key) for key in keys)
+    )
 
 
 def _party(subject: Subject, key: str) -> str:
@@ -67,10 +69,9 @@ def _delay(subject: Subject) -> tuple[Block, ...]:
 
 
 def _signature(subject: Subject) -> tuple[Block, ...]:
-    """What cannot be told is not signed."""
-    found = subject.once(repayables)
-    told_whole = found and all(each.amount is not None for each in found)
-    return signed_by(subject.grantor, "L’ordonnateur") if told_whole else ()
+    """What cannot be told, or asks for nothing, is not signed."""
+    whole = all(each.amount is not None for each in subject.once(repayables))
+    return signed_by(subject.grantor, "L’ordonnateur") if whole and asked_of(subject) else ()
 
 
 _OTHERS: waivers.Group = (

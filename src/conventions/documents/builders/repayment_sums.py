@@ -8,7 +8,7 @@ from conventions.documents.blocks import paragraph, strong
 from conventions.documents.builders.accounting import UNEVALUABLE, section, titled
 from conventions.documents.builders.repayable import Repayable, repayables
 from conventions.documents.subject import Subject
-from conventions.documents.tree import Block, Run
+from conventions.documents.tree import Block, Role, Run
 from conventions.french import NBSP, format_date
 from conventions.money import ZERO
 from conventions.operations import GrantPosition
@@ -24,9 +24,18 @@ def sums(subject: Subject) -> tuple[Block, ...]:
     """What comes back of each grant, how the letter begins where something does."""
     told_sums = [paragraph(*_sum(subject, each)) for each in subject.once(repayables)]
     blocks = [*told_sums, *_strays(subject)] or [
-        paragraph(f"Rien à reverser{NBSP}: aucune subvention n’est en vigueur.")
+        paragraph(
+            f"Rien à reverser{NBSP}: aucune subvention n’est en vigueur pour l’exercice {subject.exercise}."
+        )
     ]
-    return section("Somme à reverser", [*_letter(subject), *blocks])
+    return section("Somme à reverser", [*_letter(subject), *blocks, *_idle(subject)])
+
+
+def _idle(subject: Subject) -> tuple[Block, ...]:
+    """What asks for nothing, or cannot be told, is not sent."""
+    whole = all(each.amount is not None for each in subject.once(repayables))
+    note = "Cette demande n’est ni à signer ni à envoyer."
+    return () if whole and asked_of(subject) else (paragraph(note, role=Role.NOTE),)
 
 
 def _letter(subject: Subject) -> tuple[Block, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from conventions.documents.blocks import number, paragraph, table
-from conventions.documents.builders.accounting import UNEVALUABLE, listed
+from conventions.documents.builders.accounting import UNEVALUABLE, cell, listed
 from conventions.documents.saying import capital
 from conventions.documents.tree import Block, Table
 from conventions.french import NBSP, format_amount, format_percent, quote
@@ -53,20 +53,20 @@ def _table(report: FinancialReport, lines: Sequence[ReportLine], field: str) -> 
         label="Total", planned=foreseen, actual=sum((line.actual for line in lines), start=ZERO)
     )
     stated: Amount | None = getattr(report, f"total_{field}")
-    done = said(whole.actual) + _written(None if stated == whole.actual else stated)
-    total = ("Total", said_total(planned), done, *_gaps(whole))
+    done = cell(whole.actual) + _written(None if stated == whole.actual else stated)
+    total = ("Total", said_total(planned, "always"), done, *_gaps(whole))
     return table(capital(TABLES[field]), TITLES, [_row(line) for line in lines], total)
 
 
 def _row(line: ReportLine) -> tuple[str, ...]:
-    return (line.label, said(line.planned), said(line.actual), *_gaps(line))
+    return (line.label, cell(line.planned), cell(line.actual), *_gaps(line))
 
 
 def _gaps(line: ReportLine) -> tuple[str, str]:
     """The gaps worked out, and those that the report writes where they differ."""
     if line.planned is None:
         return UNKNOWN + _written(line.gap), UNKNOWN + _percent_written(line.gap_percent)
-    gap = said(GAPS.euros(line.planned, line.actual))
+    gap = cell(GAPS.euros(line.planned, line.actual))
     points = gap_percent(line.planned, line.actual)
     share = "sans objet" if points is None else format_percent(points)
     euros = _written(line.gap if wrong_gap(line, GAPS) is not None else None)
@@ -75,7 +75,7 @@ def _gaps(line: ReportLine) -> tuple[str, str]:
 
 
 def _written(amount: Amount | None) -> str:
-    return "" if amount is None else f" (écrit{NBSP}: {said(amount)})"
+    return "" if amount is None else f" (écrit{NBSP}: {cell(amount)})"
 
 
 def _percent_written(points: Decimal | None) -> str:

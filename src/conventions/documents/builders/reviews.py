@@ -13,7 +13,7 @@ from conventions.documents.builders.waivers import left_out
 from conventions.documents.kinds import Kind
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block
-from conventions.french import NBSP
+from conventions.french import NBSP, plural
 from conventions.model import Action, Measure, Perspective
 from conventions.wording import joined, said_target
 from conventions.wording.texts import at_day
@@ -61,8 +61,8 @@ def _about(subject: Subject, action: Action) -> tuple[str | None, ...]:
         told("Axe", axis or "non précisé"),
         told("But", action.objective),
         told("Moyens", action.means),
-        told("Partenaires", partners),
-        told("Dispositifs", devices),
+        told(plural(len(action.partners), "Partenaire", "Partenaires"), partners),
+        told(plural(len(action.devices), "Dispositif", "Dispositifs"), devices),
     )
 
 
@@ -74,7 +74,8 @@ def _means(subject: Subject, action: Action) -> Iterator[str]:
 def _measure(subject: Subject, measure: Measure) -> str:
     partners = joined(name_of(subject, key) for key in measure.partners)
     devices = joined(_device_name(subject, key) for key in measure.devices)
-    beside = joined((told("avec", partners), told("dispositifs", devices)), f"{NBSP}; ")
+    noun = plural(len(measure.devices), "dispositif", "dispositifs")
+    beside = joined((told("avec", partners), told(noun, devices)), f"{NBSP}; ")
     return f"{measure.text} ({beside})" if beside else measure.text
 
 

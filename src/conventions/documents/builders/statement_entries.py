@@ -6,7 +6,7 @@ from collections import defaultdict
 from datetime import date
 
 from conventions.documents.blocks import number, paragraph, table
-from conventions.documents.builders.accounting import known_day, listed, name_of, named, section
+from conventions.documents.builders.accounting import cell, known_day, listed, name_of, named, section
 from conventions.documents.saying import capital
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block, Table
@@ -14,7 +14,7 @@ from conventions.french import NBSP, format_date, format_list, plural, quote
 from conventions.model import Ledger, Payment, PaymentState, Recovery
 from conventions.money import ZERO, Amount
 from conventions.operations import Total, came_back, returned
-from conventions.wording import joined, said, said_total
+from conventions.wording import joined, said_total
 
 _UNKNOWN = "Les mandats et les titres ne sont pas connus (registre non renseigné)."
 _MANDATES = ("Mandat", "Bordereau", "Émis le", "Exercice", "Objet", "État", number("Montant"))
@@ -58,7 +58,7 @@ def _ended(subject: Subject, ended: list[Payment]) -> tuple[Block, ...]:
 
 
 def _table(subject: Subject, caption: str, told: list[Payment], total: Amount | None = None) -> Table:
-    last = None if total is None else ("Total", *_FILLED, "–", said(total))
+    last = None if total is None else ("Total", *_FILLED, "–", cell(total))
     return table(caption, _MANDATES, [_mandate(subject, each) for each in told], last)
 
 
@@ -70,7 +70,7 @@ def _mandate(subject: Subject, each: Payment) -> tuple[str, ...]:
         str(each.exercise),
         _about(subject, each),
         _state(each, known_day(subject)),
-        said(each.amount),
+        cell(each.amount),
     )
 
 
@@ -115,7 +115,7 @@ def recoveries(subject: Subject) -> tuple[Block, ...]:
     rows = [_recovery(subject, ledger, each) for each in found]
     asked = sum((each.amount for each in found), start=ZERO)
     back = Total.of((each.number, came_back(ledger, each, known_day(subject))) for each in found)
-    last = ("Total", *_FILLED, said(asked), said_total(back))
+    last = ("Total", *_FILLED, cell(asked), said_total(back, "always"))
     return section("Sommes revenues", [table("Annulations, réductions et titres", _RECOVERIES, rows, last)])
 
 
@@ -127,8 +127,8 @@ def _recovery(subject: Subject, ledger: Ledger, each: Recovery) -> tuple[str, ..
         format_date(each.issued_on, "short"),
         str(each.exercise),
         _reason(subject, each),
-        said(each.amount),
-        said(back),
+        cell(each.amount),
+        cell(back),
     )
 
 

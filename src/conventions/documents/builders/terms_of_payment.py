@@ -16,7 +16,8 @@ from conventions.wording.fields import field_name
 from conventions.wording.money import the_grant
 from conventions.wording.payments import said_instalment
 
-_ELSEWHERE = {"instalments", "grants", "rounding"}
+_ELSEWHERE = {"instalments", "grants", "rounding", "subject_to_credits"}
+_CREDITS = "Les versements sont faits dans la limite des crédits ouverts au budget de l’exercice"
 _SAID = {"kind", "amount", "trigger", "proofs"}
 
 
@@ -27,6 +28,8 @@ def payment(terms: PaymentTerms, known: Known) -> tuple[Block, ...]:
     if not terms.holds_default("rounding"):
         rounding = said_at("payment_terms[1].rounding", terms.rounding, known)
         told.append(f"{capital(field_name(PaymentTerms, 'rounding'))}{NBSP}: {rounding}")
+    if terms.subject_to_credits:
+        told.append(_CREDITS)
     return tuple(items(each) for each in (paid, told) if each)
 
 

@@ -88,7 +88,8 @@ def target(story: Story) -> int:
 def _first_grant(story: Story, year: Year) -> Grant:
     if story.confirmed and year is not story.years[0]:
         foreseen = grant(story, year)
-        return foreseen.replace(amount=year.foreseen, firmness=Firmness.FORECAST, lines=())
+        words = f"Subvention de {format_amount(year.foreseen)} pour {year.exercise}, à titre prévisionnel."
+        return foreseen.replace(amount=year.foreseen, firmness=Firmness.FORECAST, lines=(), raw=words)
     return grant(story, year)
 
 

@@ -11,7 +11,7 @@ from conventions.documents.builders.agreements.programme import targets
 from conventions.documents.builders.agreements.words import enumerated, known_whole
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block
-from conventions.french import NBSP, format_duration
+from conventions.french import NBSP, format_duration, plural
 from conventions.law import versions
 from conventions.model import ClauseKind, Grant, PartyKind, Use
 from conventions.periods import Duration
@@ -46,6 +46,7 @@ def _report() -> str:
     delay = told.value
     within = f" dans un délai de {format_duration(delay)}" if isinstance(delay, Duration) else ""
     law = told.reference.replace("Loi", "loi").replace("art.", f"article{NBSP}").replace(f"{NBSP} ", NBSP)
+    law = law.replace("n° ", f"n°{NBSP}")
     return (
         f"Le compte rendu financier de chaque subvention affectée est déposé{within} à compter de la fin de "
         f"l’exercice pour lequel elle est attribuée ({law})."
@@ -83,9 +84,8 @@ def disputes(subject: Subject) -> tuple[Block, ...]:
 def annexes(subject: Subject) -> tuple[Block, ...]:
     """The papers joined to the convention, where its whole text is known."""
     told = [*_annexes(subject)] if known_whole(subject) else []
-    return (
-        (paragraph(f"Sont annexés à la présente convention{NBSP}:"), items(enumerated(told))) if told else ()
-    )
+    noun = plural(len(told), "Annexe", "Annexes")
+    return (paragraph(f"{noun} de la présente convention{NBSP}:"), items(enumerated(told))) if told else ()
 
 
 def _annexes(subject: Subject) -> Iterator[str]:

@@ -90,7 +90,8 @@ def _subtitle(subject: Subject) -> str:
     convention = subject.convention
     named = convention.name.text if convention.name else None
     reference = f"référence{NBSP}{convention.reference}" if convention.reference else None
-    period = f"période {format_period(subject.terms.period)}"
+    days = format_period(subject.terms.period)
+    period = f"{'année' if days.isdigit() else 'période'} {days}"
     return capital(joined((named, convention.kind, reference, period)))
 
 

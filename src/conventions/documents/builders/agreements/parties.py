@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from conventions.documents.blocks import line, paragraph, signatures, strong
+from conventions.documents.blocks import items, line, paragraph, signatures, strong
 from conventions.documents.builders.agreements.words import agreement_of
+from conventions.documents.citing import signers
+from conventions.documents.saying import capital
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block, Line, Role
 from conventions.french import NBSP, Name, format_date, quote
@@ -18,8 +20,8 @@ _GIVING = {Quality.GRANTOR, Quality.COFUNDER}
 
 
 def between(subject: Subject) -> tuple[Block, ...]:
-    """The two sides of the convention: who gives the money, who does not."""
-    parties = subject.terms.parties
+    """The two sides of the convention: who gives the money, who does not; then who is named and does not sign."""
+    parties = signers(subject.terms.parties)
     giving = [party for party in parties if _GIVING.intersection(party.roles)]
     others = [party for party in parties if party not in giving]
     if not parties:
@@ -28,7 +30,13 @@ def between(subject: Subject) -> tuple[Block, ...]:
         sides = (*_side(giving), paragraph("d’une part,"), *_and(others), paragraph("d’autre part,"))
     else:
         sides = _side(parties)
-    return (paragraph("Entre"), *sides)
+    return (paragraph("Entre"), *sides, *_beside(subject, parties))
+
+
+def _beside(subject: Subject, signing: Iterable[Party]) -> tuple[Block, ...]:
+    """The partners, operators and others that the convention names, and whose roles do not make them sign."""
+    told = [[paragraph(_party(party, end=""))] for party in subject.terms.parties if party not in signing]
+    return (paragraph(f"La convention nomme aussi{NBSP}:"), items(told)) if told else ()
 
 
 def _and(parties: Iterable[Party]) -> tuple[Block, ...]:
@@ -40,8 +48,8 @@ def _side(parties: Iterable[Party]) -> tuple[Block, ...]:
     return (first, *(block for each in others for block in (paragraph("et"), each)))
 
 
-def _party(party: Party) -> Line:
-    """« Ville d’Exemple, commune, SIREN …, représentée par …, en qualité d’attribuant, »."""
+def _party(party: Party, end: str = ",") -> Line:
+    """« La Ville d’Exemple, commune, SIREN …, représentée par …, en qualité d’attribuant, »."""
     numbers = [f"{item.scheme}{NBSP}{item.value}" for item in party.identifiers]
     approvals = f"agréments{NBSP}: {joined(party.approvals)}" if party.approvals else None
     told = (
@@ -52,7 +60,14 @@ def _party(party: Party) -> Line:
         in_quality(party.roles),
         _called(party.short_name),
     )
-    return line(strong(party.name.text), f", {joined(told)}," if any(told) else ",")
+    beside = f", {joined(told)}" if any(told) else ""
+    return line(strong(_with_article(party.name)), f"{beside}{end}")
+
+
+def _with_article(name: Name) -> str:
+    """« La CCI », « Saint-Étienne Métropole »; the name alone where its article is not known."""
+    named = the_named(name)
+    return name.text if named.startswith("«") else capital(named)
 
 
 def _kind(dated: DatedKind) -> str:
@@ -89,7 +104,7 @@ def _called(short: Name | None) -> str | None:
 
 def signed(subject: Subject) -> tuple[Block, ...]:
     """The day, when it is known, then a box for each party; blanks to fill where the act is still to be signed."""
-    parties, convention = subject.terms.parties, subject.convention
+    parties, convention = signers(subject.terms.parties), subject.convention
     day = on(convention.signed_on)
     place = f"Fait {day}" if day else None if convention.known_in_part else "Fait à …, le …"
     boxes = (signatures(*map(_box, parties)),) if parties else ()
@@ -98,5 +113,5 @@ def signed(subject: Subject) -> tuple[Block, ...]:
 
 def _box(party: Party) -> list[str]:
     signer = party.signatory or Signatory()
-    told = (f"Pour {the_named(party.name)},", signer.capacity, signer.name)
+    told = (f"Pour {the_named(party.name)},", capital(signer.capacity or ""), signer.name)
     return [text for text in told if text]

@@ -8,7 +8,7 @@ from conventions.documents.blocks import items, line, paragraph, strong, table
 from conventions.documents.builders.agreements.words import name_of, of_party, the_party
 from conventions.documents.subject import Subject
 from conventions.documents.tree import Block, Line
-from conventions.french import NBSP, format_list, plural
+from conventions.french import NBSP, NNBSP, format_list, plural
 from conventions.model import Action, Axis, Device, Measure, Perspective, Phase, ThirdPartyCharge
 from conventions.wording import joined, said_charge, said_target
 
@@ -100,8 +100,12 @@ def _phase(phase: Phase) -> Line:
 def _charge(charge: ThirdPartyCharge) -> str:
     """What third parties pay; the words of the act are not said twice where they are the same."""
     told = said_charge(charge.replace(raw=None))
-    same = charge.raw is not None and charge.raw.casefold() == told.replace(NBSP, " ").casefold()
+    same = charge.raw is not None and _plain(charge.raw) == _plain(told)
     return told if same else said_charge(charge)
+
+
+def _plain(text: str) -> str:
+    return text.replace(NBSP, " ").replace(NNBSP, " ").casefold()
 
 
 def targets(subject: Subject) -> tuple[Block, ...]:

@@ -42,9 +42,10 @@ def _payments(subject: Subject) -> tuple[Block, ...]:
     lines = seen.payments.lines
     if not lines:
         return (paragraph(NOTHING),)
-    several = several_beneficiaries(seen.decided.terms.grants)
-    rows = [row_of(seen, subject, *pair, several=several) for pair in zip(lines, seen.made, strict=True)]
-    titles = columns(several=several)
+    several, papers = several_beneficiaries(seen.decided.terms.grants), any(line.proofs for line in lines)
+    both = zip(lines, seen.made, strict=True)
+    rows = [row_of(seen, subject, *pair, several=several, papers=papers) for pair in both]
+    titles = columns(several=several, papers=papers)
     total = seen.payments.total
     last = ["Total", *[""] * (len(titles) - 2), said_total(total, "always")]
     missing = () if total.is_exact else (paragraph(f"Total des versements prévus{NBSP}: {in_full(total)}."),)
@@ -95,8 +96,13 @@ def _rules(subject: Subject) -> tuple[Block, ...]:
 def _reasons(subject: Subject) -> tuple[Block, ...]:
     """How the sum of each payment was worked out; what is the same for several is told once."""
     told = Counter(map(_reason, subject.situation.payments.lines))
-    listed = [sentence(f"{text} ({count} versements)" if count > 1 else text) for text, count in told.items()]
+    listed = [sentence(_counted(text, count)) for text, count in told.items()]
     return (heading(1, "Calcul des montants"), items(listed)) if listed else ()
+
+
+def _counted(text: str, count: int) -> str:
+    """How many payments share a reason, where it does not say it itself: « en 4 versements »."""
+    return text if count == 1 or f"en {count} versements" in text else f"{text} ({count} versements)"
 
 
 def _reason(line: ScheduleLine) -> str:

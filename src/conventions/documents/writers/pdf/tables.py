@@ -15,6 +15,8 @@ _LEAST, _READ_WITH_EASE, _USUAL = 6.0, 8.0, 10.0
 """Sizes of letters, in points."""
 _AROUND = 2
 _LONGEST_NUMBER = 24
+_LONGEST_SHORT = 14
+"""The letters of a column of texts that is as wide as they are, as days and years are."""
 _LONGEST_WORD = 16
 _SHARES = (6, 40)
 _LONGEST_WHOLE = 600
@@ -22,7 +24,7 @@ _LONGEST_WHOLE = 600
 
 
 class Look(NamedTuple):
-    """How a table fits: a share of zero is a column as wide as its numbers, the size is in points.
+    """How a table fits: a share of zero is a column as wide as its cells, the size is in points.
 
     ``wide`` asks for a page turned on its side, ``whole`` for rows that no page cuts.
     """
@@ -42,14 +44,19 @@ def look_of(table: Table) -> Look:
     """
     columns = [_texts(table, rank) for rank in range(len(table.columns))]
     longest = [max(map(len, texts)) for texts in columns]
-    shares = [
-        0 if column.number and length <= _LONGEST_NUMBER else _share(length)
-        for column, length in zip(table.columns, longest, strict=True)
-    ]
+    shares = _shares(table, longest)
     needed = sum(map(_letters, columns))
     wide = _size(needed, _ROOM) < _READ_WITH_EASE
     size = _size(needed, _ROOM_ACROSS if wide else _ROOM)
     return Look(shares, size, wide, whole=max(longest, default=0) <= _LONGEST_WHOLE)
+
+
+def _shares(table: Table, longest: list[int]) -> list[int]:
+    """Numbers and short texts take their own width; the others share the rest, which somebody has to take."""
+    told = list(zip(table.columns, longest, strict=True))
+    texts = [0 if column.number and length <= _LONGEST_NUMBER else _share(length) for column, length in told]
+    own = [0 if length <= _LONGEST_SHORT else share for length, share in zip(longest, texts, strict=True)]
+    return own if any(own) else texts
 
 
 def _texts(table: Table, rank: int) -> list[str]:
