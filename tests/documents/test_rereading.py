@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
 
 from conventions import Convention, euros
-from conventions.documents import KINDS, Paper, build, kind_named, texts
+from conventions.documents import FORMATS, KINDS, Paper, build, kind_named, render, texts
 from conventions.documents.blocks import text_of
+from conventions.documents.told import docx, odt
 from conventions.documents.tree import Table
 from conventions.errors import ConventionsError
 from conventions.money import Amount
 from conventions.samples import association_2024_2026, cci_2017_2019, equipment_2023_2025, town
 from tests.documents.field_cover import asked
+from tests.documents.pdf_reader import text_of_pdf
 from tests.documents.rereading import known, told
+from tests.documents.test_text_formats import from_markdown, read, squeezed
 
 SAMPLES = {
     "cci": (cci_2017_2019, date(2018, 12, 31)),
@@ -50,6 +54,42 @@ def test_what_is_written_is_what_is_known(name: str, sample: str) -> None:
         assert set(found.days) - facts.days - {as_of} == set()
         assert set(found.periods) - facts.periods == set()
         assert [pair for pair in found.words if pair[0] != pair[1]] == []
+
+
+LINES: dict[str, Callable[[Paper], str]] = {
+    "md": lambda paper: "".join(from_markdown(paper).parts),
+    "html": lambda paper: "".join(read(render(paper, "html")).parts),
+    "docx": lambda paper: "\n".join(docx.texts_told(render(paper, "docx"))),
+    "odt": lambda paper: "\n".join(odt.texts_told(render(paper, "odt"))),
+    "pdf": lambda paper: "\n".join(lines_of_pdf(paper)),
+}
+"""What a reader of each format reads."""
+
+
+def lines_of_pdf(paper: Paper) -> Iterator[str]:
+    """The lines of a document as its PDF has them, which has the marks of lists too: what is missing stops here."""
+    written, place = text_of_pdf(render(paper, "pdf")).replace("\u00ad", ""), 0
+    for line in texts(paper):
+        found = re.compile(r"\s*".join(map(re.escape, squeezed(line)))).search(written, place)
+        assert found, line
+        assert found.start() - place < 9, written[place : found.start()]
+        yield re.sub(r"[ \n]+", " ", found[0])
+        place = found.end()
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("name", KINDS)
+def test_every_format_says_the_same(name: str, form: str) -> None:
+    """A document in each format, read back: all its text, and the same amounts, days and periods."""
+    paper = next(papers_of(name, association_2024_2026(), date(2025, 6, 30)))
+    written = LINES[form](paper)
+    assert squeezed(written) == squeezed("".join(texts(paper)))
+    expected = told("\n".join(texts(paper)))
+    assert told(written) == expected
+    assert expected.amounts or name in WITHOUT_AMOUNT
+
+
+WITHOUT_AMOUNT = {"bilan", "demande-de-reversement"}
 
 
 def tables(paper: Paper) -> Iterator[Table]:

@@ -11,6 +11,8 @@ from markdown_it import MarkdownIt
 from conventions.documents import Paper, render, texts
 from tests.documents.papers import HOSTILE, all_of_it, papers
 
+_ENDS = {"p", "li", "h1", "h2", "h3", "h4", "h5", "td", "th", "caption"}
+
 
 class _Text(HTMLParser):
     """The text of a page, its elements apart."""
@@ -26,6 +28,7 @@ class _Text(HTMLParser):
         self.hidden += tag in {"style", "title"}
 
     def handle_endtag(self, tag: str) -> None:
+        self.parts.append("\n" * (tag in _ENDS))
         self.hidden -= tag in {"style", "title"}
 
     def handle_data(self, data: str) -> None:

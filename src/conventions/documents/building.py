@@ -34,8 +34,8 @@ def build(  # noqa: PLR0913  # each option is a word of the command too
     kind without it. ``as_of`` (a day) and ``exercise`` (a year) are needed by the kinds that say so.
     Confidential data is masked unless ``reveal`` asks for it.
 
-    :raises ConventionsError: for a kind unknown, an act that is not there, what is no day, a day or an exercise
-        missing.
+    :raises ConventionsError: for a kind unknown, an act that is not there, what is no day or no year, a day or an
+        exercise missing.
 
     >>> from conventions.samples import cci_2017_2019
     >>> build("deliberation", cci_2017_2019()).kind
@@ -62,7 +62,7 @@ def prepared(kind: Kind, convention: Convention, asked: Asked) -> Subject:
 
     :raises ConventionsError: for an act that is not there, what is no day, a day or an exercise missing.
     """
-    _check_days(asked)
+    _check_given(asked)
     mask = Mask.of(convention)
     shown = convention if asked.reveal else mask.record(convention)
     address = asked.act if asked.act is None or asked.reveal else mask.address(asked.act)
@@ -84,7 +84,11 @@ def bound(kind: Kind, subject: Subject, title: str, parts: Iterable[Part]) -> Pa
     )
 
 
-def _check_days(asked: Asked) -> None:
+def _check_given(asked: Asked) -> None:
+    if asked.exercise is not None and type(asked.exercise) is not int:
+        raise ConventionsError(
+            f"exercise= attend une année, un nombre entier comme 2024, pas {asked.exercise!r:.60}"
+        )
     for name in ("as_of", "known_on"):
         day = getattr(asked, name)
         if day is not None:
