@@ -14,8 +14,8 @@ def show_paper(paper: Paper) -> Display:
 
     >>> from conventions.documents import deliberation
     >>> from conventions.samples import cci_2017_2019
-    >>> show_paper(deliberation(cci_2017_2019())).title[:20]
-    'Partenariat CCI Lyon'
+    >>> show_paper(deliberation(cci_2017_2019())).title[:12]
+    'Délibération'
     """
     _, *lines = texts(paper)
     return Display(paper.title, (Written(tag("div", *content(paper)), tuple(lines)),))

@@ -28,7 +28,7 @@ def in_quality(roles: Iterable[Role], before: str = "") -> str:
     >>> in_quality([Role.BENEFICIARY, Role.OPERATOR]), in_quality([], ", ")
     ('en qualité de bénéficiaire et d’opérateur', '')
     """
-    told = format_list([of(role.value) for role in dict.fromkeys(roles)])
+    told = format_list([of(role.value) for role in roles])
     return f"{before}en qualité {told}" if told else ""
 
 

@@ -34,9 +34,9 @@ _ROLES = (
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser(preset: str) -> MarkdownIt:
     """HTML is looked for to be refused; four spaces before a line are those of the tags around it."""
-    return MarkdownIt("commonmark", {"html": True}).enable("table").disable(["code", "lheading", "reference"])
+    return MarkdownIt(preset, {"html": True}).enable("table").disable(["code", "lheading", "reference"])
 
 
 class Title(str):
@@ -70,7 +70,7 @@ class Reader:
 
         :raises TemplateError: with the line of what is no part of a document.
         """
-        tokens = _parser().parse(self._lines.text)
+        tokens = _parser("commonmark").parse(self._lines.text)
         deep = next((token for token in tokens if token.level >= _NESTED), None)
         if deep is not None:
             raise self._lines.error(

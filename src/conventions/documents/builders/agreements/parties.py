@@ -57,7 +57,7 @@ def _party(party: Party, end: str = ",") -> Line:
         *numbers,
         approvals,
         _represented(party),
-        in_quality(party.roles),
+        in_quality(dict.fromkeys(party.roles)),
         _called(party.short_name),
     )
     beside = f", {joined(told)}" if any(told) else ""
