@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from conventions.documents.asking import check_asked
 from conventions.documents.catalogue import kind_named
 from conventions.documents.choosing import act_for
 from conventions.documents.kinds import Kind
@@ -31,12 +32,14 @@ def build(  # noqa: PLR0913  # each option is a word of the command too
     kind without it. ``as_of`` (a day) and ``exercise`` (a year) are needed by the kinds that say so.
     Confidential data is masked unless ``reveal`` asks for it.
 
-    :raises ConventionsError: for a kind unknown, an act that is not there, a day or an exercise missing.
+    :raises ConventionsError: for a kind unknown, an act that is not there, a day or an exercise missing or of another
+        type.
 
     >>> from conventions.samples import cci_2017_2019
     >>> build("deliberation", cci_2017_2019()).kind
     'deliberation'
     """
+    check_asked(convention, act=act, exercise=exercise, as_of=as_of, known_on=known_on)
     chosen = kind_named(kind)
     return written(chosen, prepared(chosen, convention, act, exercise, as_of, known_on, reveal=reveal))
 
@@ -76,7 +79,7 @@ def written(kind: Kind, subject: Subject) -> Paper:
     )
 
 
-_ASKED = {"exercise": "un exercice (exercise=)", "as_of": "une date (as_of=)"}
+_ASKED = {"exercise": "un exercice (exercise=, --exercise)", "as_of": "une date (as_of=, --as-of)"}
 
 
 def _check_needs(kind: Kind, exercise: int | None, as_of: date | None) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from conventions.days import check_day
+from conventions.documents.asking import check_asked
 from conventions.documents.tree import Paper
 from conventions.errors import ConventionsError
 from conventions.extras import needed
 from conventions.model import Convention
+
+_BOM = "\ufeff"
+"""What some editors write first in a file: it is no text of the template."""
 
 
 def from_template(  # noqa: PLR0913  # each option is a word of the command too
@@ -39,9 +42,7 @@ def from_template(  # noqa: PLR0913  # each option is a word of the command too
     >>> from_template("# Note {{ act.number|sinon('sans numéro') }}", cci_2017_2019(), kind="deliberation").title
     'Note sans numéro'
     """
-    for asked, day in (("as_of", as_of), ("known_on", known_on)):
-        if day is not None:
-            check_day(asked, day)
+    check_asked(convention, act=act, exercise=exercise, as_of=as_of, known_on=known_on)
     if not isinstance(source, str):
         raise ConventionsError("un modèle est un texte : lisez le fichier, puis donnez son texte")
     needed("jinja2", doing="écrire un document d’après un modèle", package="jinja2", extra="documents")
@@ -53,4 +54,5 @@ def from_template(  # noqa: PLR0913  # each option is a word of the command too
     )
     from conventions.documents.templates.rendering import Asked, rendered
 
+    source = source.removeprefix(_BOM)
     return rendered(source, convention, Asked(kind, act, exercise, as_of, known_on, reveal), folder, name)
