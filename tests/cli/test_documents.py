@@ -110,7 +110,10 @@ def test_a_document_is_compared_with_its_convention(
 def test_what_is_no_document_is_refused(run: Run, seed: Path) -> None:
     """A text, or nothing at all, is no document."""
     code, _, err = run("verify", seed, seed)
-    assert (code, err) == (2, "conventions : ce fichier n’est ni un PDF, ni un DOCX, ni un ODT, ou il est abîmé\n")
+    assert (code, err) == (
+        2,
+        "conventions : ce fichier n’est ni un PDF, ni un DOCX, ni un ODT, ou il est abîmé\n",
+    )
     assert run("verify", seed.parent / "absent.pdf", seed)[0] == 2
 
 

@@ -36,7 +36,7 @@ class Reader:
 def read(data: bytes, reader: Reader) -> None:
     """Give each piece of an XML to a reader.
 
-    :raises ConventionsError: for what is no XML, is nested without end, or too long, or has a DOCTYPE, which declares entities.
+    :raises ConventionsError: for what is no XML, is nested without end, is too long, or has a DOCTYPE (entities).
     """
     bounded = _Bounded(reader)
     parser = ParserCreate(namespace_separator=" ")
