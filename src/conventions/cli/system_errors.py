@@ -11,7 +11,6 @@ _REASONS = {
     errno.EISDIR: f"c’est un dossier{NBSP}: donnez le nom d’un fichier",
     errno.ENAMETOOLONG: "nom de fichier trop long",
     errno.ENOENT: f"le fichier ou son dossier n’existe pas{NBSP}: vérifiez son nom",
-    errno.ENOSPC: "il n’y a plus de place sur ce disque",
     errno.ENOTDIR: "une partie du chemin n’est pas un dossier",
     errno.EROFS: "ce disque est en lecture seule",
 }
