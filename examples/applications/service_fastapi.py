@@ -13,6 +13,7 @@ from datetime import date
 from typing import Annotated, Any, Literal
 
 from fastapi import Depends, FastAPI, Request, Response, UploadFile
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 
 from conventions import Convention, ConventionFileError, ConventionsError, check, loads, schedule
@@ -29,6 +30,14 @@ TYPES = {
     "odt": "application/vnd.oasis.opendocument.text",
     "pdf": "application/pdf",
 }
+
+EXPECTED = {
+    "au": "un jour est attendu, comme 2025-06-30",
+    "exercice": "une année est attendue, comme 2025",
+    "fichier": "le fichier d’une convention est attendu (YAML ou JSON)",
+    "forme": f"au choix, {', '.join(TYPES)}",
+}
+"""Ce que chaque paramètre attend, pour qui s’est trompé."""
 
 app = FastAPI(title="Conventions de subvention", description=str(__doc__))
 
@@ -47,6 +56,14 @@ async def unreadable(_: Request, error: ConventionFileError) -> JSONResponse:
 async def unusable(_: Request, error: ConventionsError) -> JSONResponse:
     """Ce qui ne peut pas être fait, en une phrase."""
     return JSONResponse({"message": str(error)}, status_code=400)
+
+
+@app.exception_handler(RequestValidationError)
+async def misread(_: Request, error: RequestValidationError) -> JSONResponse:
+    """Un paramètre qui manque ou qui ne se lit pas : on dit lequel, et ce qui est attendu."""
+    names = list(dict.fromkeys(str(each["loc"][-1]) for each in error.errors()))
+    told = " ; ".join(f"{name} : {EXPECTED.get(name, 'valeur illisible')}" for name in names)
+    return JSONResponse({"message": told}, status_code=422)
 
 
 def read(fichier: UploadFile) -> Convention:

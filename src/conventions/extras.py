@@ -31,8 +31,9 @@ def needed(module: str, *, doing: str, package: str, extra: str = "", otherwise:
     try:
         return import_module(module)
     except ImportError as error:
-        command = f"pip install {f'{DISTRIBUTION}[{extra}]' if extra else package}"
+        # Quoted: some shells (zsh, fish) read brackets as a pattern.
+        wanted = f'"{DISTRIBUTION}[{extra}]"' if extra else package
         way_out = f", {otherwise}" if otherwise else ""
         raise ConventionsError(
-            f"{doing} demande {package} : installez-le avec « {command} »{way_out}"
+            f"{doing} demande {package} : installez-le avec « pip install {wanted} »{way_out}"
         ) from error

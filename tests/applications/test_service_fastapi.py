@@ -80,3 +80,19 @@ def test_confidential_data_stays_in(client: TestClient) -> None:
     answer = client.post("/conventions", params={"au": "2018-12-31"}, files=sent(told))
     assert answer.status_code == 200
     assert iban not in answer.text.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("/conventions", "au : un jour est attendu, comme 2025-06-30"),
+        ("/conventions?au=hier", "au : un jour est attendu, comme 2025-06-30"),
+        ("/documents/bilan.exe", "forme : au choix, md, html, docx, odt, pdf"),
+        ("/documents/bilan.md?exercice=abc", "exercice : une année est attendue, comme 2025"),
+    ],
+)
+def test_a_parameter_that_cannot_be_read_is_told_in_french(client: TestClient, path: str, told: str) -> None:
+    """What is expected is said, not what the framework says in English; so is a file that is missing."""
+    answer = client.post(path, files=sent())
+    assert (answer.status_code, answer.json()) == (422, {"message": told})
+    assert "fichier : le fichier d’une convention est attendu" in client.post(path).json()["message"]

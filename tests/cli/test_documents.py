@@ -53,6 +53,30 @@ def test_what_cannot_be_written_is_told(run: Run, seed: Path, options: list[str]
     assert "Traceback" not in err
 
 
+@pytest.mark.parametrize("address", ["avenant[1]", "x", "[" * 100_000, ""])
+def test_an_address_that_tells_no_act_is_refused(run: Run, seed: Path, address: str) -> None:
+    """A slip in an address is not answered by another document."""
+    code, out, err = run("render", seed, "--act", address)
+    assert (code, out) == (2, "")
+    assert "--act est à corriger" in err
+    assert "deliberations[…]" in err
+    assert len(err) < 300
+    assert run("render", seed, "--act", "convention") == run("render", seed)
+
+
+def test_a_file_without_end_is_not_read_whole(run: Run, seed: Path) -> None:
+    """A device tells a size of zero: what is read of it has a bound."""
+    assert "dépasse 1 Mio" in run("render", seed, "--template", "/dev/zero")[2]
+    assert "dépasse 100 Mio" in run("verify", "/dev/zero", seed)[2]
+
+
+def test_a_template_saved_with_a_mark_of_order_is_read(run: Run, seed: Path, tmp_path: Path) -> None:
+    """The title of the template is that of the document."""
+    template = tmp_path / "note.md.j2"
+    template.write_bytes(b"\xef\xbb\xbf# Note\r\n")
+    assert run("render", seed, "--template", template)[:2] == (0, "# Note\n")
+
+
 def test_the_file_read_is_never_written_over(run: Run, seed: Path) -> None:
     """The output cannot be the convention itself."""
     assert run("render", seed, "--format", "md", "-o", seed)[0] == 2
@@ -86,7 +110,10 @@ def test_a_document_is_compared_with_its_convention(
 def test_what_is_no_document_is_refused(run: Run, seed: Path) -> None:
     """A text, or nothing at all, is no document."""
     code, _, err = run("verify", seed, seed)
-    assert (code, err) == (2, "conventions : ce fichier n’est ni un PDF, ni un DOCX, ni un ODT\n")
+    assert (code, err) == (
+        2,
+        "conventions : ce fichier n’est ni un PDF, ni un DOCX, ni un ODT, ou il est abîmé\n",
+    )
     assert run("verify", seed.parent / "absent.pdf", seed)[0] == 2
 
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conventions.documents.archives import fixed
-from conventions.documents.told import archive
+from conventions.documents.told import archive, markup
 from conventions.documents.told.archive import member, names
 from conventions.errors import ConventionsError
 
@@ -68,6 +68,22 @@ def test_a_member_of_one_name_twice() -> None:
     data = zipped({"a.xml": b"1", "b.xml": b"2"}).replace(b"b.xml", b"a.xml")
     with pytest.raises(ConventionsError, match=r"deux fichiers nommés «\xa0a\.xml\xa0»"):
         member(data, "a.xml")
+
+
+def test_an_archive_of_too_many_members(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One more than the limit is refused."""
+    monkeypatch.setattr(archive, "MEMBERS", 2)
+    assert names(zipped({"a": b"", "b": b""})) == {"a", "b"}
+    with pytest.raises(ConventionsError, match="plus de dix mille fichiers"):
+        names(zipped({"a": b"", "b": b"", "c": b""}))
+
+
+def test_an_xml_of_too_many_elements(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One more than the limit is refused."""
+    monkeypatch.setattr(markup, "MOST", 3)
+    markup.read(b"<a><b/><b/></a>", markup.Reader())
+    with pytest.raises(ConventionsError, match="plus d’un million d’éléments"):
+        markup.read(b"<a><b/><b/><b/></a>", markup.Reader())
 
 
 def test_a_member_too_big(monkeypatch: pytest.MonkeyPatch) -> None:

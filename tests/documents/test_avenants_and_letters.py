@@ -5,12 +5,14 @@
 from __future__ import annotations
 
 from datetime import date
+from types import ModuleType
 from typing import Any
 
 import pytest
 
 from conventions import euros
 from conventions.documents import build, texts
+from conventions.documents.builders import avenants, notified
 from conventions.documents.citing import convention_named, signers
 from conventions.documents.papers import avenant, notification_letter
 from conventions.documents.saying import (
@@ -49,7 +51,7 @@ from conventions.model import (
     Signatory,
 )
 from conventions.money import Amount
-from conventions.operations import amending
+from conventions.operations import Amending, amending
 from conventions.periods import Period
 from conventions.samples import association_2024_2026, cci_2017_2019
 from tests.documents.every_operation import every_operation
@@ -316,3 +318,19 @@ def test_amending_tells_each_step() -> None:
     assert parties[:2] == [2, 3]
     assert done.after is not None
     assert done.reason is None
+
+
+@pytest.mark.parametrize(("kind", "module"), [("avenant", avenants), ("lettre-de-notification", notified)])
+def test_what_an_avenant_does_is_worked_out_once(
+    monkeypatch: pytest.MonkeyPatch, kind: str, module: ModuleType
+) -> None:
+    """It is long for an avenant of hundreds of operations: the parts of a document share it."""
+    asked = []
+
+    def counted(convention: Convention, act: Avenant) -> Amending:
+        asked.append(act.key)
+        return amending(convention, act)
+
+    monkeypatch.setattr(module, "amending", counted)
+    build(kind, association_2024_2026())
+    assert asked == ["2025-1"]

@@ -332,5 +332,5 @@ def test_a_figure_touches_no_global_state() -> None:
 def test_without_matplotlib_one_sentence_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     """The extra is named."""
     monkeypatch.setitem(sys.modules, "matplotlib", None)
-    with pytest.raises(ConventionsError, match=r"pip install conventions-subvention\[notebook\]"):
+    with pytest.raises(ConventionsError, match=r'pip install "conventions-subvention\[notebook\]"'):
         plot_timeline(CCI)

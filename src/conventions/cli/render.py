@@ -11,7 +11,7 @@ from conventions.documents import FORMATS, Paper, build, from_template, kind_nam
 from conventions.documents.building import Asked
 from conventions.errors import ConventionsError
 from conventions.files import load
-from conventions.french import NBSP
+from conventions.french import NBSP, format_list, quote
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _BY_FIELD = {"avenants": "avenant", "deliberations": "deliberation"}
 _SUFFIXES = {".markdown": "md", ".htm": "html"}
+_LARGEST = 2**20
+_SHOWN = 80
 
 
 def run(arguments: Namespace) -> int:
@@ -63,12 +65,20 @@ def format_of(arguments: Namespace) -> str:
 def kind_of(arguments: Namespace) -> str:
     """The kind of document: the one asked for, or that of the act, or the convention itself.
 
+    :raises ConventionsError: for an address that tells no kind of act.
+
     >>> from argparse import Namespace
     >>> kind_of(Namespace(kind=None, act="avenants[1]"))
     'avenant'
     """
-    field = (arguments.act or "").partition("[")[0]
-    kind: str = arguments.kind or _BY_FIELD.get(field, "convention")
+    if arguments.kind is not None or arguments.act in {None, "convention"}:
+        return arguments.kind or "convention"
+    kind = _BY_FIELD.get(arguments.act.partition("[")[0])
+    if kind is None:
+        raise ConventionsError(
+            f"--act est à corriger{NBSP}: {quote(arguments.act[:_SHOWN])} n’est l’adresse d’aucun acte"
+            f" ({format_list(f'{field}[…]' for field in _BY_FIELD)})"
+        )
     return kind
 
 
@@ -91,7 +101,11 @@ def _paper(arguments: Namespace, convention: Convention) -> Paper:
 
 
 def _template(path: Path) -> str:
+    with path.open("rb") as opened:
+        data = opened.read(_LARGEST + 1)
+    if len(data) > _LARGEST:
+        raise ConventionsError(f"le modèle {path} dépasse {_LARGEST // 2**20} Mio")
     try:
-        return path.read_text(encoding="utf-8")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise ConventionsError(f"le modèle {path} n’est pas un texte en UTF-8") from None

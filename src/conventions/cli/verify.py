@@ -23,10 +23,12 @@ def run(arguments: Namespace) -> int:
 
     :raises ConventionsError: for a file that is no document, or too large a one.
     """
-    document = Path(arguments.document)
-    if document.stat().st_size > _LARGEST:
+    # Read with a bound, whatever size is told: a device has none.
+    with Path(arguments.document).open("rb") as opened:
+        document = opened.read(_LARGEST + 1)
+    if len(document) > _LARGEST:
         raise ConventionsError(f"{arguments.document} dépasse {_LARGEST // 2**20} Mio")
-    found = verify(document.read_bytes(), load(arguments.file))
+    found = verify(document, load(arguments.file))
     tell(f"{arguments.document}{NBSP}: {line}" for line in said(found, arguments.file))
     return 0 if found.agrees else 1
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from conventions.days import check_day
+from conventions.documents.asking import check_asked
 from conventions.documents.catalogue import kind_named
 from conventions.documents.choosing import act_for
 from conventions.documents.kinds import Kind
@@ -34,13 +34,14 @@ def build(  # noqa: PLR0913  # each option is a word of the command too
     kind without it. ``as_of`` (a day) and ``exercise`` (a year) are needed by the kinds that say so.
     Confidential data is masked unless ``reveal`` asks for it.
 
-    :raises ConventionsError: for a kind unknown, an act that is not there, what is no day or no year, a day or an
-        exercise missing.
+    :raises ConventionsError: for a kind unknown, an act that is not there, a day or an exercise missing or of another
+        type.
 
     >>> from conventions.samples import cci_2017_2019
     >>> build("deliberation", cci_2017_2019()).kind
     'deliberation'
     """
+    check_asked(convention, act=act, exercise=exercise, as_of=as_of, known_on=known_on)
     chosen = kind_named(kind)
     subject = prepared(chosen, convention, Asked(act, exercise, as_of, known_on, reveal))
     title = chosen.heading(subject)
@@ -62,7 +63,6 @@ def prepared(kind: Kind, convention: Convention, asked: Asked) -> Subject:
 
     :raises ConventionsError: for an act that is not there, what is no day, a day or an exercise missing.
     """
-    _check_given(asked)
     mask = Mask.of(convention)
     shown = convention if asked.reveal else mask.record(convention)
     address = asked.act if asked.act is None or asked.reveal else mask.address(asked.act)
@@ -84,18 +84,7 @@ def bound(kind: Kind, subject: Subject, title: str, parts: Iterable[Part]) -> Pa
     )
 
 
-def _check_given(asked: Asked) -> None:
-    if asked.exercise is not None and type(asked.exercise) is not int:
-        raise ConventionsError(
-            f"exercise= attend une année, un nombre entier comme 2024, pas {asked.exercise!r:.60}"
-        )
-    for name in ("as_of", "known_on"):
-        day = getattr(asked, name)
-        if day is not None:
-            check_day(name, day)
-
-
-_ASKED = {"exercise": "un exercice (exercise=)", "as_of": "une date (as_of=)"}
+_ASKED = {"exercise": "un exercice (exercise=, --exercise)", "as_of": "une date (as_of=, --as-of)"}
 
 
 def _check_needs(kind: Kind, asked: Asked) -> None:

@@ -42,7 +42,7 @@ def kind_named(name: str) -> Kind:
     Traceback (most recent call last):
     conventions.errors.ConventionsError: document inconnu : « délibération » ; vouliez-vous dire « deliberation » ?
     """
-    if name not in _HOMES:
+    if name not in KINDS:
         raise ConventionsError(f"document inconnu{NBSP}: {quote(name)}{NBSP}; {_way_out(name)}")
     kind = import_module(f"conventions.documents.builders.{_HOMES[name]}").KIND
     if not isinstance(kind, Kind):

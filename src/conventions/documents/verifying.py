@@ -6,6 +6,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import NamedTuple
 
+from conventions.documents.asking import check_convention
 from conventions.documents.rendering import FileFormat
 from conventions.documents.seals import Seal, data_digest, text_digest
 from conventions.documents.told.archive import names
@@ -45,6 +46,7 @@ def verify(document: bytes, convention: Convention) -> Verification:
     >>> verify(render(deliberation(cci_2017_2019()), "docx"), cci_2017_2019()).agrees
     True
     """
+    check_convention(convention)
     kind = format_of(document)
     reader = import_module(f"conventions.documents.told.{kind}")
     told = Seal.read(reader.seal_told(document))
@@ -64,13 +66,17 @@ def format_of(document: bytes) -> FileFormat:
     >>> format_of(b"%PDF-1.7")
     'pdf'
     """
+    if not isinstance(document, bytes):
+        raise ConventionsError(
+            "un document est fait d’octets : lisez le fichier (Path.read_bytes), puis donnez-les"
+        )
     if document.startswith(b"%PDF-"):
         return "pdf"
     if document.startswith(b"PK"):
         found = _of_archive(document)
         if found:
             return found
-    raise ConventionsError("ce fichier n’est ni un PDF, ni un DOCX, ni un ODT")
+    raise ConventionsError("ce fichier n’est ni un PDF, ni un DOCX, ni un ODT, ou il est abîmé")
 
 
 def _of_archive(document: bytes) -> FileFormat | None:

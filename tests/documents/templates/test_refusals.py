@@ -301,6 +301,7 @@ def test_templates_of_a_folder_stay_in_it(tmp_path: Path) -> None:
     assert said("latin.j2") == "1 : un modèle est un texte en UTF-8"
     assert said("long.j2") == "1 : un modèle a 50 000 caractères au plus"
     assert said("a\\0").startswith("1 : modèle introuvable")
+    assert said("x" * 5_000).startswith("1 : modèle introuvable")
     assert said("piece.j2").startswith("piece.j2, ligne 2 : mention inconnue : « convention.titre »")
     assert refused('{% extends "ville.j2" %}', folder=folder).startswith(
         "ville.j2, ligne 1 : des modèles se prolongent"

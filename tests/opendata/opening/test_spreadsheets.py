@@ -183,7 +183,7 @@ def test_a_workbook_that_is_not_compressed_is_read_and_checked() -> None:
 def test_a_spreadsheet_needs_its_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without it, the error says how to install it."""
     monkeypatch.setitem(sys.modules, "python_calamine", None)
-    with pytest.raises(ConventionsError, match=r"pip install conventions-subvention\[xlsx\]"):
+    with pytest.raises(ConventionsError, match=r'pip install "conventions-subvention\[xlsx\]"'):
         open_source(_xlsx({"F": [HEADER]}), "")
 
 

@@ -132,7 +132,7 @@ def test_spark_gets_rows_and_a_schema() -> None:
 def test_a_missing_engine_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """DuckDB comes with an extra, the others by their name."""
     monkeypatch.setitem(sys.modules, "duckdb", None)
-    with pytest.raises(ConventionsError, match=r"pip install conventions-subvention\[tables\]"):
+    with pytest.raises(ConventionsError, match=r'pip install "conventions-subvention\[tables\]"'):
         module("duckdb")
 
 

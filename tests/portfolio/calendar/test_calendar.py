@@ -264,7 +264,7 @@ def test_days_are_days(days: tuple[object, object]) -> None:
 def test_without_icalendar(monkeypatch: pytest.MonkeyPatch) -> None:
     """One sentence says what to install."""
     monkeypatch.setitem(sys.modules, "icalendar", None)
-    with pytest.raises(ConventionsError, match=r"pip install conventions-subvention\[calendar\]"):
+    with pytest.raises(ConventionsError, match=r'pip install "conventions-subvention\[calendar\]"'):
         ics(())
 
 

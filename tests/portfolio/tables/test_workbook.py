@@ -247,6 +247,6 @@ def test_a_workbook_is_written(tmp_path: Path) -> None:
 def test_without_xlsxwriter_the_way_out_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """One sentence with the command."""
     monkeypatch.setitem(__import__("sys").modules, "xlsxwriter", None)
-    told = "écrire un classeur demande xlsxwriter : installez-le avec « pip install conventions-subvention[xlsx] »"
+    told = 'écrire un classeur demande xlsxwriter : installez-le avec « pip install "conventions-subvention[xlsx]" »'
     with pytest.raises(ConventionsError, match=re.escape(told)):
         Table("T", [AMOUNT], [(euros(1),)]).to_xlsx()

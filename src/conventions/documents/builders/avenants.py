@@ -23,6 +23,10 @@ from conventions.wording import joined, on, to_named
 
 
 def _done(subject: Subject) -> Amending:
+    return subject.once(_amending)
+
+
+def _amending(subject: Subject) -> Amending:
     return amending(subject.convention, subject.avenant)
 
 

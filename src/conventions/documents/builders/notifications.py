@@ -20,7 +20,7 @@ from conventions.wording import joined, of_named, on
 
 
 def _heading(subject: Subject) -> str:
-    return f"Notification {of_act(subject, notified(subject))}"
+    return f"Notification {of_act(subject, subject.once(notified))}"
 
 
 def _subtitle(subject: Subject) -> str:
@@ -28,12 +28,12 @@ def _subtitle(subject: Subject) -> str:
 
 
 def _day(subject: Subject) -> date | None:
-    return notified(subject).act.notified_on
+    return subject.once(notified).act.notified_on
 
 
 def _addresses(subject: Subject) -> tuple[Block, ...]:
     """Who writes, who receives; nobody told an address: it is left to complete."""
-    told = notified(subject)
+    told = subject.once(notified)
     author = [subject.grantor.name.text] if subject.grantor else []
     to = [f"À l’attention {of_named(party.name)}" for party in recipients(told)]
     day = told.act.notified_on
@@ -44,7 +44,7 @@ def _addresses(subject: Subject) -> tuple[Block, ...]:
 
 def _object(subject: Subject) -> tuple[Block, ...]:
     """« Objet : subvention de l’exercice 2018 », or the act where it makes no grant."""
-    told = notified(subject)
+    told = subject.once(notified)
     years = format_list(dict.fromkeys(str(grant.exercise) for grant in sorted(told.grants, key=_exercise)))
     several = "des exercices" if " " in years else "de l’exercice"
     what = f"de subvention au titre {several} {years}" if years else of_act(subject, told)
@@ -56,7 +56,7 @@ def _exercise(grant: Grant) -> int:
 
 
 def _body(subject: Subject) -> tuple[Block, ...]:
-    told = notified(subject)
+    told = subject.once(notified)
     lead = f"J’ai l’honneur de vous notifier {the_act(subject, told)}{_approved(subject, told)}."
     blocks = (*granted(subject, told), *changed(told))
     return (paragraph("Madame, Monsieur,"), paragraph(lead), *_project(told), *blocks)
@@ -92,7 +92,7 @@ def _signature(subject: Subject) -> tuple[Block, ...]:
 
 
 def _attached(subject: Subject) -> tuple[Block, ...]:
-    told = notified(subject)
+    told = subject.once(notified)
     decided = subject.convention.deliberation_of(told.act)
     pieces = [the_act(subject, told), *([said_deliberation(decided)] if decided else [])]
     return (
@@ -113,8 +113,8 @@ KIND = Kind(
         "destinataire": _addresses,
         "objet": _object,
         "notification": _body,
-        "versement": lambda subject: paid(notified(subject)),
-        "obligations": lambda subject: asked(notified(subject)),
+        "versement": lambda subject: paid(subject.once(notified)),
+        "obligations": lambda subject: asked(subject.once(notified)),
         "conclusion": _closing,
         "signature": _signature,
         "pieces": _attached,

@@ -34,7 +34,8 @@ def notified(subject: Subject) -> Notified:
         return Notified(convention, convention.initial, convention.initial.grants)
     done = amending(subject.convention, subject.act)
     after = done.after or done.before
-    changed = tuple(grant for grant in after.grants if grant not in done.before.grants)
+    found = frozenset(done.before.grants)
+    changed = tuple(grant for grant in after.grants if grant not in found)
     others = tuple(step for step in done.steps if done.after is None or not _makes_grant(step[0]))
     return Notified(subject.act, after, changed, others)
 

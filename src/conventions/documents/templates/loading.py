@@ -16,6 +16,8 @@ from conventions.errors import TemplateError
 from conventions.french import NBSP, format_number, quote
 
 TITLE = "titre"
+_LONGEST = 200
+"""Characters of a name; systems refuse longer ones, each in its way."""
 
 
 class Sources(BaseLoader):
@@ -50,7 +52,7 @@ class Sources(BaseLoader):
         path = (root / name.replace("\0", "_")).resolve()
         if not path.is_relative_to(root) or path == root:
             raise TemplateError("un modèle se trouve dans le dossier donné, pas ailleurs", name)
-        if not path.is_file():
+        if len(name) > _LONGEST or not path.is_file():
             there = sorted(each.name for each in root.iterdir() if each.is_file()) if root.is_dir() else []
             raise TemplateError(
                 f"modèle introuvable{NBSP}: {quote(name[:60])}",

@@ -5,11 +5,15 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from conventions.documents.asking import check_asked
 from conventions.documents.building import Asked
 from conventions.documents.tree import Paper
 from conventions.errors import ConventionsError
 from conventions.extras import needed
 from conventions.model import Convention
+
+_BOM = "\ufeff"
+"""What some editors write first in a file: it is no text of the template."""
 
 
 def from_template(  # noqa: PLR0913  # each option is a word of the command too
@@ -39,6 +43,7 @@ def from_template(  # noqa: PLR0913  # each option is a word of the command too
     >>> from_template("# Note {{ act.number|sinon('sans numéro') }}", cci_2017_2019(), kind="deliberation").title
     'Note sans numéro'
     """
+    check_asked(convention, act=act, exercise=exercise, as_of=as_of, known_on=known_on)
     if not isinstance(source, str):
         raise ConventionsError("un modèle est un texte : lisez le fichier, puis donnez son texte")
     needed("jinja2", doing="écrire un document d’après un modèle", package="jinja2", extra="documents")
@@ -51,4 +56,4 @@ def from_template(  # noqa: PLR0913  # each option is a word of the command too
     from conventions.documents.templates.rendering import Source, rendered
 
     asked = Asked(act, exercise, as_of, known_on, reveal)
-    return rendered(Source(source, name, kind, folder), convention, asked)
+    return rendered(Source(source.removeprefix(_BOM), name, kind, folder), convention, asked)

@@ -21,6 +21,9 @@ from conventions.french import NBSP, quote
 MOST: Final = 50_000_000
 """How many bytes a member may hold, once inflated."""
 
+MEMBERS: Final = 10_000
+"""How many members an archive may have; a document has some tens of them."""
+
 _SHOWN: Final = 80
 _UNREADABLE: Final = (
     BadZipFile,
@@ -39,13 +42,15 @@ _UNREADABLE: Final = (
 def names(data: bytes) -> frozenset[str]:
     """The names of the members of an archive.
 
-    :raises ConventionsError: for what is no archive, or one that has two members of one name.
+    :raises ConventionsError: for what is no archive, or one that has two members of one name, or too many.
     """
     try:
         with ZipFile(BytesIO(data)) as archive:
             counted = Counter(archive.namelist())
     except _UNREADABLE as error:
         raise ConventionsError(_unreadable()) from error
+    if counted.total() > MEMBERS:
+        raise ConventionsError(f"cette archive est refusée{NBSP}: elle tient plus de dix mille fichiers")
     # Two readers would not read the same one.
     twice = next((name for name, count in counted.items() if count > 1), None)
     if twice is not None:

@@ -16,6 +16,9 @@ from conventions.french import NBSP
 DEEPEST: Final = 500
 """How deep elements may be one in another; those of a document are some tens."""
 
+MOST: Final = 1_000_000
+"""How many elements are read; an agreement of five hundred subsidies has some tens of thousands of them."""
+
 
 class Reader:
     """What is done with each piece; names are « namespace name », parted by a space."""
@@ -33,7 +36,7 @@ class Reader:
 def read(data: bytes, reader: Reader) -> None:
     """Give each piece of an XML to a reader.
 
-    :raises ConventionsError: for what is no XML, is nested without end, or has a DOCTYPE, which declares entities.
+    :raises ConventionsError: for what is no XML, is nested without end, is too long, or has a DOCTYPE (entities).
     """
     bounded = _Bounded(reader)
     parser = ParserCreate(namespace_separator=" ")
@@ -51,14 +54,18 @@ def read(data: bytes, reader: Reader) -> None:
 
 
 class _Bounded:
-    """A reader to whom nothing is given that is nested without end."""
+    """A reader to whom nothing is given that is nested without end, or too long."""
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._depth = 0
+        self._count = 0
 
     def begin(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
+        self._count += 1
+        if self._count > MOST:
+            raise ConventionsError(f"ce fichier est refusé{NBSP}: son XML a plus d’un million d’éléments")
         if self._depth > DEEPEST:
             raise ConventionsError(f"ce fichier est refusé{NBSP}: son XML a plus de {DEEPEST} niveaux")
         self._reader.begin(name, attributes)

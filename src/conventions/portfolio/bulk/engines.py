@@ -11,7 +11,7 @@ from conventions.errors import ConventionsError
 from conventions.portfolio.bulk.flattening import Columns, Tables
 from conventions.portfolio.bulk.schema import TABLES, Field, Kind
 
-_TABLES = "conventions-subvention[tables]"
+_TABLES = '"conventions-subvention[tables]"'
 _INSTALLED_BY = MappingProxyType({"duckdb": _TABLES, "narwhals": _TABLES})
 
 _SQL = {
