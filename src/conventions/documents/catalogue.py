@@ -44,9 +44,7 @@ def kind_named(name: str) -> Kind:
     """
     if name not in KINDS:
         raise ConventionsError(f"document inconnu{NBSP}: {quote(name)}{NBSP}; {_way_out(name)}")
-    kind = import_module(f"conventions.documents.builders.{_HOMES[name]}").KIND
-    if not isinstance(kind, Kind):
-        raise TypeError(name)
+    kind: Kind = import_module(f"conventions.documents.builders.{_HOMES[name]}").KIND
     return kind
 
 

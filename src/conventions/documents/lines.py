@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from conventions.documents.blocks import text_of
-from conventions.documents.tree import Block, Heading, Items, Line, Paper, Paragraph, Signatures, Table
+from conventions.documents.tree import Block, Heading, Items, Line, Paper, Paragraph, Table
 
 
 def texts(paper: Paper) -> Iterator[str]:
@@ -41,7 +41,7 @@ def _texts(block: Block) -> Iterator[str]:
             yield from (column.title for column in block.columns)
             yield from _of_lines(block.rows)
             yield from _of_lines([block.total or ()])
-        case Signatures():
+        case _:
             yield from _of_lines(block.boxes)
 
 

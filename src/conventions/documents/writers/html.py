@@ -14,7 +14,6 @@ from conventions.documents.tree import (
     Paragraph,
     Role,
     Run,
-    Signatures,
     Style,
     Table,
 )
@@ -95,7 +94,7 @@ def _block(block: Block) -> Html:
             return tag("ol" if block.ordered else "ul", *map(_item, block.items))
         case Table():
             return _table(block)
-        case Signatures():
+        case _:
             boxes = (tag("div", *(tag("p", *_runs(line)) for line in box)) for box in block.boxes)
             return tag("div", *boxes, class_="signatures")
 

@@ -15,7 +15,6 @@ from conventions.documents.tree import (
     Paragraph,
     Role,
     Run,
-    Signatures,
     Style,
     Table,
 )
@@ -77,7 +76,7 @@ def _block(block: Block, *, other: bool = False) -> str:
             return "\n".join(_items(block, other=other))
         case Table():
             return "\n".join(_table(block))
-        case Signatures():
+        case _:
             return "\n\n".join("\\\n".join(map(_line, box)) for box in block.boxes)
 
 
