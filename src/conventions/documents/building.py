@@ -55,9 +55,9 @@ def prepared(  # noqa: PLR0913, PLR0917  # what build is given, in its order
 
     :raises ConventionsError: for an act that is not there, a day or an exercise missing.
     """
-    mask = Mask.of(convention)
-    shown = convention if reveal else mask.record(convention)
-    address = act if act is None or reveal else mask.address(act)
+    mask = None if reveal else Mask.of(convention)
+    shown = mask.record(convention) if mask else convention
+    address = mask.address(act) if mask and act is not None else act
     subject = Subject(shown, act_for(kind, shown, address), exercise, as_of, known_on)
     _check_needs(kind, exercise, as_of)
     return subject

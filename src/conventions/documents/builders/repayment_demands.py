@@ -111,6 +111,8 @@ KIND = Kind(
         waivers.NO_DELIBERATION,
         waivers.ACTS,
         waivers.NO_AVENANT,
+        waivers.CHANGES,
+        waivers.RENEWALS,
         waivers.IDENTITY,
         waivers.PLANS,
         waivers.REPORTS,

@@ -21,7 +21,7 @@ _TEXT = because(
     *("Framework", "Axis", "Action", "Device", "Phase", "Measure", "Target", "Perspective", "FuzzyDate"),
     *("FuzzyDuration", "ThirdPartyCharge", "Clause", "Signatory", "Identifier", "RepublicanContract"),
     *("Convention.kind", "Convention.name", "Convention.template"),
-    *("Convention.source", "Terms.period", "Party.short_name", "Party.roles", "Party.approvals"),
+    *("Convention.source", "Terms.period", "Party.short_name", "Party.approvals"),
     *("Party.iban", "DatedKind.kind", "DatedKind.since"),
 )
 _RULES = because(
@@ -46,7 +46,7 @@ _CHANGES = because(
     "ce que l’avenant change là n’est pas de l’argent, ou se voit dans ce qui est en vigueur",
     *("Avenant.kind", "Avenant.raw_title", "ExtendTerm", "ChangePeriod", "RemoveAxis", "RemoveAction"),
     *("SetTarget", "RemoveDevice", "RemoveParty", "RemoveClause", "ReplaceArticle"),
-    *("TextEdit", "Renewal.raw"),
+    *("TextEdit", "Renewal.raw", "Reorder", "ChangeAmount.old"),
 )
 _DECIDED = because(
     "la délibération se lit elle-même ; seul compte ici l’acte qu’elle approuve",
