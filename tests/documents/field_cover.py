@@ -52,8 +52,9 @@ def _years(kind: Kind, convention: Convention) -> Sequence[int | None]:
     if "exercise" not in kind.needs:
         return [None]
     terms = convention.initial
-    told = (*terms.grants, *convention.requests, *convention.reports, *convention.accounts)
-    return sorted({each.exercise for each in told})[:4] or [terms.period.start.year]
+    granted = {each.exercise for each in (*terms.grants, *convention.requests)}
+    told = {each.exercise for each in convention.reports} | {each.exercise for each in convention.accounts}
+    return sorted(granted | told)[:4] or [terms.period.start.year]
 
 
 class Told:

@@ -16,21 +16,21 @@ UNSEEN: dict[str, str] = {
     "avenant": "Terms.ceiling Avenant.year Renewal.signed_on Renewal.effective_on Renewal.until",
     "echeancier": "Avenant.annulled_on Renewal.annulled_on Renewal.tacit Deliberation.number "
     "ChangeBudgetLine.grant Counting.day",
-    "certificat-de-paiement": "PaymentTerms.rounding RemoveGrant.grant SetCeiling.ceiling RemoveParty.party "
-    "Instalment.cap "
-    "Instalment.minimum Instalment.maximum Instalment.max_payments Instalment.raw Lapse.finish_since "
-    "Lapse.finish_extension Lapse.first_claim Lapse.last_claim Fixed.amount Progress.net_of_advance "
+    "certificat-de-paiement": "Renewal.deliberation PaymentTerms.rounding RemoveGrant.grant SetCeiling.ceiling "
+    "RemoveParty.party Instalment.cap Instalment.minimum Instalment.maximum "
+    "Instalment.max_payments Instalment.raw Lapse.finish_since Lapse.finish_extension "
+    "Lapse.first_claim Lapse.last_claim Fixed.amount Progress.net_of_advance "
     "RateOfCosts.cap Upon.delay Each.first Variant.condition Variant.cap",
-    "etat-recapitulatif": "Convention.deliberation Renewal.deliberation Deliberation.date ChangeBudgetLine.grant "
-    "RemoveParty.party",
-    "compte-rendu-financier": "Deliberation.date Deliberation.repeals ChangeBudgetLine.grant ChangePeriod.period "
-    "RemoveParty.party",
+    "etat-recapitulatif": "Convention.deliberation Renewal.deliberation Deliberation.date "
+    "ChangeBudgetLine.grant RemoveParty.party",
+    "compte-rendu-financier": "Deliberation.date Deliberation.repeals ChangeBudgetLine.grant "
+    "ChangePeriod.period RemoveParty.party",
     "bilan": "Renewal.deliberation RemoveParty.party Reorder.part",
-    "demande-de-reversement": "Deliberation.date PaymentTerms.rounding RemoveGrant.grant ChangeBudgetLine.grant "
-    "RemoveParty.party Counting.day Lapse.finish_since Lapse.finish_extension Lapse.first_claim "
-    "Lapse.last_claim Fixed.amount UpTo.ratio UpTo.of Progress.cap Progress.net_of_advance By.day "
-    "From.day InExercise.offset InExercise.first_month InExercise.last_month OnCriteria.criteria "
-    "OnDeliberation.deliberation Variant.condition Variant.cap",
+    "demande-de-reversement": "Convention.deliberation Renewal.deliberation Deliberation.date "
+    "PaymentTerms.rounding RemoveGrant.grant ChangeBudgetLine.grant RemoveParty.party "
+    "Counting.day Lapse.finish_since Lapse.finish_extension Lapse.first_claim "
+    "Lapse.last_claim Fixed.amount UpTo.ratio UpTo.of Progress.cap "
+    "Progress.net_of_advance Variant.condition Variant.cap",
 }
 """What a kind neither waives nor is seen to show in the examples: it counts only in cases that none of them tells."""
 

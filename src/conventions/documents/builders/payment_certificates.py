@@ -118,6 +118,7 @@ KIND = Kind(
         waivers.RETURNS,
         _OTHERS,
         _MANDATES,
+        but="Renewal.deliberation Document.exercise Payment.exercise Payment.instalment Lapse.since Lapse.claim_within",
     ),
     needs=frozenset({"exercise", "as_of"}),
     day=lambda subject: subject.as_of,
