@@ -52,7 +52,7 @@ def _years(kind: Kind, convention: Convention) -> Sequence[int | None]:
     if "exercise" not in kind.needs:
         return [None]
     terms = convention.initial
-    granted = {each.exercise for each in (*terms.grants, *convention.requests)}
+    granted = {each.exercise for each in terms.grants} | {each.exercise for each in convention.requests}
     told = {each.exercise for each in convention.reports} | {each.exercise for each in convention.accounts}
     return sorted(granted | told)[:4] or [terms.period.start.year]
 

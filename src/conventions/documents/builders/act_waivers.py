@@ -42,7 +42,6 @@ _IDENTITY = _each(
     "la partie est désignée par son nom et ses numéros, sans ses autres données",
 ) | _each(("Party.iban",), "coordonnées bancaires : confidentielles, hors de l’acte")
 _AREA = _each(("Upon.area",), "les jours fériés sont ceux du lieu, l’acte ne les nomme pas")
-_MEASURES = _each(("Measure.partners",), "la mesure nomme ses partenaires dans ses propres mots")
 _ANNULLED = _each(("Avenant.annulled_on",), "une annulation est postérieure à l’acte")
 _RENEWAL = _each(
     ("Renewal.signed_on",), "d’une reconduction ne compte ici que la durée qu’elle donne à la convention"
@@ -101,7 +100,6 @@ DELIBERATION: Mapping[str, str] = {
     **_PAYMENT,
     **_MONEY,
     **_APPROVED,
-    **_MEASURES,
     **_EFFECT,
     **_REASON,
     **_each(
@@ -140,7 +138,6 @@ AVENANT: Mapping[str, str] = {
     **_COMMON,
     **_PROGRAMME,
     **_VOTED,
-    **_MEASURES,
     **_EFFECT,
     **_each(("OnDeliberation.deliberation",), "la délibération attendue n’est connue qu’après l’acte"),
     **_each(("Measure.devices",), "la mesure nomme ses dispositifs dans ses propres mots"),
@@ -160,7 +157,6 @@ NOTIFICATION: Mapping[str, str] = {
     **_RENEWAL,
     **_PROGRAMME,
     **_VOTED,
-    **_MEASURES,
     **_each(
         (
             *(
