@@ -12,10 +12,10 @@ from tests.documents.field_table import still_seen, table
 UNSEEN: dict[str, str] = {
     "deliberation": "Avenant.year Renewal.effective_on Renewal.until Clause.article",
     "annexe-financiere": "Renewal.annulled_on Renewal.tacit Deliberation.number",
-    "lettre-de-notification": "Renewal.effective_on Renewal.until",
+    "lettre-de-notification": "Renewal.effective_on Renewal.until Axis.title",
     "avenant": "Terms.ceiling Avenant.year Renewal.signed_on Renewal.effective_on Renewal.until",
     "echeancier": "Avenant.annulled_on Renewal.annulled_on Renewal.tacit Deliberation.number "
-    "ChangeBudgetLine.grant Counting.day",
+    "ChangeBudgetLine.grant Recovery.exercise Recovery.amount Counting.day",
     "certificat-de-paiement": "Renewal.deliberation PaymentTerms.rounding RemoveGrant.grant SetCeiling.ceiling "
     "RemoveParty.party Instalment.cap Instalment.minimum Instalment.maximum "
     "Instalment.max_payments Instalment.raw Lapse.finish_since Lapse.finish_extension "

@@ -160,7 +160,7 @@ NOTIFICATION: Mapping[str, str] = {
     **_each(
         (
             *(
-                "Axis",
+                "Axis.stakes",
                 "Action",
                 "Measure",
                 "Perspective",

@@ -72,7 +72,7 @@ ANNEX: Mapping[str, str] = {
 }
 _PAPER = ("Document.title", "Document.number", "Document.dated")
 
-SCHEDULE: Mapping[str, str] = {
+_SCHEDULE: Mapping[str, str] = {
     **because("la raison du changement est dite par l’avenant lui-même", "ChangeParty.reason"),
     **FILE,
     **AROUND,
@@ -113,3 +113,7 @@ SCHEDULE: Mapping[str, str] = {
         *("Event.day", "ActualCost.day"),
     ),
 }
+_COUNTED = {"Grant.rate", "Payment.exercise", "Recovery.exercise", "Recovery.amount", "Upon.counted"}
+"""What the sums and the days of some schedules come from, though none is repeated there."""
+
+SCHEDULE: Mapping[str, str] = {name: why for name, why in _SCHEDULE.items() if name not in _COUNTED}
