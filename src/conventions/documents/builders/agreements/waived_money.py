@@ -113,7 +113,14 @@ _SCHEDULE: Mapping[str, str] = {
         *("Event.day", "ActualCost.day"),
     ),
 }
-_COUNTED = {"Grant.rate", "Payment.exercise", "Recovery.exercise", "Recovery.amount", "Upon.counted"}
+_COUNTED = {
+    "FuzzyDate",
+    "Grant.rate",
+    "Payment.exercise",
+    "Recovery.exercise",
+    "Recovery.amount",
+    "Upon.counted",
+}
 """What the sums and the days of some schedules come from, though none is repeated there."""
 
 SCHEDULE: Mapping[str, str] = {name: why for name, why in _SCHEDULE.items() if name not in _COUNTED}
