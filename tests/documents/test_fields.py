@@ -15,7 +15,7 @@ UNSEEN: dict[str, str] = {
     "lettre-de-notification": "Renewal.effective_on Renewal.until Axis.title",
     "avenant": "Terms.ceiling Avenant.year Renewal.signed_on Renewal.effective_on Renewal.until",
     "echeancier": "Avenant.annulled_on Renewal.annulled_on Renewal.tacit Deliberation.number "
-    "ChangeBudgetLine.grant Recovery.exercise Recovery.amount Counting.day",
+    "ChangeBudgetLine.grant Recovery.exercise Recovery.amount Counting.day FuzzyDate.raw",
     "certificat-de-paiement": "Renewal.deliberation PaymentTerms.rounding RemoveGrant.grant SetCeiling.ceiling "
     "RemoveParty.party Instalment.cap Instalment.minimum Instalment.maximum "
     "Instalment.max_payments Instalment.raw Lapse.finish_since Lapse.finish_extension "
