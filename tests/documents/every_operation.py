@@ -84,7 +84,7 @@ _ACTION = Action(
     axis="creation",
     objective="ouvrir les classes au théâtre",
     means="une comédienne par école",
-    measures=(Measure(text="tenir des ateliers"),),
+    measures=(Measure(text="tenir des ateliers", partners=("ville",)),),
     partners=("ecoles",),
     devices=("residence",),
     targets=(

@@ -37,7 +37,7 @@ def test_a_convention_is_its_own_document() -> None:
     assert render(convention).startswith("# Convention pluriannuelle d’objectifs")
     with pytest.raises(ConventionsError, match="format inconnu"):
         render(convention, "rtf")
-    with pytest.raises(ConventionsError, match="Avenant.* seul"):
+    with pytest.raises(ConventionsError, match=r"Avenant.* seul"):
         render(convention.avenants[0])  # type: ignore[call-overload]  # what a user tries first
 
 

@@ -63,9 +63,9 @@ def prepared(kind: Kind, convention: Convention, asked: Asked) -> Subject:
 
     :raises ConventionsError: for an act that is not there, what is no day, a day or an exercise missing.
     """
-    mask = Mask.of(convention)
-    shown = convention if asked.reveal else mask.record(convention)
-    address = asked.act if asked.act is None or asked.reveal else mask.address(asked.act)
+    mask = None if asked.reveal else Mask.of(convention)
+    shown = mask.record(convention) if mask else convention
+    address = mask.address(asked.act) if mask and asked.act is not None else asked.act
     subject = Subject(shown, act_for(kind, shown, address), asked.exercise, asked.as_of, asked.known_on)
     _check_needs(kind, asked)
     return subject

@@ -31,7 +31,7 @@ _WORDS = _each(
     ("Framework.raw", "Request.raw", "Result.raw", "Deliberation.raw_title", "Avenant.raw_title", "Vote.raw"),
     "les mots de la source, redits par les autres champs",
 ) | _each(
-    ("Grant.raw", "ThirdPartyCharge.raw", "Renewal.raw"),
+    ("Grant.raw", "ThirdPartyCharge.raw"),
     "les mots de la source, redits par les autres champs",
 )
 _IDENTITY = _each(
@@ -42,12 +42,26 @@ _IDENTITY = _each(
     "la partie est désignée par son nom et ses numéros, sans ses autres données",
 ) | _each(("Party.iban",), "coordonnées bancaires : confidentielles, hors de l’acte")
 _AREA = _each(("Upon.area",), "les jours fériés sont ceux du lieu, l’acte ne les nomme pas")
-_MEASURES = _each(("Measure.partners",), "la mesure nomme ses partenaires dans ses propres mots")
-_COMMON = {**_LEDGER, **_EXECUTION, **_PLAN, **_SOURCES, **_WORDS, **_IDENTITY}
+_ANNULLED = _each(("Avenant.annulled_on",), "une annulation est postérieure à l’acte")
+_RENEWAL = _each(
+    ("Renewal.signed_on",), "d’une reconduction ne compte ici que la durée qu’elle donne à la convention"
+)
+_AFTER = _each(("Convention.annulled_on",), "une annulation est postérieure à l’acte") | _each(
+    (
+        *("Renewal.deliberation", "Renewal.transmitted_on", "Renewal.notified_on"),
+        *("Renewal.annulled_on", "Renewal.tacit", "Renewal.raw"),
+    ),
+    "d’une reconduction ne compte ici que la durée qu’elle donne à la convention",
+)
+_EFFECT = _each(("Convention.effective_on",), "la convention est citée par sa signature et sa notification")
+_REASON = _each(
+    ("ChangeParty.reason",), "l’acte nomme les parties, pas ce qui a fait remplacer l’une d’elles"
+)
+_COMMON = {**_LEDGER, **_EXECUTION, **_PLAN, **_SOURCES, **_WORDS, **_IDENTITY, **_AFTER}
 
 _PAYMENT = _each(
     (
-        *("PaymentTerms", "Instalment", "Lapse", "Repayment", "Surplus", "Variant", "Clause"),
+        *("PaymentTerms", "Instalment", "Lapse", "Repayment", "Surplus", "Variant"),
         *(
             "Fixed",
             "Share",
@@ -76,23 +90,23 @@ _APPROVED = _each(
     (
         *("Avenant.deliberation", "Avenant.transmitted_on", "Avenant.notified_on", "Avenant.kind"),
         *("Avenant.title", "Convention.deliberation", "Convention.transmitted_on", "Convention.notified_on"),
-        *("Renewal.deliberation", "Renewal.transmitted_on", "Renewal.notified_on"),
     ),
     "l’acte approuvé est désigné par son numéro et sa date de signature",
 )
 DELIBERATION: Mapping[str, str] = {
     **_COMMON,
+    **_ANNULLED,
+    **_RENEWAL,
     **_PAYMENT,
     **_MONEY,
     **_APPROVED,
-    **_MEASURES,
+    **_EFFECT,
+    **_REASON,
     **_each(
         ("Identifier", "Party.short_name"),
         "l’identité des parties est dans la convention",
     ),
-    **_each(
-        ("Grant.exercise", "Grant.beneficiary"), "la décision dit elle-même l’exercice et le bénéficiaire"
-    ),
+    **_each(("Clause.kind", "Clause.raw"), "la délibération cite les articles, sans les redire"),
     **_each(
         (
             "SetCeiling",
@@ -124,7 +138,8 @@ AVENANT: Mapping[str, str] = {
     **_COMMON,
     **_PROGRAMME,
     **_VOTED,
-    **_MEASURES,
+    **_EFFECT,
+    **_each(("OnDeliberation.deliberation",), "la délibération attendue n’est connue qu’après l’acte"),
     **_each(("Measure.devices",), "la mesure nomme ses dispositifs dans ses propres mots"),
     **_each(("DatedKind.since",), "la catégorie des parties est celle du jour de l’acte"),
     **_AREA,
@@ -138,12 +153,22 @@ AVENANT: Mapping[str, str] = {
 
 NOTIFICATION: Mapping[str, str] = {
     **_COMMON,
+    **_ANNULLED,
+    **_RENEWAL,
     **_PROGRAMME,
     **_VOTED,
-    **_MEASURES,
     **_each(
         (
-            *("Axis", "Action", "Measure", "Target", "Perspective", "Device", "Phase", "ThirdPartyCharge"),
+            *(
+                "Axis.stakes",
+                "Action",
+                "Measure",
+                "Perspective",
+                "Device",
+                "Phase",
+                "ThirdPartyCharge",
+            ),
+            *("Target.low", "Target.high", "Target.per", "Target.exercise", "Target.raw"),
             *("FuzzyDate", "FuzzyDuration"),
         ),
         "le programme est dans l’acte notifié, joint à la lettre",
@@ -159,5 +184,7 @@ NOTIFICATION: Mapping[str, str] = {
     **_each(("Avenant.year", "Avenant.kind", "Avenant.title"), "l’avenant est désigné par son numéro"),
     **_AREA,
     **_each(("Grant.note",), "une note de travail n’est pas notifiée"),
+    **_each(("OnDeliberation.deliberation",), "la délibération attendue n’est connue qu’après l’acte"),
+    **_each(("Terms.ceiling",), "le plafond est dans l’acte joint, la lettre dit les montants"),
 }
 """Of a letter of notification."""

@@ -133,6 +133,7 @@ KIND = Kind(
         waivers.NO_DELIBERATION,
         waivers.ACTS,
         waivers.NO_AVENANT,
+        waivers.CHANGES,
         waivers.IDENTITY,
         waivers.NO_ACCOUNT,
         waivers.STATUS,

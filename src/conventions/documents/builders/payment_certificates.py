@@ -79,7 +79,8 @@ _OTHERS: waivers.Group = (
     "Document.title Document.number Document.dated Document.exercise Party.financial_year_end PaymentTerms.above",
     "PaymentTerms.up_to PaymentTerms.raw Lapse.extension Lapse.claim_within Withdrawal.ground Withdrawal.amount",
     "Withdrawal.condition Withdrawal.condition_set_on Withdrawal.breached_on Withdrawal.heard_on Withdrawal.raw",
-    "DatedKind Decision.beneficiary BudgetLine.and_following LinePart.code Instalment.stoppable Lapse.since",
+    "DatedKind Decision.beneficiary BudgetLine.and_following BudgetLine.amount BudgetLine.budget BudgetLine.exercises",
+    "LinePart.label LinePart.code Instalment.stoppable Lapse.since",
     "Lapse.raw PaymentTerms.subject_to_credits RateOfCosts.base Upon.counted Upon.area",
 )
 _MANDATES: waivers.Group = (
@@ -112,6 +113,8 @@ KIND = Kind(
         waivers.PROGRAMME,
         waivers.DUTIES,
         waivers.VOTES,
+        waivers.CHANGES,
+        waivers.RENEWALS,
         waivers.ACTS,
         waivers.IDENTITY,
         waivers.PLANS,
@@ -121,6 +124,7 @@ KIND = Kind(
         waivers.RETURNS,
         _OTHERS,
         _MANDATES,
+        but="Renewal.deliberation Document.exercise Payment.exercise Payment.instalment Lapse.since Lapse.claim_within",
     ),
     needs=frozenset({"exercise", "as_of"}),
     day=lambda subject: subject.as_of,

@@ -76,7 +76,9 @@ _OTHERS: waivers.Group = (
     "Convention.effective_on Convention.annulled_on Avenant.effective_on Avenant.annulled_on Renewal.deliberation",
     "Renewal.signed_on Renewal.effective_on Renewal.transmitted_on Renewal.tacit Terms.ceiling Terminate.reason",
     "ConfirmGrant SetCeiling DatedKind Identifier Party.financial_year_end Grant.use Grant.calculation Grant.rate",
-    "Grant.eligible_cost Grant.tax Grant.object Grant.note Commitment Payment.documents Payment.iban",
+    "Grant.eligible_cost Grant.tax Grant.object Grant.note Payment.documents Payment.iban",
+    "Commitment.number Commitment.committed_on Commitment.amount Commitment.grant Commitment.line",
+    "Commitment.beneficiary Commitment.released Commitment.released_on",
 )
 
 KIND = Kind(
@@ -100,6 +102,8 @@ KIND = Kind(
         waivers.NO_DELIBERATION,
         waivers.ACTS,
         waivers.NO_AVENANT,
+        waivers.CHANGES,
+        waivers.RENEWALS,
         waivers.IDENTITY,
         waivers.NO_ACCOUNT,
         waivers.PLANS,
@@ -113,6 +117,7 @@ KIND = Kind(
         waivers.FACTS,
         waivers.DOCUMENTS,
         _OTHERS,
+        but="Convention.deliberation Renewal.deliberation Decision.amount",
     ),
     needs=frozenset({"as_of"}),
     day=lambda subject: subject.as_of,

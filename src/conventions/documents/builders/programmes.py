@@ -103,9 +103,10 @@ def aimed(target: Target) -> str:
 
 
 def _with(action: Action, terms: Terms, subject: Subject) -> Iterator[str]:
-    """The partners and the devices of the action that its words do not name."""
+    """The partners of the action and of its measures, and its devices, that its words do not name."""
     words = _letters(" ".join(_words(action)))
-    partners = [party_named(subject.known, key).text for key in action.partners]
+    keys = (*action.partners, *(key for each in action.measures for key in each.partners))
+    partners = [party_named(subject.known, key).text for key in dict.fromkeys(keys)]
     devices = [device_called(key, terms) for key in action.devices if not _is_named(key, terms, words)]
     told = {"partenaire": [name for name in partners if _letters(name) not in words], "dispositif": devices}
     for noun, names in told.items():

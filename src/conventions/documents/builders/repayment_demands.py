@@ -81,12 +81,12 @@ _OTHERS: waivers.Group = (
     "Convention.effective_on Convention.annulled_on Avenant.effective_on Avenant.annulled_on",
     "Renewal.signed_on Renewal.effective_on Renewal.transmitted_on Renewal.tacit Terms.ceiling Terminate.reason",
     "SetCeiling DatedKind Party.iban Party.financial_year_end Grant.use Grant.object Grant.note",
-    "Grant.tax Event.day ActualCost.day Instalment Share Upon Each YearDay Lapse.since Lapse.raw RateOfCosts",
+    "Grant.tax Event.day ActualCost.day Instalment Share Upon By From Each YearDay Lapse.since Lapse.raw RateOfCosts",
     "PaymentTerms.grants PaymentTerms.subject_to_credits Payment.exercise Payment.grant Recovery.kind",
     "Recovery.exercise Recovery.amount Recovery.payment Payment.number Payment.bordereau",
     "Payment.instalment Payment.commitment Payment.beneficiary Payment.issued_on",
     "Payment.paid_on Payment.ended_on Payment.line Payment.documents Payment.iban Commitment Recovery.number",
-    "Recovery.issued_on Recovery.collected_on Recovery.account Recovery.reason",
+    "Recovery.issued_on Recovery.collected_on Recovery.account Recovery.reason InExercise OnCriteria OnDeliberation",
 )
 
 KIND = Kind(
@@ -112,6 +112,8 @@ KIND = Kind(
         waivers.NO_DELIBERATION,
         waivers.ACTS,
         waivers.NO_AVENANT,
+        waivers.CHANGES,
+        waivers.RENEWALS,
         waivers.IDENTITY,
         waivers.PLANS,
         waivers.REPORTS,
@@ -119,6 +121,8 @@ KIND = Kind(
         waivers.LINES,
         waivers.DOCUMENTS,
         _OTHERS,
+        but="Convention.deliberation Renewal.deliberation PaymentTerms.grants Payment.exercise Payment.grant"
+        " Lapse.since Lapse.claim_within",
     ),
     needs=frozenset({"exercise", "as_of"}),
     day=lambda subject: subject.as_of,

@@ -92,7 +92,7 @@ _OTHERS: waivers.Group = (
     "cela ne change ni les actions ni leurs résultats",
     "Convention.known_in_part Convention.effective_on Convention.annulled_on Avenant.effective_on Avenant.annulled_on",
     "Renewal.signed_on Renewal.effective_on Renewal.transmitted_on Renewal.tacit Terminate.reason Party.roles",
-    "Party.financial_year_end DatedKind Identifier Signatory",
+    "Party.financial_year_end DatedKind Identifier Signatory RemoveClause ChangeParty.reason SetGrant.mode",
 )
 
 KIND = Kind(
@@ -115,6 +115,7 @@ KIND = Kind(
         waivers.DELIBERATIONS,
         waivers.ACTS,
         waivers.NO_AVENANT,
+        waivers.RENEWALS,
         waivers.IDENTITY,
         waivers.NO_ACCOUNT,
         waivers.PLANS,
@@ -128,6 +129,7 @@ KIND = Kind(
         waivers.FACTS,
         waivers.DOCUMENTS,
         _OTHERS,
+        but="Renewal.deliberation",
     ),
     needs=frozenset({"as_of"}),
     day=lambda subject: subject.as_of,

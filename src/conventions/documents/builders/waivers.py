@@ -6,13 +6,14 @@ Group = tuple[str, ...]
 """A reason in French, then what it is the reason of: records and fields, blanks between them."""
 
 
-def left_out(*groups: Group) -> dict[str, str]:
-    """The reason of each record and field that a kind leaves out.
+def left_out(*groups: Group, but: str = "") -> dict[str, str]:
+    """The reason of each record and field that a kind leaves out, but for those that it shows.
 
     >>> left_out(("c’est ailleurs", "Axis Party.note"))
     {'Axis': 'c’est ailleurs', 'Party.note': 'c’est ailleurs'}
     """
-    return {name: reason for reason, *names in groups for each in names for name in each.split()}
+    told = ((name, reason) for reason, *names in groups for each in names for name in each.split())
+    return {name: reason for name, reason in told if name not in but.split()}
 
 
 PROGRAMME: Group = (
@@ -47,6 +48,14 @@ IDENTITY: Group = (
     "ce que l’on sait d’autre des parties n’a pas d’effet sur les sommes",
     "Party.short_name Party.other_names Party.legal_category Party.approvals Party.note NomenclatureUse Population",
 )
+CHANGES: Group = (
+    "ce que l’avenant change là n’a pas d’effet sur les sommes",
+    "RemoveAction RemoveAxis RemoveDevice RemoveClause SetTarget Reorder ChangeParty.reason ChangeAmount.old",
+)
+RENEWALS: Group = (
+    "seul le terme qu’une reconduction donne à la convention compte ici",
+    "Renewal.notified_on Renewal.annulled_on Renewal.raw",
+)
 NO_ACCOUNT: Group = (
     "le compte à créditer et le numéro de tiers sont dans le certificat de paiement",
     "Party.iban Party.tiers_number",
@@ -67,7 +76,8 @@ LEDGER: Group = (
 )
 TERMS: Group = (
     "l’échéancier et le certificat de paiement disent ce dont chaque versement dépend",
-    "PaymentTerms Instalment Lapse Variant Fixed Share UpTo Progress RateOfCosts Activity Upon By Each YearDay",
+    "PaymentTerms Instalment Lapse Variant Fixed Share UpTo Progress RateOfCosts Activity Upon By From Each YearDay",
+    "InExercise OnCriteria OnDeliberation RemovePaymentTerms",
 )
 CLAUSES: Group = ("les clauses sont dans la convention", "Clause")
 RETURNS: Group = ("la demande de reversement dit ce qui revient, et pourquoi", "Repayment Surplus")

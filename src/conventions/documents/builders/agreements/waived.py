@@ -76,7 +76,6 @@ CONVENTION: Mapping[str, str] = {
     ),
     **because("le vote se lit dans la délibération elle-même", "Vote", "Decision.avenant"),
     **because("la demande est visée par son objet et son montant", "Request.raw"),
-    **because("les jours comptés ne se disent qu’avec un délai", "Upon.counted"),
     **because("la délibération attendue n’est connue qu’après l’acte", "OnDeliberation.deliberation"),
     **because("une délibération abrogée reste citée par l’acte", "Deliberation.repeals"),
     **because("la rédaction du contrat d’engagement n’est pas celle de l’acte", "RepublicanContract.raw"),

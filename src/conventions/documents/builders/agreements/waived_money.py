@@ -21,7 +21,7 @@ _TEXT = because(
     *("Framework", "Axis", "Action", "Device", "Phase", "Measure", "Target", "Perspective", "FuzzyDate"),
     *("FuzzyDuration", "ThirdPartyCharge", "Clause", "Signatory", "Identifier", "RepublicanContract"),
     *("Convention.kind", "Convention.name", "Convention.template"),
-    *("Convention.source", "Terms.period", "Party.short_name", "Party.roles", "Party.approvals"),
+    *("Convention.source", "Terms.period", "Party.short_name", "Party.approvals"),
     *("Party.iban", "DatedKind.kind", "DatedKind.since"),
 )
 _RULES = because(
@@ -46,7 +46,7 @@ _CHANGES = because(
     "ce que l’avenant change là n’est pas de l’argent, ou se voit dans ce qui est en vigueur",
     *("Avenant.kind", "Avenant.raw_title", "ExtendTerm", "ChangePeriod", "RemoveAxis", "RemoveAction"),
     *("SetTarget", "RemoveDevice", "RemoveParty", "RemoveClause", "ReplaceArticle"),
-    *("TextEdit", "Renewal.raw"),
+    *("TextEdit", "Renewal.raw", "Reorder", "ChangeAmount.old"),
 )
 _DECIDED = because(
     "la délibération se lit elle-même ; seul compte ici l’acte qu’elle approuve",
@@ -72,7 +72,7 @@ ANNEX: Mapping[str, str] = {
 }
 _PAPER = ("Document.title", "Document.number", "Document.dated")
 
-SCHEDULE: Mapping[str, str] = {
+_SCHEDULE: Mapping[str, str] = {
     **because("la raison du changement est dite par l’avenant lui-même", "ChangeParty.reason"),
     **FILE,
     **AROUND,
@@ -113,3 +113,14 @@ SCHEDULE: Mapping[str, str] = {
         *("Event.day", "ActualCost.day"),
     ),
 }
+_COUNTED = {
+    "FuzzyDate",
+    "Grant.rate",
+    "Payment.exercise",
+    "Recovery.exercise",
+    "Recovery.amount",
+    "Upon.counted",
+}
+"""What the sums and the days of some schedules come from, though none is repeated there."""
+
+SCHEDULE: Mapping[str, str] = {name: why for name, why in _SCHEDULE.items() if name not in _COUNTED}
