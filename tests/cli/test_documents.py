@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -153,3 +154,12 @@ def test_a_template_that_cannot_be_used_is_told(
 def test_a_template_is_of_one_document(run: Run) -> None:
     """Its source is asked for by the name of a document."""
     assert run("templates", "--source")[0] == 2
+
+
+def test_a_document_without_a_seal_is_told(run: Run, seed: Path, tmp_path: Path) -> None:
+    """Nothing tells what it was made from: it does not agree, and the answer says why."""
+    target = tmp_path / "sans.docx"
+    target.write_bytes(render(replace(deliberation(load(seed)), source=None), "docx"))
+    code, out, err = run("verify", target, seed)
+    assert (code, err) == (1, "")
+    assert "ne porte pas d’empreinte" in out

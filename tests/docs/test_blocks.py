@@ -162,7 +162,7 @@ def test_pages_and_blocks_are_found() -> None:
     texts = {page: page.read_text(encoding="utf-8") for page in PAGES}
     not_run = [page.name for page, text in texts.items() if "```{code-block} python" in text]
     assert not_run == ["controler-en-masse.md"]  # Spark, which has its own tests
-    assert len(DOCUMENTS["README.md"]) == 3
+    assert len(DOCUMENTS["README.md"]) == 5
     assert len(DOCUMENTS["docs/reference/rules/NAT-001.md"]) >= 1
     assert all(DOCUMENTS[name] for name in DOCUMENTS if name.startswith("docs/tutorial/decrire"))
 

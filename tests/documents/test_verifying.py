@@ -51,4 +51,4 @@ def test_what_a_kind_needs_is_asked(kind: str) -> None:
     """A day or an exercise that is missing is named as the argument that gives it."""
     with pytest.raises(ConventionsError) as caught:
         build(kind, cci_2017_2019())
-    assert all(f"({need}=)" in str(caught.value) for need in kind_named(kind).needs)
+    assert all(f"({need}=, --" in str(caught.value) for need in kind_named(kind).needs)
