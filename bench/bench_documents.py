@@ -7,6 +7,10 @@ import io
 import json
 import os
 import resource
+import tempfile
+from functools import partial
+from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import docx
@@ -39,6 +43,10 @@ def rows() -> Iterator[Row]:
     yield _row("docx", _empty_docx, DOCX)
     yield _row("odt", _empty_odt, ODT)
     yield _row("pdf", _empty_pdf, PDF)
+    ours = calls("ours", partial(_next_deliberation, count()))
+    yield at_most(
+        "another deliberation each time to PDF", ours, calls("another empty one", _next_empty_pdf), PDF
+    )
     yield memory()
 
 
@@ -55,17 +63,33 @@ def _empty_odt() -> None:
     odfdo.Document("text").save(io.BytesIO())
 
 
+def _next_deliberation(numbers: Iterator[int]) -> None:
+    """A document that typst has not seen: it keeps what it worked out of those that it has."""
+    convention = cci_2017_2019()
+    act = convention.deliberations[0]
+    other = act.replace(title=f"{act.title} {next(numbers)}")
+    render(deliberation(convention.replace(deliberations=(other,))), "pdf")
+
+
 _FONTS = typst.Fonts(include_system_fonts=False)
+_FOLDER = tempfile.TemporaryDirectory()
+_PAGE = Path(_FOLDER.name, "page.typ")
+_EMPTY = (
+    '#set document(title: "Vide", date: datetime(year: 2018, month: 11, day: 15))\n#set text(lang: "fr")\n'
+)
+"""An empty page of the same standards."""
+_HEIGHTS = count(400)
 
 
 def _empty_pdf() -> None:
-    typst.compile(_PAGE, font_paths=_FONTS, format="pdf", pdf_standards=["ua-1", "a-2a"])
+    if not _PAGE.exists():
+        _PAGE.write_text(_EMPTY, encoding="utf-8")
+    typst.compile(str(_PAGE), font_paths=_FONTS, format="pdf", pdf_standards=["ua-1", "a-2a"])
 
 
-_PAGE = (
-    b'#set document(title: "Vide", date: datetime(year: 2018, month: 11, day: 15))\n#set text(lang: "fr")\n'
-)
-"""An empty page of the same standards."""
+def _next_empty_pdf() -> None:
+    _PAGE.write_text(f"{_EMPTY}#set page(height: {next(_HEIGHTS)}pt)\n", encoding="utf-8")
+    _empty_pdf()
 
 
 def memory() -> Row:

@@ -369,9 +369,13 @@ _TITLED = b'#set document(title: "x")\n'
         (_TITLED + b"\\u{6f22}", "typst refuse ce document\u00a0: .*could not be displayed"),
     ],
 )
-def test_what_typst_says_is_an_error(monkeypatch: pytest.MonkeyPatch, template: bytes, message: str) -> None:
+def test_what_typst_says_is_an_error(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, template: bytes, message: str
+) -> None:
     """Its warnings, its refusals, and a character at fault that is nowhere in the document."""
-    monkeypatch.setattr(setting, "_template", lambda: template)
+    file = tmp_path / "paper.typ"
+    file.write_bytes(template)
+    monkeypatch.setattr(setting, "_TEMPLATE", file)
     with pytest.raises(ConventionsError, match=message):
         write(_paper())
 

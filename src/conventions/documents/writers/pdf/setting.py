@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, datetime, time
 from functools import lru_cache
-from importlib.resources import files
+from importlib.resources import as_file, files
 from types import ModuleType
 from typing import Any
 from unicodedata import category
@@ -17,6 +17,7 @@ from conventions.errors import ConventionsError
 from conventions.extras import needed
 from conventions.french import NBSP
 
+_TEMPLATE = files("conventions.documents.writers.pdf") / "paper.typ"
 _STANDARDS = ["ua-1", "a-2a"]
 _STANDARDS_WITH_DATA = ["ua-1", "a-3a"]
 _TRIES = 4
@@ -47,14 +48,16 @@ def set_in_type(document: Handed, data: str | None = None) -> bytes:
 
 def _compiled(typst: ModuleType, document: Handed, shown: str, data: str | None) -> bytes:
     inputs = {"about": json.dumps(document.about), "shown": shown, "data": data or ""}
-    written, warnings = typst.compile_with_warnings(
-        _template(),
-        font_paths=_fonts(typst),
-        format="pdf",
-        sys_inputs=inputs,
-        pdf_standards=_STANDARDS if data is None else _STANDARDS_WITH_DATA,
-        timestamp=datetime.combine(document.day, time(), UTC),
-    )
+    # A file rather than its bytes: typst keeps what it worked out of a file from one document to the next.
+    with as_file(_TEMPLATE) as template:
+        written, warnings = typst.compile_with_warnings(
+            str(template),
+            font_paths=_fonts(typst),
+            format="pdf",
+            sys_inputs=inputs,
+            pdf_standards=_STANDARDS if data is None else _STANDARDS_WITH_DATA,
+            timestamp=datetime.combine(document.day, time(), UTC),
+        )
     if warnings:
         raise ConventionsError(f"typst avertit{NBSP}: {' ; '.join(each.message for each in warnings)}")
     return bytes(written)
@@ -64,11 +67,6 @@ def _compiled(typst: ModuleType, document: Handed, shown: str, data: str | None)
 def _fonts(typst: ModuleType) -> Any:
     """The fonts that come with typst, which threads share: those of the machine would change the bytes."""
     return typst.Fonts(include_system_fonts=False)
-
-
-@lru_cache(maxsize=1)
-def _template() -> bytes:
-    return (files("conventions.documents.writers.pdf") / "paper.typ").read_bytes()
 
 
 def _missing(diagnostic: str) -> Mapping[int, str]:
