@@ -159,16 +159,8 @@ NOTIFICATION: Mapping[str, str] = {
     **_VOTED,
     **_each(
         (
-            *(
-                "Axis.stakes",
-                "Action",
-                "Measure",
-                "Perspective",
-                "Device",
-                "Phase",
-                "ThirdPartyCharge",
-            ),
-            *("Target.low", "Target.high", "Target.per", "Target.exercise", "Target.raw"),
+            *("Action", "Measure", "Perspective", "Device", "Phase", "ThirdPartyCharge"),
+            *("Target.low", "Target.high", "Target.per"),
             *("FuzzyDate", "FuzzyDuration"),
         ),
         "le programme est dans l’acte notifié, joint à la lettre",

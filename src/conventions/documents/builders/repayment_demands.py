@@ -81,7 +81,7 @@ _OTHERS: waivers.Group = (
     "Convention.effective_on Convention.annulled_on Avenant.effective_on Avenant.annulled_on",
     "Renewal.signed_on Renewal.effective_on Renewal.transmitted_on Renewal.tacit Terms.ceiling Terminate.reason",
     "SetCeiling DatedKind Party.iban Party.financial_year_end Grant.use Grant.object Grant.note",
-    "Grant.tax Event.day ActualCost.day Instalment Share Upon By From Each YearDay Lapse.since Lapse.raw RateOfCosts",
+    "Grant.tax Event.day ActualCost.day Instalment Share.ratio Share.of Upon By From Each YearDay Lapse.since Lapse.raw RateOfCosts",
     "PaymentTerms.grants PaymentTerms.subject_to_credits Payment.exercise Payment.grant Recovery.kind",
     "Recovery.exercise Recovery.amount Recovery.payment Payment.number Payment.bordereau",
     "Payment.instalment Payment.commitment Payment.beneficiary Payment.issued_on",

@@ -91,7 +91,9 @@ _SCHEDULE: Mapping[str, str] = {
     ),
     **because(
         "les écritures se lisent dans la comptabilité ; seules leurs sommes comptent ici",
-        *("Commitment", "Payment.number", "Payment.bordereau", "Payment.exercise", "Payment.commitment"),
+        *("Commitment.number", "Commitment.committed_on", "Commitment.exercise", "Commitment.amount"),
+        *("Commitment.line", "Commitment.beneficiary", "Commitment.released", "Commitment.released_on"),
+        *("Payment.number", "Payment.bordereau", "Payment.exercise", "Payment.commitment"),
         *(
             "Payment.beneficiary",
             "Payment.issued_on",
