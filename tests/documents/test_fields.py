@@ -10,24 +10,29 @@ from tests.documents.field_places import fields, places, reachable
 from tests.documents.field_table import still_seen, table
 
 UNSEEN: dict[str, str] = {
-    "deliberation": "Avenant.year Renewal.effective_on Renewal.until Clause.article",
+    "deliberation": "Renewal.tacit Avenant.year Renewal.effective_on Renewal.until Clause.article",
     "annexe-financiere": "Renewal.annulled_on Renewal.tacit Deliberation.number",
-    "lettre-de-notification": "Renewal.effective_on Renewal.until Axis.title Axis.stakes Target.exercise Target.raw",
+    "lettre-de-notification": "Action.title Target.per "
+    "Renewal.effective_on Renewal.until Axis.title Axis.stakes Target.exercise Target.raw",
     "avenant": "Terms.ceiling Avenant.year Renewal.signed_on Renewal.effective_on Renewal.until",
-    "echeancier": "Avenant.annulled_on Renewal.annulled_on Renewal.tacit Deliberation.number "
+    "echeancier": "Commitment.exercise "
+    "Avenant.annulled_on Renewal.annulled_on Renewal.tacit Deliberation.number "
     "ChangeBudgetLine.grant Recovery.exercise Recovery.amount Counting.day FuzzyDate.raw "
     "Commitment.grant",
-    "certificat-de-paiement": "Renewal.deliberation PaymentTerms.rounding RemoveGrant.grant SetCeiling.ceiling "
+    "certificat-de-paiement": "Renewal.tacit ConfirmGrant.grant "
+    "Renewal.deliberation PaymentTerms.rounding RemoveGrant.grant SetCeiling.ceiling "
     "RemoveParty.party Instalment.cap Instalment.minimum Instalment.maximum "
     "Instalment.max_payments Instalment.raw Lapse.finish_since Lapse.finish_extension "
     "Lapse.first_claim Lapse.last_claim Fixed.amount Progress.net_of_advance "
     "RateOfCosts.cap Upon.delay Each.first Variant.condition Variant.cap",
-    "etat-recapitulatif": "Convention.deliberation Renewal.deliberation Deliberation.date "
+    "etat-recapitulatif": "Renewal.tacit "
+    "Convention.deliberation Renewal.deliberation Deliberation.date "
     "ChangeBudgetLine.grant RemoveParty.party",
     "compte-rendu-financier": "Deliberation.date Deliberation.repeals ChangeBudgetLine.grant "
     "ChangePeriod.period RemoveParty.party",
-    "bilan": "Renewal.deliberation RemoveParty.party Reorder.part",
-    "demande-de-reversement": "Convention.deliberation Renewal.deliberation Deliberation.date "
+    "bilan": "Renewal.tacit Renewal.deliberation RemoveParty.party Reorder.part",
+    "demande-de-reversement": "Renewal.tacit RateOfCosts.rate "
+    "Convention.deliberation Renewal.deliberation Deliberation.date "
     "PaymentTerms.rounding RemoveGrant.grant ChangeBudgetLine.grant RemoveParty.party "
     "Counting.day Lapse.finish_since Lapse.finish_extension Lapse.first_claim "
     "Lapse.last_claim Fixed.amount UpTo.ratio UpTo.of Progress.cap "

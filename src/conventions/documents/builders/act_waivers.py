@@ -49,7 +49,7 @@ _RENEWAL = _each(
 _AFTER = _each(("Convention.annulled_on",), "une annulation est postérieure à l’acte") | _each(
     (
         *("Renewal.deliberation", "Renewal.transmitted_on", "Renewal.notified_on"),
-        *("Renewal.annulled_on", "Renewal.tacit", "Renewal.raw"),
+        *("Renewal.annulled_on", "Renewal.raw"),
     ),
     "d’une reconduction ne compte ici que la durée qu’elle donne à la convention",
 )
@@ -135,6 +135,7 @@ _VOTED = _each(
     "la délibération est visée par son assemblée, son numéro et sa date",
 )
 AVENANT: Mapping[str, str] = {
+    **_each(("Renewal.tacit",), "une reconduction est dite par sa durée, tacite ou non"),
     **_COMMON,
     **_PROGRAMME,
     **_VOTED,
@@ -152,6 +153,7 @@ AVENANT: Mapping[str, str] = {
 """Of an avenant."""
 
 NOTIFICATION: Mapping[str, str] = {
+    **_each(("Renewal.tacit",), "une reconduction est dite par sa durée, tacite ou non"),
     **_COMMON,
     **_ANNULLED,
     **_RENEWAL,
@@ -159,8 +161,9 @@ NOTIFICATION: Mapping[str, str] = {
     **_VOTED,
     **_each(
         (
-            *("Action", "Measure", "Perspective", "Device", "Phase", "ThirdPartyCharge"),
-            *("Target.low", "Target.high", "Target.per"),
+            *("Action.number", "Action.axis", "Action.objective", "Action.means", "Action.partners"),
+            *("Action.devices", "Measure", "Perspective", "Device", "Phase", "ThirdPartyCharge"),
+            *("Target.low", "Target.high"),
             *("FuzzyDate", "FuzzyDuration"),
         ),
         "le programme est dans l’acte notifié, joint à la lettre",

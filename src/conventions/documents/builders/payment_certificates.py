@@ -74,7 +74,7 @@ def _signature(subject: Subject) -> tuple[Block, ...]:
 _OTHERS: waivers.Group = (
     "cela ne change ni le calcul ni les pièces d’un versement",
     "Convention.effective_on Convention.annulled_on Terms.ceiling Avenant.effective_on Avenant.annulled_on",
-    "ConfirmGrant Renewal.deliberation Renewal.signed_on Renewal.effective_on Renewal.transmitted_on Renewal.tacit",
+    "Renewal.deliberation Renewal.signed_on Renewal.effective_on Renewal.transmitted_on",
     "Terminate.reason",
     "Document.title Document.number Document.dated Document.exercise Party.financial_year_end PaymentTerms.above",
     "PaymentTerms.up_to PaymentTerms.raw Lapse.extension Lapse.claim_within Withdrawal.ground Withdrawal.amount",

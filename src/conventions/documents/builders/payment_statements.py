@@ -74,7 +74,7 @@ def _basis(subject: Subject) -> tuple[Block, ...]:
 _OTHERS: waivers.Group = (
     "cela ne change aucune somme versée ni à verser",
     "Convention.effective_on Convention.annulled_on Avenant.effective_on Avenant.annulled_on Renewal.deliberation",
-    "Renewal.signed_on Renewal.effective_on Renewal.transmitted_on Renewal.tacit Terms.ceiling Terminate.reason",
+    "Renewal.signed_on Renewal.effective_on Renewal.transmitted_on Terms.ceiling Terminate.reason",
     "ConfirmGrant SetCeiling DatedKind Identifier Party.financial_year_end Grant.use Grant.calculation Grant.rate",
     "Grant.eligible_cost Grant.tax Grant.object Grant.note Payment.documents Payment.iban",
     "Commitment.number Commitment.committed_on Commitment.amount Commitment.grant Commitment.line",

@@ -91,7 +91,7 @@ def _perspective(each: Perspective) -> str:
 _OTHERS: waivers.Group = (
     "cela ne change ni les actions ni leurs résultats",
     "Convention.known_in_part Convention.effective_on Convention.annulled_on Avenant.effective_on Avenant.annulled_on",
-    "Renewal.signed_on Renewal.effective_on Renewal.transmitted_on Renewal.tacit Terminate.reason Party.roles",
+    "Renewal.signed_on Renewal.effective_on Renewal.transmitted_on Terminate.reason Party.roles",
     "Party.financial_year_end DatedKind Identifier Signatory RemoveClause ChangeParty.reason SetGrant.mode",
 )
 

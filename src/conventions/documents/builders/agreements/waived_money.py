@@ -91,7 +91,7 @@ _SCHEDULE: Mapping[str, str] = {
     ),
     **because(
         "les écritures se lisent dans la comptabilité ; seules leurs sommes comptent ici",
-        *("Commitment.number", "Commitment.committed_on", "Commitment.exercise", "Commitment.amount"),
+        *("Commitment.number", "Commitment.committed_on", "Commitment.amount"),
         *("Commitment.line", "Commitment.beneficiary", "Commitment.released", "Commitment.released_on"),
         *("Payment.number", "Payment.bordereau", "Payment.exercise", "Payment.commitment"),
         *(
