@@ -38,12 +38,16 @@ def emphasis(text: str) -> Run:
 
 
 def line(*words: Words) -> Line:
-    """A line of words.
+    """A line of words; where two of them meet, one space is enough.
 
-    >>> line("Le ", strong("Bureau"))
+    >>> line("Le ", strong(" Bureau"))
     (Run(text='Le ', style=<Style.PLAIN: 'plain'>), Run(text='Bureau', style=<Style.STRONG: 'strong'>))
     """
-    return tuple(run for each in words for run in _runs(each))
+    found: list[Run] = []
+    for run in (run for each in words for run in _runs(each)):
+        doubled = bool(found) and found[-1].text.endswith(" ") and run.text.startswith(" ")
+        found.append(Run(run.text[1:], run.style) if doubled else run)
+    return tuple(found)
 
 
 def _runs(words: Words) -> Line:
